@@ -1,0 +1,1 @@
+"""amends: complaint-handling SOPs as code."""
