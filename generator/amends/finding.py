@@ -1,0 +1,56 @@
+"""One record for every problem, whatever found it: the YAML reader, the model, or a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True)
+class Location:
+    """A place in a file, counted from 1; line 0 means the file or folder as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong, where, and the way out."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    location: Location
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, int, str, str]:
+        """Findings in the order in which an author meets them: by file, line, column, gravity."""
+        at = self.location
+        return (at.file, at.line, at.column, _RANK[self.severity], self.code, self.message)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity == "error"
+
+
+class Findings(Exception):  # noqa: N818 - it carries findings; the errors are among them
+    """Raised where content cannot be used; carries every finding, so that all are shown at once."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = sorted(set(findings), key=lambda finding: finding.sort_key)
+        super().__init__("\n".join(f"{finding.location}: {finding.message}" for finding in self.findings))
+
+
+class PlaceError(Exception):
+    """A place that cannot be read or written, or a command used wrongly; the text ends with the way out."""

@@ -1,0 +1,91 @@
+"""Findings -> text for people, JSON for programs, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Literal
+
+from amends.finding import Finding, Severity
+
+Format = Literal["text", "json", "github"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github")
+LineOf = Callable[[str, int], str]
+
+_WIDTH = 110
+_GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def report(findings: Sequence[Finding], form: Format, line_of: LineOf) -> str:
+    """All findings in one format; `line_of(file, number)` gives the author's own line for the excerpt."""
+    if form == "json":
+        return json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(_as_annotation(finding) for finding in findings)
+    return "\n".join(_as_text(finding, line_of) for finding in findings)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many of each kind: “2 errors, 1 warning”; empty where there is nothing to say."""
+    kinds: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "remark"))
+    counts = [(sum(finding.severity == kind for finding in findings), word) for kind, word in kinds]
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    data = asdict(finding)
+    return {**{key: data[key] for key in data if key != "location"}, **data["location"]}
+
+
+def _as_annotation(finding: Finding) -> str:
+    at = finding.location
+    places = {"file": at.file, "line": at.line or 1, "col": at.column or 1, "title": f"{finding.code} {finding.name}"}
+    said = "; ".join(filter(None, (finding.message, finding.hint)))
+    listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in places.items())
+    return f"::{_GITHUB_LEVEL[finding.severity]} {listed}::{_escaped(said, '')}"
+
+
+def _escaped(text: str, more: str) -> str:
+    """Percent-encoded as GitHub's workflow commands ask, so that no author's text becomes a command."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _as_text(finding: Finding, line_of: LineOf) -> str:
+    lines = [
+        f"{_printable(str(finding.location))}: {finding.severity} {finding.code} {finding.name}",
+        f"  {_printable(finding.message)}",
+        *_excerpt(finding, line_of),
+    ]
+    if finding.hint:
+        lines.append(f"  way out: {_printable(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(finding: Finding, line_of: LineOf) -> list[str]:
+    """The author's line with a caret under the place; nothing where the finding concerns a whole file."""
+    at = finding.location
+    line = _printable(line_of(at.file, at.line)) if at.line else ""
+    if not line.strip():
+        return []
+    before = max(0, at.column - 1)
+    start = max(0, min(before - _WIDTH // 2, len(line) - _WIDTH))
+    shown = line[start : start + _WIDTH]
+    caret = _columns(shown[: before - start])
+    return [f"  {at.line:>5} | {shown}", f"        | {' ' * caret}^"]
+
+
+def _columns(text: str) -> int:
+    """How many terminal columns a text takes: Chinese characters take two, marks above a letter none."""
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else not unicodedata.combining(character)
+        for character in text
+    )
+
+
+def _printable(text: str) -> str:
+    """The text without characters that would steer the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
