@@ -1,0 +1,625 @@
+"""Strict YAML with positions: every scalar stays the author's text, every problem has its place and a way out.
+
+PyYAML's events are read in a loop. `compose` would recurse in C, where 100 kB of `[` end the process; constructors
+would run tags and turn `no`, `007` and `12:30` into something else. Here each limit stops at the first event beyond it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, NamedTuple, NoReturn, Protocol
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from yaml.scanner import ScannerError
+
+from amends.finding import Finding, Findings, Location
+
+CODES: Final = {
+    "Y001": "not-yaml",
+    "Y002": "file-too-large",
+    "Y003": "not-utf-8",
+    "Y004": "control-character",
+    "Y005": "text-direction-character",
+    "Y006": "too-many-values",
+    "Y007": "special-sign",
+    "Y008": "field-name-too-long",
+    "Y009": "merge-key",
+    "Y010": "duplicate-field",
+    "Y011": "text-too-long",
+    "Y012": "nested-too-deep",
+    "Y013": "field-name-not-text",
+    "Y015": "second-document",
+    "Y016": "tab",
+    "Y017": "empty-file",
+    "Y021": "text-cut-by-comment",
+}
+"""The name of each finding of this module. A code is never given to another problem."""
+
+_WARNINGS: Final = frozenset({"Y021"})
+_MOST_FINDINGS: Final = 100
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one file may hold: far more than an SOP needs, far less than would slow a build."""
+
+    file_bytes: int = 2_000_000
+    depth: int = 40
+    values: int = 200_000
+    text_characters: int = 200_000
+    key_characters: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a value begins and where its key does, counted from 1; an item of a list is its own key."""
+
+    line: int
+    column: int
+    key_line: int
+    key_column: int
+
+
+Spans = dict[str | int, Span]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """What a file says, as plain dicts, lists, strings and None, with the place of every value.
+
+    `spans` holds, by the `id()` of each dict and list, the places of its keys or items; a copy of `data` has none.
+    `findings` are warnings only; errors were raised.
+    """
+
+    file: str
+    data: object
+    root: Span
+    spans: dict[int, Spans]
+    findings: tuple[Finding, ...] = ()
+
+    def locate(self, path: Sequence[str | int]) -> Span:
+        """The place of the deepest value on the path; parts that are not there (pydantic's tags) are passed over."""
+        return self._follow(path)[0]
+
+    def holds(self, path: Sequence[str | int]) -> bool:
+        """Whether every part of the path is in the file, so that `locate` gives the value's own place."""
+        return self._follow(path)[1]
+
+    def _follow(self, path: Sequence[str | int]) -> tuple[Span, bool]:
+        here: Any = self.data
+        place, is_complete = self.root, True
+        for part in path:
+            known = self.spans.get(id(here), {})
+            if part in known:
+                place, here = known[part], here[part]
+            else:
+                is_complete = False
+        return place, is_complete
+
+
+class EventSource(Protocol):
+    """What is used of a PyYAML loader."""
+
+    def get_event(self) -> Event | None:
+        """The next event; None after the last. Raises yaml.MarkedYAMLError."""
+
+    def dispose(self) -> None:
+        """Free what the parser holds."""
+
+
+class PureLoader(yaml.SafeLoader):
+    """PyYAML's own parser, for a Python without libyaml; ten times slower."""
+
+    def get_event(self) -> Event | None:
+        r"""The next event; an impossible escape (`\UFFFFFFFF`) is a syntax error, as it is for libyaml."""
+        try:
+            event: Event | None = super().get_event()  # type: ignore[no-untyped-call]
+        except (ValueError, OverflowError):
+            raise ScannerError(None, None, "found invalid Unicode character escape code", self.get_mark()) from None
+        return event
+
+
+LOADER: Final[Callable[[str], EventSource]] = getattr(yaml, "CSafeLoader", PureLoader)
+LIMITS: Final = Limits()
+
+
+def read_yaml(
+    source: bytes, file: str, limits: Limits = LIMITS, loader: Callable[[str], EventSource] = LOADER
+) -> Document:
+    """The document in `source`; `file` is the name that findings carry. Raises Findings if anything is wrong."""
+    text = _readable_text(source, file, limits)
+    reading = _Reading(text, file, limits)
+    handlers = reading.handlers()
+    parser = loader(text)
+    try:
+        for event in iter(parser.get_event, None):
+            if handler := handlers.get(type(event)):
+                handler(event)
+    except yaml.MarkedYAMLError as error:
+        reading.fail(error)
+    finally:
+        parser.dispose()
+    return reading.document()
+
+
+def _finding(code: str, message: str, hint: str, location: Location) -> Finding:
+    return Finding(code, CODES[code], "warning" if code in _WARNINGS else "error", message, hint, location)
+
+
+_QUOTE_IT: Final = "put the whole text in quotes"
+_SAVE_AS: Final = "in the editor choose Save As, then the encoding UTF-8"
+_TAB: Final = ("a TAB stands outside quotes", "use spaces only; let the editor turn every TAB into spaces")
+_ESCAPE: Final = ("no sign that YAML knows begins with this “\\”", "use single quotes, or write “\\\\” for a “\\”")
+_PERCENT: Final = ("a line cannot begin with “%”", "put the text in quotes; a file needs no line such as %YAML")
+_BRACKETS: Final = "close the bracket, and put each text between brackets in quotes"
+_SIGN_IN_BRACKETS: Final = ("a text with “?” or “:” stands between brackets without quotes", _QUOTE_IT)
+_QUESTION_MARK: Final = ("a text that begins with “?” has a special meaning in YAML", _QUOTE_IT)
+_HEADER: Final = (
+    "a text cannot follow “|” or “>” in the same line",
+    "begin it in the next line, two spaces further in; or put it in quotes",
+)
+_BLOCK_AS_KEY: Final = ("a field name cannot begin with this sign", 'put the whole text in quotes:  "{{ customer }}"')
+
+
+# From bytes to text ---------------------------------------------------------------------------------------------------
+
+# U+0085, U+2028 and U+2029 end a line for PyYAML and for no editor: every line number after them would be wrong.
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
+
+
+def _readable_text(source: bytes, file: str, limits: Limits) -> str:
+    if len(source) > limits.file_bytes:
+        message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
+        raise Findings([_finding("Y002", message, "split it into several files", Location(file))])
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in source[:2]:
+        raise Findings([_finding("Y003", "the file is saved as UTF-16 (“Unicode”)", _SAVE_AS, Location(file))])
+    try:
+        text = _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
+    except UnicodeDecodeError as error:
+        raise Findings([_encoding_finding(error, file)]) from None
+    if unwanted := list(islice(_unwanted_characters(text, file), _MOST_FINDINGS)):
+        raise Findings(unwanted)
+    return text
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding_finding(error: UnicodeDecodeError, file: str) -> Finding:
+    source, begin = error.object, error.start
+    message = f"the byte 0x{source[begin]:02x} is not UTF-8 text"
+    if guess := _guess(source[begin:]):
+        message += f"; it is probably “{guess}”, saved in an older Windows encoding"
+    before = _with_plain_line_ends(source[:begin].decode())
+    return _finding("Y003", message, _SAVE_AS, _location(file, before, len(before)))
+
+
+def _guess(source: bytes) -> str:
+    """What the first bytes mean in another encoding: an accented letter stands alone, Chinese comes in pairs."""
+    pair = source[:4].decode("gb2312", "ignore")
+    is_chinese = len(pair) == 2 and not any(map(str.isascii, pair))  # noqa: PLR2004  # two characters in four bytes
+    return pair if is_chinese else source[:1].decode("cp1252", "ignore")
+
+
+def _unwanted_characters(text: str, file: str) -> Iterator[Finding]:
+    for match in _HIDDEN.finditer(text):
+        yield _finding(*_hidden_problem(match[0]), _location(file, text, match.start()))
+    if directive := _DIRECTIVE.match(text):
+        yield _finding("Y001", *_PERCENT, _location(file, text, directive.end()))
+
+
+def _hidden_problem(character: str) -> tuple[str, str, str]:
+    name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+    if character in _DIRECTIONS:
+        return "Y005", f"the invisible character {name} can disguise what readers see", "delete it"
+    return "Y004", f"the invisible character {name} has no place in a text", "delete it, or type the text anew"
+
+
+def _location(file: str, text: str, index: int) -> Location:
+    return Location(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+# From events to data --------------------------------------------------------------------------------------------------
+
+_NOTHING: Final = frozenset({"", "~", "null"})
+_NO_KEYS: Final = frozenset({"", "<<"})
+_COMMENT_WITHOUT_SPACE: Final = re.compile(r" (#[^\s#].*)")
+_QUESTION: Final = re.compile(r"\?(?<![^\s\[{,]\?) *")
+_COMMENT_IN_HEADER: Final = re.compile(r"[|>][-+1-9]*#")
+_COLON_AND_SIGN: Final = frozenset({":,", ":?", ":[", ":]", ":{", ":}"})
+_QUOTE: Final = re.compile("['\"|>]")
+_TAB_BEFORE_COMMENT: Final = re.compile(r"^(?:[^#\t\n]|(?<=\S)#)*\t", re.MULTILINE)
+
+_CLIPPED: Final = 40
+
+_Parsed = Any
+"""An event or mark of a parser: PyYAML's stubs allow for events without marks, which only events made by hand are."""
+
+
+class _Mapping:
+    """A mapping being read: a key is due, or `key` waits for its value."""
+
+    __slots__ = ("data", "expects_key", "is_flow", "key", "key_column", "key_line", "spans")
+
+    def __init__(self, *, is_flow: bool) -> None:
+        self.data: dict[str, object] = {}
+        self.spans: Spans = {}
+        self.is_flow = is_flow
+        self.expects_key = True
+
+    def name(self, key: str, line: int, column: int) -> None:
+        self.key, self.key_line, self.key_column = key, line, column
+        self.expects_key = False
+
+    def add(self, value: object, line: int, column: int) -> None:
+        self.data[self.key] = value
+        self.spans[self.key] = Span(line, column, self.key_line, self.key_column)
+        self.expects_key = True
+
+
+class _List:
+    """A list being read."""
+
+    __slots__ = ("data", "is_flow", "spans")
+
+    def __init__(self, *, is_flow: bool) -> None:
+        self.data: list[object] = []
+        self.spans: Spans = {}
+        self.is_flow = is_flow
+
+    def add(self, value: object, line: int, column: int) -> None:
+        self.spans[len(self.data)] = Span(line, column, line, column)
+        self.data.append(value)
+
+
+class _Reading:
+    """A file being read: `block` takes the next value, `around` are the blocks in which it lies, `top` holds all."""
+
+    def __init__(self, text: str, file: str, limits: Limits) -> None:
+        self.text, self.file, self.limits = text, file, limits
+        self.top = _List(is_flow=False)
+        self.block: _Mapping | _List = self.top
+        self.around: list[_Mapping | _List] = []
+        self.spans: dict[int, Spans] = {}
+        self.findings: list[Finding] = []
+        self.values = self.documents = self.errors = 0
+        self.cuts = dict(islice(_cuts(text), _MOST_FINDINGS))
+        self.asked = {match.end() for match in _QUESTION.finditer(text)}
+        self.has_tabs = "\t" in text
+        self.quoted: list[tuple[int, int]] = []
+        self.quotes_matter = self.has_tabs or "\\" in text
+
+    def handlers(self) -> dict[type[Event], Callable[[_Parsed], None]]:
+        """What to do at each kind of event; the other kinds say nothing about the content."""
+        return {
+            ScalarEvent: self.on_scalar,
+            MappingStartEvent: self.on_start,
+            SequenceStartEvent: self.on_start,
+            MappingEndEvent: self.on_end,
+            SequenceEndEvent: self.on_end,
+            AliasEvent: self.on_alias,
+            DocumentStartEvent: self.on_document,
+        }
+
+    def document(self) -> Document:
+        """What was read; raises Findings if anything was wrong."""
+        tab = self.stray_tab(len(self.text))
+        if tab is not None:
+            self.report("Y016", *_TAB, _location(self.file, self.text, tab))
+        if self.errors:
+            raise Findings(self.findings)
+        if not self.top.data or self.top.data[0] is None:
+            self.stop("Y017", "the file is empty", "write its entries, or delete the file", Location(self.file))
+        return Document(self.file, self.top.data[0], self.top.spans[0], self.spans, tuple(self.findings))
+
+    def report(self, code: str, message: str, hint: str, location: Location) -> None:
+        finding = _finding(code, message, hint, location)
+        self.findings.append(finding)
+        self.errors += finding.is_error
+        if self.errors >= _MOST_FINDINGS:
+            raise Findings(self.findings)
+
+    def stop(self, code: str, message: str, hint: str, location: Location) -> NoReturn:
+        self.report(code, message, hint, location)
+        raise Findings(self.findings)
+
+    def at(self, mark: _Parsed) -> Location:
+        return Location(self.file, mark.line + 1, mark.column + 1)
+
+    def on_document(self, event: _Parsed) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            hint = "delete this line, or put what follows it in a file of its own"
+            self.stop("Y015", "a second document begins here", hint, self.at(event.start_mark))
+
+    def on_scalar(self, event: _Parsed) -> None:
+        self.count(event)
+        block = self.block
+        if not event.style:
+            if block.is_flow:
+                self.check_between_brackets(event)
+        elif event.style in "|>":
+            self.check_block_text(event)
+        elif self.quotes_matter:
+            self.check_quotes(event)
+        if isinstance(block, _Mapping) and block.expects_key:
+            self.take_key(block, event)
+        else:
+            self.take_value(block, event)
+
+    def on_start(self, event: _Parsed) -> None:
+        self.count(event)
+        if len(self.around) >= self.limits.depth:
+            message = f"this is nested more than {self.limits.depth} levels deep"
+            self.stop("Y012", message, "put a text that begins with “[” or “{” in quotes", self.at(event.start_mark))
+        inner: _Mapping | _List = (_Mapping if type(event) is MappingStartEvent else _List)(is_flow=event.flow_style)
+        self.spans[id(inner.data)] = inner.spans
+        self.place(inner.data, event)
+        self.around.append(self.block)
+        self.block = inner
+
+    def on_end(self, _: _Parsed) -> None:
+        self.block = self.around.pop()
+
+    def on_alias(self, event: _Parsed) -> None:
+        self.refuse_sign(event)
+        self.place(None, event)
+
+    def count(self, event: _Parsed) -> None:
+        self.values += 1
+        if self.values > self.limits.values:
+            message = f"the file holds more than {self.limits.values} values"
+            self.stop("Y006", message, "split it into several files", self.at(event.start_mark))
+        if event.tag is not None or event.anchor is not None:
+            self.refuse_sign(event)
+
+    def place(self, value: object, event: _Parsed) -> None:
+        """Add a list, a mapping or an alias; where a key is due it stands in for one, so that reading can go on."""
+        mark, block = event.start_mark, self.block
+        if not isinstance(block, _Mapping) or not block.expects_key:
+            block.add(value, mark.line + 1, mark.column + 1)
+            return
+        if value is not None:
+            self.report("Y013", *_BLOCK_AS_KEY, self.at(mark))
+        block.name("", mark.line + 1, mark.column + 1)
+
+    def take_key(self, block: _Mapping, event: _Parsed) -> None:
+        key, mark = event.value, event.start_mark
+        if key in block.spans or key in _NO_KEYS or mark.index in self.asked or len(key) > self.limits.key_characters:
+            self.check_key(block, event)
+        block.name(key, mark.line + 1, mark.column + 1)
+
+    def take_value(self, block: _Mapping | _List, event: _Parsed) -> None:
+        value, mark = event.value, event.start_mark
+        if len(value) > self.limits.text_characters:
+            message = f"this text has {len(value)} characters; at most {self.limits.text_characters} can be read"
+            self.report("Y011", message, "shorten it, or close a quote that was left open", self.at(mark))
+        if not event.style:
+            if event.end_mark.index in self.cuts:
+                self.warn_of_cut(value, event.end_mark)
+            if value in _NOTHING:
+                value = None
+        block.add(value, mark.line + 1, mark.column + 1)
+
+    def check_key(self, block: _Mapping, event: _Parsed) -> None:
+        key, at = event.value, self.at(event.start_mark)
+        if first := block.spans.get(key):
+            where = f"first in line {first.key_line}, column {first.key_column}"
+            message = f"the field “{_clip(key)}” stands twice in this block: {where}, and here"
+            self.report("Y010", message, "keep one of the two, or rename it", at)
+        if len(key) > self.limits.key_characters:
+            message = f"this field name has {len(key)} characters; at most {self.limits.key_characters} can be read"
+            self.report("Y008", message, "put a text that holds “: ” in quotes", at)
+        if not event.style and key == "<<":
+            self.report("Y009", "“<<” would merge another block into this one", "write its fields out here", at)
+        if event.start_mark.index in self.asked or (not event.style and not key):
+            self.report("Y007", *_QUESTION_MARK, at)
+
+    def refuse_sign(self, event: _Parsed) -> None:
+        message = f"a text that begins with “{self.text[event.start_mark.index]}” has a special meaning in YAML"
+        self.report("Y007", message, _QUOTE_IT, self.at(event.start_mark))
+
+    def warn_of_cut(self, kept: str, end: _Parsed) -> None:
+        hint = "put the whole text in quotes; or, if it is a comment, a space after the “#”"
+        read = f"only “{_clip(kept)}” is" if kept else "nothing is"
+        message = f"{read} read here: “{_clip(self.cuts[end.index])}” counts as a comment"
+        spaces = self.text.index("#", end.index) - end.index
+        self.report("Y021", message, hint, Location(self.file, end.line + 1, end.column + 1 + spaces))
+
+    def check_between_brackets(self, event: _Parsed) -> None:
+        """Refuse `[Late?]`, which libyaml alone reads, and `[late:]`, which only PyYAML's own parser does."""
+        begin, end = event.start_mark.index, event.end_mark.index
+        if "?" in event.value:
+            begin = self.text.index("?", begin)
+        elif self.text[end : end + 2] in _COLON_AND_SIGN:
+            begin = end
+        else:
+            return
+        self.stop("Y001", *_SIGN_IN_BRACKETS, _location(self.file, self.text, begin))
+
+    def check_block_text(self, event: _Parsed) -> None:
+        """Refuse `|#`, which libyaml alone reads, and a TAB before the first word, which it alone does not."""
+        begin, end = event.start_mark.index, event.end_mark.index
+        text_begin = begin + len(self.text[begin:end].partition("\n")[0])
+        if _COMMENT_IN_HEADER.match(self.text, begin):
+            self.stop("Y001", *_HEADER, self.at(event.start_mark))
+        if event.value.lstrip("\n").startswith("\t"):
+            self.stop("Y016", *_TAB, _location(self.file, self.text, self.text.index("\t", text_begin)))
+        self.quoted.append((text_begin, end))
+
+    def check_quotes(self, event: _Parsed) -> None:
+        """Note where a quoted text lies, and refuse what its escapes hide in it."""
+        begin, end = event.start_mark.index, event.end_mark.index
+        self.quoted.append((begin, end))
+        match = _HIDDEN.search(event.value) if event.style == '"' else None
+        if match and "\ud800" <= match[0] <= "\udfff":
+            # PyYAML's own parser lets half of a UTF-16 pair through, which no file can hold; libyaml refuses it itself.
+            half = re.search(r"\\[uU]0*[dD][89a-fA-F]", self.text[begin:end])
+            index = begin + half.start() if half else begin
+            self.stop("Y001", *_ESCAPE, _location(self.file, self.text, index))
+        if match:
+            self.report(*_hidden_problem(match[0]), self.at(event.start_mark))
+
+    def stray_tab(self, end: int) -> int | None:
+        """The first TAB outside quotes, `|` texts and comments: libyaml takes some, PyYAML's own parser takes none."""
+        if not self.has_tabs:
+            return None
+        begin = 0
+        for quote_begin, quote_end in (*self.quoted, (end, end)):
+            if match := _TAB_BEFORE_COMMENT.search(self.text[begin:quote_begin]):
+                return begin + match.end() - 1
+            begin = quote_end
+        return None
+
+    def fail(self, error: yaml.MarkedYAMLError) -> NoReturn:
+        """Stop at a syntax error; or at a TAB before it, which has likely led to it."""
+        code, message, hint, index = _syntax_problem(error, self.text)
+        stumble: _Parsed = error.problem_mark
+        # The parser reads ahead: a quote after the last known one may be whole, and a TAB in it harmless.
+        unknown = _QUOTE.search(self.text, self.quoted[-1][1] if self.quoted else 0, stumble.index)
+        tab = self.stray_tab(unknown.start() if unknown else stumble.index)
+        if tab is not None:
+            code, (message, hint), index = "Y016", _TAB, tab
+        self.stop(code, message, hint, _location(self.file, self.text, index))
+
+
+def _cuts(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text without quotes would end before a comment without a space after its `#`, and that comment."""
+    for match in _COMMENT_WITHOUT_SPACE.finditer(text):
+        end = match.start()
+        while end and text[end - 1] == " ":
+            end -= 1
+        yield end, match[1]
+
+
+def _clip(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _CLIPPED else f"{line[: _CLIPPED - 1]}…"
+
+
+# Syntax errors in plain words -----------------------------------------------------------------------------------------
+
+
+class _Sentence(NamedTuple):
+    """What an author is told where PyYAML says one of `wordings`; `{line}` is where the broken part begins."""
+
+    wordings: tuple[str, ...]
+    message: str
+    hint: str
+    code: str = "Y001"
+    is_told_at_beginning: bool = False
+
+
+# PyYAML's errors have no types or numbers: only their English tells them apart. Where libyaml and PyYAML's own parser
+# use other words, both stand here; the tests break a file in each of these ways and read it with both.
+_SENTENCES: Final = (
+    _Sentence(("while scanning a directive",), *_PERCENT),
+    _Sentence(
+        ("while scanning an alias", "while scanning an anchor"),
+        "a text that begins with “*” or “&” has a special meaning in YAML",
+        _QUOTE_IT,
+        "Y007",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(
+        ("while scanning a tag", "while parsing a tag", "undefined tag handle"),
+        "a text that begins with “!” has a special meaning in YAML",
+        _QUOTE_IT,
+        "Y007",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(("mapping keys are not allowed",), *_QUESTION_MARK, "Y007"),
+    _Sentence(("escape", "hexdecimal number"), *_ESCAPE),
+    _Sentence(
+        ("unexpected end of stream", "unexpected document indicator", "unexpected document separator"),
+        "the quote that opens here is never closed",
+        "close it with the same sign",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(("while scanning a block scalar",), *_HEADER),
+    _Sentence(
+        ("mapping values are not allowed",),
+        "this “:” does not fit here: the line has two, or is further in than the line above allows",
+        'put a text that holds “: ” in quotes:  title: "Refunds: the rules"',
+    ),
+    _Sentence(
+        ("sequence entries are not allowed",),
+        "a list cannot begin here",
+        "begin the list in a line of its own; put a text that begins with “-” in quotes",
+    ),
+    _Sentence(
+        ("could not find expected ':'",),
+        "a “:” is missing after this field name",
+        "write  name: value; the lines of a long text are further in than its field",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(("cannot start any token", "parsing a block node"), "a text cannot begin with this sign", _QUOTE_IT),
+    _Sentence(
+        ("while parsing a flow sequence", "while parsing a flow mapping"),
+        "a comma is missing here, or the bracket that opens in line {line} is not closed",
+        _BRACKETS,
+    ),
+    _Sentence(
+        ("while parsing a flow node", "found unexpected ':'"),
+        "a value is missing here, or a bracket is not closed",
+        _BRACKETS,
+    ),
+    _Sentence(
+        ("in a line: while parsing a block", "in a line: document"),
+        "this follows a text that has ended with its closing quote or bracket",
+        "put the whole text in one pair of quotes, and the other kind of quotes inside it",
+    ),
+    _Sentence(
+        ("while parsing a block collection",),
+        "this does not fit into the list that begins in line {line}",
+        "begin each item with “-”, all in the same column",
+    ),
+    _Sentence(
+        ("while parsing a block mapping",),
+        "this does not fit in with the fields that begin in line {line}",
+        "write each field as  name: value, all in the same column",
+    ),
+    _Sentence(
+        ("<document start>",),
+        "this does not line up with what stands above it",
+        "begin every field of the file itself in the first column; write nothing after a line with  ...",
+    ),
+)
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str, str, int]:
+    """Code, message and hint for an error, and where in the text it is told."""
+    stumble: _Parsed = error.problem_mark
+    begin: _Parsed = error.context_mark or stumble
+    if text[stumble.index : stumble.index + 1] == "\t":
+        return "Y016", *_TAB, stumble.index
+    index = min(stumble.index, len(text.rstrip()))
+    told = f"{_where(text, index)}: {error.context or 'document'}: {error.problem}"
+    for wordings, message, hint, code, is_told_at_beginning in _SENTENCES:
+        if any(wording in told for wording in wordings):
+            return code, message.format(line=begin.line + 1), hint, begin.index if is_told_at_beginning else index
+    return "Y001", f"this is not YAML ({error.problem})", "compare it with an example", index
+
+
+def _where(text: str, index: int) -> str:
+    line = text[text.rfind("\n", 0, index) + 1 : index]
+    return "in a line" if line.strip() else "at the beginning of a line"
