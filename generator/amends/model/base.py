@@ -1,0 +1,124 @@
+"""What every part of the model shares: frozen, strict, ids, references, and where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from amends.model.problem import problem, shown
+from amends.model.short_form import ShortForm
+
+ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+MAX_ID_LENGTH = 60
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)")
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(ID_PATTERN, value) or len(value) > MAX_ID_LENGTH:
+        raise problem(
+            f"{shown(value)} is not an id",
+            f"small letters, digits and single hyphens, a letter first, at most {MAX_ID_LENGTH} characters",
+        )
+    if _RESERVED.fullmatch(value):
+        raise problem(f"“{value}” cannot be an id: files cannot be named so everywhere", "choose another id")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+
+PlainText = Annotated[str, Field(min_length=1)]
+"""A text that is the same in every locale: a label, a number, an address."""
+
+Event = Literal["received", "acknowledged", "assigned", "found", "decided", "agreed", "completed", "closed"]
+"""The milestones of a case, in the order in which they come; clocks start from them."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that names another entry: the collection in which that id must exist."""
+
+    collection: str
+
+
+ContactId = Annotated[str, Reference("contacts")]
+DepartmentId = Annotated[str, Reference("departments")]
+DocumentId = Annotated[str, Reference("source_documents")]
+FrameworkId = Annotated[str, Reference("frameworks")]
+PhaseId = Annotated[str, Reference("phases")]
+RecordId = Annotated[str, Reference("records")]
+RecordFieldId = Annotated[str, Reference("record fields")]
+RoleId = Annotated[str, Reference("roles")]
+ScriptId = Annotated[str, Reference("scripts")]
+SettlementId = Annotated[str, Reference("settlements")]
+SeverityId = Annotated[str, Reference("severities")]
+StepId = Annotated[str, Reference("steps")]
+TermId = Annotated[str, Reference("glossary")]
+Way = Annotated[str, Reference("ways")]
+"""Where a step or an outcome leads: a step's id, or `end/STATE`."""
+Source = Annotated[str, Reference("sources")]
+"""What an entry applies: `framework`, or `framework/item`."""
+EntryPath = Annotated[str, Reference("entries")]
+"""The full name of an entry: `scripts/thank-you`, `steps/accept/actions/greet`."""
+
+
+class Model(BaseModel):
+    """A frozen part of the SOP; an unknown field is an error, never ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _added(value: object) -> object:
+    if value in ("true", True):
+        return ("*",)
+    if isinstance(value, list | tuple) and all(isinstance(name, str) for name in value):
+        return tuple(value)
+    raise problem("`added` is `true` or a list of field names", "write  added: true  or  added: [within, records]")
+
+
+class Citable(Model):
+    """Something that can say where it comes from."""
+
+    sources: tuple[Source, ...] = Field((), description="What it applies: `framework/item` or `framework`.")
+    added: Annotated[tuple[str, ...], BeforeValidator(_added), ShortForm({"const": True})] = Field(
+        (), description="`true`: not in the source documents; or the list of its fields that are not."
+    )
+
+    @property
+    def is_added(self) -> bool:
+        """Whether all of it was added beyond the source documents."""
+        return self.added == ("*",)
+
+
+def flag(value: object) -> object:
+    """`true` and `false` as booleans; the strict reader hands every scalar over as its text."""
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise problem("this field takes `true` or `false`", "write  true  or  false  without quotes")
+
+
+def whole_number(at_least: int = 0) -> Callable[[object], int]:
+    """A validator for a whole number of at least `at_least`."""
+
+    def validate(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool):
+            number = value
+        elif isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value):
+            number = int(value)
+        else:
+            raise problem("a whole number is needed here", "write digits only, for example  3")
+        if number < at_least:
+            raise problem(f"the number must be at least {at_least}", f"write {at_least} or more")
+        return number
+
+    return validate
+
+
+Flag = Annotated[bool, BeforeValidator(flag)]
+Order = Annotated[int, BeforeValidator(whole_number(1))]

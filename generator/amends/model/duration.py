@@ -1,0 +1,142 @@
+"""Time limits: a number with its unit, and a value per severity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, get_args
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+from amends.model.problem import problem, shown
+
+Unit = Literal["second", "minute", "hour", "working hour", "business day", "calendar day", "week", "month", "year"]
+Open = Literal["at once", "same day", "unlimited"]
+UNITS = get_args(Unit)
+OPEN = get_args(Open)
+
+_MOST_DIGITS = 6
+_FORM = re.compile(rf"([0-9]{{1,{_MOST_DIGITS}}}) ({'|'.join(UNITS)})s?")
+_EXAMPLES = "5 minutes, 4 working hours, 2 business days, 10 calendar days, at once, same day, unlimited"
+_NEAR_UNITS = {
+    "day": "calendar days, business days",
+    "d": "calendar days, business days",
+    "working day": "business days",
+    "wd": "business days",
+    "h": "hours, working hours",
+    "min": "minutes",
+    "s": "seconds",
+}
+
+
+@dataclass(frozen=True)
+class Duration:
+    """How long something may take: `Duration(2, "business day")`, or `Duration(0, "at once")` for the open forms."""
+
+    count: int
+    unit: Unit | Open
+
+    def __str__(self) -> str:
+        if self.unit in OPEN:
+            return self.unit
+        return f"{self.count} {self.unit}" + ("" if self.count == 1 else "s")
+
+    @classmethod
+    def parse(cls, value: object) -> Duration:
+        """The duration that an author wrote.
+
+        Raises PydanticCustomError: no unit, an unknown unit, or not a duration at all.
+        """
+        if isinstance(value, Duration):
+            return value
+        if not isinstance(value, str):
+            raise problem(f"a time limit is needed here, not {shown(value)}", f"write one of: {_EXAMPLES}")
+        for unit in OPEN:
+            if value == unit:
+                return cls(0, unit)
+        if match := _FORM.fullmatch(value):
+            return cls(int(match[1]), next(unit for unit in UNITS if unit == match[2]))
+        raise problem(*_reason(value))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        pattern = rf"^({'|'.join(OPEN)}|[0-9]{{1,{_MOST_DIGITS}}} ({'|'.join(UNITS)})s?)$"
+        return {"type": "string", "pattern": pattern, "examples": ["2 business days"]}
+
+
+def _reason(value: str) -> tuple[str, str]:
+    match = re.fullmatch(r"\s*([0-9]+)\s*((?:[^\W\d].*?)?)\s*", value)
+    if not match:
+        return f"{shown(value)} is not a time limit", f"write one of: {_EXAMPLES}"
+    number, unit = match[1], match[2]
+    if len(number) > _MOST_DIGITS:
+        return f"{shown(value)} is too long for a time limit", "use a larger unit, or write  unlimited"
+    if not unit:
+        return (
+            f"“{number}” has no unit",
+            f"say of what: {number} minutes, {number} working hours, {number} business days",
+        )
+    if unit.removesuffix("s") in UNITS:
+        return f"{shown(value)} is not written as a time limit", f"write  {number} {unit}  with one space between"
+    near = _NEAR_UNITS.get(unit.removesuffix("s")) or _NEAR_UNITS.get(unit)
+    known = near or ", ".join(f"{name}s" for name in UNITS)
+    return f"{shown(unit)} is not a unit of time", f"write {number} and one of: {known}"
+
+
+@dataclass(frozen=True)
+class BySeverity:
+    """A time limit for every severity, or one for each: `everywhere` is set, or `each` is."""
+
+    everywhere: Duration | None
+    each: tuple[tuple[str, Duration], ...] = ()
+
+    EVERY: ClassVar[str] = "*"
+
+    def for_severity(self, severity: str) -> Duration | None:
+        """The limit that holds for a case of this severity; none where the author named none."""
+        return self.everywhere if self.everywhere is not None else dict(self.each).get(severity)
+
+    def durations(self) -> tuple[tuple[str, Duration], ...]:
+        """Each severity with its limit; one row for `BySeverity.EVERY` where all share it."""
+        return self.each if self.everywhere is None else ((self.EVERY, self.everywhere),)
+
+    @classmethod
+    def _validate(cls, value: object) -> BySeverity:
+        if isinstance(value, BySeverity):
+            return value
+        if isinstance(value, dict) and value:
+            return cls(None, tuple((str(key), _at(key, limit)) for key, limit in value.items()))
+        return cls(Duration.parse(value))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(cls._as_data)
+        )
+
+    def _as_data(self) -> object:
+        return str(self.everywhere) if self.everywhere else {key: str(limit) for key, limit in self.each}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        one = Duration.__get_pydantic_json_schema__(schema, handler)
+        return {"anyOf": [one, {"type": "object", "additionalProperties": one}]}
+
+
+def _at(key: object, value: object) -> Duration:
+    try:
+        return Duration.parse(value)
+    except type(problem("")) as error:
+        context = error.context or {}
+        raise problem(context["message"], context["hint"], at=(str(key),)) from None

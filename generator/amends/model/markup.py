@@ -1,0 +1,53 @@
+"""The limited Markdown of author's text: what is strong, code, link, slot or placeholder, and which links are safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+TOKEN: Final = re.compile(
+    r"\*\*(?P<strong>.+?)\*\*"
+    r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
+    r"|`(?P<code>[^`]+)`"
+    r"|\[(?P<label>[^\]\[]+)\]\((?P<link>[^()\s]+)\)"
+    r"|\[(?P<slot>[a-z][a-z0-9-]*)\]"
+    r"|\{\{\s*(?P<placeholder>[^{}]*?)\s*\}\}"
+)
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+class Mark(NamedTuple):
+    """A marked place in a string: `Mark("link", "https://example.org")`, `Mark("slot", "time")`."""
+
+    kind: str
+    value: str
+
+
+def marks_in(string: str) -> Iterator[Mark]:
+    """Every code span, link, slot and placeholder of a string, those inside strong and emphasised stretches too."""
+    for match in TOKEN.finditer(string):
+        kind = str(match.lastgroup)
+        if kind not in ("strong", "emphasis"):
+            yield Mark(kind, match[kind])
+        yield from marks_in(match["strong"] or match["emphasis"] or match["label"] or "")
+
+
+def outside_marks(string: str) -> str:
+    """The string with blanks for its code spans, link addresses and placeholders: what stands there is no prose."""
+    return TOKEN.sub(_blanked, string)
+
+
+def is_safe_link(address: str) -> bool:
+    """Whether an address may be followed: http, https, mailto, tel, or relative; nothing that runs or hides."""
+    # Browsers ignore control characters and blanks inside a scheme, so they must not hide one from us.
+    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
+    return scheme[1].lower() in _SAFE_SCHEMES if scheme else not address.startswith(("//", "\\"))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    if match["slot"] is not None:
+        return match[0]
+    inner = match["strong"] or match["emphasis"] or match["label"]
+    return f" {outside_marks(inner)} " if inner else " "

@@ -1,0 +1,43 @@
+"""What `{{ name }}` may stand for: a title, a value of the header, or a form of a word of the vocabulary."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from amends.model.sop import Sop
+
+TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "record": "records"}
+"""The collections whose titles a text may name, by the word before the colon: `{{ step:verify }}`."""
+ORGANISATION: Final = "organisation"
+
+
+def vocabulary_forms(sop: Sop, locale: str) -> dict[str, str]:
+    """The placeholders that the vocabulary serves, with their words in `locale` (else in the default locale)."""
+    found: dict[str, str] = {}
+    for name, by_locale in sop.vocabulary.items():
+        forms = by_locale.get(locale) or by_locale.get(sop.default_locale) or next(iter(by_locale.values()))
+        for key, word in zip(_names_of_forms(name), (forms.one, forms.a, forms.many), strict=True):
+            found[key] = word
+            found[_capitalised(key)] = _capitalised(word)
+    return found
+
+
+def plain_placeholders(sop: Sop) -> frozenset[str]:
+    """The names that stand for something other than a title: organisation, variables, and every form of every word."""
+    return frozenset({ORGANISATION, *sop.variables, *vocabulary_names(sop)})
+
+
+def vocabulary_names(sop: Sop) -> frozenset[str]:
+    """The placeholders that the vocabulary serves: `customer`, `a customer`, `customers`, and with a capital."""
+    names = {key for name in sop.vocabulary for key in _names_of_forms(name)}
+    return frozenset(names | {_capitalised(name) for name in names})
+
+
+def _names_of_forms(name: str) -> tuple[str, str, str]:
+    """How a text asks for one, for one with its article, and for many."""
+    article = "an" if name[0] in "aeiou" else "a"
+    return name, f"{article} {name}", f"{name}s"
+
+
+def _capitalised(word: str) -> str:
+    return word[0].upper() + word[1:]

@@ -1,0 +1,44 @@
+"""Records: the forms on which a case is documented."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from amends.model.base import Flag, Id, PlainText, RoleId
+from amends.model.duration import Duration
+from amends.model.entry import Entry
+from amends.model.short_form import ShortForm
+from amends.model.text import TEXT_SCHEMA, Points, Text
+
+
+class RecordField(Entry):
+    """One field of a form."""
+
+    title: Text = Field(description="Label of the field.")
+    kind: Literal["line", "text", "date", "time", "date-time", "money", "tick", "choice", "signature", "list"] = Field(
+        "line", description="How it is filled in: one line, several lines, a date, ..."
+    )
+    choices: Points = Field({}, description="For `kind: choice`: the answers.")
+    hint: Text | None = Field(None, description="How to fill it in.")
+
+
+def _long_field(value: object) -> object:
+    """The long form of a field that was written as a bare title."""
+    is_long = isinstance(value, dict) and RecordField.model_fields.keys() & value.keys()
+    return value if is_long or isinstance(value, RecordField) else {"title": value}
+
+
+class Record(Entry):
+    """A form; the steps that fill it in name it in their `records`."""
+
+    title: Text = Field(description="Name of the form.")
+    code: PlainText | None = Field(None, description="A label of your own: `R01`.")
+    purpose: Text | None = Field(None, description="What it proves or serves.")
+    fields: dict[Id, Annotated[RecordField, BeforeValidator(_long_field), ShortForm(TEXT_SCHEMA)]] = Field(
+        description="Its fields: `ID: title`, or the long form."
+    )
+    kept_by: RoleId | None = Field(None, description="Who keeps it.")
+    keep: Duration | None = Field(None, description="How long after closing it is kept.")
+    confidential: Flag = Field(default=False, description="`true`: kept apart from the case file.")

@@ -1,0 +1,205 @@
+"""The whole SOP: the header of `sop.yml` and every collection."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from dateutil.relativedelta import relativedelta
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from amends.model.background import Framework, Principle, Settlement, SourceDocument
+from amends.model.base import Id, Model, PlainText, RoleId, StepId
+from amends.model.duration import Duration
+from amends.model.entry import Entry
+from amends.model.measures import Control, Metric
+from amends.model.people import Contact, Department, Role
+from amends.model.problem import problem, shown
+from amends.model.records import Record
+from amends.model.short_form import ShortForm
+from amends.model.step import Phase, Step
+from amends.model.tables import (
+    Authority,
+    Compensation,
+    Escalation,
+    Goodwill,
+    Remedy,
+    Route,
+    Severity,
+    Validity,
+)
+from amends.model.text import LOCALE, Points, Text
+from amends.model.words import CustomerType, Script, Term, Wording
+
+
+def _date(value: object) -> date:
+    try:
+        if isinstance(value, date):
+            return value
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise problem(f"{shown(value)} is not a date", "write year-month-day: 2026-11-01")
+
+
+def _code_of_locale(value: object) -> str:
+    if not (isinstance(value, str) and LOCALE.fullmatch(value)):
+        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
+    return value
+
+
+def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(locales)) < len(locales):
+        raise problem("a locale is named twice", "write each locale once:  [en, zh]")
+    return locales
+
+
+Date = Annotated[date, BeforeValidator(_date)]
+Locale = Annotated[str, BeforeValidator(_code_of_locale)]
+
+
+def _site_url(value: object) -> str:
+    if not (isinstance(value, str) and re.fullmatch(r"https?://[^\s/]+(/\S*)?", value)):
+        raise problem(f"{shown(value)} is not the address of a site", "write it in full: https://handbook.example.org/")
+    return value
+
+
+SiteUrl = Annotated[str, BeforeValidator(_site_url)]
+
+
+class Organisation(Model):
+    """Who this SOP belongs to."""
+
+    name: Text = Field(description="Name as it stands on every page; `{{ organisation }}`.")
+    site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
+
+
+_REVIEW_UNITS = {
+    "calendar day": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+    "year": relativedelta(years=1),
+}
+
+
+def _review_interval(value: object) -> Duration:
+    interval = Duration.parse(value)
+    if interval.unit not in _REVIEW_UNITS or interval.count < 1:
+        raise problem(f"{shown(value)} is not an interval between reviews", "write for example  6 months  or  1 year")
+    return interval
+
+
+class DocumentControl(Model):
+    """Document control after ISO 9001:2015, 7.5."""
+
+    number: PlainText = Field(description="Document number; sheets add their code: `SOP-CMP`.")
+    version: PlainText = Field(description="Version of the SOP.")
+    owner: RoleId = Field(description="Who keeps it up to date.")
+    approver: RoleId = Field(description="Who approved it.")
+    effective: Date = Field(description="In force from this day.")
+    last_review: Date = Field(description="Last reviewed on this day.")
+    review_every: Annotated[Duration, BeforeValidator(_review_interval)] = Field(description="Review interval.")
+    changes: Points = Field({}, description="Change list: keyed by version, newest first.")
+
+    @property
+    def next_review(self) -> date:
+        """The day by which the SOP must be reviewed again; the last day of all, where the interval leads beyond it."""
+        try:
+            return self.last_review + _REVIEW_UNITS[self.review_every.unit] * self.review_every.count
+        except (ValueError, OverflowError):
+            return date.max
+
+
+class EndState(Entry):
+    """How a case may end."""
+
+    title: Text = Field(description="Name of the state.")
+    meaning: Text | None = Field(None, description="What it means.")
+
+
+def _form(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise problem("the word is empty", "write the word as it stands in a sentence")
+    return value
+
+
+Form = Annotated[str, BeforeValidator(_form)]
+
+
+class Forms(Model):
+    """The forms of a word that a text may need: one, with its article, and many."""
+
+    one: Form = Field(description="`{{ customer }}`")
+    a: Form = Field(description="`{{ a customer }}`")
+    many: Form = Field(description="`{{ customers }}`")
+
+
+def _forms(value: object) -> object:
+    """All three forms from one string: Chinese needs no more."""
+    return {"one": value, "a": value, "many": value} if isinstance(value, str) else value
+
+
+def _filled(value: object) -> object:
+    if value == {}:
+        raise problem("the word is given in no locale", "write  en: {one: guest, a: a guest, many: guests}")
+    return value
+
+
+Word = Annotated[
+    dict[Locale, Annotated[Forms, BeforeValidator(_forms), ShortForm({"type": "string"})]], BeforeValidator(_filled)
+]
+
+
+class Header(Model):
+    """What stands in `sop.yml` besides collections."""
+
+    id: Id = Field(description="Id of this SOP.")
+    title: Text = Field(description="Title of the handbook.")
+    summary: Text | None = Field(None, description="Two sentences for the home page.")
+    locales: Annotated[tuple[Locale, ...], AfterValidator(_distinct)] = Field(
+        ("en",), description="Locales of the handbook, in order."
+    )
+    default_locale: Locale = Field("en", description="The locale of texts that name none.")
+    start: StepId = Field(description="The step with which a case begins.")
+    end_states: dict[Id, EndState] = Field(description="How a case may end: `next: end/ID`.")
+    organisation: Organisation = Field(description="Whose SOP this is.")
+    variables: dict[Id, Text] = Field({}, description="Values for `{{ id }}` in texts.")
+    vocabulary: dict[Id, Word] = Field(
+        {}, description="Words that may be renamed: `{customer: {en: {one, a, many}, zh: ...}}`."
+    )
+    document: DocumentControl = Field(description="Document control.")
+
+
+class Sop(Header):
+    """A validated SOP: the header, and every collection as a mapping from id to entry, in order."""
+
+    phases: dict[Id, Phase] = Field({}, description="The stretches of the process, in order.")
+    steps: dict[Id, Step] = Field({}, description="The process, in order.")
+    departments: dict[Id, Department] = Field({}, description="Organisational units.")
+    roles: dict[Id, Role] = Field({}, description="Who does what.")
+    contacts: dict[Id, Contact] = Field({}, description="Whom to call.")
+    scripts: dict[Id, Script] = Field({}, description="What to say.")
+    wording: dict[Id, Wording] = Field({}, description="What not to say.")
+    customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
+    principles: dict[Id, Principle] = Field({}, description="Rules above the steps.")
+    severities: dict[Id, Severity] = Field({}, description="How grave a complaint is, gravest first.")
+    routing: dict[Id, Route] = Field({}, description="Which role takes which complaint.")
+    validity: dict[Id, Validity] = Field({}, description="The test of grounds and demand.")
+    remedies: dict[Id, Remedy] = Field({}, description="Ways to put things right.")
+    compensation: dict[Id, Compensation] = Field({}, description="What is owed, by cause.")
+    goodwill: dict[Id, Goodwill] = Field({}, description="What may be given beyond what is owed.")
+    authority: dict[Id, Authority] = Field({}, description="Who may give how much, lowest level first.")
+    escalations: dict[Id, Escalation] = Field({}, description="Who takes over when.")
+    records: dict[Id, Record] = Field({}, description="Forms.")
+    controls: dict[Id, Control] = Field({}, description="Regular checks.")
+    metrics: dict[Id, Metric] = Field({}, description="Figures that are followed.")
+    source_documents: dict[Id, SourceDocument] = Field({}, description="The documents behind the SOP.")
+    frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
+    settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
+    glossary: dict[Id, Term] = Field({}, description="Words of the field.")
+
+
+COLLECTIONS: tuple[str, ...] = tuple(name for name in Sop.model_fields if name not in Header.model_fields)
+"""The names of all collections, in the order in which the handbook thinks of them."""

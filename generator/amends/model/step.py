@@ -1,0 +1,126 @@
+"""The process: phases, and steps with their actions, decisions and time limits."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from amends.model.base import (
+    Event,
+    Flag,
+    Id,
+    Model,
+    Order,
+    PhaseId,
+    PlainText,
+    RecordId,
+    RoleId,
+    ScriptId,
+    SettlementId,
+    SeverityId,
+    Way,
+)
+from amends.model.duration import BySeverity
+from amends.model.entry import Entry
+from amends.model.text import Points, Text
+
+
+class Phase(Entry):
+    """A stretch of the process under one heading."""
+
+    title: Text = Field(description="Heading of the phase.")
+    summary: Text | None = Field(None, description="One sentence: what this phase achieves.")
+
+
+class Limit(Entry):
+    """A time limit beside the step's own, or one that starts from another event."""
+
+    title: Text = Field(description="What must have happened.")
+    within: BySeverity = Field(description="How long it may take, by severity where it differs.")
+    start: Event | None = Field(
+        None, alias="from", description="The event from which it counts; the step's start if absent."
+    )
+    kind: Literal["within", "every", "wait"] = Field(
+        "within", description="`within`: done before; `every`: repeats; `wait`: not before this time has passed."
+    )
+    extend: BySeverity | None = Field(
+        None, description="To how long it may be extended, once, with a reason and a new date."
+    )
+
+
+class When(Model):
+    """The condition under which an action is done."""
+
+    severity: tuple[SeverityId, ...] = Field((), description="Only for these severities.")
+    outcome: PlainText | None = Field(None, description="Only after this outcome of this step: `DECISION/OUTCOME`.")
+
+
+class Action(Entry):
+    """One tick box: one thing to do."""
+
+    do: Text = Field(description="A short imperative sentence with one idea.")
+    hint: Text | None = Field(None, description="What helps to do it right; small print under the action.")
+    by: RoleId | None = Field(None, description="Who does it, if it is not the step's responsible role.")
+    when: When | None = Field(None, description="Only then: `{severity: [p1]}` or `{outcome: DECISION/OUTCOME}`.")
+    say: tuple[ScriptId, ...] = Field((), description="Scripts to use here.")
+    words: Text | None = Field(None, description="Words for this place only.")
+    records: tuple[RecordId, ...] = Field((), description="Records to fill in here.")
+    settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
+
+
+class AtMost(Model):
+    """How often a way may be taken, and where it leads after that."""
+
+    times: Order = Field(description="A whole number from 1.")
+    then: Way = Field(description="A step, or `end/STATE`.")
+
+
+class Outcome(Entry):
+    """One answer to a decision."""
+
+    label: Text = Field(description="The answer, in a few words.")
+    do: Text | None = Field(None, description="What to do in that case.")
+    next: Way | None = Field(None, description="Where it leads: a step, or `end/STATE`; absent: stay in this step.")
+    at_most: AtMost | None = Field(None, description="A limit on a way back: `{times: 1, then: approve}`.")
+    hand_to: RoleId | None = Field(None, description="Who takes the case over.")
+    inform: tuple[RoleId, ...] = Field((), description="Who is told.")
+    say: tuple[ScriptId, ...] = Field((), description="Scripts to use in that case.")
+    settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
+
+
+class Decision(Entry):
+    """A question with two or more outcomes."""
+
+    question: Text = Field(description="The question to answer.")
+    by: RoleId | None = Field(None, description="Who decides, if it is not the step's responsible role.")
+    outcomes: dict[Id, Outcome] = Field(description="Two or more answers, keyed, in order.")
+
+
+class Step(Entry):
+    """A step of the process; its number is its rank among the steps of the case."""
+
+    title: Text = Field(description="Short imperative: “Verify the facts”.")
+    purpose: Text = Field(description="One sentence: what this step is for.")
+    phase: PhaseId = Field(description="The phase to which it belongs.")
+    code: PlainText | None = Field(None, description="A label of your own: `M04`.")
+    standing: Flag = Field(default=False, description="`true`: done all the time, outside the case.")
+    conversation: Flag = Field(default=False, description="`true`: part of the talk with the customer.")
+    responsible: RoleId | None = Field(None, description="Who does it; may be absent if every action says `by`.")
+    accountable: RoleId = Field(description="Who answers for it: exactly one.")
+    consulted: tuple[RoleId, ...] = Field((), description="Who is asked before.")
+    informed: tuple[RoleId, ...] = Field((), description="Who is told after.")
+    within: BySeverity | None = Field(None, description="The step's time limit.")
+    start: Event | None = Field(
+        None, alias="from", description="The event from which `within` counts; the step's start if absent."
+    )
+    sets: Event | None = Field(None, description="The event that this step brings about.")
+    limits: dict[Id, Limit] = Field({}, description="Further time limits.")
+    actions: dict[Id, Action] = Field(description="The tick boxes, in order.")
+    decisions: dict[Id, Decision] = Field({}, description="The decisions, in order.")
+    scripts: tuple[ScriptId, ...] = Field((), description="Scripts of the step as a whole.")
+    records: tuple[RecordId, ...] = Field((), description="Records that the step fills in.")
+    next: Way | None = Field(None, description="The next step, if it is not the one below; or `end/STATE`.")
+    tips: Points = Field({}, description="Hints for doing it well.")
+    avoid: Points = Field({}, description="What not to do here.")
+    settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")

@@ -1,0 +1,115 @@
+"""Author's text: one string per locale, with limited Markdown and `{{ placeholders }}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import core_schema
+
+from amends.model.base import Citable
+from amends.model.problem import problem, shown
+from amends.model.short_form import ShortForm
+
+LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+TEXT_SCHEMA: dict[str, Any] = {
+    "description": "A text, or one per locale.",
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}, "minProperties": 1},
+    ],
+}
+
+
+class Text:
+    """What an author wrote, by locale; immutable.
+
+    `Text({"en": "Accept", "zh": "受理"})`. A plain string in a file belongs to the SOP's default locale,
+    which validation takes from its context (`{"default_locale": "en"}`).
+    """
+
+    __slots__ = ("strings",)
+
+    def __init__(self, strings: Mapping[str, str]) -> None:
+        self.strings = dict(strings)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.strings == other.strings
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.strings.items())))
+
+    def __repr__(self) -> str:
+        return f"Text({self.strings!r})"
+
+    def placeholders(self) -> Iterator[tuple[str, str]]:
+        """Each locale with the name of each placeholder that its string uses."""
+        for locale, string in self.strings.items():
+            for match in PLACEHOLDER.finditer(string):
+                yield locale, match.group(1)
+
+    @classmethod
+    def _validate(cls, value: object, info: core_schema.ValidationInfo) -> Text:
+        if isinstance(value, Text):
+            return value
+        if isinstance(value, str):
+            if not value.strip():
+                raise problem("the text is empty", "write the text, or delete the field")
+            return cls({(info.context or {}).get("default_locale", "en"): value})
+        if isinstance(value, dict) and value:
+            return cls({_locale(key): _string(key, string) for key, string in value.items()})
+        raise problem(
+            f"a text is needed here, not {shown(value)}",
+            'write one text, or one per locale: {en: "...", zh: "..."}',
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            cls._validate,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.strings),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(TEXT_SCHEMA)
+
+
+def _locale(key: str) -> str:
+    if not LOCALE.fullmatch(key):
+        raise problem(
+            f"{shown(key)} is not a locale, so this block is not a text",
+            "a text is one string, or one per locale: en, zh, ...",
+            at=(key,),
+        )
+    return key
+
+
+def _string(key: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        what = "must be one string" if value and not isinstance(value, str) else "is empty"
+        raise problem(f"the text for “{key}” {what}", "write the text, or delete the line", at=(key,))
+    return value
+
+
+class Point(Citable):
+    """One short text of a keyed list, with where it comes from."""
+
+    text: Text
+
+    @classmethod
+    def of(cls, value: object) -> object:
+        """The long form of a point that was written as a bare text; whatever is no long form is told to be no text."""
+        is_long = isinstance(value, dict) and cls.model_fields.keys() & value.keys()
+        return value if is_long or isinstance(value, cls) else {"text": value}
+
+
+ShortPoint = Annotated[Point, BeforeValidator(Point.of), ShortForm(TEXT_SCHEMA)]
+"""A point in its long form, or as a bare text."""
+Points = dict[str, ShortPoint]
+"""Keyed short texts, in the author's order."""

@@ -1,0 +1,146 @@
+"""Plain data -> the frozen model, with every mistake told in the author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from amends.finding import Finding, Location
+from amends.model.problem import shown
+from amends.model.sop import COLLECTIONS, Header, Sop
+from amends.nearest import nearest
+
+PathParts = Sequence[str | int]
+Locate = Callable[[PathParts], Location]
+
+
+@dataclass(frozen=True)
+class Validated:
+    """The SOP as far as it is valid, with what is not.
+
+    `sop` is None where the header is broken. `broken` holds the (collection, id) of entries that were left out,
+    so that nobody complains of references to them.
+    """
+
+    sop: Sop | None
+    findings: tuple[Finding, ...]
+    broken: frozenset[tuple[str, str]]
+
+
+def validated(
+    header: Mapping[str, object] | None, collections: Mapping[str, Mapping[str, object]], locate: Locate
+) -> Validated:
+    """Every entry validated by itself, so that one mistake hides no other; no header where its file cannot be read."""
+    judge = _Judge(str((header or {}).get("default_locale", _DEFAULT_LOCALE)), locate)
+    broken: set[tuple[str, str]] = set()
+    valid_header: Header | None = None if header is None else judge.valid(_HEADER, header, ())
+    entries: dict[str, dict[str, Any]] = {name: {} for name in COLLECTIONS}
+    for name, raw in collections.items():
+        for entry_id, value in raw.items():
+            entry = judge.valid(name, {entry_id: value}, (name,))
+            if entry is None:
+                broken.add((name, entry_id))
+            else:
+                entries[name].update(entry)
+    if valid_header is None:
+        return Validated(None, tuple(judge.findings), frozenset(broken))
+    # Header and entries are valid already: a second validation of the whole would double the work.
+    sop = Sop.model_construct(None, **dict(valid_header), **entries)
+    return Validated(sop, tuple(judge.findings), frozenset(broken))
+
+
+_DEFAULT_LOCALE = Header.model_fields["default_locale"].default
+_HEADER = "header"
+_TYPES: dict[str, Any] = {_HEADER: Header} | {name: Sop.model_fields[name].annotation for name in COLLECTIONS}
+_ADAPTERS = {name: TypeAdapter(wanted) for name, wanted in _TYPES.items()}
+
+
+class _Judge:
+    """Validates one part after the other, and keeps what is wrong with them."""
+
+    def __init__(self, default_locale: str, locate: Locate) -> None:
+        self.context = {"default_locale": default_locale}
+        self.locate = locate
+        self.findings: list[Finding] = []
+
+    def valid(self, name: str, value: object, path: tuple[str, ...]) -> Any:
+        """The typed header or collection; None where it is wrong. `path` leads to `value` in the files."""
+        try:
+            return _ADAPTERS[name].validate_python(value, context=self.context)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                self.findings.append(_finding(details, path, _TYPES[name], self.locate))
+            return None
+
+
+_NAMES = {"M001": "missing-field", "M002": "unknown-field", "M003": "wrong-value"}
+
+
+def _finding(details: ErrorDetails, path: tuple[str, ...], wanted: Any, locate: Locate) -> Finding:
+    context = details.get("ctx", {})
+    # pydantic puts "[key]" behind the key of a mapping that is itself wrong
+    loc = tuple(part for part in details["loc"] if part != "[key]")
+    full = (*path, *loc, *context.get("at", ()))
+    code, message, hint = _told(details, loc, wanted)
+    return Finding(code, _NAMES[code], "error", f"{_where(full)}{message}", hint, locate(full))
+
+
+def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tuple[str, str, str]:
+    """Code, message and way out for one of pydantic's errors; its own English is never shown."""
+    kind, context = details["type"], details.get("ctx", {})
+    field = str(loc[-1]) if loc else ""
+    if kind == "amends":
+        return "M003", context["message"], context["hint"]
+    if kind == "missing":
+        return "M001", f"the field `{field}` is missing", f"add  {field}: ..."
+    if kind == "extra_forbidden":
+        known = _fields(_type_at(whole, loc[:-1]))
+        return "M002", f"there is no field `{field}` here", nearest(field, known, few=len(known))
+    if kind == "literal_error":
+        choices = ", ".join(map(str, get_args(_type_at(whole, loc))))
+        return "M003", f"{shown(details['input'])} is not possible here", f"write one of: {choices}"
+    wanted, hint = _WANTED.get(kind, ("another kind of value", "see docs/format.md for what may stand here"))
+    return "M003", f"{wanted} is needed here, not {shown(details['input'])}", hint
+
+
+_WANTED = {
+    "string_type": ("one text", "write plain text, without parts of its own"),
+    "string_too_short": ("one text", "write the text, or delete the field"),
+    "dict_type": ("a block of fields", "write  name: value  lines, indented below this one"),
+    "model_type": ("a block of fields", "write  name: value  lines, indented below this one"),
+    "tuple_type": ("a list", "write  [one, two]  or lines that begin with  -"),
+}
+
+
+def _where(path: tuple[str | int, ...]) -> str:
+    """The full name of the entry in which a mistake lies: “steps/accept: ”."""
+    return f"{path[0]}/{path[1]}: " if len(path) > 1 and path[0] in COLLECTIONS else ""
+
+
+def _type_at(annotation: Any, loc: tuple[str | int, ...]) -> Any:
+    """What the model wants at `loc` below a type: a model's field, a mapping's value or a list's item, one by one."""
+    for part in loc:
+        inside = _core(annotation)
+        if get_origin(inside) in (dict, tuple):
+            annotation = get_args(inside)[get_origin(inside) is dict]
+        else:
+            annotation = _fields(inside).get(str(part))
+    return _core(annotation)
+
+
+def _core(annotation: Any) -> Any:
+    """A type without its marks, and without the `None` of what may be absent."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        annotation = next(argument for argument in get_args(annotation) if argument is not NoneType)
+    return annotation
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    """The fields of a block, by the names that authors write, with their types."""
+    fields = getattr(model, "model_fields", {})
+    return {info.alias or name: info.annotation for name, info in fields.items()}

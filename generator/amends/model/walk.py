@@ -1,0 +1,111 @@
+"""Every reference and every text of an SOP, with the path at which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
+
+from amends.model.base import Model, Reference
+from amends.model.duration import BySeverity
+from amends.model.sop import COLLECTIONS, Sop
+from amends.model.text import Text
+
+Path = tuple[str | int, ...]
+
+
+class Use(NamedTuple):
+    """An id that is named at `path`, and the collection in which it must exist."""
+
+    path: Path
+    collection: str
+    id: str
+
+
+class Field(NamedTuple):
+    """How to walk one field of a model."""
+
+    attribute: str
+    key: str
+    collection: str | None
+
+
+def walk(sop: Sop) -> Iterator[tuple[Path, Text | Use | Model]]:
+    """Every model below the SOP, and every text and reference in it, in the order of the files' fields."""
+    found: list[tuple[Path, Text | Use | Model]] = []
+    _collect(sop, (), None, found)
+    return iter(found)
+
+
+def references(sop: Sop) -> Iterator[Use]:
+    """Every id that is named somewhere."""
+    return (value for _, value in walk(sop) if isinstance(value, Use))
+
+
+def texts(sop: Sop) -> Iterator[tuple[Path, Text]]:
+    """Every text of the SOP."""
+    return ((path, value) for path, value in walk(sop) if isinstance(value, Text))
+
+
+def entries(sop: Sop) -> Iterator[tuple[Path, Model]]:
+    """Every part of the SOP that is a block of fields: `("steps", "accept", "actions", "greet")` with its action."""
+    return ((path, value) for path, value in walk(sop) if isinstance(value, Model))
+
+
+def full_names(sop: Sop) -> frozenset[str]:
+    """The full names of all entries: `steps/accept/actions/greet`."""
+    return frozenset("/".join(map(str, path)) for path, _ in entries(sop) if path[0] in COLLECTIONS)
+
+
+def targets(sop: Sop) -> dict[str, frozenset[str]]:
+    """For each kind of reference, the ids that exist."""
+    found = {name: frozenset(getattr(sop, name)) for name in COLLECTIONS}
+    items = (f"{key}/{item}" for key, framework in sop.frameworks.items() for item in framework.items)
+    found["ways"] = found["steps"] | {f"end/{state}" for state in sop.end_states}
+    found["sources"] = found["frameworks"].union(items)
+    found["record fields"] = frozenset(field for record in sop.records.values() for field in record.fields)
+    found["entries"] = full_names(sop)
+    return found
+
+
+def _collect(value: object, path: Path, collection: str | None, found: list[tuple[Path, Text | Use | Model]]) -> None:
+    if isinstance(value, str):
+        if collection is not None:
+            found.append((path, Use(path, collection, value)))
+        return
+    if isinstance(value, Text) or (isinstance(value, Model) and path):
+        found.append((path, value))
+    for key, part, its_collection in _parts(value, collection):
+        _collect(part, (*path, key), its_collection, found)
+
+
+def _parts(value: object, collection: str | None) -> Iterable[tuple[str | int, object, str | None]]:
+    """What stands inside a value: its key, itself, and the collection in which its ids must be."""
+    if isinstance(value, Model):
+        return ((field.key, getattr(value, field.attribute), field.collection) for field in _fields(type(value)))
+    if isinstance(value, dict):
+        return ((key, part, collection) for key, part in value.items())
+    if isinstance(value, tuple):
+        return ((index, part, collection) for index, part in enumerate(value))
+    if isinstance(value, BySeverity):
+        return ((severity, severity, "severities") for severity, _ in value.each)
+    return ()
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[Field, ...]:
+    return tuple(
+        Field(name, info.alias or name, _collection(info.annotation, info.metadata))
+        for name, info in model.model_fields.items()
+    )
+
+
+def _collection(annotation: Any, metadata: list[Any]) -> str | None:
+    """The collection that a field's ids must be in; None where it holds no ids."""
+    for mark in metadata:
+        if isinstance(mark, Reference):
+            return mark.collection
+    if get_origin(annotation) is Annotated:
+        return _collection(get_args(annotation)[0], list(get_args(annotation)[1:]))
+    found = (_collection(argument, []) for argument in get_args(annotation))
+    return next((collection for collection in found if collection), None)
