@@ -1,0 +1,67 @@
+"""Which files of a content folder are read: every `*.yml`, in any subfolder; whatever looks like one is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from amends.content.place import HEADER_FILE
+from amends.finding import Finding, Location, PlaceError
+
+_NAMES = {
+    "C006": "folder-named-as-file",
+    "C007": "misnamed-file",
+    "C008": "unreadable-file",
+}
+
+
+def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """The files to read, in the order of their paths, and a finding for each that only looks like one.
+
+    Names that begin with a dot are not ours: `.github/`, the lock files of editors. Raises PlaceError where the
+    folder cannot be read or holds no SOP.
+    """
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for path in sorted(_visible(folder)):
+        if path.suffix.lower() in (".yml", ".yaml"):
+            problem = _problem(path)
+            if problem is None:
+                files.append(path)
+            else:
+                findings.append(problem)
+    if folder / HEADER_FILE not in files:
+        raise PlaceError(f"{folder}: there is no {HEADER_FILE} here; name the folder that holds it")
+    return files, findings
+
+
+def unreadable(path: Path, error: OSError) -> Finding:
+    """What is to be said of a file that the system does not let us read."""
+    return _finding("C008", path, f"this file cannot be read: {error.strerror}", "check its permissions, or delete it")
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    try:
+        for path in folder.iterdir():
+            if not path.name.startswith("."):
+                yield path
+                if path.is_dir() and not path.is_symlink():  # a link may lead back up, without end
+                    yield from _visible(path)
+    except OSError as error:
+        raise PlaceError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
+
+
+def _problem(path: Path) -> Finding | None:
+    if path.is_dir():
+        return _finding("C006", path, "this is a folder, not a file", "name it without the ending")
+    if not path.is_file():
+        message = "this is no file: a link that leads nowhere, or a device"
+        return _finding("C008", path, message, "delete it, or put a file in its place")
+    if path.suffix != ".yml":
+        message = "this file is not read: the names of content files end in .yml"
+        return _finding("C007", path, message, f"rename it to {path.stem}.yml")
+    return None
+
+
+def _finding(code: str, path: Path, message: str, hint: str) -> Finding:
+    return Finding(code, _NAMES[code], "error", message, hint, Location(str(path)))

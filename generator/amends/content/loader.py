@@ -1,0 +1,151 @@
+"""A content folder as plain data: every file read strictly, the collections united, every place kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from amends.content.files import content_files, unreadable
+from amends.content.place import HEADER_FILE
+from amends.content.yaml_reader import Document, read_yaml
+from amends.finding import Finding, Findings, Location
+from amends.nearest import nearest
+
+PathParts = Sequence[str | int]
+Locate = Callable[[PathParts], Location]
+
+
+@dataclass(frozen=True)
+class Content:
+    """The united data of one SOP.
+
+    `header` is what `sop.yml` says besides collections, None where it cannot be read; `collections` maps each
+    collection's name to its entries. `findings` are the problems met so far; entries that they concern are left
+    out or as good as could be read.
+    """
+
+    folder: str
+    header: Mapping[str, object] | None
+    collections: Mapping[str, Mapping[str, object]]
+    findings: tuple[Finding, ...]
+    header_file: Document | None
+    origins: Mapping[tuple[str, str], Document]
+    files: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no entry was left out: only then can it be told whether a name leads nowhere."""
+        return all(finding.code in _LEAVING_NOTHING_OUT or not finding.is_error for finding in self.findings)
+
+    def location(self, path: PathParts) -> Location:
+        """Where the value at `path` stands; for a value that is missing, the nearest that holds it."""
+        document = self.header_file
+        if len(path) > 1:
+            document = self.origins.get((str(path[0]), str(path[1])), document)
+        return _location(document, path) if document else Location(self.folder)
+
+
+def read_content(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> Content:
+    """All that the folder's `*.yml` files hold; raises PlaceError where it cannot be read or holds no SOP."""
+    files, findings = content_files(folder)
+    union = _Union(folder / HEADER_FILE, header_fields, collections, findings)
+    for file in files:
+        document = _read(file, findings)
+        if document is not None:
+            union.add(document)
+    return Content(
+        folder=str(folder),
+        header=union.header,
+        collections=union.collections,
+        findings=tuple(findings),
+        header_file=union.header_file,
+        origins=union.origins,
+        files=tuple(map(str, files)),
+    )
+
+
+def _read(path: Path, findings: list[Finding]) -> Document | None:
+    try:
+        document = read_yaml(path.read_bytes(), str(path))
+    except OSError as error:
+        findings.append(unreadable(path, error))
+        return None
+    except Findings as problems:
+        findings.extend(problems.findings)
+        return None
+    findings.extend(document.findings)
+    return document
+
+
+class _Union:
+    """The header and the collections so far, and what is wrong with how they fit together."""
+
+    def __init__(
+        self, header_path: Path, header_fields: Sequence[str], collections: Sequence[str], findings: list[Finding]
+    ) -> None:
+        self.header_path = header_path
+        self.header_fields = header_fields
+        self.findings = findings
+        self.header: dict[str, object] | None = None
+        self.header_file: Document | None = None
+        self.collections: dict[str, dict[str, object]] = {name: {} for name in collections}
+        self.origins: dict[tuple[str, str], Document] = {}
+
+    def add(self, document: Document) -> None:
+        """Take in one file."""
+        is_header_file = Path(document.file) == self.header_path
+        if is_header_file:
+            self.header_file = document
+        if not isinstance(document.data, dict):
+            hint = "begin it with one:  steps:  or  roles:  ..."
+            self._report("C003", document, (), "the file holds no collection", hint)
+            return
+        if is_header_file:
+            self.header = {key: value for key, value in document.data.items() if key in self.header_fields}
+        for name, value in document.data.items():
+            if name in self.collections:
+                self._add_entries(document, name, value)
+            elif name not in self.header_fields:
+                self._report_unknown(document, name, is_header_file=is_header_file)
+            elif not is_header_file:
+                message = f"`{name}` belongs into {HEADER_FILE}"
+                self._report("C005", document, (name,), message, f"move it to {HEADER_FILE}")
+
+    def _add_entries(self, document: Document, name: str, entries: object) -> None:
+        if not isinstance(entries, dict):
+            message = f"`{name}` must hold entries, each under its id"
+            self._report("C004", document, (name,), message, f"write  {name}:  and below it  some-id: ...")
+            return
+        for entry_id, entry in entries.items():
+            first = self.origins.setdefault((name, entry_id), document)
+            if first is document:
+                self.collections[name][entry_id] = entry
+            else:
+                message = f"`{name}/{entry_id}` is already defined at {_location(first, (name, entry_id))}"
+                self._report("C001", document, (name, entry_id), message, "rename or delete one of the two")
+
+    def _report_unknown(self, document: Document, name: str, *, is_header_file: bool) -> None:
+        if is_header_file:
+            message, known = f"there is no field or collection `{name}`", [*self.header_fields, *self.collections]
+        else:
+            message, known = f"there is no collection `{name}`", [*self.collections]
+        self._report("C002", document, (name,), message, nearest(name, known))
+
+    def _report(self, code: str, document: Document, path: PathParts, message: str, hint: str) -> None:
+        self.findings.append(Finding(code, _NAMES[code], "error", message, hint, _location(document, path)))
+
+
+_NAMES = {
+    "C001": "duplicate-id",
+    "C002": "unknown-collection",
+    "C003": "no-collection",
+    "C004": "not-a-collection",
+    "C005": "misplaced-header-field",
+}
+_LEAVING_NOTHING_OUT = frozenset({"C001", "C005"})
+
+
+def _location(document: Document, path: PathParts) -> Location:
+    span = document.locate(path)
+    return Location(document.file, span.key_line or span.line, span.key_column or span.column)

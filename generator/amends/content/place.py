@@ -1,0 +1,83 @@
+"""Where a project is: its configuration and its content folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from amends.finding import PlaceError
+from amends.shipped import shipped
+
+REFERENCE = "reference"
+HEADER_FILE = "sop.yml"
+CONFIG_FILE = "mkdocs.yml"
+DEFAULT_CONTENT = "sop"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A project on disk: its YAML in `content`, its mkdocs.yml in `config` where it has one, its output in `home`."""
+
+    home: Path
+    content: Path
+    config: Path | None
+
+
+def find_place(path: str) -> Place:
+    """The project that a user means: a project folder, a content folder, or the word `reference`.
+
+    Raises PlaceError: no such folder, nothing of ours in it, or no right to look.
+    """
+    try:
+        return _found(path)
+    except OSError as error:
+        raise PlaceError(f"{path}: cannot be read: {error.strerror}; check the name and its permissions") from None
+
+
+def _found(path: str) -> Place:
+    folder = Path(path)
+    if path == REFERENCE and not folder.exists():
+        return Place(home=Path.cwd(), content=shipped("sop") / REFERENCE, config=None)
+    if not folder.is_dir():
+        raise PlaceError(f"{path}: there is no such folder; name a project, a content folder, or “{REFERENCE}”")
+    if (folder / HEADER_FILE).is_file():
+        return Place(home=folder, content=folder, config=None)
+    if (folder / CONFIG_FILE).is_file():
+        return Place(home=folder, content=_content_folder(folder), config=folder / CONFIG_FILE)
+    raise PlaceError(
+        f"{path}: no {CONFIG_FILE} of a project and no {HEADER_FILE} of an SOP here; "
+        f"go to a project's folder, name it, or use the shipped SOP by its name: “{REFERENCE}”"
+    )
+
+
+def _content_folder(project: Path) -> Path:
+    """The folder that the `amends` plugin of a project's mkdocs.yml names."""
+    config = project / CONFIG_FILE
+    try:
+        # BaseLoader builds nothing but text: tags such as !ENV, which MkDocs allows, mean nothing here.
+        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+        raise PlaceError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None
+    plugins = settings.get("plugins") if isinstance(settings, dict) else None
+    options = _options(plugins)
+    if options is None:
+        raise PlaceError(f"{config}: the plugin “amends” is not listed under `plugins:`; add  - amends")
+    content = project / str(options.get("sop", DEFAULT_CONTENT))
+    if not (content / HEADER_FILE).is_file():
+        raise PlaceError(f"{content}: no {HEADER_FILE} here, but {config} names this folder; write  sop: FOLDER  there")
+    return content
+
+
+def _options(plugins: object) -> dict[str, object] | None:
+    """The options of the `amends` plugin; None where it is not listed."""
+    if isinstance(plugins, dict):
+        plugins = [{name: options} for name, options in plugins.items()]
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if plugin == "amends":
+            return {}
+        if isinstance(plugin, dict) and "amends" in plugin:
+            return plugin["amends"] if isinstance(plugin["amends"], dict) else {}
+    return None

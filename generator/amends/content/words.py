@@ -1,0 +1,61 @@
+"""The fixed words of a locale: everything on a page or a sheet that no author wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from amends.content.yaml_reader import read_yaml
+from amends.finding import PlaceError
+from amends.shipped import shipped
+
+FALLBACK = "en"
+
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Fixed words by dotted name: `words("leads.step", number=4, title="Verify")`.
+
+    `locale` is the locale in which they are; English where nobody has translated them yet.
+    """
+
+    locale: str
+    entries: Mapping[str, str]
+
+    def __call__(self, name: str, **values: object) -> str:
+        """The words of that name with each `{value}` filled in; what is filled in stays as it is."""
+        if not values:
+            return self.entries[name]
+        return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), self.entries[name])
+
+    def group(self, prefix: str) -> dict[str, str]:
+        """All words below a name, by the rest of their names."""
+        start = f"{prefix}."
+        return {name.removeprefix(start): text for name, text in self.entries.items() if name.startswith(start)}
+
+
+def read_words(locale: str) -> Words:
+    """The words for a locale: its own, those of its language, or the English ones."""
+    folder = shipped("templates") / "words"
+    for candidate in (locale, locale.partition("-")[0], FALLBACK):
+        file = folder / f"{candidate}.yml"
+        if file.is_file():
+            document = read_yaml(file.read_bytes(), str(file))
+            return Words(candidate, dict(_flat(document.data, "")))
+    raise PlaceError(f"{folder}: the fixed words are missing; install amends again")
+
+
+def known_locales() -> frozenset[str]:
+    """The locales for which there are fixed words."""
+    return frozenset(file.stem for file in (shipped("templates") / "words").glob("*.yml"))
+
+
+def _flat(value: object, prefix: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _flat(inner, f"{prefix}.{key}" if prefix else key)
+    else:
+        yield prefix, str(value or "")

@@ -1,0 +1,26 @@
+"""The commands as their users run them, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+Ended = subprocess.CompletedProcess[str]
+
+
+def amends(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ended:
+    """`amends ARGUMENTS`; its output is kept apart from its messages."""
+    return _run("amends", arguments, cwd, environment)
+
+
+def mkdocs(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ended:
+    """`mkdocs ARGUMENTS`, with nothing of amends but its plugin."""
+    return _run("mkdocs", arguments, cwd, {"NO_MKDOCS_2_WARNING": "1"} | environment)
+
+
+def _run(module: str, arguments: tuple[str | Path, ...], cwd: Path, environment: dict[str, str]) -> Ended:
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False)
