@@ -1,0 +1,21 @@
+"""The model -> findings: runs every rule and stamps what it finds."""
+
+from __future__ import annotations
+
+from amends.check.registry import RULES
+from amends.check.rule import Issue, Rule, Subject
+from amends.finding import Finding
+from amends.model.sop import COLLECTIONS
+from amends.model.validate import Locate
+
+
+def findings_for(subject: Subject, locate: Locate) -> list[Finding]:
+    """Every finding of every rule that can be judged."""
+    rules = [rule for rule in RULES if not (rule.needs_all and subject.broken)]
+    return [_stamped(rule, issue, locate) for rule in rules for issue in rule.check(subject)]
+
+
+def _stamped(rule: Rule, issue: Issue, locate: Locate) -> Finding:
+    is_entry = len(issue.path) > 1 and issue.path[0] in COLLECTIONS
+    where = f"{issue.path[0]}/{issue.path[1]}: " if is_entry else ""
+    return Finding(rule.code, rule.name, rule.severity, where + issue.message, issue.hint, locate(issue.path))

@@ -1,0 +1,93 @@
+"""What a rule is, and what it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from amends.finding import Severity
+from amends.model.base import Model
+from amends.model.sop import Sop
+from amends.model.text import Text
+from amends.model.walk import Path, Use, full_names, targets, walk
+
+
+class Issue(NamedTuple):
+    """What a rule found: where, what is wrong, and the way out. The engine adds code, name and severity."""
+
+    path: Path
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The SOP under check, and what many rules want to know of it; each walk is made once."""
+
+    sop: Sop
+    today: date
+    broken: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Path, Text | Use | Model], ...]:
+        """Every block of fields, text and reference, with its path."""
+        return tuple(walk(self.sop))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text with its path."""
+        return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
+
+    @cached_property
+    def own_texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text in which placeholders are replaced: all but those of frameworks, which are the source's."""
+        return tuple((path, text) for path, text in self.texts if path[0] != "frameworks")
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every id that is named somewhere."""
+        return tuple(part for _, part in self.parts if isinstance(part, Use))
+
+    @cached_property
+    def applied_sources(self) -> dict[str, str]:
+        """Each framework and item that is cited outside frameworks and settlements, with the first that cites it."""
+        cited = [use for use in self.uses if use.collection == "sources"]
+        applied = [use for use in cited if use.path[0] not in ("frameworks", "settlements")]
+        return {use.id: "/".join(map(str, use.path[:-2])) for use in reversed(applied)}
+
+    @cached_property
+    def targets(self) -> dict[str, frozenset[str]]:
+        """The ids that exist, by kind of reference; entries that are broken count as existing."""
+        found = targets(self.sop)
+        for collection, entry_id in self.broken:
+            found[collection] = found[collection] | {entry_id}
+        return found
+
+    @cached_property
+    def has_unknown_ways(self) -> bool:
+        """Whether the start or a way on names nothing; the flow cannot be judged before that is mended."""
+        ways = (use for use in self.uses if use.collection == "ways")
+        return self.sop.start not in self.sop.steps or any(way.id not in self.targets["ways"] for way in ways)
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """The full names of all entries."""
+        return full_names(self.sop)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it is called, how grave it is, and the generator of its issues.
+
+    `needs_all` rules look at how the parts hang together; they wait until every entry can be read.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Subject], Iterator[Issue]]
+    doc: str
+    needs_all: bool = True

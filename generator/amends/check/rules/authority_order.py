@@ -1,0 +1,45 @@
+"""The limits of authority do not rise with the level.
+
+Why: whoever is asked because a sum is above one's limit must be allowed more. Levels stand from the lowest to the
+highest, `unlimited` last; levels for some severities only stand beside this order.
+
+Bad:
+    authority:
+      l1: {code: L1, roles: [assistant], limit: {amount: 500, currency: EUR}}
+      l2: {code: L2, roles: [manager], limit: {amount: 200, currency: EUR}}
+
+Good:
+    authority:
+      l1: {code: L1, roles: [assistant], limit: {amount: 50, currency: EUR}}
+      l2: {code: L2, roles: [manager], limit: unlimited}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.money import Money
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each level whose limit is not above that of the level below it."""
+    levels = [(key, level) for key, level in subject.sop.authority.items() if not level.severities]
+    for (lower_id, lower), (upper_id, upper) in pairwise(levels):
+        path = ("authority", upper_id, "limit")
+        if lower.limit is None:
+            message = f"nothing is left for `{upper_id}` to decide: `{lower_id}` before it is unlimited"
+            yield Issue(path, message, "put the unlimited level last")
+        elif upper.limit is not None and _is_not_above(upper.limit, lower.limit):
+            message = f"the limit of `{upper_id}`, {upper.limit.amount}, is not above that of `{lower_id}`"
+            hint = f"allow more than {lower.limit.amount}, or order the levels from the lowest to the highest"
+            yield Issue(path, message, hint)
+
+
+def _is_not_above(upper: Money, lower: Money) -> bool:
+    """Sums in different currencies cannot be compared."""
+    return upper.currency == lower.currency and upper.amount <= lower.amount
+
+
+RULE = Rule("O303", "authority-order", "warning", check, __doc__)

@@ -1,0 +1,47 @@
+"""A decision has fewer than two outcomes.
+
+Why: where there is nothing to choose there is nothing to decide; either an answer is missing, or it is an action.
+
+Bad:
+    steps:
+      settle:
+        decisions:
+          agreed:
+            question: Does the customer agree?
+            outcomes:
+              agrees: {label: "Yes"}
+
+Good:
+    steps:
+      settle:
+        decisions:
+          agreed:
+            question: Does the customer agree?
+            outcomes:
+              agrees: {label: "Yes"}
+              refuses: {label: "No", next: end/refused}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+_FEWEST = 2
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each decision that leaves no choice."""
+    for step_id, step in subject.sop.steps.items():
+        for decision_id, decision in step.decisions.items():
+            if len(decision.outcomes) < _FEWEST:
+                has = "only one outcome" if decision.outcomes else "no outcome"
+                yield Issue(
+                    ("steps", step_id, "decisions", decision_id, "outcomes"),
+                    f"the decision `{decision_id}` has {has}",
+                    "add the other answers, or make it an action",
+                )
+
+
+RULE = Rule("P202", "decision-without-choice", "error", check, __doc__, needs_all=False)

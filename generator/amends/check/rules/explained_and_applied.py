@@ -1,0 +1,39 @@
+"""An item of a source says why it is not applied, and is applied.
+
+Why: one of the two is wrong, and readers of the framework's page see both.
+
+Bad:
+    frameworks:
+      manual-rules:
+        items:
+          listen: {not_applied: "It goes without saying."}     # accept cites it
+
+Good:
+    frameworks:
+      manual-rules:
+        items:
+          listen: {text: "Hear people out."}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each item that is both set aside and cited."""
+    applied = subject.applied_sources
+    for framework_id, framework in subject.sop.frameworks.items():
+        for item_id, item in framework.items.items():
+            where = applied.get(f"{framework_id}/{item_id}")
+            if item.not_applied is not None and where:
+                yield Issue(
+                    ("frameworks", framework_id, "items", item_id, "not_applied"),
+                    f"`{item_id}` is said to be applied nowhere, but `{where}` cites it",
+                    "delete `not_applied`, or the citation",
+                )
+
+
+RULE = Rule("F602", "explained-and-applied", "warning", check, __doc__)

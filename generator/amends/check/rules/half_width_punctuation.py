@@ -1,0 +1,45 @@
+"""A half-width mark stands beside a Chinese character.
+
+Why: Chinese takes full-width marks; a half-width comma between characters looks like a slip of the keyboard, and breaks
+lines in the wrong place. Code, addresses, and marks between Latin letters or digits are left alone.
+
+Bad:
+    steps:
+      accept:
+        purpose: {en: "Nobody is sent away.", zh: "谁来都接待,不推诿."}
+
+Good:
+    steps:
+      accept:
+        purpose: {en: "Nobody is sent away.", zh: "谁来都接待，不推诿。"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import outside_marks
+
+_CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[,;:!?()]|[,;:!?()](?=[{_CHINESE}])")
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+_AROUND = 6
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each Chinese string with half-width marks, which names the first."""
+    for path, text in subject.texts:
+        for locale, string in text.strings.items():
+            prose = outside_marks(string) if locale.partition("-")[0] == "zh" else ""
+            marks = list(_HALF_WIDTH.finditer(prose))
+            if marks:
+                first, at = marks[0][0], marks[0].start()
+                around = prose[max(0, at - _AROUND) : at + _AROUND].strip()
+                more = f", the first of {len(marks)} in this text" if len(marks) > 1 else ""
+                message = f"a half-width “{first}” stands in Chinese text: {around}{more}"
+                yield Issue((*path, locale), message, f"write the full-width mark: {first.translate(_FULL_WIDTH)}")
+
+
+RULE = Rule("L704", "half-width-punctuation", "warning", check, __doc__, needs_all=False)

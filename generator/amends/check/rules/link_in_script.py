@@ -1,0 +1,36 @@
+"""A line of a script holds a link.
+
+Why: a line is spoken. Nobody can say a link, and on a card in a pocket there is nothing to click.
+
+Bad:
+    scripts:
+      promise:
+        lines: {call: "I will call by [time]. See [our terms](https://example.org/terms)."}
+
+Good:
+    scripts:
+      promise:
+        use: "Our terms: [terms](https://example.org/terms)."
+        lines: {call: "I will call by [time]."}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.check.spoken import script_lines
+from amends.model.markup import marks_in
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each link in a line of a script."""
+    for path, text in script_lines(subject.sop):
+        for locale, string in text.strings.items():
+            for mark in marks_in(string):
+                if mark.kind == "link":
+                    message = f"the link to “{mark.value}” stands in words that are spoken"
+                    yield Issue((*path, locale), message, "move it to the `use` or the `note` of the script")
+
+
+RULE = Rule("X802", "link-in-script", "warning", check, __doc__, needs_all=False)

@@ -1,0 +1,61 @@
+"""A text holds markup beyond the limited Markdown: a tag, an attribute list, a snippet, or a link that leads nowhere.
+
+Why: the same text is set on the site and on paper, so only `**strong**`, `*emphasis*`, `` `code` `` and
+`[links](https://example.org)` are read; anything else would stand there as typed. Links lead to http, https, mailto,
+tel, or a relative address.
+
+Bad:
+    steps:
+      accept:
+        purpose: "Nobody is <b>ever</b> sent away."
+
+Good:
+    steps:
+      accept:
+        purpose: "Nobody is **ever** sent away."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import is_safe_link, marks_in, outside_marks
+
+_FOREIGN = (
+    (
+        re.compile(r"</?[a-zA-Z][^>\s]*>?|<!--|<[!?]"),
+        "a tag",
+        "use **strong** or *emphasis*; for a sign put `code` around it",
+    ),
+    (re.compile(r"\{:.?"), "an attribute list", "delete it; classes and ids belong into the templates"),
+    (re.compile(r"--8<--"), "a snippet of another file", "write the text here"),
+    (
+        re.compile(r"\]\([^)]*\)?"),
+        "a link that cannot be read",
+        "an address has no blanks and no brackets; write %20, %28, %29",
+    ),
+)
+_SAFE = "link to http, https, mailto, tel, or a relative address"
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each kind of foreign markup in a text, and for each link that is not safe."""
+    for path, text in subject.texts:
+        for locale, string in text.strings.items():
+            for message, hint in _problems(string):
+                yield Issue((*path, locale), message, hint)
+
+
+def _problems(string: str) -> Iterator[tuple[str, str]]:
+    for mark in marks_in(string):
+        if mark.kind == "link" and not is_safe_link(mark.value):
+            yield f"the link to “{mark.value}” cannot be followed", _SAFE
+    prose = outside_marks(string)
+    for pattern, what, hint in _FOREIGN:
+        if match := pattern.search(prose):
+            yield f"“{match[0]}” is {what}, which a text cannot hold", hint
+
+
+RULE = Rule("X801", "markup-in-text", "error", check, __doc__, needs_all=False)

@@ -1,0 +1,31 @@
+"""The address of the published handbook is not set.
+
+Why: printed sheets carry QR codes that lead to their page on the site. Without an address there are none.
+
+Bad:
+    organisation:
+      site_url:
+
+Good:
+    organisation:
+      site_url: "https://handbook.example.org/"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue where nobody said where the site will be."""
+    if not subject.sop.organisation.site_url:
+        yield Issue(
+            ("organisation", "site_url"),
+            "printed sheets will have no QR codes: the address of the site is not set",
+            "once you know it, write  site_url: https://...  under `organisation`",
+        )
+
+
+RULE = Rule("G903", "no-site-url", "info", check, __doc__, needs_all=False)

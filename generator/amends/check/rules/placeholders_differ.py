@@ -1,0 +1,42 @@
+"""A text names a step, a role or a value in one locale and not in another.
+
+Why: a name that is typed out does not change when the entry is renamed, and does not lead there. Words of the
+vocabulary are free: languages use them differently.
+
+Bad:
+    steps:
+      settle:
+        purpose: {en: "What {{ step:verify }} has shown is put right.", zh: "查实的问题得到解决。"}
+
+Good:
+    steps:
+      settle:
+        purpose: {en: "What {{ step:verify }} has shown is put right.", zh: "“{{ step:verify }}”中查实的问题得到解决。"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import marks_in
+from amends.model.placeholder import vocabulary_names
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each placeholder that another locale's string has and this one lacks."""
+    free = vocabulary_names(subject.sop)
+    for path, text in subject.own_texts:
+        names = {locale: _names(string) - free for locale, string in text.strings.items()}
+        everywhere = {name: locale for locale, found in names.items() for name in found}
+        for locale, found in names.items():
+            for name in sorted(everywhere.keys() - found):
+                message = f"the {locale} text lacks `{{{{ {name} }}}}`, which the {everywhere[name]} text has"
+                yield Issue((*path, locale), message, "name the same in every locale")
+
+
+def _names(string: str) -> set[str]:
+    return {mark.value for mark in marks_in(string) if mark.kind == "placeholder"}
+
+
+RULE = Rule("L703", "placeholders-differ", "warning", check, __doc__, needs_all=False)

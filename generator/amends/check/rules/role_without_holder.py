@@ -1,0 +1,36 @@
+"""A role that is filled case by case does not say by whom, or names a role that is no person.
+
+Why: "case owner" is a part in one case. Unless it says which people may play it, its duties are on nobody's card.
+
+Bad:
+    roles:
+      case-owner: {title: Case owner, kind: case, duties: {call: "Call once a day."}}
+
+Good:
+    roles:
+      case-owner: {title: Case owner, kind: case, filled_by: [assistant], duties: {call: "Call once a day."}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each role of a case that no person can fill."""
+    roles = subject.sop.roles
+    for role_id, role in roles.items():
+        if role.kind != "case":
+            continue
+        if not role.filled_by:
+            hint = "write  filled_by: [ROLE, ...]  with the people who may be it"
+            yield Issue(("roles", role_id), "this role of a case is filled by nobody", hint)
+        for index, holder in enumerate(role.filled_by):
+            if holder in roles and roles[holder].kind != "person":
+                message = f"`{holder}` cannot fill a role: its kind is `{roles[holder].kind}`, not `person`"
+                yield Issue(("roles", role_id, "filled_by", index), message, "name roles of kind `person`")
+
+
+RULE = Rule("O301", "role-without-holder", "error", check, __doc__, needs_all=False)

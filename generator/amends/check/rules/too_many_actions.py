@@ -1,0 +1,53 @@
+"""A step has more than twelve actions.
+
+Why: a checklist is read under pressure. More than a dozen boxes are skimmed, and they do not fit on one sheet.
+
+Bad:
+    steps:
+      settle:
+        actions:
+          call: {do: "Call."}
+          say-sorry: {do: "Say sorry."}
+          offer: {do: "Make an offer."}
+          listen: {do: "Hear the answer."}
+          note: {do: "Note the answer."}
+          order: {do: "Order the part."}
+          fetch: {do: "Fetch the goods."}
+          repair: {do: "Repair them."}
+          test: {do: "Test them."}
+          return: {do: "Bring them back."}
+          pay: {do: "Pay."}
+          sign: {do: "Have it signed."}
+          thank: {do: "Say thank you."}
+
+Good:
+    steps:
+      settle:
+        actions:
+          agree: {do: "Call, and agree on a remedy."}
+          repair: {do: "Repair, test, bring back."}
+          pay: {do: "Pay."}
+          thank: {do: "Say thank you."}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+_MOST = 12
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each step that asks too much at once."""
+    for step_id, step in subject.sop.steps.items():
+        if len(step.actions) > _MOST:
+            yield Issue(
+                ("steps", step_id, "actions"),
+                f"this step has {len(step.actions)} actions; more than {_MOST} are skimmed",
+                "join those that go together, move detail into `hint`, or make two steps of it",
+            )
+
+
+RULE = Rule("P206", "too-many-actions", "warning", check, __doc__, needs_all=False)

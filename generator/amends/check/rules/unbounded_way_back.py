@@ -1,0 +1,49 @@
+"""An outcome leads back, and nothing says how often.
+
+Why: a case that is sent back again and again keeps a customer waiting without end. `at_most` says how often, and what
+happens then.
+
+Bad:
+    steps:
+      settle:
+        decisions:
+          agreed:
+            question: Does the customer agree?
+            outcomes:
+              agrees: {label: "Yes"}
+              refuses: {label: "No", next: verify}
+
+Good:
+    steps:
+      settle:
+        decisions:
+          agreed:
+            question: Does the customer agree?
+            outcomes:
+              agrees: {label: "Yes"}
+              refuses: {label: "No", next: verify, at_most: {times: 1, then: end/refused}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model import flow
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each outcome that leads to its own or an earlier step as often as it likes."""
+    numbers = flow.numbers(subject.sop)
+    for edge in flow.edges(subject.sop):
+        is_back = numbers.get(edge.target, len(numbers) + 1) <= numbers[edge.step]
+        if edge.outcome is not None and is_back and not edge.bounded:
+            where = "its own step" if edge.target == edge.step else f"the earlier step `{edge.target}`"
+            yield Issue(
+                edge.path,
+                f"`{edge.outcome}` leads back to {where}, as often as it likes",
+                "say how often, and what then:  at_most: {times: 1, then: STEP}",
+            )
+
+
+RULE = Rule("P204", "unbounded-way-back", "warning", check, __doc__)

@@ -1,0 +1,39 @@
+"""An item of a source is applied nowhere, and nothing says why.
+
+Why: nothing of the sources may get lost unnoticed. An entry that applies the item cites it in its `sources`; a citation
+of the whole framework does not count for its items.
+
+Bad:
+    frameworks:
+      manual-rules:
+        items:
+          smile: {text: "Smile."}
+
+Good:
+    frameworks:
+      manual-rules:
+        items:
+          smile: {text: "Smile.", not_applied: "Nobody can be told to."}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each item of a framework that is neither cited nor set aside."""
+    applied = subject.applied_sources
+    for framework_id, framework in subject.sop.frameworks.items():
+        for item_id, item in framework.items.items():
+            if item.not_applied is None and f"{framework_id}/{item_id}" not in applied:
+                yield Issue(
+                    ("frameworks", framework_id, "items", item_id),
+                    f"nothing applies `{item_id}`, and nothing says why",
+                    f"cite it:  sources: [{framework_id}/{item_id}]  or give the reason:  not_applied: ...",
+                )
+
+
+RULE = Rule("F601", "unexplained-item", "warning", check, __doc__)

@@ -1,0 +1,44 @@
+"""A text is written in a locale that the SOP does not have.
+
+Why: nobody would ever see it. Usually the locale is mistyped, or missing from `locales`.
+
+Bad:
+    scripts:
+      promise:
+        title: {en: "Promise", zh: "承诺", cn: "承诺"}
+
+Good:
+    scripts:
+      promise:
+        title: {en: "Promise", zh: "承诺"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.walk import Path
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each string in a locale that `locales` does not list, and where it lacks the default locale."""
+    sop = subject.sop
+    if sop.default_locale not in sop.locales:
+        listed = ", ".join(sop.locales)
+        message = f"the default locale `{sop.default_locale}` is not one of `locales`: [{listed}]"
+        yield Issue(("default_locale",), message, f"write  default_locale: {next(iter(sop.locales), '...')}")
+    # Texts that name no locale belong to the default one; where that is wrong it has been told above, once.
+    known = {*sop.locales, sop.default_locale}
+    for path, locale in _given(subject):
+        if locale not in known:
+            hint = f"name one of: {', '.join(sop.locales)}; or add `{locale}` to `locales` in sop.yml"
+            yield Issue((*path, locale), f"the SOP has no locale `{locale}`", hint)
+
+
+def _given(subject: Subject) -> Iterator[tuple[Path, str]]:
+    yield from ((path, locale) for path, text in subject.texts for locale in text.strings)
+    yield from ((("vocabulary", name), locale) for name, word in subject.sop.vocabulary.items() for locale in word)
+
+
+RULE = Rule("L702", "unknown-locale", "error", check, __doc__, needs_all=False)

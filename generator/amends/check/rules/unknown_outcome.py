@@ -1,0 +1,45 @@
+"""The condition of an action names an outcome that its step does not have.
+
+Why: nobody could tell when the action is to be done. `when.outcome` is `DECISION/OUTCOME` of the same step.
+
+Bad:
+    steps:
+      verify:
+        actions:
+          photos: {do: "Take photos.", when: {outcome: grounds/maybe}}
+
+Good:
+    steps:
+      verify:
+        actions:
+          photos: {do: "Take photos.", when: {outcome: grounds/unclear}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.step import Step
+from amends.nearest import nearest
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each condition that can never hold."""
+    for step_id, step in subject.sop.steps.items():
+        known = _outcomes(step)
+        for action_id, action in step.actions.items():
+            outcome = action.when.outcome if action.when else None
+            if outcome is not None and outcome not in known:
+                yield Issue(
+                    ("steps", step_id, "actions", action_id, "when", "outcome"),
+                    f"this step has no outcome `{outcome}`",
+                    nearest(outcome, known, "decisions in this step"),
+                )
+
+
+def _outcomes(step: Step) -> list[str]:
+    return [f"{decision_id}/{outcome_id}" for decision_id, it in step.decisions.items() for outcome_id in it.outcomes]
+
+
+RULE = Rule("R103", "unknown-outcome", "error", check, __doc__, needs_all=False)

@@ -1,0 +1,72 @@
+"""A `{{ name }}` stands for nothing that is declared, or stands where it cannot be replaced.
+
+Why: readers would see braces instead of a word. What is itself put into other texts could go round in circles, so
+titles name no titles, and values of the header name the vocabulary only (`variables` the organisation too). Texts of
+`frameworks` are the source's own: there, braces are braces.
+
+Bad:
+    steps:
+      accept:
+        purpose: "No {{ custmer }} is sent away."
+
+Good:
+    steps:
+      accept:
+        purpose: "No {{ customer }} is sent away."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import marks_in, outside_marks
+from amends.model.placeholder import ORGANISATION, TITLED, plain_placeholders, vocabulary_names
+from amends.model.sop import Sop
+from amends.model.walk import Path
+from amends.nearest import nearest
+
+_BRACES = "write  {{ name }}  with two braces on both sides; put braces that are meant as such in `code`"
+_IN_WORDS = "write here, in plain words, what it stands for"
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each placeholder that cannot be replaced, and for braces that are none."""
+    titles = {f"{word}:{name}" for word, collection in TITLED.items() for name in subject.targets[collection]}
+    known = plain_placeholders(subject.sop) | titles
+    for path, text in subject.own_texts:
+        allowed = known - _forbidden_at(path, subject.sop, known)
+        for locale, string in text.strings.items():
+            for message, hint in dict.fromkeys(_problems(string, known, allowed)):
+                yield Issue((*path, locale), message, hint)
+
+
+def _forbidden_at(path: Path, sop: Sop, known: frozenset[str]) -> frozenset[str]:
+    """What may not be named here, because this text is itself put into others."""
+    if path[0] == "organisation":
+        return known - vocabulary_names(sop)
+    if path[0] == "variables":
+        return known - vocabulary_names(sop) - {ORGANISATION}
+    is_title = path[0] in TITLED.values() and path[2:] == ("title",)
+    return known - plain_placeholders(sop) if is_title else frozenset()
+
+
+def _problems(string: str, known: frozenset[str], allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for mark in marks_in(string):
+        if mark.kind == "placeholder" and mark.value not in known:
+            yield f"`{{{{ {mark.value} }}}}` is not declared", _nearest(mark.value, known)
+        elif mark.kind == "placeholder" and mark.value not in allowed:
+            yield f"`{{{{ {mark.value} }}}}` cannot stand here: this text is itself put into other texts", _IN_WORDS
+    rest = outside_marks(string)
+    if "{{" in rest or "}}" in rest:
+        yield "there are braces here that hold no name", _BRACES
+
+
+def _nearest(name: str, known: frozenset[str]) -> str:
+    word, colon, _ = name.partition(":")
+    if colon and word in TITLED:
+        return nearest(name, (other for other in known if other.startswith(f"{word}:")), f"`{TITLED[word]}`")
+    return nearest(name, (other for other in known if ":" not in other), "variables and vocabulary in sop.yml")
+
+
+RULE = Rule("R102", "unknown-placeholder", "error", check, __doc__, needs_all=False)

@@ -1,0 +1,50 @@
+"""An id is named that does not exist.
+
+Why: a link that leads nowhere on the site, a blank on paper, a role that nobody plays.
+
+Bad:
+    steps:
+      accept:
+        next: verfy
+
+Good:
+    steps:
+      accept:
+        next: verify
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.nearest import nearest
+
+_KINDS = {
+    "ways": ("step or end state", "steps or end states"),
+    "sources": ("framework or item", "frameworks"),
+    "entries": ("entry", "entries"),
+    "record fields": ("record field", "records"),
+}
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each reference to nothing."""
+    for use in subject.uses:
+        known = subject.targets[use.collection]
+        if use.id not in known and not _is_broken(use.id, use.collection, subject):
+            one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
+            yield Issue(use.path, f"there is no {one} `{use.id}`", nearest(use.id, known, many))
+
+
+def _is_broken(name: str, collection: str, subject: Subject) -> bool:
+    """Whether the id belongs to an entry that could not be read; that has a finding of its own."""
+    inside = {"ways": "steps", "sources": "frameworks"}
+    if collection == "entries":
+        return tuple(name.split("/")[:2]) in subject.broken
+    if collection == "record fields":
+        return any(broken == "records" for broken, _ in subject.broken)
+    return (inside.get(collection, collection), name.partition("/")[0]) in subject.broken
+
+
+RULE = Rule("R101", "unknown-reference", "error", check, __doc__, needs_all=False)

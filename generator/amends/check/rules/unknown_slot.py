@@ -1,0 +1,45 @@
+"""A `[slot]` in a line of a script is not declared.
+
+Why: readers would see an id instead of what to fill in. Slots are named by the same id in every locale and shown in the
+reader's words.
+
+Bad:
+    scripts:
+      promise:
+        lines: {call: "I will call you by [tiem]."}
+
+Good:
+    scripts:
+      promise:
+        lines: {call: "I will call you by [time]."}
+        slots: {time: "time"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.check.spoken import script_lines
+from amends.model.base import ID_PATTERN
+from amends.model.markup import outside_marks
+from amends.nearest import nearest
+
+_BRACKETS = re.compile(r"\[([^\]\[]*)\]")
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each slot that its script does not declare, and for brackets that are no slot."""
+    for path, text in script_lines(subject.sop):
+        slots = subject.sop.scripts[str(path[1])].slots
+        for locale, string in text.strings.items():
+            for name in dict.fromkeys(_BRACKETS.findall(outside_marks(string))):
+                if name not in slots:
+                    hint = "declare it:  slots: {ID: what is filled in}"
+                    if re.fullmatch(ID_PATTERN, name):
+                        hint = f"{nearest(name, slots, 'slots')}; or declare it:  slots: {{{name}: what is filled in}}"
+                    yield Issue((*path, locale), f"there is no slot `{name}` in this script", hint)
+
+
+RULE = Rule("S502", "unknown-slot", "error", check, __doc__, needs_all=False)

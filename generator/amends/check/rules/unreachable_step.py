@@ -1,0 +1,42 @@
+"""A step of the case is never reached from the start.
+
+Why: nobody would ever do it. Either a way to it is missing, or it is a `standing` step.
+
+Bad:
+    steps:
+      accept:
+        next: settle        # and nothing leads to `verify`
+
+Good:
+    steps:
+      accept:
+        next: verify
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model import flow
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each step that no way from the start and no escalation leads to."""
+    sop = subject.sop
+    steps = flow.case_steps(sop)
+    if subject.has_unknown_ways or sop.start not in steps:
+        return
+    edges = flow.edges(sop)
+    starts = [sop.start, *(escalation.next for escalation in sop.escalations.values() if escalation.next)]
+    reached = frozenset().union(*(flow.reachable(edges, start) for start in starts))
+    for step_id in steps:
+        if step_id not in reached:
+            yield Issue(
+                ("steps", step_id),
+                f"no way from the start `{sop.start}` leads to this step",
+                f"lead to it with  next: {step_id}  or mark it  standing: true",
+            )
+
+
+RULE = Rule("P201", "unreachable-step", "error", check, __doc__)

@@ -1,0 +1,66 @@
+"""An entry is defined, and nothing uses it.
+
+Why: a script that no step says, a form that nobody fills in, a number that no card shows: readers wonder what it is
+for, and it grows old unnoticed. Often an id was changed in one place only.
+
+Bad:
+    scripts:
+      refund:
+        title: Refund
+        lines: {money: "You will have your money back today."}
+
+Good:
+    scripts:
+      refund:
+        title: Refund
+        lines: {money: "You will have your money back today."}
+    steps:
+      settle:
+        scripts: [refund]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import marks_in
+from amends.model.placeholder import TITLED
+
+_UNUSED = {
+    "phases": ("no step belongs to this phase", "name it in the `phase` of a step, or delete it"),
+    "departments": ("no role belongs to this department", "name it in the `department` of a role, or delete it"),
+    "contacts": (
+        "no role and no call names this contact",
+        "name it in the `contact` of a role or a call, or delete it",
+    ),
+    "scripts": (
+        "nothing says this script",
+        "name it in the `say` of an action or the `scripts` of a step, or delete it",
+    ),
+    "records": ("no step fills in this record", "name it in the `records` of a step or an action, or delete it"),
+}
+_NO_PART = ("this role has no part in anything", "give it a step, an action or a duty, or delete it")
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each entry that nothing uses."""
+    used = _used(subject)
+    for collection, (message, hint) in _UNUSED.items():
+        for entry_id in getattr(subject.sop, collection):
+            if (collection, entry_id) not in used:
+                yield Issue((collection, entry_id), message, hint)
+    for role_id, role in subject.sop.roles.items():
+        if role.kind != "external" and not role.duties and ("roles", role_id) not in used:
+            yield Issue(("roles", role_id), *_NO_PART)
+
+
+def _used(subject: Subject) -> set[tuple[str, str]]:
+    """What is named anywhere but in itself: in a field, or in a text as `{{ script:promise }}`."""
+    fields = {(use.collection, use.id) for use in subject.uses if use.path[:2] != (use.collection, use.id)}
+    named = (mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in marks_in(it))
+    in_texts = (name.partition(":") for name in named)
+    return fields | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
+
+
+RULE = Rule("R104", "unused-entry", "warning", check, __doc__)

@@ -1,0 +1,37 @@
+"""A script declares a slot that no line of it uses.
+
+Why: translators translate it, readers look for it. Usually the line names it differently, or lost it.
+
+Bad:
+    scripts:
+      promise:
+        lines: {call: "I will call you today."}
+        slots: {time: "time"}
+
+Good:
+    scripts:
+      promise:
+        lines: {call: "I will call you by [time]."}
+        slots: {time: "time"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import marks_in
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each slot that is filled in nowhere, in scripts whose lines name only declared ones."""
+    for script_id, script in subject.sop.scripts.items():
+        strings = [string for line in script.lines.values() for string in line.text.strings.values()]
+        used = {mark.value for string in strings for mark in marks_in(string) if mark.kind == "slot"}
+        for slot_id in script.slots if used <= script.slots.keys() else ():
+            if slot_id not in used:
+                hint = f"write  [{slot_id}]  in a line, or delete the slot"
+                yield Issue(("scripts", script_id, "slots", slot_id), f"no line uses the slot `{slot_id}`", hint)
+
+
+RULE = Rule("S503", "unused-slot", "warning", check, __doc__, needs_all=False)

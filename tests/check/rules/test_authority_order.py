@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from builders import Check
+
+
+def _levels(*limits: str) -> str:
+    rows = (f"  l{number}: {{code: L{number}, roles: [manager], {limit}}}\n" for number, limit in enumerate(limits))
+    return "authority:\n" + "".join(rows)
+
+
+def _eur(amount: str) -> str:
+    return f"limit: {{amount: {amount}, currency: EUR}}"
+
+
+def test_a_level_that_may_give_less_than_the_one_before_is_found(check: Check) -> None:
+    line = "l2: {code: L2, roles: [manager], limit: {amount: 99.50, currency: EUR}}"
+    assert check("O303", more=_levels(_eur("50"), _eur("100"), _eur("99.50"))) == [
+        (f"more.yml: {line}", "authority/l2: the limit of `l2`, 99.50, is not above that of `l1`")
+    ]
+
+
+def test_the_same_limit_twice_is_found(check: Check) -> None:
+    assert len(check("O303", more=_levels(_eur("100"), _eur("100.00")))) == 1
+
+
+def test_a_level_after_an_unlimited_one_is_found(check: Check) -> None:
+    assert [message for _, message in check("O303", more=_levels("limit: unlimited", _eur("100")))] == [
+        "authority/l1: nothing is left for `l1` to decide: `l0` before it is unlimited"
+    ]
+
+
+def test_rising_limits_with_unlimited_last_are_fine(check: Check) -> None:
+    assert check("O303", more=_levels(_eur("9"), _eur("10"), "limit: unlimited")) == []
+
+
+def test_levels_for_some_severities_stand_beside_the_order(check: Check) -> None:
+    special = "limit: {amount: 5, currency: EUR}, severities: [p1]"
+    assert check("O303", more=_levels(_eur("10"), special, _eur("20"))) == []
+
+
+def test_sums_in_different_currencies_are_not_compared(check: Check) -> None:
+    assert check("O303", more=_levels(_eur("100"), "limit: {amount: 90, currency: GBP}")) == []

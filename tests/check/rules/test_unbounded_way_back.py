@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from builders import STEPS, Check
+
+BACK = "next: accept, at_most: {times: 1, then: settle}"
+
+
+def test_an_outcome_that_leads_back_without_a_limit_is_found(check: Check) -> None:
+    assert check("P204", steps=STEPS.replace(BACK, "next: accept")) == [
+        (
+            'steps.yml: unclear: {label: {en: "Not clear", zh: "不清楚"}, next: accept}',
+            "steps/verify: `unclear` leads back to the earlier step `accept`, as often as it likes",
+        )
+    ]
+
+
+def test_an_outcome_that_leads_to_its_own_step_is_found(check: Check) -> None:
+    assert [message for _, message in check("P204", steps=STEPS.replace(BACK, "next: verify"))] == [
+        "steps/verify: `unclear` leads back to its own step, as often as it likes"
+    ]
+
+
+def test_an_outcome_that_stays_in_the_step_leads_nowhere(check: Check) -> None:
+    assert check("P204", steps=STEPS.replace(f", {BACK}", "")) == []
+
+
+def test_ways_on_and_ways_to_an_end_need_no_limit(check: Check) -> None:
+    assert check("P204", steps=STEPS.replace(BACK, "next: settle")) == []
+    assert check("P204", steps=STEPS.replace(BACK, "next: end/refused")) == []
+
+
+def test_a_way_to_an_unknown_step_is_no_way_back(check: Check) -> None:
+    assert check("P204", steps=STEPS.replace(BACK, "next: acept")) == []

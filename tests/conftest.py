@@ -1,0 +1,29 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands import ROOT, amends
+from golden_files import Golden
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden and generated files; review them as a diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with its committed file: `golden.check(path, text)`."""
+    return Golden(update=bool(request.config.getoption("--update")), test=request.node.nodeid)
+
+
+@pytest.fixture(scope="session")
+def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook of the shipped SOP with the pages of `docs/`, built once; nobody may change it."""
+    site = tmp_path_factory.mktemp("reference") / "site"
+    ended = amends("build", ROOT, "-o", site, "--strict", "--today", "2026-11-21")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    return site
