@@ -1,0 +1,1 @@
+"""The model -> neutral pages and sheets: what is on them."""

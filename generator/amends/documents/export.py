@@ -1,0 +1,31 @@
+"""The resolved SOP as plain data for other programs, each framework item with where it is applied."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from amends.documents.edition import Edition
+from amends.model.sop import COLLECTIONS, Header
+
+
+def exported(edition: Edition) -> dict[str, Any]:
+    """The SOP with every locale.
+
+    {"id": ..., "title": {"en": ..., "zh": ...}, ..., "steps": {"accept": {..., "sources": [...]}}, ...,
+     "frameworks": {"s001-rapid-response": {"items": {"promise": {..., "applied_in": ["steps/classify/..."]}}}}}
+
+    What an author left out is left out here.
+    """
+    sop = edition.sop
+    data: dict[str, Any] = {}
+    for name in (*Header.model_fields, *COLLECTIONS):
+        dumped = type(sop).__pydantic_serializer__.to_python(
+            sop, mode="json", by_alias=True, include={name}, exclude_defaults=True
+        )
+        data.update(dumped)
+    for framework_id, framework in data.get("frameworks", {}).items():
+        framework["applied_in"] = list(edition.applied.get(framework_id, ()))
+        for item_id, item in framework["items"].items():
+            if "not_applied" not in item:
+                item["applied_in"] = list(edition.applied.get(f"{framework_id}/{item_id}", ()))
+    return data

@@ -1,0 +1,201 @@
+"""All pages of the handbook in one locale, and the navigation that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.documents.edition import Edition
+from amends.documents.fingerprint import Fingerprints
+from amends.documents.framework_page import framework_view
+from amends.documents.metric_page import metric_view
+from amends.documents.page import Page, Section
+from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
+from amends.documents.step_sheet import script_box, step_sheet
+
+STEP_BOOST = 3
+SCRIPT_BOOST = 3
+HELP_BOOST = 2
+BACKGROUND_BOOST = 0.5
+
+
+def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
+    """Every page, in the order of the navigation."""
+    return [
+        Page("index", edition.plain(edition.sop.title), "home.md.j2", {"cards": card_roles(edition)}, boost=HELP_BOOST),
+        *_process(edition, marks),
+        *_words(edition),
+        *_people(edition),
+        *_tables(edition),
+        *_measures(edition),
+        *_background(edition),
+    ]
+
+
+def navigation(edition: Edition) -> list[str | Section]:
+    """The tree that a stranger finds the way through: from the desk outwards to the background."""
+    sop, words = edition.sop, edition.words
+    phases = [
+        Section(edition.title(f"phases/{phase}"), tuple(f"steps/{key}" for key in steps))
+        for phase, steps in steps_by_phase(edition).items()
+    ]
+    frameworks = [
+        Section(edition.title(f"source_documents/{document}"), tuple(f"frameworks/{key}" for key in keys))
+        for document, keys in frameworks_by_document(edition).items()
+    ]
+    return [
+        "index",
+        Section(words("nav.process"), ("process", *phases)),
+        Section(words("nav.checklists"), ("checklists/index", *(f"checklists/{key}" for key in sop.steps))),
+        Section(
+            words("nav.words"),
+            (
+                Section(words("nav.scripts"), ("scripts/index", *(f"scripts/{key}" for key in sop.scripts))),
+                "wording",
+                Section(
+                    words("nav.customer-types"),
+                    ("customer-types/index", *(f"customer-types/{key}" for key in sop.customer_types)),
+                ),
+            ),
+        ),
+        Section(
+            words("nav.people"),
+            (
+                Section(words("nav.roles"), ("roles/index", *(f"roles/{key}" for key in sop.roles))),
+                Section(
+                    words("nav.departments"), ("departments/index", *(f"departments/{key}" for key in sop.departments))
+                ),
+                "contacts",
+            ),
+        ),
+        Section(
+            words("nav.tables"),
+            ("decisions", Section(words("nav.records"), ("records/index", *(f"records/{key}" for key in sop.records)))),
+        ),
+        Section(
+            words("nav.measures"),
+            (
+                "controls",
+                Section(words("nav.metrics"), ("metrics/index", *(f"metrics/{key}" for key in sop.metrics))),
+                "document-control",
+            ),
+        ),
+        Section(
+            words("nav.background"),
+            (
+                "principles",
+                "glossary",
+                Section(words("nav.frameworks"), ("frameworks/index", *frameworks)),
+                "settlements",
+                "sources",
+            ),
+        ),
+    ]
+
+
+def steps_by_phase(edition: Edition) -> dict[str, list[str]]:
+    """The steps of each phase, both in order; phases without a step are left out."""
+    steps = edition.sop.steps
+    found = {phase: [key for key, step in steps.items() if step.phase == phase] for phase in edition.sop.phases}
+    return {phase: keys for phase, keys in found.items() if keys}
+
+
+def frameworks_by_document(edition: Edition) -> dict[str, list[str]]:
+    """The frameworks of each source document, in order."""
+    frameworks = edition.sop.frameworks
+    return {
+        document: [key for key, framework in frameworks.items() if framework.document == document]
+        for document in edition.sop.source_documents
+    }
+
+
+def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
+    words = edition.words
+    sheets = {key: step_sheet(edition, key) for key in edition.sop.steps}
+    phases = steps_by_phase(edition)
+    yield Page(
+        "process", words("page.process"), "process.md.j2", {"sheets": sheets, "phases": phases}, boost=HELP_BOOST
+    )
+    for key, sheet in sheets.items():
+        data = {"sheet": sheet, "step": edition.sop.steps[key]}
+        yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", STEP_BOOST)
+    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", {"sheets": sheets, "phases": phases})
+    for key, sheet in sheets.items():
+        title = words("page.checklist", title=sheet.title.plain)
+        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"]}
+        path, source = f"checklists/{key}", f"steps/{key}"
+        yield Page(path, title, "checklist.md.j2", data, source, short=sheet.title.plain)
+
+
+def _words(edition: Edition) -> Iterator[Page]:
+    sop, words = edition.sop, edition.words
+    boxes = {key: script_box(edition, key) for key in sop.scripts}
+    yield Page("scripts/index", words("page.scripts"), "scripts.md.j2", {"boxes": boxes}, boost=HELP_BOOST)
+    for key, box in boxes.items():
+        data = {"box": box, "script": sop.scripts[key]}
+        yield Page(f"scripts/{key}", box.title, "script.md.j2", data, f"scripts/{key}", SCRIPT_BOOST)
+    yield Page("wording", words("page.wording"), "wording.md.j2", boost=HELP_BOOST)
+    yield Page("customer-types/index", words("page.customer-types"), "customer_types.md.j2", boost=HELP_BOOST)
+    for key, kind in sop.customer_types.items():
+        data = {"id": key, "type": kind, "boxes": [script_box(edition, script) for script in kind.say]}
+        path = f"customer-types/{key}"
+        yield Page(path, edition.plain(kind.title), "customer_type.md.j2", data, f"customer_types/{key}", HELP_BOOST)
+
+
+def _people(edition: Edition) -> Iterator[Page]:
+    sop, words = edition.sop, edition.words
+    cards = {key: role_card(edition, key) for key in sop.roles}
+    yield Page("roles/index", words("page.roles"), "roles.md.j2", {"cards": cards})
+    for key, role in sop.roles.items():
+        data = {
+            "role": role,
+            "card": cards[key],
+            "fills": filled_roles(edition, key),
+            "scripts": scripts_of_role(edition, key),
+        }
+        yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
+    yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards})
+    for key, department in sop.departments.items():
+        members = {role: card for role, card in cards.items() if sop.roles[role].department == key}
+        data = {"id": key, "department": department, "cards": members}
+        title = edition.plain(department.title)
+        yield Page(f"departments/{key}", title, "department.md.j2", data, f"departments/{key}")
+    yield Page("contacts", words("page.contacts"), "contacts.md.j2", boost=HELP_BOOST)
+
+
+def _tables(edition: Edition) -> Iterator[Page]:
+    words = edition.words
+    yield Page("decisions", words("page.decisions"), "decisions.md.j2", boost=HELP_BOOST)
+    yield Page("records/index", words("page.records"), "records.md.j2")
+    for key, record in edition.sop.records.items():
+        data = {"id": key, "record": record}
+        yield Page(f"records/{key}", edition.plain(record.title), "record.md.j2", data, f"records/{key}")
+
+
+def _measures(edition: Edition) -> Iterator[Page]:
+    words = edition.words
+    yield Page("controls", words("page.controls"), "controls.md.j2")
+    views = {key: metric_view(edition, key) for key in edition.sop.metrics}
+    yield Page("metrics/index", words("page.metrics"), "metrics.md.j2", {"views": views})
+    for key, view in views.items():
+        yield Page(
+            f"metrics/{key}",
+            view.title,
+            "metric.md.j2",
+            {"view": view, "metric": edition.sop.metrics[key]},
+            f"metrics/{key}",
+        )
+    yield Page("document-control", words("page.document-control"), "document_control.md.j2")
+
+
+def _background(edition: Edition) -> Iterator[Page]:
+    sop, words = edition.sop, edition.words
+    yield Page("principles", words("page.principles"), "principles.md.j2")
+    yield Page("glossary", words("page.glossary"), "glossary.md.j2")
+    data = {"by_document": frameworks_by_document(edition)}
+    yield Page("frameworks/index", words("page.frameworks"), "frameworks.md.j2", data, boost=BACKGROUND_BOOST)
+    for key in sop.frameworks:
+        view = framework_view(edition, key)
+        path = f"frameworks/{key}"
+        yield Page(path, view.title, "framework.md.j2", {"view": view}, path, BACKGROUND_BOOST)
+    yield Page("settlements", words("page.settlements"), "settlements.md.j2", boost=BACKGROUND_BOOST)
+    yield Page("sources", words("page.sources"), "sources.md.j2", data, boost=BACKGROUND_BOOST)

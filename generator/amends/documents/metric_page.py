@@ -1,0 +1,89 @@
+"""A metric with its worked examples, each computed from the formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from amends.documents.edition import Edition, Phrase
+from amends.documents.inline import Run
+from amends.model.formula import Formula
+from amends.model.measures import Metric
+
+_PLACES = Decimal("0.0001")
+_NAME = re.compile(r"([a-z][a-z0-9_]*)")
+_WHOLE_NUMBER = re.compile(r"(?<![\w.,])[0-9]+")
+
+
+@dataclass(frozen=True)
+class ExampleRow:
+    """A worked example: what it is about, the formula with its figures, the result with its unit."""
+
+    id: str
+    title: Phrase | None
+    calculation: str
+    result: str
+
+
+@dataclass(frozen=True)
+class MetricView:
+    """A metric, ready to be set; `in_words` is the formula with what each variable counts, as a slot, in its place."""
+
+    id: str
+    title: str
+    formula: str | None
+    in_words: Phrase
+    variables: tuple[tuple[str, Phrase], ...]
+    examples: tuple[ExampleRow, ...]
+
+
+def metric_view(edition: Edition, metric_id: str) -> MetricView:
+    """One metric in the reader's language."""
+    metric = edition.sop.metrics[metric_id]
+    formula = metric.formula
+    examples = metric.examples.items() if formula else ()
+    return MetricView(
+        id=metric_id,
+        title=edition.plain(metric.title),
+        formula=_readable(formula.text) if formula else None,
+        in_words=Phrase(tuple(_in_words(edition, metric)), edition.words.locale),
+        variables=tuple((name, edition.phrase(text)) for name, text in metric.variables.items()),
+        examples=tuple(
+            ExampleRow(
+                key,
+                edition.phrase(example.title) if example.title else None,
+                _with_figures(formula, example.values),
+                edition.words(f"unit.{metric.unit}", value=_number(formula.result(example.values))),
+            )
+            for key, example in examples
+            if formula is not None
+        ),
+    )
+
+
+def _in_words(edition: Edition, metric: Metric) -> Iterator[Run]:
+    """The formula as people read it: “steps done in time ÷ steps due × 100”."""
+    for part in _NAME.split(metric.formula.text if metric.formula else ""):
+        if part in metric.variables:
+            yield Run(edition.plain(metric.variables[part]), "slot")
+        elif part:
+            yield Run(_readable(part))
+
+
+def _with_figures(formula: Formula, values: Mapping[str, Decimal]) -> str:
+    """The formula with each variable replaced by its figure: “7 ÷ 350,000 × 1,000,000”."""
+    return _readable(_NAME.sub(lambda name: f"{values[name[1]]:,}", formula.text))
+
+
+def _readable(text: str) -> str:
+    """The signs that people write, and thousands separated."""
+    signs = text.replace("*", "×").replace("/", "÷")
+    return _WHOLE_NUMBER.sub(lambda number: f"{int(number[0]):,}", signs)
+
+
+def _number(value: Decimal) -> str:
+    """A result to at most four places, with thousands separated and without trailing zeros."""
+    text = f"{value.quantize(_PLACES, ROUND_HALF_UP) + 0:,f}"  # + 0: a tiny negative result is no “-0”
+    return text.rstrip("0").rstrip(".") if "." in text else text

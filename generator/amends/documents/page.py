@@ -1,0 +1,32 @@
+"""A page of the handbook before it becomes text: what is on it, not how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: `path` without suffix (`steps/accept`), its title, its template and what the template is given.
+
+    `source` is the full name of the entry that the page shows, or none where it is made of many.
+    `boost` is its weight in the search of the site.
+    `short` is its title among its like in the navigation, where that need not say what kind of page it is.
+    """
+
+    path: str
+    title: str
+    template: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
+    boost: float = 1
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the navigation with what stands under it: pages, by path, and further sections."""
+
+    title: str
+    children: tuple[str | Section, ...]

@@ -1,0 +1,56 @@
+"""Who names whom in an SOP: what cites a source, what uses a script, what a full name means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from amends.model.base import Model
+from amends.model.sop import COLLECTIONS, Sop
+from amends.model.walk import Path, Use, walk
+
+_NOT_APPLYING = ("settlements", "frameworks")
+"""Collections that speak of sources without applying them."""
+
+
+@dataclass(frozen=True)
+class Traces:
+    """The links of one SOP, the same in every locale."""
+
+    sop: Sop
+
+    @cached_property
+    def entries(self) -> dict[str, Model]:
+        """Every entry and every part of one by its full name."""
+        return {_name(path): part for path, part in self._parts if isinstance(part, Model)}
+
+    @cached_property
+    def applied(self) -> dict[str, tuple[str, ...]]:
+        """For each framework and item, the full names of the entries that cite it, in the order of the SOP."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for use in self._uses:
+            if use.collection == "sources" and use.path[0] not in _NOT_APPLYING:
+                found[use.id][_name(use.path[:-2])] = None
+        return {source: tuple(names) for source, names in found.items()}
+
+    @cached_property
+    def used_by(self) -> dict[str, tuple[str, ...]]:
+        """For each entry, by full name, the full names of the top-level entries that name it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for use in self._uses:
+            if use.path[0] in COLLECTIONS and use.collection in COLLECTIONS:
+                found[f"{use.collection}/{use.id}"][_name(use.path[:2])] = None
+        return {name: tuple(users) for name, users in found.items()}
+
+    @cached_property
+    def _parts(self) -> list[tuple[Path, object]]:
+        return list(walk(self.sop))
+
+    @cached_property
+    def _uses(self) -> list[Use]:
+        return [part for _, part in self._parts if isinstance(part, Use)]
+
+
+def _name(path: Path) -> str:
+    return "/".join(map(str, path))

@@ -1,0 +1,73 @@
+import re
+
+import pytest
+
+from amends.documents.fingerprint import fingerprints
+from hotel import Hotel
+
+
+def marks(hotel: Hotel) -> dict[str, str]:
+    return dict(fingerprints(hotel.editions()))
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    assert before.keys() == after.keys()
+    return {name for name in before if before[name] != after[name]}
+
+
+def test_every_sheet_and_every_card_has_a_mark_of_eight_digits(hotel: Hotel) -> None:
+    found = marks(hotel)
+
+    assert list(found) == ["steps/watch", "steps/accept", "steps/solve", "roles/front-desk", "roles/manager"]
+    assert all(re.fullmatch(r"[0-9a-f]{8}", mark) for mark in found.values())
+    assert len(set(found.values())) == len(found)
+
+
+def test_the_same_content_has_the_same_mark(hotel: Hotel) -> None:
+    assert marks(hotel) == marks(hotel)
+
+
+SPOKEN = {"steps/accept", "steps/solve", "roles/front-desk", "roles/manager"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sheets"),
+    [
+        ('hint: {en: "Use *their* words."', 'hint: {en: "Use their words."', {"steps/accept"}),
+        ('zh: "提出方案。"', 'zh: "提出办法。"', {"steps/solve"}),
+        ("I am sorry.", "We are sorry.", SPOKEN),
+        ("Case owner", "Owner", SPOKEN),
+        ('phone: "9"', 'phone: "99"', {"roles/front-desk"}),
+        ("amount: 2000", "amount: 2001", {"roles/front-desk"}),
+    ],
+    ids=["emphasis", "another language", "a script", "a role", "a telephone number", "an authority"],
+)
+def test_the_mark_changes_where_what_is_shown_changes_and_nowhere_else(
+    hotel: Hotel, old: str, new: str, sheets: set[str]
+) -> None:
+    before = marks(hotel)
+
+    assert changed(before, marks(hotel.replace(old, new))) == sheets
+
+
+def test_whoever_is_informed_is_part_of_what_a_sheet_shows(hotel: Hotel) -> None:
+    hotel.replace("inform: [manager], say", "inform: [insurer], say")
+    before = marks(hotel)
+
+    hotel.replace('title: {en: "Insurer"', 'title: {en: "Underwriter"')
+
+    assert "steps/accept" in changed(before, marks(hotel))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('version: "2.1"', 'version: "2.2"'),
+        ("effective: 2026-02-03", "effective: 2026-02-28"),
+        ("site_url: https://hotel.example/complaints/", "site_url: https://other.example/"),
+    ],
+)
+def test_neither_document_control_nor_the_address_of_the_site_changes_a_mark(hotel: Hotel, old: str, new: str) -> None:
+    before = marks(hotel)
+
+    assert changed(before, marks(hotel.replace(old, new))) == set()

@@ -1,0 +1,145 @@
+from collections import Counter
+
+from amends.documents.address import address_of
+from amends.documents.fingerprint import fingerprints
+from amends.documents.handbook import handbook_pages, navigation
+from amends.documents.page import Page, Section
+from amends.model.walk import full_names
+from hotel import Hotel
+
+PAGES = """\
+index process steps/watch steps/accept steps/solve
+checklists/index checklists/watch checklists/accept checklists/solve
+scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
+roles/index roles/front-desk roles/manager roles/case-owner roles/insurer
+departments/index departments/reception departments/office contacts
+decisions records/index records/form controls metrics/index metrics/ppm document-control
+principles glossary frameworks/index frameworks/old-book settlements sources
+"""
+
+
+def pages(hotel: Hotel, locale: str = "en") -> dict[str, Page]:
+    editions = {edition.locale: edition for edition in hotel.editions()}
+    marks = fingerprints(list(editions.values()))
+    found = handbook_pages(editions[locale], marks)
+    assert len({page.path for page in found}) == len(found)
+    return {page.path: page for page in found}
+
+
+def outline(children: tuple[str | Section, ...] | list[str | Section], depth: int = 0) -> list[str]:
+    """The tree as indented lines."""
+    lines = []
+    for child in children:
+        if isinstance(child, str):
+            lines.append("  " * depth + child)
+        else:
+            lines += ["  " * depth + f"[{child.title}]", *outline(child.children, depth + 1)]
+    return lines
+
+
+def test_the_handbook_has_a_page_for_each_thing_and_overviews(hotel: Hotel) -> None:
+    assert list(pages(hotel)) == PAGES.split()
+
+
+def test_every_entry_has_its_page_in_the_handbook(hotel: Hotel) -> None:
+    wanted = {address_of(name).page for name in full_names(hotel.sop())}
+
+    assert wanted - set(PAGES.split()) == set()
+
+
+def test_the_navigation_leads_from_the_desk_to_the_background(hotel: Hotel) -> None:
+    assert (
+        "\n".join(outline(navigation(hotel.edition())))
+        == """\
+index
+[Process]
+  process
+  [Receive]
+    steps/watch
+    steps/accept
+  [Settle]
+    steps/solve
+[Checklists]
+  checklists/index
+  checklists/watch
+  checklists/accept
+  checklists/solve
+[What to say]
+  [Scripts]
+    scripts/index
+    scripts/welcome
+    scripts/sorry
+  wording
+  [Difficult behaviour]
+    customer-types/index
+    customer-types/shouting
+[Who does what]
+  [Roles]
+    roles/index
+    roles/front-desk
+    roles/manager
+    roles/case-owner
+    roles/insurer
+  [Departments]
+    departments/index
+    departments/reception
+    departments/office
+  contacts
+[Decide and record]
+  decisions
+  [Records and forms]
+    records/index
+    records/form
+[Manage]
+  controls
+  [Metrics]
+    metrics/index
+    metrics/ppm
+  document-control
+[Background]
+  principles
+  glossary
+  [Frameworks of the sources]
+    frameworks/index
+    [The old book]
+      frameworks/old-book
+  settlements
+  sources"""
+    )
+
+
+def test_every_page_stands_in_the_navigation_exactly_once(hotel: Hotel) -> None:
+    listed = Counter(line.strip() for line in outline(navigation(hotel.edition())) if "[" not in line)
+
+    assert listed == Counter(PAGES.split())
+
+
+def test_a_page_knows_its_title_in_its_language_and_the_entry_from_which_it_comes(hotel: Hotel) -> None:
+    english, chinese = pages(hotel), pages(hotel, "zh")
+
+    assert (english["steps/accept"].title, chinese["steps/accept"].title) == ("Accept the complaint", "受理投诉")
+    assert chinese["checklists/accept"].title == "检查表：受理投诉"
+    assert chinese["frameworks/old-book"].title == "三条规则"
+    assert english["checklists/accept"].source == "steps/accept"
+    assert english["customer-types/shouting"].source == "customer_types/shouting"
+    assert english["decisions"].source == ""
+
+
+def test_steps_and_scripts_come_first_in_the_search_and_sources_last(hotel: Hotel) -> None:
+    boost = {path: page.boost for path, page in pages(hotel).items()}
+
+    assert boost["steps/accept"] == boost["scripts/sorry"] == 3
+    assert boost["roles/manager"] == 1
+    assert boost["frameworks/old-book"] == boost["settlements"] == 0.5
+
+
+def test_a_checklist_page_carries_the_mark_of_its_sheet(hotel: Hotel) -> None:
+    marks = fingerprints(hotel.editions())
+
+    assert pages(hotel, "zh")["checklists/solve"].data["fingerprint"] == marks["steps/solve"]
+
+
+def test_a_phase_without_a_step_is_no_section(hotel: Hotel) -> None:
+    hotel.replace("phases:\n", "phases:\n  dream: {title: Dream}\n")
+
+    assert "  [Dream]" not in outline(navigation(hotel.edition()))

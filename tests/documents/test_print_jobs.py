@@ -1,0 +1,71 @@
+from amends.documents.edition import Edition
+from amends.documents.fingerprint import fingerprints
+from amends.documents.print_jobs import PrintJob, print_jobs
+from hotel import Hotel
+
+
+def jobs(hotel: Hotel, locale: str = "en") -> dict[str, PrintJob]:
+    editions = {edition.locale: edition for edition in hotel.editions()}
+    return {job.path: job for job in print_jobs(editions[locale], fingerprints(list(editions.values())))}
+
+
+def titles(edition: Edition, job: PrintJob) -> list[str]:
+    collection = "steps" if job.kind == "checklists" else "roles"
+    return [edition.title(f"{collection}/{sheet.view.id}") for sheet in job.sheets]
+
+
+def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hotel: Hotel) -> None:
+    edition = hotel.edition()
+
+    assert {path: titles(edition, job) for path, job in jobs(hotel).items()} == {
+        "print/checklists.pdf": ["Watch the ratings", "Accept the complaint", "Solve it"],
+        "print/checklists/watch.pdf": ["Watch the ratings"],
+        "print/checklists/accept.pdf": ["Accept the complaint"],
+        "print/checklists/solve.pdf": ["Solve it"],
+        "print/cards.pdf": ["Front desk", "Manager"],
+        "print/cards/front-desk.pdf": ["Front desk"],
+        "print/cards/manager.pdf": ["Manager"],
+        "print/departments/reception.pdf": ["Front desk"],
+        "print/departments/office.pdf": ["Manager"],
+    }
+
+
+def test_each_pdf_has_a_title_in_its_own_language(hotel: Hotel) -> None:
+    chinese = {path: job.title for path, job in jobs(hotel, "zh").items()}
+
+    assert chinese["print/checklists/accept.pdf"] == "检查表：受理投诉"
+    assert chinese["print/departments/office.pdf"] == "角色卡：办公室"
+
+
+def test_a_department_without_a_card_has_no_pdf(hotel: Hotel) -> None:
+    hotel.replace("departments:\n", "departments:\n  garden: {title: Garden}\n")
+
+    assert "print/departments/garden.pdf" not in jobs(hotel)
+
+
+def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
+    hotel.replace("  front-desk:\n", "  front-desk:\n    kind: external\n")
+    hotel.replace("  manager:\n", "  manager:\n    kind: external\n")
+    hotel.replace("    kind: case\n    filled_by: [front-desk, manager]\n", "    kind: external\n")
+
+    assert {job.kind for job in jobs(hotel).values()} == {"checklists"}
+
+
+def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:
+    marks = fingerprints(hotel.editions())
+
+    [accept] = jobs(hotel, "zh")["print/checklists/accept.pdf"].sheets
+    [manager] = jobs(hotel, "zh")["print/cards/manager.pdf"].sheets
+    [front_desk] = jobs(hotel, "zh")["print/cards/front-desk.pdf"].sheets
+
+    assert accept.document_number == "HTL-W01"
+    assert accept.fingerprint == marks["steps/accept"]
+    assert accept.address == "https://hotel.example/complaints/zh/checklists/accept.html"
+    assert manager.address == "https://hotel.example/complaints/zh/roles/manager.html"
+    assert (front_desk.document_number, manager.document_number) == ("HTL-R1", "HTL-MANAGER")
+
+
+def test_without_an_address_of_the_site_no_sheet_has_one(hotel: Hotel) -> None:
+    hotel.replace("  site_url: https://hotel.example/complaints/\n", "")
+
+    assert {sheet.address for job in jobs(hotel).values() for sheet in job.sheets} == {None}

@@ -1,0 +1,183 @@
+import pytest
+
+from amends.documents.edition import Chip, Edition, Phrase
+from amends.documents.inline import Run
+from amends.documents.step_sheet import LimitRow, OutcomeRow, RecordRow, step_sheet
+from hotel import Hotel
+
+
+@pytest.fixture
+def edition(hotel: Hotel) -> Edition:
+    return hotel.edition()
+
+
+def outcomes(edition: Edition, step_id: str) -> dict[str, OutcomeRow]:
+    [decision] = step_sheet(edition, step_id).decisions
+    return {outcome.id: outcome for outcome in decision.outcomes}
+
+
+def test_a_sheet_says_what_the_step_is_and_whose(edition: Edition) -> None:
+    sheet = step_sheet(edition, "accept")
+
+    assert (sheet.number, sheet.code, sheet.title.plain) == (1, "W01", "Accept the complaint")
+    assert sheet.purpose.plain == "The guest is heard."
+    assert (sheet.phase, sheet.colour, sheet.department) == ("Receive", "teal", "Reception")
+    assert (sheet.responsible, sheet.responsible_id) == ("Front desk", "front-desk")
+    assert (sheet.accountable, sheet.accountable_id, sheet.informed) == ("Manager", "manager", ("manager",))
+    assert sheet.limits == (Chip("HI", "at once"), Chip("LO", "2 business days"))
+    assert sheet.is_conversation
+
+
+def test_a_sheet_is_in_the_language_of_its_edition(hotel: Hotel) -> None:
+    sheet = step_sheet(hotel.edition("zh"), "accept")
+
+    assert (sheet.title.plain, sheet.responsible, sheet.phase) == ("受理投诉", "前台接待", "受理")
+    assert sheet.limits == (Chip("高", "立即"), Chip("低", "2 个工作日"))
+    assert [row.text.plain for row in sheet.actions] == ["请客人到小会客室。", "记下所说的话。"]
+
+
+def test_a_standing_step_has_no_number_and_leads_nowhere(edition: Edition) -> None:
+    sheet = step_sheet(edition, "watch")
+
+    assert sheet.number is None
+    assert sheet.limits == (Chip("", "1 week"),)
+    assert sheet.onward.plain == "Done all the time, outside the single case."
+
+
+def test_an_action_carries_all_that_its_tick_box_needs(edition: Edition) -> None:
+    greet, note = step_sheet(edition, "accept").actions
+
+    assert (greet.id, greet.text.plain, greet.say) == ("greet", "Lead the guest to the small salon.", ("welcome",))
+    assert (greet.hint, greet.by, greet.when, greet.records) == (None, None, None, ())
+    assert note.text.runs == (Run("Write down", "strong"), Run(" what is said."))
+    assert note.hint == Phrase((Run("Use "), Run("their", "emphasis"), Run(" words.")), "en")
+    assert (note.by, note.when, note.records) == ("Manager", "only HI", ("form",))
+
+
+def test_a_condition_that_holds_for_every_severity_is_none(hotel: Hotel) -> None:
+    hotel.replace("when: {severity: [high]}", "when: {severity: [high, low]}")
+
+    assert step_sheet(hotel.edition(), "accept").actions[1].when is None
+
+
+def test_a_condition_on_an_outcome_is_in_the_words_of_that_outcome(edition: Edition) -> None:
+    [offer] = step_sheet(edition, "solve").actions
+
+    assert offer.when == "if “Not yet”"
+
+
+def test_an_outcome_says_where_it_leads(edition: Edition) -> None:
+    accept, solve = outcomes(edition, "accept"), outcomes(edition, "solve")
+
+    assert (accept["praise"].leads.plain, accept["praise"].tone) == ("The case ends: Closed", "end")
+    assert (accept["real"].leads.plain, accept["real"].tone) == ("Carry on with this step", "stay")
+    assert solve["again"].tone == "back"
+    assert solve["again"].leads.runs == (
+        Run("Go to step 1: Accept the complaint", entry="steps/accept"),
+        Run("; at most 2×, after that: "),
+        Run("The case ends: Closed"),
+    )
+
+
+def test_an_outcome_may_lead_forward(hotel: Hotel) -> None:
+    hotel.replace('do: {en: "Say thanks.", zh: "致谢。"}, next: end/closed', "next: solve")
+
+    praise = outcomes(hotel.edition(), "accept")["praise"]
+
+    assert (praise.leads.plain, praise.tone) == ("Go to step 2: Solve it", "on")
+
+
+def test_an_outcome_says_in_words_whom_to_hand_over_to_and_whom_to_tell(hotel: Hotel) -> None:
+    english, chinese = (outcomes(edition, "accept")["real"] for edition in hotel.editions())
+
+    assert english.orders == ("Hand over to: Case owner.", "Inform: Manager.")
+    assert chinese.orders == ("移交：承办人。", "通知：经理。")
+    assert (english.hand_to, english.inform) == ("case-owner", ("manager",))
+
+
+def test_a_further_limit_says_from_when_how_often_and_how_long_at_most(edition: Edition) -> None:
+    assert step_sheet(edition, "solve").more_limits == (
+        LimitRow(
+            id="news",
+            title=Phrase((Run("News to the "), Run("guest")), "en"),
+            values=(Chip("", "1 hour"),),
+            kind="every",
+            start="from receipt",
+            extend=(Chip("LO", "4 hours"),),
+        ),
+    )
+
+
+def test_a_step_names_the_event_from_which_its_limit_counts(edition: Edition) -> None:
+    assert step_sheet(edition, "solve").limit_start == "from receipt"
+    assert step_sheet(edition, "accept").limit_start is None
+
+
+def test_scripts_stand_once_in_the_order_in_which_they_come_up(hotel: Hotel) -> None:
+    hotel.replace("    scripts: [sorry]\n", "    scripts: [sorry, welcome, sorry]\n")
+
+    accept, solve = (step_sheet(hotel.edition(), step) for step in ("accept", "solve"))
+
+    assert [box.id for box in accept.scripts] == ["welcome", "sorry"]
+    assert [box.id for box in solve.scripts] == ["sorry", "welcome"]
+
+
+def test_a_script_says_how_it_is_spoken_and_names_its_slots_in_words(edition: Edition) -> None:
+    welcome, sorry = step_sheet(edition, "accept").scripts
+
+    assert (welcome.code, welcome.title, welcome.is_ordered) == ("S1", "Welcome", True)
+    assert (sorry.mode, sorry.is_ordered) == ("alternatives", False)
+    assert welcome.lines[0][1].runs == (Run("Good day, "), Run("name of the guest", "slot"), Run("."))
+
+
+def test_records_of_the_step_and_of_its_actions_stand_once(hotel: Hotel) -> None:
+    hotel.replace('do: {en: "Offer a remedy.", zh: "提出方案。"}', "do: Offer a remedy., records: [form]")
+
+    assert step_sheet(hotel.edition(), "accept").records == (RecordRow("form", "F1", "Complaint form"),)
+    assert step_sheet(hotel.edition(), "solve").records == (RecordRow("form", "F1", "Complaint form"),)
+
+
+def test_tips_and_what_to_avoid_keep_their_names(edition: Edition) -> None:
+    sheet = step_sheet(edition, "accept")
+
+    assert [(name, phrase.plain) for name, phrase in sheet.tips] == [("calm", "Stay calm.")]
+    assert [(name, phrase.plain) for name, phrase in sheet.avoid] == [("argue", "Argue.")]
+
+
+def test_where_every_action_has_its_own_doer_all_of_them_are_responsible(hotel: Hotel) -> None:
+    hotel.replace("    responsible: front-desk\n    accountable: manager\n", "    accountable: manager\n")
+    hotel.replace("        say: [welcome]\n", "        by: front-desk\n        say: [welcome]\n")
+    hotel.replace("      kind:\n", "      kind:\n        by: front-desk\n")
+
+    sheet = step_sheet(hotel.edition(), "accept")
+
+    assert (sheet.responsible, sheet.responsible_id) == ("Front desk, Manager", None)
+    assert (sheet.department, sheet.colour) == ("Office", "violet"), "the department of the one who answers for it"
+
+
+def test_a_role_filled_per_case_belongs_to_the_department_of_whoever_fills_it(hotel: Hotel) -> None:
+    assert step_sheet(hotel.edition(), "solve").department == "Depends on the case"
+
+    hotel.replace("    department: office\n", "    department: reception\n")
+
+    assert step_sheet(hotel.edition(), "solve").department == "Reception"
+
+
+def test_a_case_goes_on_in_order_unless_the_step_says_otherwise(hotel: Hotel) -> None:
+    assert step_sheet(hotel.edition(), "accept").onward.runs == (Run("Go to step 2: Solve it", entry="steps/solve"),)
+    assert step_sheet(hotel.edition(), "solve").onward.plain == "The decisions above say where the case goes."
+
+    hotel.replace("    tips:\n", "    next: end/closed\n    tips:\n").replace(
+        "next: accept, at_most", "next: solve, at_most"
+    )
+    hotel.replace(
+        "outcomes:\n          praise:", "outcomes:\n          other: {label: Other, next: solve}\n          praise:"
+    )
+
+    assert step_sheet(hotel.edition(), "accept").onward.plain == "The case ends: Closed"
+
+
+def test_the_title_of_a_step_is_never_a_template(hotel: Hotel) -> None:
+    hotel.replace('title: {en: "Accept the complaint", zh: "受理投诉"}', 'title: "Accept {number} {title}"')
+
+    assert outcomes(hotel.edition(), "solve")["again"].leads.runs[0].text == "Go to step 1: Accept {number} {title}"

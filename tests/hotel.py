@@ -1,0 +1,296 @@
+"""A small but complete SOP in two locales, for tests: the complaint desk of a hotel.
+
+Hotel(tmp_path, {"more.yml": "roles: ..."})   # files that replace or join the ones below
+    .replace("Accept the complaint", "Listen")
+    .edition("zh")                            # read through amends.read, like any SOP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from amends.build import editions
+from amends.content.place import Place
+from amends.documents.edition import Edition
+from amends.model.sop import Sop
+from amends.read import usable_sop
+
+TODAY = date(2026, 3, 1)
+
+SOP = """\
+id: hotel
+title: {en: "Complaints at the hotel", zh: "酒店投诉处理"}
+summary: {en: "How {{ organisation }} listens.", zh: "{{ organisation }}如何倾听。"}
+locales: [en, zh]
+default_locale: en
+start: accept
+end_states:
+  closed: {title: {en: "Closed", zh: "已结案"}, sources: [old-book/thank]}
+organisation:
+  name: {en: "Grand Hotel", zh: "大酒店"}
+  site_url: https://hotel.example/complaints/
+vocabulary:
+  customer: {en: {one: guest, a: a guest, many: guests}, zh: 客人}
+variables:
+  quiet-place: {en: "the small salon", zh: "小会客室"}
+document:
+  number: HTL
+  version: "2.1"
+  owner: manager
+  approver: manager
+  effective: 2026-02-03
+  last_review: 2026-02-01
+  review_every: 6 months
+  changes: {"2.1": {en: "Second issue.", zh: "第二版。"}}
+"""
+
+STEPS = """\
+phases:
+  receive: {title: {en: "Receive", zh: "受理"}, summary: {en: "We listen.", zh: "我们倾听。"}}
+  settle: {title: {en: "Settle", zh: "解决"}}
+steps:
+  watch:
+    code: W00
+    title: {en: "Watch the ratings", zh: "关注评价"}
+    purpose: {en: "Hear what nobody told us.", zh: "听见没有说出口的话。"}
+    phase: receive
+    standing: true
+    responsible: manager
+    accountable: manager
+    within: 1 week
+    actions:
+      read: {do: {en: "Read the new ratings.", zh: "阅读新的评价。"}}
+  accept:
+    code: W01
+    title: {en: "Accept the complaint", zh: "受理投诉"}
+    purpose: {en: "The {{ customer }} is heard.", zh: "让{{ customer }}被倾听。"}
+    phase: receive
+    conversation: true
+    responsible: front-desk
+    accountable: manager
+    informed: [manager]
+    sets: received
+    within: {high: at once, low: 2 business days}
+    actions:
+      greet:
+        do: {en: "Lead the {{ customer }} to {{ quiet-place }}.", zh: "请{{ customer }}到{{ quiet-place }}。"}
+        say: [welcome]
+        sources: [old-book/listen]
+      note:
+        do: {en: "**Write down** what is said.", zh: "**记下**所说的话。"}
+        hint: {en: "Use *their* words.", zh: "用*对方*的话。"}
+        when: {severity: [high]}
+        by: manager
+        records: [form]
+    decisions:
+      kind:
+        question: {en: "Is it a complaint?", zh: "是投诉吗？"}
+        outcomes:
+          praise: {label: {en: "No, praise", zh: "不是，是表扬"}, do: {en: "Say thanks.", zh: "致谢。"}, next: end/closed}
+          real: {label: {en: "Yes", zh: "是"}, inform: [manager], say: [sorry], hand_to: case-owner}
+    tips:
+      calm: {en: "Stay calm.", zh: "保持冷静。"}
+    avoid:
+      argue: {text: {en: "Argue.", zh: "争辩。"}, added: true}
+  solve:
+    code: W02
+    title: {en: "Solve it", zh: "解决问题"}
+    purpose: {en: "It is put right.", zh: "问题得到解决。"}
+    phase: settle
+    responsible: case-owner
+    accountable: manager
+    consulted: [insurer]
+    from: received
+    within: 3 calendar days
+    limits:
+      news:
+        title: {en: "News to the {{ customer }}", zh: "向{{ customer }}反馈"}
+        from: received
+        within: {high: 1 hour, low: 1 hour}
+        kind: every
+        extend: {low: 4 hours}
+    actions:
+      offer: {do: {en: "Offer a remedy.", zh: "提出方案。"}, when: {outcome: happy/again}}
+    decisions:
+      happy:
+        question: {en: "Is the {{ customer }} content?", zh: "{{ customer }}满意吗？"}
+        outcomes:
+          content: {label: {en: "Yes", zh: "满意"}, next: end/closed}
+          again: {label: {en: "Not yet", zh: "还不满意"}, next: accept, at_most: {times: 2, then: end/closed}}
+    scripts: [sorry]
+    records: [form]
+    settled_by: [c1]
+    sources: [old-book]
+"""
+
+PEOPLE = """\
+departments:
+  reception: {title: {en: "Reception", zh: "前台"}, colour: teal}
+  office: {title: {en: "Office", zh: "办公室"}, colour: violet}
+roles:
+  front-desk:
+    title: {en: "Front desk", zh: "前台接待"}
+    code: R1
+    department: reception
+    summary: {en: "The first to listen.", zh: "最先倾听的人。"}
+    duties: {smile: {en: "Smile.", zh: "微笑。"}}
+    may: {coffee: {en: "Offer a coffee.", zh: "送一杯咖啡。"}}
+    never: {blame: {en: "Blame a colleague.", zh: "责怪同事。"}}
+    calls:
+      fire: {when: {en: "Fire", zh: "起火"}, contact: porter}
+      anger: {when: {en: "Anger", zh: "客人发怒"}, role: manager}
+  manager:
+    title: {en: "Manager", zh: "经理"}
+    department: office
+    contact: office
+  case-owner:
+    title: {en: "Case owner", zh: "承办人"}
+    kind: case
+    filled_by: [front-desk, manager]
+    duties: {promise: {en: "Keep every promise.", zh: "说到做到。"}}
+  insurer:
+    title: {en: "Insurer", zh: "保险公司"}
+    kind: external
+contacts:
+  porter: {title: {en: "Porter", zh: "门房"}, phone: "9"}
+  office: {title: {en: "Office", zh: "办公室"}, phone: "100", email: office@hotel.example}
+"""
+
+WORDS = """\
+scripts:
+  welcome:
+    code: S1
+    title: {en: "Welcome", zh: "迎接"}
+    use: {en: "At the desk.", zh: "在前台。"}
+    mode: sequence
+    slots: {name: {en: "name of the guest", zh: "客人姓名"}}
+    lines:
+      first: {en: "Good day, [name].", zh: "您好，[name]。"}
+      second: {en: "I am listening.", zh: "请讲。"}
+  sorry:
+    code: S2
+    title: {en: "Regret", zh: "致歉"}
+    mode: alternatives
+    lines:
+      short: {text: {en: "I am sorry.", zh: "非常抱歉。"}, sources: [old-book/thank]}
+wording:
+  calm-down:
+    never: {phrase: {en: "Relax, please.", zh: "别急。"}}
+    instead: [sorry]
+    sources: [old-book/listen]
+customer_types:
+  shouting:
+    title: {en: "Shouting", zh: "大声喊叫"}
+    recognise: {loud: {en: "A loud voice.", zh: "声音很大。"}}
+    do: {wait: {en: "Let them finish.", zh: "让对方说完。"}}
+    say: [sorry]
+    escalate_to: manager
+glossary:
+  complaint: {term: {en: "complaint", zh: "投诉"}, meaning: {en: "Displeasure that asks for an answer.", zh: "希望得到答复的不满。"}}
+"""
+
+TABLES = """\
+severities:
+  high: {title: {en: "High", zh: "高"}, short: {en: "HI", zh: "高"}, triggers: {hurt: {en: "Somebody is hurt.", zh: "有人受伤。"}}}
+  low: {title: {en: "Low", zh: "低"}, short: {en: "LO", zh: "低"}, triggers: {rest: {en: "Anything else.", zh: "其他。"}}}
+authority:
+  l1: {code: L1, roles: [front-desk], limit: {amount: 2000, currency: CNY}, severities: [low]}
+  l2: {code: L2, roles: [manager], limit: unlimited, sources: [old-book/thank]}
+escalations:
+  fire: {when: {en: "There is a fire.", zh: "起火。"}, to: manager, within: at once, next: solve}
+routing:
+  room: {about: {en: "The room", zh: "客房"}, to: front-desk, support: [manager]}
+records:
+  form:
+    title: {en: "Complaint form", zh: "投诉表"}
+    code: F1
+    fields:
+      what: {title: {en: "What happened", zh: "经过"}, kind: text, sources: [old-book/listen]}
+      how: {title: {en: "How it came", zh: "来源"}, kind: choice, choices: {desk: {en: "Desk", zh: "前台"}}}
+controls:
+  spot: {title: {en: "Spot check", zh: "抽查"}, what: {en: "Read ten forms.", zh: "抽阅十份。"}, by: manager, every: 1 month}
+metrics:
+  ppm:
+    title: {en: "Complaints per million", zh: "百万投诉率"}
+    family: quality
+    meaning: {en: "How many nights end in a complaint.", zh: "多少间夜以投诉告终。"}
+    unit: ppm
+    formula: complaints / nights * 1000000
+    variables: {complaints: {en: "complaints", zh: "投诉数"}, nights: {en: "nights", zh: "间夜数"}}
+    examples:
+      march: {title: {en: "March", zh: "三月"}, values: {complaints: 7, nights: 350000}}
+"""
+
+BACKGROUND = """\
+principles:
+  kind: {title: {en: "Kindness", zh: "友善"}, text: {en: "Be kind.", zh: "待人友善。"}, sources: [old-book/listen]}
+source_documents:
+  book: {title: {en: "The old book", zh: "旧书"}, code: B}
+frameworks:
+  old-book:
+    title: {en: "Three rules {{ here }}", zh: "三条规则"}
+    kind: principles
+    document: book
+    place: {en: "Page 1", zh: "第1页"}
+    at: "1"
+    items:
+      listen:
+        title: {en: "Listen", zh: "倾听"}
+        text: {en: "Listen *first*.", zh: "先倾听。"}
+      thank:
+        text: {en: "Thank the guest.", zh: "感谢客人。"}
+      never:
+        text: {en: "Never shout.", zh: "不要大喊。"}
+        under: listen
+        polarity: avoid
+        not_applied: {en: "Nobody here shouts.", zh: "这里没有人大喊。"}
+settlements:
+  c1:
+    code: C1
+    title: {en: "Fast or thorough", zh: "快还是细"}
+    positions: {fast: {text: {en: "Be fast.", zh: "要快。"}, sources: [old-book/thank]}}
+    settlement: {en: "Fast first.", zh: "先快。"}
+    carried_by: [steps/solve]
+"""
+
+FILES: Mapping[str, str] = {
+    "sop.yml": SOP,
+    "steps.yml": STEPS,
+    "people.yml": PEOPLE,
+    "words.yml": WORDS,
+    "tables.yml": TABLES,
+    "background.yml": BACKGROUND,
+}
+
+
+class Hotel:
+    """The SOP on disk; `files` replace or join those above."""
+
+    def __init__(self, folder: Path, files: Mapping[str, str] | None = None) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in {**FILES, **(files or {})}.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        self.place = Place(home=folder, content=folder, config=None)
+
+    def replace(self, old: str, new: str) -> Hotel:
+        """The same hotel with one place of its files written otherwise."""
+        [path] = [path for path in sorted(self.folder.glob("*.yml")) if old in path.read_text(encoding="utf-8")]
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands in {path.name} more than once"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return self
+
+    def sop(self) -> Sop:
+        """What amends reads; raises Findings where the files hold an error."""
+        return usable_sop(self.place, TODAY)[0]
+
+    def edition(self, locale: str = "en") -> Edition:
+        """The SOP in one locale."""
+        return next(edition for edition in self.editions() if edition.locale == locale)
+
+    def editions(self) -> tuple[Edition, ...]:
+        """The SOP in every locale."""
+        return editions(self.sop())
