@@ -1,0 +1,1 @@
+"""Pages -> Markdown, sheets -> PDF: how things look."""

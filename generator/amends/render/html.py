@@ -1,0 +1,76 @@
+"""Phrases -> HTML that no Markdown parser and no browser reads as anything but text."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from functools import cache, lru_cache
+
+from markupsafe import Markup
+
+from amends.documents.address import address_of
+from amends.documents.edition import Phrase
+from amends.documents.inline import Run
+
+# The site's Markdown parser sees our HTML too: every character that means something to it becomes an entity.
+_MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]~^=|$!"})
+# At the start of a line these make a list, a heading, a rule or a block of code.
+_BLOCK = re.compile(r"\A(?:[-+#]|[0-9](?=[0-9]*[.)])| (?= {3})|\t)")
+_TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
+
+
+@lru_cache(maxsize=20_000)
+def safe_text(text: str) -> Markup:
+    """Plain text as HTML; inert inside Markdown as well."""
+    escaped = html.escape(" ".join(text.split()) if "\n" in text else text)
+    inert = _BLOCK.sub(lambda start: f"&#{ord(start[0])};", escaped.translate(_MARKDOWN))
+    return Markup(inert)  # noqa: S704 - escaped two lines above
+
+
+def phrase_html(phrase: Phrase, page: str) -> Markup:
+    """A phrase as inline HTML for the page at `page`; text in another locale than the page's is marked as such."""
+    inner = "".join(_run(run, page) for run in phrase.runs)
+    if phrase.is_fallback:
+        inner = f'<span class="fallback" lang="{safe_text(phrase.locale)}">{inner}</span>'
+    return Markup(inner)  # noqa: S704 - every part went through safe_text
+
+
+def entry_link(full_name: str, title: str, page: str) -> Markup:
+    """A link to an entry by its title, as seen from page `page`."""
+    href = safe_text(entry_href(full_name, page))
+    return Markup(f'<a href="{href}">{safe_text(title)}</a>')  # noqa: S704 - both parts went through safe_text
+
+
+def relative(target: str, page: str) -> str:
+    """The address of page `target` (no suffix) as seen from page `page`: `../steps/accept.html`."""
+    return relative_file(f"{target}.html", page)
+
+
+def relative_file(path: str, page: str) -> str:
+    """The address of any file of the site as seen from page `page`: `../print/cards.pdf`."""
+    folder, name = posixpath.split(path)
+    return _way_to(folder, posixpath.dirname(page)) + name
+
+
+@cache
+def _way_to(folder: str, start: str) -> str:
+    way = posixpath.relpath(folder or ".", start or ".")
+    return "" if way == "." else f"{way}/"
+
+
+@lru_cache(maxsize=20_000)
+def entry_href(full_name: str, page: str) -> str:
+    """The address of an entry as seen from page `page`: `../steps/accept.html#action--greet`."""
+    address = address_of(full_name)
+    return relative(address.page, page) + (f"#{address.anchor}" if address.anchor else "")
+
+
+def _run(run: Run, page: str) -> str:
+    text: str = safe_text(run.text)
+    if run.style == "slot":
+        text = f'<span class="slot">{text}</span>'
+    elif run.style in _TAGS:
+        text = f"<{_TAGS[run.style]}>{text}</{_TAGS[run.style]}>"
+    href = entry_href(run.entry, page) if run.entry else run.link
+    return f'<a href="{safe_text(href)}">{text}</a>' if href else text

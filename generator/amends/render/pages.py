@@ -1,0 +1,101 @@
+"""Pages -> Markdown, through the templates of the handbook."""
+
+from __future__ import annotations
+
+import html
+import json
+from functools import cache
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from amends.documents.address import anchor_of
+from amends.documents.edition import Edition, Phrase
+from amends.documents.page import Page
+from amends.model.text import Text
+from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
+
+
+class PageRenderer:
+    """Renders the pages of one edition, one after the other.
+
+    The vocabulary of the templates: `{{ text | t }}` gives any text of the SOP, safe for the page; `w` the fixed words,
+    `entry` a link to an entry by its title, `href`, `file` and `entry_href` addresses as seen from the page, `anchor`
+    the id of a part of it, `page()` the page itself. All are global: imported macros are then made once for all pages.
+    """
+
+    def __init__(self, templates: Path, edition: Edition) -> None:
+        self._edition = edition
+        self._page = Page("", "", "")
+        self._environment = _environment(templates)
+        self._environment.filters["t"] = self._text
+        self._environment.globals.update(
+            edition=edition,
+            sop=edition.sop,
+            w=lambda name, **values: safe_text(edition.words(name, **values)),
+            anchor=lambda *parts: anchor_of(list(parts)),
+            page=lambda: self._page,
+            entry=self._entry,
+            href=lambda target: relative(target, self._page.path),
+            file=lambda path: relative_file(path, self._page.path),
+            entry_href=lambda full_name: entry_href(full_name, self._page.path),
+        )
+
+    def markdown(self, page: Page) -> str:
+        """The page as Markdown with front matter."""
+        # The theme puts it into the head of the page as it is.
+        front: dict[str, object] = {"title": html.escape(page.title, quote=False)}
+        if page.boost != 1:
+            front["search"] = {"boost": page.boost}
+        # JSON is YAML, and written faster by far than YAML in its other dress.
+        matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
+        self._page = page
+        text = self._environment.get_template(page.template).render(page.data)
+        return f"---\n{matter}\n---\n\n{text}"
+
+    def _text(self, value: Phrase | Text | str) -> Markup:
+        if isinstance(value, str):
+            return safe_text(value)
+        phrase = self._edition.phrase(value) if isinstance(value, Text) else value
+        return phrase_html(phrase, self._page.path)
+
+    def _entry(self, full_name: str) -> Markup:
+        edition = self._edition
+        title = edition.source_title(full_name) if full_name.startswith("frameworks/") else edition.title(full_name)
+        return entry_link(full_name, title, self._page.path)
+
+
+def _environment(templates: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(templates / "handbook"),
+        bytecode_cache=_compiled(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Compiled templates, kept for the life of the process: every locale uses the same."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where its source is still the same."""
+        code = self._code.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled() -> _CompiledTemplates:
+    return _CompiledTemplates()

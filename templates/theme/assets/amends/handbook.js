@@ -1,0 +1,85 @@
+/* The handbook's own script: copy buttons, and the note on an overdue review. No network, no storage. */
+(() => {
+  "use strict";
+
+  /** The words of a script line, each blank in brackets. */
+  const spoken = (line) =>
+    Array.from(line.childNodes, (node) =>
+      node.nodeType === Node.ELEMENT_NODE && node.classList.contains("slot")
+        ? `[${node.textContent}]`
+        : node.nodeType === Node.ELEMENT_NODE
+          ? spoken(node)
+          : node.textContent
+    )
+      .join("")
+      .trim();
+
+  const wordsOf = (button) =>
+    Array.from(button.closest("[data-copy-from]").querySelectorAll("[data-line] .am-line"), spoken).join("\n");
+
+  /** Copies without the clipboard interface, which browsers keep from pages without https. */
+  const copyBySelection = (text) => {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.setAttribute("readonly", "");
+    area.className = "am-offstage";
+    document.body.append(area);
+    area.select();
+    const isCopied = document.execCommand("copy");
+    area.remove();
+    return isCopied;
+  };
+
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyBySelection(text);
+    }
+  };
+
+  const prepareCopy = (button, spokenStatus) => {
+    const label = button.querySelector("span");
+    const before = label.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      if (!(await copied(wordsOf(button)))) return;
+      button.focus();
+      label.textContent = button.dataset.copied;
+      button.classList.add("am-copy--done");
+      spokenStatus.textContent = button.dataset.copied;
+      setTimeout(() => {
+        label.textContent = before;
+        button.classList.remove("am-copy--done");
+        spokenStatus.textContent = "";
+      }, 2000);
+    });
+  };
+
+  const status = () => {
+    const region = document.createElement("div");
+    region.className = "am-offstage";
+    region.setAttribute("role", "status");
+    document.body.append(region);
+    return region;
+  };
+
+  const markOverdue = (review) => {
+    const today = new Date();
+    const [year, month, day] = review.dataset.review.split("-").map(Number);
+    if (new Date(year, month - 1, day, 23, 59, 59) >= today) return;
+    const mark = document.createElement("strong");
+    mark.className = "am-tag";
+    mark.dataset.tone = "never";
+    mark.textContent = review.dataset.overdue;
+    review.append(" ", mark);
+  };
+
+  const buttons = document.querySelectorAll("[data-copy]");
+  if (buttons.length > 0) {
+    const region = status();
+    buttons.forEach((button) => prepareCopy(button, region));
+  }
+  document.querySelectorAll("[data-review]").forEach(markOverdue);
+})();

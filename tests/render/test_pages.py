@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from amends.documents.edition import Edition
+from amends.documents.page import Page
+from amends.render.pages import PageRenderer
+from hotel import Hotel
+
+
+def rendered(edition: Edition, folder: Path, template: str, page: Page | None = None) -> str:
+    """What a template of our own makes of a page."""
+    (folder / "handbook").mkdir(exist_ok=True)
+    (folder / "handbook" / "own.md.j2").write_text(template, encoding="utf-8")
+    return PageRenderer(folder, edition).markdown(page or Page("steps/solve", "Solve it", "own.md.j2"))
+
+
+def body(edition: Edition, folder: Path, template: str, **data: object) -> str:
+    return rendered(edition, folder, template, Page("steps/solve", "T", "own.md.j2", data)).partition("---\n\n")[2]
+
+
+def test_a_page_begins_with_its_title_and_its_weight_in_the_search(hotel: Hotel, tmp_path: Path) -> None:
+    page = Page("index", 'Say: "yes" # 受理', "own.md.j2", boost=3)
+
+    assert rendered(hotel.edition(), tmp_path, "Text\n", page) == (
+        '---\ntitle: "Say: \\"yes\\" # 受理"\nsearch: {"boost": 3}\n---\n\nText\n'
+    )
+    assert rendered(hotel.edition(), tmp_path, "Text\n") == '---\ntitle: "Solve it"\n---\n\nText\n'
+
+
+def test_a_template_sets_texts_phrases_and_plain_words_in_the_language_of_the_page(
+    hotel: Hotel, tmp_path: Path
+) -> None:
+    edition = hotel.edition("zh")
+    phrase = edition.phrase(edition.sop.steps["accept"].purpose)
+
+    template = "{{ sop.steps.accept.title | t }} {{ phrase | t }} {{ '1 * 2' | t }} {{ w('hand-to', role='A*B') }}"
+    assert body(edition, tmp_path, template, phrase=phrase) == "受理投诉 让客人被倾听。 1 &#42; 2 移交：A&#42;B。"
+
+
+def test_a_template_leads_to_entries_pages_and_files_from_where_it_is(hotel: Hotel, tmp_path: Path) -> None:
+    edition = hotel.edition()
+
+    assert body(edition, tmp_path, "{{ entry('roles/manager') }}") == '<a href="../roles/manager.html">Manager</a>'
+    assert body(edition, tmp_path, "{{ entry_href('steps/solve/actions/offer') }}") == "solve.html#action--offer"
+    assert (
+        body(edition, tmp_path, "{{ href('index') }} {{ file('print/cards.pdf') }}")
+        == "../index.html ../print/cards.pdf"
+    )
+    assert body(edition, tmp_path, "{{ anchor('actions', 'offer') }}") == "action--offer"
+
+
+def test_a_link_to_a_source_bears_the_words_of_the_source(hotel: Hotel, tmp_path: Path) -> None:
+    link = body(hotel.edition(), tmp_path, "{{ entry('frameworks/old-book') }}")
+
+    assert link == '<a href="../frameworks/old-book.html">Three rules &#123;&#123; here &#125;&#125;</a>'
+
+
+def test_what_a_template_is_given_is_escaped_even_where_it_forgets_to_ask(hotel: Hotel, tmp_path: Path) -> None:
+    assert body(hotel.edition(), tmp_path, "{{ value }}", value="<b>") == "&lt;b&gt;"
+
+
+def test_a_text_of_the_author_is_never_a_template(hotel: Hotel, tmp_path: Path) -> None:
+    text = "{{ 7 * 7 }}{% raw %}"
+
+    assert "49" not in body(hotel.edition(), tmp_path, "{{ value | t }}", value=text)
+
+
+def test_a_template_that_asks_for_what_is_not_there_fails(hotel: Hotel, tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="nothing"):
+        body(hotel.edition(), tmp_path, "{{ nothing }}")
+
+
+def test_one_renderer_sets_many_pages_each_from_its_own_place(hotel: Hotel, tmp_path: Path) -> None:
+    (tmp_path / "handbook").mkdir()
+    (tmp_path / "handbook" / "a.md.j2").write_text("{{ href('index') }}", encoding="utf-8")
+    renderer = PageRenderer(tmp_path, hotel.edition())
+
+    pages = [renderer.markdown(Page(path, "T", "a.md.j2")) for path in ("index", "steps/solve")]
+    assert [page.splitlines()[-1] for page in pages] == ["index.html", "../index.html"]
