@@ -1,0 +1,50 @@
+"""The fonts of the printed sheets: from installed font packages, never from the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from importlib.util import find_spec
+
+import typst
+
+from amends.finding import PlaceError
+
+LATIN_PACKAGE = "fontpkg_inter"
+CHINESE_PACKAGE = "justmytype_intl_cjk"
+_CHINESE = "zh"
+_FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
+
+
+def require_fonts(locales: Iterable[str]) -> None:
+    """Raise PlaceError, with the command that helps, where a locale's font is not installed."""
+    wanted = {LATIN_PACKAGE} | {CHINESE_PACKAGE for locale in locales if locale.split("-")[0] == _CHINESE}
+    for package in sorted(wanted):
+        if find_spec(package) is None:
+            extra = "amends[zh]" if package == CHINESE_PACKAGE else "amends"
+            raise PlaceError(
+                f"the font package for print is missing: {package}; install it with  pip install '{extra}'"
+            )
+
+
+def font_families() -> list[str]:
+    """The families that can be printed with, the one for Latin letters first."""
+    return [_FAMILIES[package] for package in _installed()]
+
+
+def font_versions() -> str:
+    """The installed font packages with their versions: a part of what a PDF is made of."""
+    return ", ".join(f"{package} {version(package)}" for package in _installed())
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts that are installed as packages; looked for once in a process, as that costs more than a page."""
+    folders = [str(resources.files(package)) for package in _installed()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+def _installed() -> list[str]:
+    return [package for package in _FAMILIES if find_spec(package)]

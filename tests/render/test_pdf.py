@@ -1,0 +1,165 @@
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from amends.documents.fingerprint import fingerprints
+from amends.documents.print_jobs import PrintJob, print_jobs
+from amends.finding import PlaceError
+from amends.render import pdf
+from amends.render.pdf import PdfRenderer, PrintOptions
+from hotel import Hotel
+
+# A sheet of our own, so that what is tested here is the way to paper and not the design.
+SHEET = """\
+#let data = json("data.json")
+#set document(title: data.title)
+#set text(lang: data.locale, font: ("Inter", "Noto Sans SC"))
+#set page(paper: data.paper)
+#for sheet in data.at("sheets", default: ()) [= #sheet.title]
+#for card in data.at("cards", default: ()) [= #card.title]
+#data.up #data.ink_saver
+"""
+
+
+def no_cache(_: str, make: Callable[[], bytes]) -> bytes:
+    return make()
+
+
+class Printer:
+    """Prints the small SOP with a template of our own, and remembers the keys under which it would be kept."""
+
+    def __init__(self, hotel: Hotel, folder: Path) -> None:
+        self.hotel, self.folder = hotel, folder
+        self.keys: list[str] = []
+        (folder / "print").mkdir()
+        self.write(SHEET)
+
+    def write(self, template: str) -> None:
+        for name in ("checklist.typ", "cards.typ"):
+            (self.folder / "print" / name).write_text(template, encoding="utf-8")
+
+    def job(self, path: str, locale: str = "en") -> PrintJob:
+        jobs = print_jobs(self.hotel.edition(locale), fingerprints(self.hotel.editions()))
+        return next(job for job in jobs if job.path == f"print/{path}.pdf")
+
+    def bytes(self, path: str = "checklists/accept", locale: str = "en", options: PrintOptions | None = None) -> bytes:
+        def remember(key: str, make: Callable[[], bytes]) -> bytes:
+            self.keys.append(key)
+            return make()
+
+        renderer = PdfRenderer(self.folder, self.hotel.edition(locale), options or PrintOptions(), remember)
+        return renderer.pdf(self.job(path, locale))
+
+    def reader(self, path: str, locale: str = "en", options: PrintOptions | None = None) -> PdfReader:
+        return PdfReader(io.BytesIO(self.bytes(path, locale, options)))
+
+
+@pytest.fixture
+def printer(hotel: Hotel, tmp_path: Path) -> Printer:
+    return Printer(hotel, tmp_path)
+
+
+def test_a_job_becomes_a_pdf_with_title_language_and_tags(printer: Printer) -> None:
+    reader = printer.reader("checklists/accept", "zh")
+
+    catalogue: Any = reader.root_object
+    assert reader.metadata is not None
+    assert reader.metadata.title == "检查表：受理投诉"
+    assert catalogue["/Lang"] == "zh"
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert "受理投诉" in reader.pages[0].extract_text()
+
+
+def test_a_pdf_is_dated_by_the_sop_and_never_by_the_clock(printer: Printer) -> None:
+    reader = printer.reader("checklists/accept")
+
+    assert reader.metadata is not None
+    assert reader.metadata.creation_date == datetime(2026, 2, 3, tzinfo=UTC)
+
+
+def test_the_same_input_gives_the_same_bytes(printer: Printer) -> None:
+    assert printer.bytes() == printer.bytes()
+
+
+@pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_sheets_are_printed_on_the_paper_that_is_wanted(
+    printer: Printer, paper: pdf.Paper, points: tuple[int, int]
+) -> None:
+    box = printer.reader("checklists/accept", options=PrintOptions(paper=paper)).pages[0].mediabox
+
+    assert (round(box.width), round(box.height)) == points
+
+
+def test_the_template_is_told_how_to_print(printer: Printer) -> None:
+    options = PrintOptions(up=1, ink_saver=True)
+
+    assert "1 true" in printer.reader("cards/manager", options=options).pages[0].extract_text()
+    assert "4 false" in printer.reader("cards/manager").pages[0].extract_text()
+
+
+def test_whatever_goes_into_a_pdf_changes_the_key_under_which_it_is_kept(
+    printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def key() -> str:
+        printer.bytes()
+        return printer.keys[-1]
+
+    first = key()
+    assert key() == first
+
+    keys = {first}
+    printer.hotel.replace("Accept the complaint", "Listen")
+    keys.add(key())
+    printer.hotel.replace("effective: 2026-02-03", "effective: 2026-02-04")
+    keys.add(key())
+    printer.write(SHEET + "\nMore\n")
+    keys.add(key())
+    printer.bytes(options=PrintOptions(ink_saver=True))
+    keys.add(printer.keys[-1])
+    monkeypatch.setattr(pdf, "font_versions", lambda: "Inter 99")
+    keys.add(key())
+    assert len(keys) == 6
+
+
+def test_what_is_kept_is_not_made_again(hotel: Hotel, tmp_path: Path) -> None:
+    printer = Printer(hotel, tmp_path)
+
+    renderer = PdfRenderer(tmp_path, hotel.edition(), PrintOptions(), lambda key, make: b"kept")
+
+    assert renderer.pdf(printer.job("cards")) == b"kept"
+
+
+def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(printer: Printer) -> None:
+    printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "Accept 𓂀 it"')
+
+    with pytest.raises(PlaceError) as caught:
+        printer.bytes()
+    assert str(caught.value) == (
+        "en/print/checklists/accept.pdf: the installed fonts have no sign for “𓂀”; "
+        "install them with  pip install 'amends[zh]'  or write it otherwise"
+    )
+
+
+def test_a_mistake_in_a_template_is_our_bug_and_not_the_authors(printer: Printer) -> None:
+    printer.write("#nothing")
+
+    with pytest.raises(RuntimeError, match=r"^print/checklists/accept.pdf: .*unknown variable: nothing"):
+        printer.bytes()
+
+
+def test_a_warning_of_the_typesetter_is_our_bug_too(printer: Printer) -> None:
+    printer.write(SHEET + '#text(font: "No Such Font")[x]')
+
+    with pytest.raises(RuntimeError, match="unknown font family: no such font"):
+        printer.bytes()
+
+
+def test_a_text_of_the_author_is_never_code_of_the_typesetter(printer: Printer) -> None:
+    printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "#panic() $x$ = y_1"')
+
+    assert "#panic() $x$ = y_1" in printer.reader("checklists/accept").pages[0].extract_text()

@@ -1,0 +1,175 @@
+import json
+from typing import Any
+
+import pytest
+
+from amends.documents.fingerprint import fingerprints
+from amends.documents.print_jobs import print_jobs
+from amends.render.sheets import sheets_data
+from hotel import Hotel
+
+
+def data_of(hotel: Hotel, path: str, locale: str = "en") -> dict[str, Any]:
+    editions = {edition.locale: edition for edition in hotel.editions()}
+    marks = fingerprints(list(editions.values()))
+    [job] = [job for job in print_jobs(editions[locale], marks) if job.path == f"print/{path}.pdf"]
+    return sheets_data(editions[locale], job)
+
+
+def runs(*texts: str) -> list[dict[str, str | None]]:
+    return [{"text": text, "style": "plain", "link": None} for text in texts]
+
+
+def test_what_goes_to_the_printer_is_plain_data(hotel: Hotel) -> None:
+    for path in ("checklists", "cards"):
+        data = data_of(hotel, path)
+        assert json.loads(json.dumps(data)) == data
+
+
+def test_a_sheet_has_document_control_in_the_language_of_its_reader(hotel: Hotel) -> None:
+    data = data_of(hotel, "checklists/accept", "zh")
+
+    assert data["control"] == {
+        "organisation": "大酒店",
+        "title": "酒店投诉处理",
+        "number": "HTL",
+        "version": "2.1",
+        "effective": "2026年2月3日",
+        "owner": "经理",
+        "next_review": "2026年8月1日",
+    }
+    assert data["words"]["uncontrolled"] == "打印件为非受控文件"
+
+
+def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
+    mark = fingerprints(hotel.editions())["steps/accept"]
+
+    [sheet] = data_of(hotel, "checklists/accept")["sheets"]
+
+    assert sheet.pop("qr").startswith("<svg")
+    assert sheet == {
+        "id": "accept",
+        "code": "W01",
+        "number": 1,
+        "title": "Accept the complaint",
+        "purpose": runs("The ", "guest", " is heard."),
+        "phase": "Receive",
+        "colour": "teal",
+        "role": "Front desk",
+        "department": "Reception",
+        "accountable": "Manager",
+        "limits": [{"label": "HI", "value": "at once"}, {"label": "LO", "value": "2 business days"}],
+        "more_limits": [],
+        "records": [{"code": "F1", "title": "Complaint form"}],
+        "actions": [
+            {
+                "text": runs("Lead the ", "guest", " to ", "the small salon", "."),
+                "hint": None,
+                "by": None,
+                "when": None,
+                "say": ["S1"],
+                "words": None,
+            },
+            {
+                "text": [{"text": "Write down", "style": "strong", "link": None}, *runs(" what is said.")],
+                "hint": [*runs("Use "), {"text": "their", "style": "emphasis", "link": None}, *runs(" words.")],
+                "by": "Manager",
+                "when": "only HI",
+                "say": [],
+                "words": None,
+            },
+        ],
+        "say": [
+            {
+                "code": "S1",
+                "title": "Welcome",
+                "ordered": True,
+                "lines": [
+                    [*runs("Good day, "), {"text": "name of the guest", "style": "slot", "link": None}, *runs(".")],
+                    runs("I am listening."),
+                ],
+            },
+            {"code": "S2", "title": "Regret", "ordered": False, "lines": [runs("I am sorry.")]},
+        ],
+        "decisions": [
+            {
+                "question": runs("Is it a complaint?"),
+                "by": None,
+                "outcomes": [
+                    {
+                        "label": runs("No, praise"),
+                        "do": runs("Say thanks."),
+                        "leads": "The case ends: Closed",
+                        "tone": "end",
+                    },
+                    {
+                        "label": runs("Yes"),
+                        "do": runs("Hand over to: Case owner.", " Inform: Manager."),
+                        "leads": None,
+                        "tone": "stay",
+                    },
+                ],
+            }
+        ],
+        "never": [runs("Argue.")],
+        "document_number": "HTL-W01",
+        "fingerprint": mark,
+        "address": "https://hotel.example/complaints/en/checklists/accept.html",
+    }
+
+
+def test_a_further_limit_says_in_one_note_from_when_how_often_and_how_long_at_most(hotel: Hotel) -> None:
+    [sheet] = data_of(hotel, "checklists/solve")["sheets"]
+
+    assert sheet["more_limits"] == [
+        {
+            "title": "News to the guest",
+            "values": [{"label": "", "value": "1 hour"}],
+            "note": "from receipt; every; may be extended once to LO 4 hours",
+        }
+    ]
+
+
+def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
+    [card] = data_of(hotel, "cards/front-desk")["cards"]
+
+    assert {
+        name: card[name] for name in ("title", "department", "colour", "summary", "document_number", "address")
+    } == {
+        "title": "Front desk",
+        "department": "Reception",
+        "colour": "teal",
+        "summary": runs("The first to listen."),
+        "document_number": "HTL-R1",
+        "address": "https://hotel.example/complaints/en/roles/front-desk.html",
+    }
+    accept = {"number": 1, "code": "W01", "title": "Accept the complaint", "limit": "HI at once · LO 2 business days"}
+    solve = {"number": 2, "code": "W02", "title": "Solve it", "limit": "3 calendar days"}
+    assert card["steps"] == [accept]
+    assert card["filled"] == [{"title": "As Case owner", "steps": [solve], "duties": [runs("Keep every promise.")]}]
+    assert [script["title"] for script in card["say"]] == ["Welcome", "Regret"]
+    assert card["duties"] == [runs("Smile.")]
+    assert card["may"] == [runs("L1: up to CNY 2,000 (only LO)"), runs("Offer a coffee.")]
+    assert card["never"] == [runs("Blame a colleague.")]
+    assert card["calls"] == [
+        {"when": runs("Fire"), "who": "Porter", "how": "9"},
+        {"when": runs("Anger"), "who": "Manager", "how": "100 · office@hotel.example"},
+    ]
+
+
+def test_without_an_address_of_the_site_there_is_no_qr_code(hotel: Hotel) -> None:
+    hotel.replace("  site_url: https://hotel.example/complaints/\n", "")
+
+    [card] = data_of(hotel, "cards/manager")["cards"]
+    assert (card["address"], card["qr"]) == (None, None)
+
+
+@pytest.mark.parametrize("path", ["checklists", "cards"])
+def test_a_script_without_a_code_is_named_by_its_title(hotel: Hotel, path: str) -> None:
+    hotel.replace("    code: S1\n", "")
+
+    data = data_of(hotel, path)
+    if path == "checklists":
+        assert data["sheets"][1]["actions"][0]["say"] == ["Welcome"]
+    else:
+        assert data["cards"][0]["say"][0]["code"] == ""
