@@ -1,0 +1,149 @@
+"""MkDocs plugin `amends`: adds the handbook's pages and PDFs to the site of one locale."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as opt
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from amends.build import handbook, pdf_cache
+from amends.content.loader import Content
+from amends.content.place import DEFAULT_CONTENT, HEADER_FILE, Place
+from amends.documents.page import Page
+from amends.finding import Findings, PlaceError
+from amends.mkdocs_nav import as_mkdocs_nav, choose_locale
+from amends.mkdocs_theme import configure
+from amends.model.sop import Sop
+from amends.nearest import nearest
+from amends.pdf_cache import PdfCache
+from amends.read import usable_sop
+from amends.render.fonts import require_fonts
+from amends.report import report
+from amends.write import refuse_foreign, write_marker
+
+
+class AmendsConfig(base.Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    sop = opt.Type(str, default=DEFAULT_CONTENT)
+    """The content folder, seen from mkdocs.yml."""
+    locale = opt.Optional(opt.Type(str))
+    """The locale of this build; the SOP's default locale if absent. `amends build` builds each in turn."""
+
+
+class AmendsPlugin(BasePlugin[AmendsConfig]):
+    """A thin adapter over `amends.build.handbook`."""
+
+    _chosen: tuple[Place, str | None] | None = None
+    _is_serving = False
+    _cache: PdfCache | None = None
+    _place: Place
+    _sop: Sop
+    _content: Content
+    _locale: str
+
+    def choose(self, place: Place, locale: str | None) -> None:
+        """Build this place and locale, whatever mkdocs.yml says."""
+        self._chosen = (place, locale)
+        self._cache = pdf_cache(place)
+
+    # Defining on_startup keeps this one instance over all rebuilds of `mkdocs serve`, and with it the cache of PDFs.
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
+        """Remember which command runs."""
+        self._is_serving = command == "serve"
+
+    @event_priority(100)  # before the search plugin, which takes its language from the theme
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the SOP, and set up the site for its locale."""
+        self._place, locale = self._chosen or (_place(config, self.config.sop), self.config.locale)
+        self._cache = self._cache or pdf_cache(self._place)
+        config.watch.append(str(self._place.content))
+        with _as_plugin_error():
+            self._sop, self._content = usable_sop(self._place, date.min)  # no error depends on the day
+            self._locale = self._known(locale)
+            require_fonts([self._locale])
+            if not self._is_serving:
+                refuse_foreign(Path(config.site_dir), (self._place.content, self._place.home))
+                config.site_dir = str(Path(config.site_dir) / self._locale)
+        configure(config, self._sop, self._locale, is_alone=self._is_serving)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Mark what MkDocs is about to fill as ours, so that a build that was stopped half-way can be repeated."""
+        if not self._is_serving:
+            write_marker(Path(config.site_dir).parent, unfinished=self._locale)
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page and PDF; a hand-written page of the same name wins."""
+        with _as_plugin_error():
+            book = handbook(self._sop, self._locale, self._cache or pdf_cache(self._place))
+        choose_locale(files, self._locale, self._sop.locales)
+        written_by_hand = {file.src_uri for file in files.documentation_pages()}
+        for page, markdown in book.pages:
+            if f"{page.path}.md" not in written_by_hand:
+                files.append(self._generated(config, page, markdown))
+        for path, pdf in book.pdfs:
+            files.append(File.generated(config, path, content=pdf))
+        config.nav = as_mkdocs_nav(config.nav, book, written_by_hand)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Date every page by the SOP, never by today: the same input gives the same sitemap."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = self._sop.document.effective.isoformat()
+        return env
+
+    @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Mark the output as ours, so that the next build may replace it."""
+        if not self._is_serving:
+            write_marker(Path(config.site_dir).parent)
+
+    def _known(self, locale: str | None) -> str:
+        """The locale to build; raises PlaceError where the SOP does not have it."""
+        if locale is None:
+            return self._sop.default_locale
+        if locale not in self._sop.locales:
+            raise PlaceError(f"the SOP has no locale “{locale}”; {nearest(locale, self._sop.locales)}")
+        return locale
+
+    def _generated(self, config: MkDocsConfig, page: Page, markdown: str) -> File:
+        """A page in memory, with an edit link to the line of YAML from which it comes."""
+        file = File.generated(config, f"{page.path}.md", content=markdown)
+        at = self._content.location(page.source.split("/") if page.source else ("id",))
+        yaml = Path(os.path.relpath(at.file, config.docs_dir)).as_posix()
+        is_of_the_project = Path(at.file).resolve().is_relative_to(self._place.home.resolve())
+        file.edit_uri = f"{yaml}#L{at.line}" if is_of_the_project else None
+        return file
+
+
+def _place(config: MkDocsConfig, sop: str) -> Place:
+    home = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    content = home / sop
+    if not (content / HEADER_FILE).is_file():
+        raise PluginError(f"amends: no {HEADER_FILE} in {content}; name the content folder:  - amends: {{sop: FOLDER}}")
+    return Place(home=home, content=content, config=home / "mkdocs.yml")
+
+
+class _as_plugin_error:  # noqa: N801 - reads as a statement where it is used
+    """Turns an author's mistake into the clean stop that MkDocs knows."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, Findings):
+            raise PluginError("amends:\n" + report(error.findings, "text", lambda *_: "")) from error
+        if isinstance(error, PlaceError):
+            raise PluginError(f"amends: {error}") from error

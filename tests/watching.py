@@ -1,0 +1,35 @@
+"""A page in a browser under watch: what goes wrong on it, and whom it asks for anything."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from playwright.sync_api import Page
+
+Device = Literal["desktop", "phone"]
+DEVICES: dict[Device, dict[str, Any]] = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+}
+
+
+class Watched:
+    """A page in the browser, the console errors on it, and what it asked of anybody but our server."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.page = page
+        self.server = server
+        self.errors: list[str] = []
+        self.asked_elsewhere: list[str] = []
+        page.on("request", lambda request: self._note(request.url))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path: str) -> Page:
+        """Go to a page of our server."""
+        self.page.goto(self.server + path)
+        return self.page
+
+    def _note(self, address: str) -> None:
+        if not address.startswith((self.server, "data:", "blob:")):
+            self.asked_elsewhere.append(address)
