@@ -1,0 +1,224 @@
+"""The command `amends`: parses, calls the library, prints, exits. Each command imports late, so that help is quick."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amends.finding import Finding
+
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 3
+
+
+class Edge(click.Group):
+    """The one place where errors become text and exit codes: a user's mistake is a message, a bug a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        from amends.finding import Findings, PlaceError
+
+        _write_what_the_terminal_lacks_as_escapes()
+        try:
+            return super().invoke(ctx)
+        except Findings as problems:
+            _print_findings(problems.findings, "text")
+            sys.exit(EXIT_FINDINGS)
+        except PlaceError as error:
+            click.echo(f"amends: {error}", err=True)
+            sys.exit(EXIT_USAGE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click ends quietly where a pipe such as `| head` has read enough
+        except Exception:  # noqa: BLE001 - whatever comes here is our bug, and says so
+            import traceback
+
+            traceback.print_exc()
+            click.echo("amends: this is a bug in amends, not in your files; please report the lines above", err=True)
+            sys.exit(EXIT_BUG)
+
+
+def _write_what_the_terminal_lacks_as_escapes() -> None:
+    r"""A pipe of Windows may know no Chinese: what it cannot show becomes `\u6295`, which JSON understands too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
+    """The day that the user named; the one place where amends looks at the clock."""
+    return value.date() if value else date.today()  # noqa: DTZ011 - review dates are days where the user is
+
+
+path_argument = click.argument("path", default=".")
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_as_day,
+    help="Judge review dates as of this day, YYYY-MM-DD (default: today).",
+)
+
+
+@click.group(cls=Edge, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="amends", message="amends %(version)s")
+def main() -> None:
+    """Complaint-handling SOPs as code: from YAML to a handbook, printable checklists and role cards.
+
+    PATH is a project (a folder with mkdocs.yml), a folder of content (with sop.yml), or the word
+    `reference` for the SOP that is shipped with amends. Without PATH, the folder you are in.
+    """
+
+
+@main.command()
+@path_argument
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@today_option
+def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT001 - click passes flags by position
+    """Validate and lint an SOP; exit 1 where something must be mended."""
+    from amends.content.place import find_place
+    from amends.read import read_sop
+    from amends.report import summary
+
+    reading = read_sop(find_place(path), today)
+    _print_findings(reading.findings, form)
+    fatal = [f for f in reading.findings if f.is_error or (strict and f.severity == "warning")]
+    if form == "text":
+        said = summary(reading.findings)
+        click.echo(f"{said or 'clean: no findings'} in {len(reading.content.files)} files", err=bool(said))
+    sys.exit(EXIT_FINDINGS if fatal else 0)
+
+
+@main.command()
+@path_argument
+@click.option("-o", "--output", default=None, help="Folder for the site (default: site/ in the project).")
+@click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs too, such as broken links.")
+@today_option
+def build(path: str, output: str | None, strict: bool, today: date) -> None:  # noqa: FBT001
+    """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete."""
+    from pathlib import Path
+
+    from amends.build import build_site
+    from amends.content.place import find_place
+
+    place = find_place(path)
+    target = Path(output) if output else place.home / "site"
+    build_site(place, target, today, strict=strict, say=_say)
+
+
+@main.command()
+@path_argument
+@click.option("--locale", default=None, help="Locale to serve (default: the SOP's default locale).")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address to listen on.")
+@click.option("--open", "open_in_browser", is_flag=True, help="Open the handbook in the browser.")
+def serve(path: str, locale: str | None, address: str, open_in_browser: bool) -> None:  # noqa: FBT001
+    """Preview the handbook; a saved file is seen in the browser by itself."""
+    from amends.content.place import find_place
+    from amends.mkdocs_site import serve_locale
+
+    serve_locale(find_place(path), locale, address, open_in_browser=open_in_browser)
+
+
+@main.command(name="print")
+@click.argument("what", type=click.Choice(["all", "checklists", "cards"]), default="all")
+@click.argument("path", default=".")
+@click.option("--step", "steps", multiple=True, metavar="ID", help="Only the checklist of this step; repeatable.")
+@click.option("--role", "roles", multiple=True, metavar="ID", help="Only the card of this role; repeatable.")
+@click.option("--department", "departments", multiple=True, metavar="ID", help="Only the cards of this department.")
+@click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
+@click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
+@click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
+@today_option
+def print_(what: str, path: str, output: str, today: date, **wish: Any) -> None:
+    """Print step checklists and role cards as PDF."""
+    from pathlib import Path
+
+    from amends.build import print_pdfs
+    from amends.content.place import find_place
+    from amends.documents.print_jobs import KINDS
+    from amends.documents.selection import Selection
+    from amends.render.pdf import PrintOptions
+
+    options = PrintOptions(
+        paper=wish.pop("paper"), up=1 if wish.pop("up") == "1" else 4, ink_saver=wish.pop("ink_saver")
+    )
+    kinds = tuple(kind for kind in KINDS if what in ("all", kind))
+    print_pdfs(find_place(path), Path(output), today, Selection(kinds=kinds, **wish), options, say=click.echo)
+
+
+@main.group()
+def export() -> None:
+    """Give the SOP to other programs."""
+
+
+@export.command(name="json")
+@path_argument
+@today_option
+def export_json(path: str, today: date) -> None:
+    """Print the resolved SOP as JSON: every entry with its sources, every framework item with where it is applied."""
+    import json
+
+    from amends.build import editions
+    from amends.content.place import find_place
+    from amends.documents.export import exported
+    from amends.read import usable_sop
+
+    sop, _ = usable_sop(find_place(path), today)
+    click.echo(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of content files, for editors."""
+    from amends.model.json_schema import content_schema
+
+    click.echo(content_schema(), nl=False)
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain a finding by its code: what it means, why it matters, how it looks when it is right."""
+    from amends.check.registry import RULES
+    from amends.finding import PlaceError
+    from amends.nearest import nearest
+
+    rule = next((rule for rule in RULES if code.upper() in (rule.code, rule.name.upper())), None)
+    if rule is None:
+        known = [name for rule in RULES for name in (rule.code, rule.name)]
+        raise PlaceError(f"there is no rule “{code}”; {nearest(code, known, 'rules')}")
+    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.doc.strip()}")
+
+
+def _say(text: str) -> None:
+    """Progress for people at a terminal; nothing in a pipe."""
+    if sys.stderr.isatty():
+        click.echo(text, err=True)
+
+
+def _print_findings(findings: Sequence[Finding], form: Any) -> None:
+    from amends.report import report
+
+    if findings or form == "json":
+        # Findings are what `check` is asked for, so they go where its output goes.
+        click.echo(report(findings, form, _line_of))
+
+
+def _line_of(file: str, number: int) -> str:
+    """One line of an author's file, for the excerpt; empty where it cannot be read any more."""
+    from pathlib import Path
+
+    try:
+        with Path(file).open(encoding="utf-8-sig", errors="replace") as lines:
+            return next((line.rstrip("\r\n") for count, line in enumerate(lines, 1) if count == number), "")
+    except OSError:
+        return ""

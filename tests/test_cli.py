@@ -1,0 +1,267 @@
+"""The command `amends`, as its user meets it: help, exit codes, what is said where."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from amends import build, cli
+from amends.cli import main
+from golden_files import Golden
+from hotel import Hotel
+
+ROOT = Path(__file__).parents[1]
+HELP = Path(__file__).parent / "golden" / "help"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], prog_name="amends", terminal_width=100)
+
+
+def commands(group: click.Group = main, *above: str) -> dict[tuple[str, ...], click.Command]:
+    """Every command by the words that call it: `("export", "json")`."""
+    found: dict[tuple[str, ...], click.Command] = {above: group}
+    for name, command in group.commands.items():
+        found |= commands(command, *above, name) if isinstance(command, click.Group) else {(*above, name): command}
+    return found
+
+
+@pytest.fixture
+def hotel(tmp_path: Path) -> Hotel:
+    return Hotel(tmp_path / "hotel")
+
+
+# Help ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_each_command_explains_itself(words: tuple[str, ...], golden: Golden) -> None:
+    result = run(*words, "--help")
+
+    assert result.exit_code == 0
+    golden.check(HELP / f"{'-'.join(['amends', *words])}.txt", result.output)
+
+
+def test_no_help_is_left_of_a_command_that_is_gone() -> None:
+    assert {path.stem for path in HELP.iterdir()} == {"-".join(["amends", *words]) for words in commands()}
+
+
+def test_the_readme_speaks_of_each_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    calls = {
+        " ".join(["amends", *words]) for words, command in commands().items() if not isinstance(command, click.Group)
+    }
+    assert len(calls) > 6
+    assert {call for call in calls if f"`{call}" not in readme} == set()
+
+
+def test_every_option_that_the_readme_and_the_printing_page_show_exists() -> None:
+    known = {option for command in commands().values() for part in command.params for option in part.opts}
+    shown = {
+        word.strip("`,|()")
+        for page in ("README.md", "docs/printing.md", "docs/publishing.md")
+        for line in (ROOT / page).read_text(encoding="utf-8").splitlines()
+        if "amends" in line or "`--" in line
+        for word in line.split()
+        if word.strip("`,|()").startswith("--")
+    }
+
+    assert {"--role", "--ink-saver"} <= shown
+    assert shown - known - {"--strict", "--quiet"} == set()  # those two are of MkDocs too
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").output == "amends 0.1.0\n"
+
+
+# Exit codes ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_clean_sop_is_exit_code_0_and_one_line(hotel: Hotel) -> None:
+    result = run("check", hotel.folder, "--today", "2026-03-01")
+
+    assert (result.exit_code, result.output) == (0, "clean: no findings in 6 files\n")
+
+
+def test_an_error_is_exit_code_1_with_its_place_and_the_way_out(hotel: Hotel) -> None:
+    hotel.replace("responsible: front-desk", "responsible: front-dest")
+
+    result = run("check", hotel.folder, "--today", "2026-03-01")
+
+    file = hotel.folder / "steps.yml"
+    line = file.read_text(encoding="utf-8").splitlines().index("    responsible: front-dest") + 1
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        f"{file}:{line}:5: error R101 unknown-reference\n"
+        "  steps/accept: there is no entry of `roles` `front-dest`\n"
+        f"     {line} |     responsible: front-dest\n"
+        "        |     ^\n"
+        "  way out: the nearest is `front-desk`\n"
+    )
+    assert result.stderr == "1 error in 6 files\n"
+
+
+def test_a_warning_is_exit_code_1_only_where_that_is_asked_for(hotel: Hotel) -> None:
+    arguments = ["check", str(hotel.folder), "--today", "2027-01-01"]
+
+    assert (run(*arguments).exit_code, run(*arguments, "--strict").exit_code) == (0, 1)
+
+
+@pytest.mark.parametrize("command", [["build"], ["print", "all"], ["export", "json"]])
+def test_a_broken_sop_is_exit_code_1_for_whoever_needs_a_whole_one(
+    hotel: Hotel, command: list[str], tmp_path: Path
+) -> None:
+    hotel.replace("phase: settle", "phase: setle")
+    output = [] if command[0] == "export" else ["-o", str(tmp_path / "output")]
+
+    result = run(*command, hotel.folder, *output)
+
+    assert (result.exit_code, "R101" in result.output) == (1, True)
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "nowhere"], "amends: nowhere: there is no such folder"),
+        (["check", "--format", "yaml"], "'yaml' is not one of 'text', 'json', 'github'"),
+        (["build", "nowhere"], "amends: nowhere: there is no such folder"),
+        (["explain", "R10"], "amends: there is no rule “R10”; the nearest is"),
+        (["print", "posters"], "'posters' is not one of 'all', 'checklists', 'cards'"),
+        (["check", ".", "--today", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),
+        (["dance"], "No such command 'dance'"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_a_message(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--step", "solv"], "amends: there is no step “solv”; the nearest is `solve`\n"),
+        (["--step", "nope"], "amends: there is no step “nope”; known are: `accept`, `solve`, `watch`\n"),
+        (["--role", "managr"], "amends: there is no role with a card “managr”; the nearest is `manager`\n"),
+        (["--locale", "de"], "amends: there is no locale “de”; known are: `en`, `zh`\n"),
+    ],
+)
+def test_print_names_the_nearest_of_what_there_is(
+    hotel: Hotel, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    result = run("print", "checklists", hotel.folder, *arguments, "-o", tmp_path / "print")
+
+    assert (result.exit_code, result.stderr) == (2, said)
+    assert not (tmp_path / "print").exists()
+
+
+def test_a_bug_is_exit_code_3_with_its_traceback(hotel: Hotel, monkeypatch: pytest.MonkeyPatch) -> None:
+    def buggy(*_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(build, "editions", buggy)
+    result = run("export", "json", hotel.folder)
+
+    assert result.exit_code == 3
+    assert "ZeroDivisionError: oops" in result.stderr
+    assert result.stderr.endswith("amends: this is a bug in amends, not in your files; please report the lines above\n")
+
+
+def test_a_pipe_that_has_read_enough_is_no_bug() -> None:
+    command = f"{sys.executable} -m amends export json reference | head -n 2"
+
+    ended = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S602
+    assert (ended.stdout, ended.stderr) == ('{\n  "id": "complaint-handling",\n', "")
+
+
+# What each command gives -----------------------------------------------------------------------------------------------
+
+
+def test_findings_are_given_to_programs_as_json(hotel: Hotel) -> None:
+    clean = run("check", hotel.folder, "--format", "json", "--today", "2026-03-01")
+    assert json.loads(clean.stdout) == []
+
+    hotel.replace("contact: office", "contact: ofice")
+    findings = json.loads(run("check", hotel.folder, "--format", "json", "--today", "2026-03-01").stdout)
+    assert [(finding["code"], finding["message"]) for finding in findings] == [
+        ("R101", "roles/manager: there is no entry of `contacts` `ofice`"),
+        ("R104", "contacts/office: no role and no call names this contact"),
+    ]
+
+
+def test_the_shipped_sop_is_found_by_its_name_wherever_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    exported = json.loads(run("export", "json", "reference").stdout)
+
+    assert exported["id"] == "complaint-handling"
+    assert len(exported["steps"]) == 15
+    assert exported["frameworks"]["s001-rapid-response"]["items"]["promise"]["applied_in"]
+
+
+def test_export_gives_what_the_author_wrote_in_every_language(hotel: Hotel) -> None:
+    exported = json.loads(run("export", "json", hotel.folder).stdout)
+
+    assert exported["title"] == {"en": "Complaints at the hotel", "zh": "酒店投诉处理"}
+    assert '"zh": "受理投诉"' in run("export", "json", hotel.folder).stdout, "characters, not codes"
+
+
+def test_print_names_each_file_that_it_has_written(hotel: Hotel, tmp_path: Path) -> None:
+    output = tmp_path / "print"
+
+    result = run("print", "cards", hotel.folder, "--role", "manager", "--step", "solve", "-o", output)
+
+    paths = [
+        output / locale / name for locale in ("en", "zh") for name in ("checklists/solve.pdf", "cards/manager.pdf")
+    ]
+    assert result.output == "".join(f"{path}\n" for path in paths)
+    assert sorted(path for path in output.rglob("*") if path.is_file()) == sorted(paths)
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in paths)
+
+
+def test_each_option_of_print_changes_what_is_printed(hotel: Hotel, tmp_path: Path) -> None:
+    def printed(*options: str) -> bytes:
+        output = tmp_path / "-".join(["print", *options])
+        chosen = ["--locale", "en", "--step", "watch", "--role", "manager"]
+        assert run("print", "all", hotel.folder, *chosen, *options, "-o", output).exit_code == 0
+        return b"".join(path.read_bytes() for path in sorted(output.rglob("*.pdf")))
+
+    variants = [printed(), printed("--paper", "letter"), printed("--up", "1"), printed("--ink-saver")]
+    assert len(set(variants)) == 4
+
+
+def test_explain_tells_a_rule_by_its_code_or_its_name() -> None:
+    by_code, by_name = run("explain", "p201"), run("explain", "unreachable-step")
+
+    assert by_code.output == by_name.output
+    assert by_code.output.startswith("P201 unreachable-step (error)\n\nA step of the case is never reached")
+
+
+def test_schema_gives_the_json_schema_that_is_committed() -> None:
+    assert run("schema").output == (ROOT / "sop" / "sop.schema.json").read_text(encoding="utf-8")
+
+
+def test_progress_is_told_to_people_and_not_to_pipes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli._say("en: pages and PDFs ...")
+    assert capsys.readouterr() == ("", "")
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    cli._say("en: pages and PDFs ...")
+    assert capsys.readouterr() == ("", "en: pages and PDFs ...\n")
+
+
+def test_python_m_amends_is_the_same_command() -> None:
+    ended = subprocess.run([sys.executable, "-m", "amends", "--help"], capture_output=True, text=True, check=True)
+
+    assert ended.stdout.startswith("Usage: amends [OPTIONS] COMMAND [ARGS]...\n")
