@@ -1,0 +1,64 @@
+"""A browser, and the handbook on a server of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from watching import DEVICES, Device, Watched
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it; without one the test is skipped, where AMENDS_REQUIRE_BROWSER=1 it fails."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        if os.environ.get("AMENDS_REQUIRE_BROWSER") == "1":
+            pytest.fail("there is no chromium; install it with  apt-get install chromium")
+        pytest.skip("there is no chromium")
+    with sync_playwright() as playwright:
+        # No sandbox, since CI runs as root and all that is opened is our own; no network beyond this machine.
+        args = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        browser = playwright.chromium.launch(executable_path=executable, args=args)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Callable[[str, Device], Watched]]:
+    """Opens a page on a device: `watched("http://127.0.0.1:8000/", "phone")`."""
+    contexts = []
+
+    def opened(server: str, device: Device = "desktop") -> Watched:
+        context = browser.new_context(**DEVICES[device])
+        contexts.append(context)
+        return Watched(context.new_page(), server)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def server(reference_site: Path) -> Iterator[str]:
+    """The address of a plain web server that holds the handbook below a folder, as an intranet would."""
+    handler = partial(_Silent, directory=str(reference_site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        thread = threading.Thread(target=listening.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.server_port}/{reference_site.name}/"
+        listening.shutdown()
+        thread.join()

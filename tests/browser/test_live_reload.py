@@ -1,0 +1,102 @@
+"""`amends serve`: whoever writes sees each saved file in the open page, and a mistake stops nothing."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from hotel import Hotel
+from watching import Device, Watched
+
+BUILD_SECONDS = 90
+CONFIG = "site_name: Handbook\ntheme: {name: material}\nplugins: [search, amends]\n"
+
+
+@dataclass
+class Preview:
+    """A running `amends serve` over a small project of its own."""
+
+    address: str
+    hotel: Hotel
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def wait_for_log(self, words: str) -> None:
+        """Wait until the server has said something."""
+        self._wait(lambda: words in self.log.read_text(encoding="utf-8"), f"“{words}”")
+
+    def wait_for_answer(self) -> None:
+        """Wait until the first build is done and the server listens."""
+        port = int(self.address.rpartition(":")[2].strip("/"))
+
+        def listens() -> bool:
+            with socket.socket() as client:
+                return client.connect_ex(("127.0.0.1", port)) == 0
+
+        self._wait(listens, "an answer")
+
+    def _wait(self, has_come: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + BUILD_SECONDS
+        while not has_come():
+            assert self.process.poll() is None, f"the server has ended:\n{self.log.read_text(encoding='utf-8')}"
+            assert time.monotonic() < end, f"waited in vain for {what}:\n{self.log.read_text(encoding='utf-8')}"
+            time.sleep(0.1)
+
+
+def free_port() -> int:
+    with socket.socket() as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return int(any_port.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The Chinese handbook of a project, which is not the default one, so that each rebuild must remember it."""
+    folder = tmp_path_factory.mktemp("preview")
+    project = folder / "project"
+    (project / "docs").mkdir(parents=True)
+    (project / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    hotel = Hotel(project / "sop")
+    port, log = free_port(), folder / "log.txt"
+    options = ["--locale", "zh", "--address", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "amends", "serve", str(project), *options]
+    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=output) as process:
+        running = Preview(f"http://127.0.0.1:{port}/", hotel, process, log)
+        try:
+            running.wait_for_answer()
+            yield running
+        finally:
+            process.terminate()
+
+
+def test_a_saved_file_is_seen_in_the_open_page_and_a_broken_one_does_not_end_the_preview(
+    preview: Preview, watched: Callable[[str, Device], Watched]
+) -> None:
+    page = watched(preview.address, "desktop").open("steps/accept.html")
+    title = page.locator("h1")
+    expect(title).to_have_text("受理投诉")
+
+    preview.hotel.replace('zh: "受理投诉"', 'zh: "倾听客人"')
+    expect(title).to_have_text("倾听客人", timeout=BUILD_SECONDS * 1000)
+
+    preview.hotel.replace("responsible: front-desk", "responsible: front-dest")
+    preview.wait_for_log("steps/accept: there is no entry of `roles` `front-dest`")
+    expect(title).to_have_text("倾听客人")
+
+    preview.hotel.replace("responsible: front-dest", "responsible: front-desk")
+    preview.hotel.replace('zh: "倾听客人"', 'zh: "受理并倾听"')
+    expect(title).to_have_text("受理并倾听", timeout=BUILD_SECONDS * 1000)
+    assert preview.process.poll() is None
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+
+
+def test_a_preview_leaves_no_site_behind(preview: Preview) -> None:
+    assert {path.name for path in preview.hotel.folder.parent.iterdir()} == {"docs", "mkdocs.yml", "sop", ".cache"}

@@ -1,0 +1,125 @@
+"""The handbook in a browser, on a desk and in a hand, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from watching import Device, Watched
+
+PAGES = """\
+index process steps/accept checklists/verify scripts/index scripts/thank-you wording
+roles/front-line departments/index contacts decisions records/registration
+metrics/complaint-ppm document-control glossary frameworks/s001-rapid-response settlements
+"""
+
+Opens = Callable[[str, Device], Watched]
+
+on_each_device = pytest.mark.parametrize("device", ["desktop", "phone"])
+in_both_languages = pytest.mark.parametrize("locale", ["en", "zh"])
+
+
+@on_each_device
+@in_both_languages
+def test_pages_open_without_an_error_ask_nobody_else_and_fit_the_screen(
+    watched: Opens, server: str, device: Device, locale: str
+) -> None:
+    seen = watched(server, device)
+    too_wide = []
+
+    for path in PAGES.split():
+        page = seen.open(f"{locale}/{path}.html")
+        assert page.locator("h1").count() == 1, path
+        if page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"):
+            too_wide.append(path)
+
+    page.wait_for_load_state("networkidle")
+    assert (seen.errors, seen.asked_elsewhere, too_wide) == ([], [], [])
+
+
+def test_a_request_to_elsewhere_and_an_error_would_be_seen(watched: Opens, server: str) -> None:
+    seen = watched(server, "desktop")
+    page = seen.open("en/index.html")
+
+    page.evaluate("fetch('https://fonts.example/x').catch(() => 0)")
+    page.evaluate("console.error('oops')")
+
+    assert seen.asked_elsewhere == ["https://fonts.example/x"]
+    assert "oops" in seen.errors
+
+
+@on_each_device
+def test_the_switch_of_language_stays_on_the_page(watched: Opens, server: str, device: Device) -> None:
+    page = watched(server, device).open("en/steps/accept.html")
+    expect(page.locator("h1")).to_have_text("Accept the complaint")
+
+    page.get_by_role("button", name="Select language").hover()
+    page.get_by_role("link", name="中文").click()
+
+    expect(page).to_have_url(f"{server}zh/steps/accept.html")
+    expect(page.locator("h1")).to_have_text("受理投诉")
+
+    page.locator("header .md-select").hover()
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{server}en/steps/accept.html")
+
+
+def test_the_start_page_leads_to_the_default_language(watched: Opens, server: str) -> None:
+    page = watched(server, "desktop").open("")
+
+    expect(page).to_have_url(f"{server}en/index.html")
+
+
+@pytest.mark.parametrize(
+    ("locale", "wish", "found"),
+    [
+        ("en", "thank", "The four thank-you sentences"),
+        ("en", "registration form", "Complaint registration form"),
+        ("zh", "感谢", "感谢四句话"),
+        ("zh", "投诉登记表", "投诉登记表"),
+    ],
+)
+def test_what_is_looked_for_is_among_the_first_results_of_the_search(
+    watched: Opens, server: str, locale: str, wish: str, found: str
+) -> None:
+    seen = watched(server, "desktop")
+    page = seen.open(f"{locale}/index.html")
+
+    page.locator(".md-search__input").click()
+    page.keyboard.type(wish)
+
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    titles = [result.locator("h1").inner_text().replace("\u200b", "") for result in results.all()[:4]]
+    assert found in titles
+    assert seen.asked_elsewhere == []
+
+
+def test_words_to_say_are_copied_as_they_are_spoken(browser: Browser, server: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}zh/scripts/thank-you.html")
+
+    page.locator("[data-copy]").first.click()
+
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "给您带来了不便，再次向您致歉。\n"
+        "感谢您一直以来对我们的信任和惠顾。\n"
+        "感谢您发现并告诉我们这个问题，让我们看到了自己的不足。\n"
+        "我们一定努力改进工作，把服务做得更好。"
+    )
+    context.close()
+
+
+def test_pages_and_links_work_from_a_shared_folder_without_a_server(browser: Browser, reference_site: Path) -> None:
+    page = browser.new_page()
+    page.goto((reference_site / "index.html").as_uri(), wait_until="networkidle")
+
+    page.get_by_role("link", name="Verify the facts").first.click()
+
+    expect(page.locator("h1")).to_have_text("Verify the facts")
+    assert page.url == (reference_site / "en" / "steps" / "verify.html").as_uri()
+    page.close()
