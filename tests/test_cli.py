@@ -90,6 +90,13 @@ def test_a_clean_sop_is_exit_code_0_and_one_line(hotel: Hotel) -> None:
     assert (result.exit_code, result.output) == (0, "clean: no findings in 6 files\n")
 
 
+def test_a_remark_leaves_an_sop_clean() -> None:
+    result = run("check", "reference", "--today", "2026-11-21")
+
+    assert (result.exit_code, result.output.count("info G903"), result.output.count(": error ")) == (0, 1, 0)
+    assert result.output.splitlines()[-1].startswith("clean: 1 remark in ")
+
+
 def test_an_error_is_exit_code_1_with_its_place_and_the_way_out(hotel: Hotel) -> None:
     hotel.replace("responsible: front-desk", "responsible: front-dest")
 

@@ -91,8 +91,9 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
     _print_findings(reading.findings, form)
     fatal = [f for f in reading.findings if f.is_error or (strict and f.severity == "warning")]
     if form == "text":
-        said = summary(reading.findings)
-        click.echo(f"{said or 'clean: no findings'} in {len(reading.content.files)} files", err=bool(said))
+        said = summary(reading.findings) or "no findings"
+        is_clean = all(finding.severity == "info" for finding in reading.findings)
+        click.echo(f"{'clean: ' * is_clean}{said} in {len(reading.content.files)} files", err=not is_clean)
     sys.exit(EXIT_FINDINGS if fatal else 0)
 
 
