@@ -128,7 +128,9 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
 
 
 @main.command(name="print")
-@click.argument("what", type=click.Choice(["all", "checklists", "cards"]), default="all")
+@click.argument(
+    "what", type=click.Choice(["all", "checklists", "cards"]), default="all", metavar="[all|checklists|cards]"
+)
 @click.argument("path", default=".")
 @click.option("--step", "steps", multiple=True, metavar="ID", help="Only the checklist of this step; repeatable.")
 @click.option("--role", "roles", multiple=True, metavar="ID", help="Only the card of this role; repeatable.")
