@@ -1,0 +1,38 @@
+"""A legal time limit runs from an event to one that does not come after it.
+
+Why: nobody can keep it, and it can be compared with nothing. Events come in the order `received`, `acknowledged`,
+`assigned`, `found`, `decided`, `agreed`, `completed`, `closed`.
+
+Bad:
+    clocks:
+      final-response:
+        from: decided
+        by: received
+
+Good:
+    clocks:
+      final-response:
+        from: received
+        by: decided
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.clock_limits import makes_sense
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each clock whose events stand in the wrong order."""
+    for clock_id, clock in subject.sop.clocks.items():
+        if not makes_sense(clock):
+            yield Issue(
+                ("clocks", clock_id, "by"),
+                f"`{clock.by}` does not come after `{clock.start}`",
+                "write in `from` the event that starts the clock, and in `by` the one that must have come",
+            )
+
+
+RULE = Rule("K105", "clock-events", "error", check, __doc__, needs_all=False)

@@ -1,0 +1,36 @@
+"""A legal time limit should have been looked up again by now.
+
+Why: law changes, and a figure that nobody looks at grows wrong unnoticed. `check --today DATE` judges as of
+another day.
+
+Bad:
+    clocks:
+      final-response:
+        recheck_by: 2026-01-01
+
+Good:
+    clocks:
+      final-response:
+        recheck_by: 2027-01-01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.clock_limits import in_force
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each clock in force once the day has passed."""
+    for clock_id, clock in in_force(subject.sop).items():
+        if clock.recheck_by < subject.today:
+            yield Issue(
+                ("clocks", clock_id, "recheck_by"),
+                f"the source was to be read again by {clock.recheck_by}; it is {subject.today}",
+                "read the source, then set `as_of` and `recheck_by`; for a shipped pack, look for a newer amends",
+            )
+
+
+RULE = Rule("K102", "clock-past-recheck", "warning", check, __doc__, needs_all=False)

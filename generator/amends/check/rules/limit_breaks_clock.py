@@ -1,0 +1,42 @@
+"""A time limit of the SOP is longer than a binding legal one between the same two events.
+
+Why: whoever keeps the SOP breaks the law. Compared are limits that say between which events they run: the `within` of
+a step with `from` and `sets`, and each row of `limits` with `from` and `by`. Where several run between the same events,
+the strictest decides; what it may be extended to counts too. Days are whole days, and only what is longer in every
+case is found here.
+
+Bad:
+    steps:
+      verify:
+        limits:
+          answer: {within: 9 weeks}     # the clock of `received` and `decided` says 8 weeks
+
+Good:
+    steps:
+      verify:
+        limits:
+          answer: {within: 6 weeks}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.clock_limits import in_force, judged
+
+HINT = "shorten it; or name only the clocks that apply to you:  use_clocks: [PACK/CLOCK]"
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each own limit, or its extension, that cannot keep a verified `must`."""
+    for clock_id, clock in in_force(subject.sop).items():
+        if clock.severity == "must" and clock.verified:
+            for found in judged(subject.sop, clock):
+                if found.verdict == "breaks":
+                    what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
+                    message = f"{what} from {clock.start} to {clock.by} breaks the {clock.within} of `{clock_id}`"
+                    yield Issue(found.own.path, message, HINT)
+
+
+RULE = Rule("K101", "limit-breaks-clock", "error", check, __doc__)

@@ -1,0 +1,47 @@
+"""A time limit of the SOP may be longer than a legal one, or is longer than one that is not certain to bind.
+
+Why: over weekends, public holidays or a short month the SOP's limit may end after the law's. A clock that is guidance,
+or whose figure is not verified, gives a warning where a binding one gives an error (K101).
+
+Bad:
+    steps:
+      verify:
+        limits:
+          answer: {extend: {p2: 35 business days}}     # over public holidays, longer than 8 weeks
+
+Good:
+    steps:
+      verify:
+        limits:
+          answer: {extend: {p2: 20 business days}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.check.rules.limit_breaks_clock import HINT
+from amends.model.clock import Clock
+from amends.model.clock_limits import Judged, in_force, judged
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each own limit, or its extension, that may break a clock, or breaks one that K101 lets pass."""
+    for clock_id, clock in in_force(subject.sop).items():
+        for found in judged(subject.sop, clock):
+            if said := _said(found, clock):
+                what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
+                limit = f"the {clock.within} of `{clock_id}`"
+                yield Issue(found.own.path, f"{what} from {clock.start} to {clock.by} {said.format(limit=limit)}", HINT)
+
+
+def _said(found: Judged, clock: Clock) -> str:
+    if found.verdict == "depends":
+        return "may be longer than {limit}: it depends on weekends, holidays and the hour"
+    if found.verdict == "keeps" or (clock.severity == "must" and clock.verified):
+        return ""
+    return "breaks {limit}, " + ("a figure that is not verified" if clock.severity == "must" else "which is guidance")
+
+
+RULE = Rule("K106", "limit-may-break-clock", "warning", check, __doc__)

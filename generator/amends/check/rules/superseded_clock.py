@@ -1,0 +1,57 @@
+"""A time limit of the SOP is that of a law which has been superseded.
+
+Why: the figure was taken from a rule that is no longer in force, and what has replaced it may be shorter.
+
+Bad:
+    clocks:
+      old-response:
+        title: Final response
+        jurisdiction: Anywhere
+        applies: Everybody
+        requires: The answer is sent.
+        from: received
+        by: decided
+        within: 6 weeks
+        severity: must
+        source: {title: The old law, section: "1"}
+        as_of: 2026-01-01
+        recheck_by: 2027-01-01
+        verified: true
+        superseded_by: final-response
+    steps:
+      verify:
+        limits:
+          answer: {within: 6 weeks}
+
+Good:
+    steps:
+      verify:
+        limits:
+          answer: {within: 4 weeks}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.clock_limits import own_limits
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each own limit that says exactly what a superseded clock between the same events says."""
+    clocks = subject.sop.clocks
+    own = list(own_limits(subject.sop))
+    for clock_id, clock in clocks.items():
+        if clock.superseded_by is not None:
+            now = clocks.get(clock.superseded_by)
+            for limit in own:
+                if (limit.start, limit.by, limit.within) == (clock.start, clock.by, clock.within):
+                    yield Issue(
+                        limit.path,
+                        f"{limit.within} is the limit of `{clock_id}`, which `{clock.superseded_by}` has superseded",
+                        f"the new limit is {now.within}; set your own by it" if now else "look up the new limit",
+                    )
+
+
+RULE = Rule("K103", "superseded-clock", "warning", check, __doc__)

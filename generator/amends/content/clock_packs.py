@@ -1,0 +1,104 @@
+"""The packs of legal time limits that an SOP names in `use_clocks`, read as further files of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from amends.content.loader import Content
+from amends.content.yaml_reader import Document, read_yaml
+from amends.finding import Finding
+from amends.nearest import nearest
+
+COLLECTION = "clocks"
+FIELD = "use_clocks"
+
+
+def with_clock_packs(content: Content, folder: Path) -> Content:
+    """The content with the clocks of the packs that its header names: `uk-fca-disp`, or one of them: `PACK/CLOCK`.
+
+    `folder` holds the packs. A name that leads nowhere, and a clock that the content defines itself, are findings.
+    """
+    joined = _Joined(content, {file.stem: file for file in sorted(folder.glob("*.yml"))})
+    for path, name in _named(content.header or {}):
+        joined.take(path, name)
+    return joined.content
+
+
+def read_pack(file: Path) -> Document:
+    """One shipped pack; its own mistakes are ours, and raise."""
+    return read_yaml(file.read_bytes(), str(file))
+
+
+def clocks_in(document: Document) -> dict[str, object]:
+    """The clocks of a pack, by id, not yet validated."""
+    clocks = document.data.get(COLLECTION) if isinstance(document.data, dict) else None
+    return dict(clocks) if isinstance(clocks, dict) else {}
+
+
+def _named(header: Mapping[str, object]) -> Iterator[tuple[tuple[str, int], str]]:
+    """Each name with the path at which it stands; what is no list of texts is told by the model."""
+    names = header.get(FIELD)
+    for index, name in enumerate(names if isinstance(names, list) else []):
+        if isinstance(name, str):
+            yield (FIELD, index), name
+
+
+def _with_successors(known: Mapping[str, object], clock_id: str) -> dict[str, object]:
+    """One clock, with those that have replaced it."""
+    found: dict[str, object] = {}
+    following: object = clock_id
+    while isinstance(following, str) and following in known and following not in found:
+        clock = known[following]
+        found[following] = clock
+        following = clock.get("superseded_by") if isinstance(clock, dict) else None
+    return found
+
+
+class _Joined:
+    """The content so far, with the packs taken in."""
+
+    def __init__(self, content: Content, packs: Mapping[str, Path]) -> None:
+        self.content = content
+        self.packs = packs
+
+    def take(self, path: tuple[str, int], name: str) -> None:
+        """Take in what one name of `use_clocks` stands for."""
+        pack, _, clock = name.partition("/")
+        if pack not in self.packs:
+            self.find(
+                "C009", path, f"there is no pack of clocks `{pack}`", nearest(pack, self.packs, few=len(self.packs))
+            )
+            return
+        document = read_pack(self.packs[pack])
+        known = clocks_in(document)
+        if clock and clock not in known:
+            self.find("C009", path, f"the pack `{pack}` has no clock `{clock}`", nearest(clock, known, few=len(known)))
+            return
+        self.add(path, document, _with_successors(known, clock) if clock else known)
+
+    def add(self, path: tuple[str, int], document: Document, chosen: Mapping[str, object]) -> None:
+        """Add clocks of one pack; one that a file of the SOP defines too keeps to that file, and is a finding."""
+        clocks, origins = dict(self.content.collections.get(COLLECTION, {})), dict(self.content.origins)
+        for clock_id, value in chosen.items():
+            first = origins.setdefault((COLLECTION, clock_id), document)
+            if first.file == document.file:
+                clocks[clock_id] = value
+            else:
+                message = f"`{COLLECTION}/{clock_id}` of this pack is already defined in {first.file}"
+                self.find("C001", path, message, "rename or delete the one of your own")
+        self.content = replace(
+            self.content,
+            collections={**self.content.collections, COLLECTION: clocks},
+            origins=origins,
+            files=tuple(dict.fromkeys([*self.content.files, document.file])),
+        )
+
+    def find(self, code: str, path: tuple[str, int], message: str, hint: str) -> None:
+        """Add a finding at a name of `use_clocks`."""
+        finding = Finding(code, _NAMES[code], "error", message, hint, self.content.location(path))
+        self.content = replace(self.content, findings=(*self.content.findings, finding))
+
+
+_NAMES = {"C001": "duplicate-id", "C009": "unknown-clock-pack"}

@@ -1,0 +1,117 @@
+"""Legal clocks as readers get them, each with the SOP's own limits beside it: on pages and in `amends deadlines`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from amends.documents.edition import Edition, Phrase
+from amends.model.clock import Clock
+from amends.model.clock_limits import Judged, in_force, judged
+from amends.model.span import Verdict
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """An own limit beside a clock: for which severities, how long, what it does, in a sentence, and where it stands."""
+
+    severities: str
+    value: str
+    verdict: Verdict
+    sentence: str
+    step: str
+    limit: str | None
+
+    @property
+    def name(self) -> str:
+        """The full name of what sets it."""
+        return f"steps/{self.step}" + (f"/limits/{self.limit}" if self.limit else "")
+
+
+@dataclass(frozen=True)
+class ClockRow:
+    """A clock, ready to be set; `day` fields are as this locale writes them."""
+
+    id: str
+    title: Phrase
+    jurisdiction: Phrase
+    applies: Phrase
+    requires: Phrase
+    limit: str
+    start: str
+    by: str
+    pause: Phrase | None
+    is_binding: bool
+    source: Phrase
+    section: Phrase
+    url: str | None
+    as_of: str
+    recheck_by: str
+    recheck_on: str
+    is_verified: bool
+    superseded_by: str | None
+    own: tuple[OwnRow, ...]
+
+
+def clock_rows(edition: Edition) -> tuple[ClockRow, ...]:
+    """Every clock of the SOP, those in force first."""
+    clocks = edition.sop.clocks
+    order = sorted(clocks, key=lambda clock_id: clocks[clock_id].superseded_by is not None)
+    return tuple(_row(edition, clock_id, clocks[clock_id]) for clock_id in order)
+
+
+def legal_limits(edition: Edition, step_id: str) -> dict[str, tuple[tuple[str, OwnRow], ...]]:
+    """For one step: beside each of its limits, by id (`""` is the step's own), the clocks that it serves."""
+    found: dict[str, list[tuple[str, OwnRow]]] = {}
+    for clock_id, clock in in_force(edition.sop).items():
+        for row in own_rows(edition, clock):
+            if row.step == step_id:
+                found.setdefault(row.limit or "", []).append((clock_id, row))
+    return {limit: tuple(rows) for limit, rows in found.items()}
+
+
+def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:
+    """The own limits that serve a clock; neighbours that say the same share a row."""
+    return tuple(_own_rows(edition, clock))
+
+
+def _own_rows(edition: Edition, clock: Clock) -> Iterator[OwnRow]:
+    for _, group in groupby(judged(edition.sop, clock), key=_shared):
+        same = list(group)
+        first = same[0]
+        value = edition.duration(first.duration)
+        if first.is_extension:
+            value = edition.words("clock.extended", value=value)
+        severities = edition.severities(found.own.severity for found in same)
+        own = " ".join(filter(None, (severities, value)))
+        sentence = edition.words(f"clock.{first.verdict}", own=own, legal=edition.duration(clock.within))
+        yield OwnRow(severities, value, first.verdict, sentence, first.own.step, first.own.limit)
+
+
+def _shared(found: Judged) -> tuple[object, ...]:
+    return found.duration, found.verdict, found.own.step, found.own.limit, found.is_extension
+
+
+def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:
+    return ClockRow(
+        id=clock_id,
+        title=edition.phrase(clock.title),
+        jurisdiction=edition.phrase(clock.jurisdiction),
+        applies=edition.phrase(clock.applies),
+        requires=edition.phrase(clock.requires),
+        limit=edition.duration(clock.within),
+        start=edition.words(f"from.{clock.start}"),
+        by=edition.words(f"event.{clock.by}"),
+        pause=edition.phrase(clock.pause) if clock.pause else None,
+        is_binding=clock.severity == "must",
+        source=edition.phrase(clock.source.title),
+        section=edition.phrase(clock.source.section),
+        url=clock.source.url,
+        as_of=edition.date(clock.as_of),
+        recheck_by=edition.date(clock.recheck_by),
+        recheck_on=clock.recheck_by.isoformat(),
+        is_verified=clock.verified,
+        superseded_by=clock.superseded_by,
+        own=own_rows(edition, clock) if clock.superseded_by is None else (),
+    )

@@ -1,0 +1,22 @@
+"""The page of legal time limits: there only where the SOP has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.documents.clock_rows import clock_rows
+from amends.documents.edition import Edition
+from amends.documents.page import Page
+
+PATH = "clocks"
+
+
+def clocks_page(edition: Edition) -> Iterator[Page]:
+    """The page of all clocks, each with the SOP's own limits beside it; none for an SOP without clocks."""
+    if edition.sop.clocks:
+        yield Page(PATH, edition.words("page.clocks"), "clocks.md.j2", {"rows": clock_rows(edition)})
+
+
+def clocks_entry(edition: Edition) -> tuple[str, ...]:
+    """The page's place in the navigation, empty where there is no page."""
+    return (PATH,) if edition.sop.clocks else ()

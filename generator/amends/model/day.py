@@ -1,0 +1,25 @@
+"""A day as an author writes it: `2026-11-01`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from amends.model.problem import problem, shown
+
+
+def _date(value: object) -> date:
+    try:
+        if isinstance(value, date):
+            return value
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise problem(f"{shown(value)} is not a date", "write year-month-day: 2026-11-01")
+
+
+Date = Annotated[date, BeforeValidator(_date)]

@@ -1,0 +1,93 @@
+"""Comparing time limits of different kinds: whether one is surely no longer than another, surely longer, or neither."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Literal, NamedTuple
+
+from amends.model.duration import Duration
+
+Verdict = Literal["keeps", "depends", "breaks"]
+"""`depends`: on weekends, public holidays, the length of a month or the hour at which the complaint came."""
+
+HOURS_OF_A_WORKING_DAY = 8
+BUSINESS_DAYS_OF_A_WEEK = 5
+
+_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}
+_MONTHS = {"month": 1, "year": 12}
+_LEAST_DAYS = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
+_MOST_DAYS = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
+"""The fewest and the most days in so many months in a row, below a year."""
+
+
+class Span(NamedTuple):
+    """The shortest and the longest that something can be."""
+
+    least: float
+    most: float
+
+
+def verdict(own: Duration, legal: Duration) -> Verdict:
+    """Whether whoever keeps `own` keeps `legal` too.
+
+    Days are whole days: `2 business days` and `2 calendar days` both end with the day. Working hours are set against
+    business days at eight to the day. A business day takes a calendar day at least; at most, a weekend falls into
+    each week of them, and a week of public holidays into each four weeks.
+    """
+    if own.unit == "at once" or legal.unit == "unlimited":
+        return "keeps"
+    if own.unit == "unlimited":
+        return "breaks"
+    if own.unit == legal.unit:
+        return "keeps" if own.count <= legal.count else "breaks"
+    for measured in (_months, _business_days, _days):
+        mine, law = measured(own), measured(legal)
+        if mine and law:
+            return _compared(mine, law)
+    return _compared(_hours(own), _hours(legal))
+
+
+def _compared(own: Span, legal: Span) -> Verdict:
+    if own.most <= legal.least:
+        return "keeps"
+    return "breaks" if own.least > legal.most else "depends"
+
+
+def _months(duration: Duration) -> Span | None:
+    months = _MONTHS.get(duration.unit, 0) * duration.count
+    return Span(months, months) if duration.unit in _MONTHS else None
+
+
+def _business_days(duration: Duration) -> Span | None:
+    if duration.unit == "business day":
+        return Span(duration.count, duration.count)
+    if duration.unit == "working hour":
+        days = duration.count / HOURS_OF_A_WORKING_DAY
+        return Span(days, ceil(days))
+    return None
+
+
+def _days(duration: Duration) -> Span | None:
+    """In calendar days, where the duration ends with a day."""
+    count = duration.count
+    if months := _months(duration):
+        years, rest = divmod(int(months.most), 12)
+        return Span(365 * years + _LEAST_DAYS[rest], 366 * years + _MOST_DAYS[rest])
+    if duration.unit == "business day":
+        weeks = BUSINESS_DAYS_OF_A_WEEK
+        holidays = 7 * ceil(count / (4 * weeks))
+        return Span(count + 2 * (max(count - 1, 0) // weeks), count + 2 * ceil(count / weeks) + holidays)
+    if duration.unit in ("same day", "calendar day", "week"):
+        days = 7 * count if duration.unit == "week" else count
+        return Span(days, days)
+    return None
+
+
+def _hours(duration: Duration) -> Span:
+    if days := _days(duration):
+        return Span(24 * days.least, 24 * (days.most + 1))
+    if duration.unit == "working hour":
+        whole_days = Duration(ceil(duration.count / HOURS_OF_A_WORKING_DAY), "business day")
+        return Span(duration.count, _hours(whole_days).most)
+    hours = duration.count * _HOURS.get(duration.unit, 0)  # at once: none
+    return Span(hours, hours)

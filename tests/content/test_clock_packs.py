@@ -1,0 +1,79 @@
+"""Packs of clocks are read as further files of the content, and only where the header names them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from amends.content.place import find_place
+from amends.read import read_sop
+from builders import FILES, HEADER, TODAY, Found, check_files
+
+
+def found(folder: Path, use: str, **files: str) -> list[Found]:
+    everything = FILES | {"sop": f"{HEADER}use_clocks: {use}\n"} | files
+    return [it for it in check_files(folder, everything) if it.code[0] in "CMR"]
+
+
+def clocks(folder: Path) -> list[str]:
+    sop = read_sop(find_place(str(folder)), TODAY).sop
+    assert sop is not None
+    return list(sop.clocks)
+
+
+def test_no_clock_is_used_that_nobody_named(tmp_path: Path) -> None:
+    assert check_files(tmp_path, FILES) == []
+    assert clocks(tmp_path) == ["final-response"]
+
+
+def test_the_clocks_of_the_packs_follow_those_of_the_sop_in_the_order_of_the_names(tmp_path: Path) -> None:
+    assert found(tmp_path, "[us-dot, uk-nhs-england]") == []
+    assert clocks(tmp_path) == [
+        "final-response",
+        "us-dot-acknowledgement",
+        "us-dot-response",
+        "us-dot-disability",
+        "uk-nhs-acknowledgement",
+        "uk-nhs-response",
+    ]
+    files = read_sop(find_place(str(tmp_path)), TODAY).content.files
+    assert [Path(file).name for file in files[-2:]] == ["us-dot.yml", "uk-nhs-england.yml"]
+
+
+def test_one_clock_of_a_pack_may_be_named_alone_or_twice(tmp_path: Path) -> None:
+    assert found(tmp_path, "[uk-fca-disp/uk-disp-final-response, uk-fca-disp/uk-disp-final-response]") == []
+    assert clocks(tmp_path) == ["final-response", "uk-disp-final-response"]
+
+
+def test_a_superseded_clock_comes_with_the_one_that_has_replaced_it(tmp_path: Path) -> None:
+    assert found(tmp_path, "[cn-consumer-law/cn-order-20-mediation]") == []
+    assert clocks(tmp_path) == ["final-response", "cn-order-20-mediation", "cn-order-121-mediation"]
+
+
+def test_an_unknown_pack_is_told_where_it_is_named_with_the_nearest(tmp_path: Path) -> None:
+    [it] = found(tmp_path, "[us-dot, uk-fca-dips]")
+    assert it == Found("C009", "sop.yml: use_clocks: [us-dot, uk-fca-dips]", "there is no pack of clocks `uk-fca-dips`")
+    [finding] = (it for it in read_sop(find_place(str(tmp_path)), TODAY).findings if it.code == "C009")
+    assert finding.hint == "the nearest is `uk-fca-disp`"
+    assert finding.location.column == 22
+
+
+def test_an_unknown_clock_of_a_pack_is_told_with_the_nearest(tmp_path: Path) -> None:
+    [it] = found(tmp_path, "[us-dot/us-dot-respons]")
+    assert it.message == "the pack `us-dot` has no clock `us-dot-respons`"
+
+
+def test_a_path_is_no_pack(tmp_path: Path) -> None:
+    [it] = found(tmp_path, "['../reference/sop']")
+    assert it.message == "there is no pack of clocks `..`"
+
+
+def test_a_clock_that_the_sop_defines_itself_is_told(tmp_path: Path) -> None:
+    tables = FILES["tables"].replace("  final-response:", "  us-dot-response:")
+    [it] = found(tmp_path, "[us-dot]", tables=tables)
+    assert it.code == "C001"
+    assert it.message.startswith("`clocks/us-dot-response` of this pack is already defined in ")
+
+
+def test_what_is_no_list_of_names_is_told_by_the_model(tmp_path: Path) -> None:
+    assert [it.code for it in found(tmp_path, "us-dot")] == ["M003"]
+    assert [it.code for it in found(tmp_path, "[[us-dot]]")] == ["M003"]

@@ -1,0 +1,105 @@
+"""The page of clocks, and the law beside the limits of a step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from amends.build import editions, handbook_markdown
+from amends.documents.clock_rows import clock_rows, legal_limits
+from amends.documents.edition import Edition
+from amends.documents.fingerprint import fingerprints
+from amends.documents.handbook import navigation
+from amends.documents.page import Section
+from builders import HEADER, STEPS
+from clock_shop import sop_of
+
+PACKS = HEADER + "use_clocks: [cn-consumer-law, us-cfpb/us-cfpb-response]\n"
+
+
+def edition(folder: Path, locale: str = "en", header: str = PACKS, steps: str = STEPS) -> Edition:
+    return next(it for it in editions(sop_of(folder, steps, header)) if it.locale == locale)
+
+
+def markdown(book: Edition, path: str) -> str:
+    return next(text for page, text in handbook_markdown(book, fingerprints([book])) if page.path == path)
+
+
+def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) -> None:
+    rows = clock_rows(edition(tmp_path))
+    assert [(row.id, row.is_verified, row.superseded_by) for row in rows] == [
+        ("final-response", True, None),
+        ("cn-consumer-law-46", True, None),
+        ("cn-order-121-mediation", True, None),
+        ("us-cfpb-response", False, None),
+        ("cn-order-20-mediation", True, "cn-order-121-mediation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentences"),
+    [
+        ("en", [f"your limit of {own} business days keeps the 8 weeks" for own in ("P1 2", "P2 5")]),
+        ("zh", ["本单位时限一级 2 个工作日，未超过法定的8 周", "本单位时限二级 5 个工作日，未超过法定的8 周"]),
+    ],
+)
+def test_own_limits_stand_beside_a_clock_in_a_sentence(tmp_path: Path, locale: str, sentences: list[str]) -> None:
+    own = clock_rows(edition(tmp_path, locale))[0].own
+    assert [row.sentence for row in own] == sentences
+    assert {row.name for row in own} == {"steps/verify/limits/answer"}
+
+
+def test_an_extension_that_does_worse_is_named_as_such(tmp_path: Path) -> None:
+    found = {row.id: row for row in clock_rows(edition(tmp_path))}["us-cfpb-response"].own
+    assert [(row.verdict, row.value) for row in found] == [
+        ("keeps", "2 business days"),
+        ("depends", "10 business days when extended"),
+    ]
+
+
+def test_the_law_stands_beside_the_limit_that_serves_it(tmp_path: Path) -> None:
+    book = edition(tmp_path)
+    beside = legal_limits(book, "verify")
+    assert [(clock, row.severities) for clock, row in beside["answer"]] == [
+        ("final-response", "P1"),
+        ("final-response", "P2"),
+        ("us-cfpb-response", "P1"),
+        ("us-cfpb-response", "P2"),
+    ]
+    assert legal_limits(book, "accept") == {}
+
+
+def test_the_law_stands_beside_the_limit_of_a_step_itself(tmp_path: Path) -> None:
+    steps = STEPS.replace("within: 1 hour\n    sets: received", "within: 1 hour\n    from: received\n    sets: decided")
+    book = edition(tmp_path, steps=steps)
+    assert [clock for clock, _ in legal_limits(book, "accept")[""]] == ["final-response", "us-cfpb-response"]
+    assert "your limit of 1 hour keeps the 8 weeks" in markdown(book, "steps/accept")
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_page_shows_limit_source_and_mark_in_the_language_of_its_reader(tmp_path: Path, locale: str) -> None:
+    page = markdown(edition(tmp_path, locale), "clocks")
+    words = {
+        "en": ("8 weeks", "Section 1", "read in the source", "not verified in the source itself", "superseded"),
+        "zh": ("8 周", "第一条", "已核对原文", "未核对原文", "已被取代"),
+    }
+    assert [word for word in words[locale] if word not in page] == []
+    assert 'id="clock--final-response"' in page
+    assert 'href="steps/verify.html#limit--answer"' in page
+    assert 'href="clocks.html#clock--cn-order-121-mediation"' in page
+
+
+def test_the_step_leads_to_the_clock(tmp_path: Path) -> None:
+    assert 'href="../clocks.html#clock--final-response"' in markdown(edition(tmp_path), "steps/verify")
+
+
+def test_the_page_stands_under_decide_and_record_only_where_there_are_clocks(tmp_path: Path) -> None:
+    def tables(book: Edition) -> tuple[str | Section, ...]:
+        [section] = (it for it in navigation(book) if isinstance(it, Section) and it.title == book.words("nav.tables"))
+        return section.children
+
+    assert tables(edition(tmp_path))[:2] == ("decisions", "clocks")
+    book = editions(sop_of(tmp_path).model_copy(update={"clocks": {}}))[0]
+    assert "clocks" not in tables(book)
+    assert "clocks" not in [page.path for page, _ in handbook_markdown(book, fingerprints([book]))]

@@ -1,0 +1,156 @@
+"""Clocks and calendars through the model; and the shipped packs, which are the clocks that people use."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from amends.content.clock_packs import clocks_in, read_pack
+from amends.model.clock import Calendar, Clock, WorkingHours
+from amends.model.clock_limits import makes_sense
+from amends.model.duration import Duration
+from amends.model.text import Text
+from amends.shipped import shipped
+from builders import FILES, HEADER, check_files
+from values import accepted, refused
+
+PACKS = sorted((shipped("sop") / "clocks").glob("*.yml"))
+NAMES = (
+    "au-asic-rg271 cn-banking-insurance cn-consumer-law eu-psd2 uk-fca-disp uk-housing-ombudsman uk-nhs-england "
+    "us-cfpb us-dot"
+)
+
+CLOCK = {
+    "title": "Answer",
+    "jurisdiction": "Anywhere",
+    "applies": "Everybody",
+    "requires": "The answer is sent.",
+    "from": "received",
+    "by": "decided",
+    "within": "8 weeks",
+    "severity": "must",
+    "source": {"title": "The law", "section": "Section 1", "url": "https://law.example/1"},
+    "as_of": "2026-11-21",
+    "recheck_by": "2027-05-21",
+    "verified": "true",
+}
+
+
+def clocks(pack: Path) -> dict[str, Clock]:
+    return {key: accepted(Clock, value) for key, value in clocks_in(read_pack(pack)).items()}
+
+
+def test_a_clock_runs_between_two_events_and_says_where_it_is_written() -> None:
+    clock = accepted(Clock, CLOCK)
+    assert (clock.start, clock.by, clock.within) == ("received", "decided", Duration(8, "week"))
+    assert (clock.as_of, clock.recheck_by, clock.verified) == (date(2026, 11, 21), date(2027, 5, 21), True)
+    assert (clock.source.section, clock.pause, clock.superseded_by) == (Text({"en": "Section 1"}), None, None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"within": "8"}, "“8” has no unit"),
+        ({"as_of": "21.11.2026"}, "“21.11.2026” is not a date"),
+        ({"verified": "yes"}, "this field takes `true` or `false`"),
+        (
+            {"source": {"title": "x", "section": "y", "url": "law.example"}},
+            "“law.example” is not the address of a page",
+        ),
+    ],
+)
+def test_what_a_clock_cannot_be_is_told_in_the_words_of_its_author(changed: dict[str, object], message: str) -> None:
+    assert refused(Clock, CLOCK | changed)[0] == message
+
+
+def test_an_unknown_event_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    tables = FILES["tables"].replace("    by: decided\n", "    by: answered\n")
+    [found] = check_files(tmp_path, FILES | {"tables": tables})
+    assert (found.code, found.place) == ("M003", "tables.yml: by: answered")
+    assert found.message == "clocks/final-response: “answered” is not possible here"
+
+
+def test_a_calendar_needs_a_country_and_a_time_zone_only() -> None:
+    calendar = accepted(Calendar, {"country": "CN", "time_zone": "Asia/Shanghai"})
+    assert calendar.working_hours == WorkingHours(start="09:00", end="18:00")
+    assert calendar.working_days == ("mon", "tue", "wed", "thu", "fri")
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"country": "China"}, "“China” is not the code of a country"),
+        ({"time_zone": "Beijing"}, "“Beijing” is not a time zone"),
+        ({"time_zone": "Asia"}, "“Asia” is not a time zone"),
+        ({"time_zone": "../../etc/passwd"}, "“../../etc/passwd” is not a time zone"),
+        ({"working_hours": {"start": "9:00"}}, "“9:00” is not a time of day"),
+        ({"working_hours": {"start": "24:00"}}, "“24:00” is not a time of day"),
+        ({"working_hours": {"start": "18:00", "end": "09:00"}}, "work ends at 09:00, before it begins"),
+        ({"working_days": []}, "no day is a working day"),
+    ],
+)
+def test_what_a_calendar_cannot_be_is_told(changed: dict[str, object], message: str) -> None:
+    assert refused(Calendar, {"country": "CN", "time_zone": "Asia/Shanghai"} | changed)[0] == message
+
+
+def test_the_packs_that_are_shipped() -> None:
+    assert [pack.stem for pack in PACKS] == NAMES.split()
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.stem)
+def test_every_clock_of_a_pack_is_complete_in_both_languages(pack: Path) -> None:
+    found = clocks(pack)
+    assert found
+    for clock in found.values():
+        given = (
+            clock.title,
+            clock.jurisdiction,
+            clock.applies,
+            clock.requires,
+            clock.source.title,
+            clock.source.section,
+        )
+        texts = [text for text in (*given, clock.pause, clock.note) if text]
+        assert all(list(text.strings) == ["en", "zh"] for text in texts)
+        assert clock.as_of < clock.recheck_by
+        assert makes_sense(clock)
+
+
+@pytest.mark.parametrize("locales", ["[en, zh]", "[en]", "[zh]"])
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.stem)
+def test_an_sop_that_uses_a_pack_is_clean_in_every_language(pack: Path, locales: str, tmp_path: Path) -> None:
+    first = locales.strip("[]").partition(",")[0]
+    header = HEADER.replace("locales: [en, zh]\ndefault_locale: en", f"locales: {locales}\ndefault_locale: {first}")
+    found = check_files(tmp_path, FILES | {"sop": f"{header}use_clocks: [{pack.stem}]\n"})
+    of_packs = [it for it in found if it.place.startswith(pack.stem)]
+    unverified = [clock for clock in clocks(pack).values() if not clock.verified and not clock.superseded_by]
+    assert {it.code for it in of_packs} <= {"K104"}
+    assert len(of_packs) == len(unverified)
+
+
+def test_what_is_told_of_a_pack_follows_the_page_of_research() -> None:
+    figures = {
+        f"{key}: {clock.within}, {'verified' if clock.verified else 'not verified'}"
+        for pack in PACKS
+        for key, clock in clocks(pack).items()
+    }
+    assert {
+        "uk-disp-final-response: 8 weeks, verified",
+        "uk-disp-payment-services: 15 business days, verified",
+        "uk-nhs-acknowledgement: 3 business days, not verified",
+        "uk-housing-stage-1-response: 10 business days, verified",
+        "au-rg271-acknowledgement: 1 business day, not verified",
+        "us-cfpb-response: 15 calendar days, not verified",
+        "us-dot-acknowledgement: 30 calendar days, verified",
+        "cn-consumer-law-46: 7 business days, verified",
+        "cn-order-121-mediation: 60 calendar days, verified",
+        "cn-banking-decision: 15 calendar days, not verified",
+    } <= figures
+
+
+def test_the_repealed_order_stays_only_as_a_superseded_entry() -> None:
+    [pack] = [pack for pack in PACKS if pack.stem == "cn-consumer-law"]
+    superseded = {key: clock.superseded_by for key, clock in clocks(pack).items() if clock.superseded_by}
+    assert superseded == {"cn-order-20-mediation": "cn-order-121-mediation"}

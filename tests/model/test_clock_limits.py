@@ -1,0 +1,95 @@
+"""Which limit of an SOP serves which legal clock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from amends.content.place import find_place
+from amends.model.clock_limits import in_force, judged, own_limits
+from amends.model.sop import Sop
+from amends.read import read_sop
+from builders import FILES, STEPS, TODAY
+
+WITHIN = "within: {p1: 2 business days, p2: 5 business days}"
+
+
+def sop_of(folder: Path, steps: str = STEPS, header: str = "") -> Sop:
+    for name, text in (FILES | {"steps": steps, "sop": FILES["sop"] + header}).items():
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    sop = read_sop(find_place(str(folder)), TODAY).sop
+    assert sop is not None
+    return sop
+
+
+def told(sop: Sop, clock: str = "final-response") -> list[tuple[str, str, str, bool]]:
+    """For each severity: the limit that decides, what it does, and whether it is an extension."""
+    found = judged(sop, sop.clocks[clock])
+    return [(it.own.severity, str(it.duration), it.verdict, it.is_extension) for it in found]
+
+
+def test_a_row_of_limits_serves_the_clock_of_its_two_events(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path)
+    assert told(sop) == [("p1", "2 business days", "keeps", False), ("p2", "5 business days", "keeps", False)]
+    [first, _] = own_limits(sop)
+    assert (first.path, first.step, first.limit) == (
+        ("steps", "verify", "limits", "answer", "within", "p1"),
+        "verify",
+        "answer",
+    )
+
+
+def test_the_limit_of_a_step_serves_the_clock_that_ends_with_the_event_it_sets(tmp_path: Path) -> None:
+    steps = STEPS.replace(
+        "    within: 1 hour\n    sets: received", "    within: 9 weeks\n    from: received\n    sets: decided"
+    )
+    steps = steps.replace("        by: decided\n", "")
+    sop = sop_of(tmp_path, steps)
+    assert told(sop) == [("*", "9 weeks", "breaks", False)]
+    assert [own.path for own in own_limits(sop)] == [("steps", "accept", "within")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("        by: decided\n", ""),
+        ("        from: received\n", ""),
+        ("        by: decided\n", "        by: agreed\n"),
+        ("        by: decided\n", "        by: decided\n        kind: every\n"),
+    ],
+)
+def test_a_limit_between_other_events_or_of_another_kind_serves_no_clock(
+    tmp_path: Path, change: tuple[str, str]
+) -> None:
+    assert told(sop_of(tmp_path, STEPS.replace(*change))) == []
+
+
+def test_an_extension_decides_where_it_does_worse(tmp_path: Path) -> None:
+    steps = STEPS.replace("extend: {p2: 10 business days}", "extend: {p2: 12 weeks}")
+    assert told(sop_of(tmp_path, steps)) == [
+        ("p1", "2 business days", "keeps", False),
+        ("p2", "12 weeks", "breaks", True),
+    ]
+
+
+def test_an_extension_for_one_severity_of_a_limit_for_all_is_judged_for_that_one(tmp_path: Path) -> None:
+    steps = STEPS.replace(WITHIN, "within: 2 weeks").replace("extend: {p2: 10 business days}", "extend: {p2: 12 weeks}")
+    assert told(sop_of(tmp_path, steps)) == [("*", "2 weeks", "keeps", False), ("p2", "12 weeks", "breaks", True)]
+
+
+def test_of_two_limits_between_the_same_events_the_stricter_decides(tmp_path: Path) -> None:
+    loose = "      loose: {title: Loose, from: received, by: decided, within: {p1: 9 weeks}}\n"
+    first, _ = told(sop_of(tmp_path, STEPS.replace("      answer:\n", loose + "      answer:\n", 1)))
+    assert first == ("p1", "2 business days", "keeps", False)
+
+
+def test_a_superseded_clock_is_not_in_force(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, header="use_clocks: [cn-consumer-law]\n")
+    assert list(sop.clocks) == [
+        "final-response",
+        "cn-consumer-law-46",
+        "cn-order-121-mediation",
+        "cn-order-20-mediation",
+    ]
+    assert list(in_force(sop)) == ["final-response", "cn-consumer-law-46", "cn-order-121-mediation"]
