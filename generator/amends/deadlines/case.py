@@ -1,0 +1,126 @@
+"""What a user says of a complaint -> a case; whatever cannot be is told with the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter, ValidationError
+
+from amends.content.clock_packs import clocks_in, read_pack
+from amends.deadlines.due import Case
+from amends.finding import PlaceError
+from amends.model.base import EVENTS, Event
+from amends.model.clock import Calendar, Clock
+from amends.model.clock_limits import in_force
+from amends.model.public_holidays import unknown_place
+from amends.model.sop import Sop
+from amends.nearest import nearest
+
+EXAMPLE = "2026-11-20T15:00"
+
+
+def case_of(sop: Sop, zone: ZoneInfo, received: str, severity: str | None, events: Sequence[str]) -> Case:
+    """The case that `--received`, `--severity` and `--event NAME=TIME` describe; times without an offset are `zone`'s.
+
+    Raises PlaceError: no time, no such severity or event, or an event before the complaint.
+    """
+    if severity is not None and severity not in sop.severities:
+        raise PlaceError(f"there is no severity “{severity}”; {nearest(severity, sop.severities, 'severities')}")
+    came: dict[Event, datetime] = {"received": _moment("--received", received, zone)}
+    for given in events:
+        name, equals, time = given.partition("=")
+        event = _event(name)
+        if not equals:
+            raise PlaceError(f"--event {given}: when did it come? Write  --event {given}={EXAMPLE}")
+        if event == "received":
+            raise PlaceError("--event received: when the complaint came is told by  --received")
+        came[event] = _moment(f"--event {name}", time, zone)
+        if came[event].astimezone(UTC) < came["received"].astimezone(UTC):
+            raise PlaceError(f"--event {given}: that is before the complaint came ({received}); check both times")
+    return Case(came, severity)
+
+
+def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Clock]:
+    """The clocks in force of the SOP; where `names` says which, those: clocks of the SOP, or shipped clocks and packs.
+
+    Raises PlaceError for a name that is none of these.
+    """
+    if not names:
+        return in_force(sop)
+    found: dict[str, Clock] = {}
+    shipped = _shipped_clocks(packs, sop.default_locale)
+    known = {clock_id: clock for pack in shipped.values() for clock_id, clock in pack.items()} | sop.clocks
+    for name in names:
+        if name in known:
+            found[name] = known[name]
+        elif name in shipped:
+            found |= {key: clock for key, clock in shipped[name].items() if clock.superseded_by is None}
+        else:
+            raise PlaceError(f"there is no clock “{name}”; {nearest(name, [*known, *shipped], 'clocks')}")
+    return found
+
+
+def chosen_calendar(
+    plan: Calendar | None, country: str | None, subdivision: str | None, time_zone: str | None
+) -> Calendar | None:
+    """The SOP's calendar with what the user wants otherwise; raises PlaceError for an unknown place or zone."""
+    if country is None and subdivision is None and time_zone is None:
+        return plan
+    below = plan.model_dump() if plan else {}
+    if country is not None:
+        below.pop("subdivision", None)  # a part of another country
+    wishes = {"country": country, "subdivision": subdivision, "time_zone": time_zone}
+    wanted: dict[str, Any] = below | {name: value for name, value in wishes.items() if value is not None}
+    try:
+        calendar = Calendar.model_validate(wanted)
+    except ValidationError as error:
+        raise PlaceError(_told(error)) from None
+    if problem := unknown_place(calendar):
+        _, message, hint = problem
+        raise PlaceError(f"{message}; {hint}")
+    return calendar
+
+
+def _told(error: ValidationError) -> str:
+    [*_, details] = error.errors(include_url=False)
+    if details["type"] == "missing":
+        option = str(details["loc"][0]).replace("_", "-")
+        return f"the SOP has no calendar, so say  --{option}  too"
+    context = details.get("ctx", {})
+    return f"{context['message']}; {context['hint']}"
+
+
+def _event(name: str) -> Event:
+    for event in EVENTS:
+        if event == name:
+            return event
+    raise PlaceError(f"there is no event “{name}”; {nearest(name, EVENTS, few=len(EVENTS))}")
+
+
+def _moment(option: str, text: str, zone: ZoneInfo) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise PlaceError(f"{option}: “{text}” is not a time; write it so: {EXAMPLE}") from None
+    if len(text) <= len("2026-11-20"):
+        raise PlaceError(f"{option}: “{text}” is a day; the hour counts too: {text}T15:00")
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone)
+    try:
+        # There and back: a time that a change of the clocks skips becomes the one that is meant.
+        return moment.astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        raise PlaceError(f"{option}: “{text}” is no time that a calendar knows; check the year") from None
+
+
+def _shipped_clocks(packs: Path, default_locale: str) -> dict[str, dict[str, Clock]]:
+    adapter = TypeAdapter(dict[str, Clock])
+    context = {"default_locale": default_locale}
+    return {
+        file.stem: adapter.validate_python(clocks_in(read_pack(file)), context=context)
+        for file in sorted(packs.glob("*.yml"))
+    }

@@ -1,0 +1,53 @@
+"""The sheet as plain data for other programs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from amends.deadlines.sheet import DeadlineSheet, Row
+
+
+def as_data(sheet: DeadlineSheet) -> dict[str, Any]:
+    """Ids and ISO times beside the words that people read.
+
+    {"sop": ..., "received": "2026-11-20T15:00:00+08:00", "time_zone": ..., "severity": "p2" or null, "events": {...},
+     "assumptions": [...], "deadlines": [{"name": "steps/accept", "is_legal": false, "title": ..., "severities": [],
+      "within": "1 business day", "kind": "within", "from": "received" or null, "by": ..., "state": "due",
+      "due": ISO time or null, "extended": {"within": ..., "due": ...} or null, "done": ..., "notes": [...]}, ...]}
+    """
+    zone = ZoneInfo(sheet.zone)
+    return {
+        "sop": sheet.edition.sop.id,
+        "received": _iso(sheet.case.received, zone),
+        "time_zone": sheet.zone,
+        "severity": sheet.case.severity,
+        "events": {event: _iso(moment, zone) for event, moment in sheet.case.events.items()},
+        "assumptions": list(sheet.assumptions),
+        "deadlines": [_row(row, zone) for row in sheet.rows],
+    }
+
+
+def _row(row: Row, zone: ZoneInfo) -> dict[str, Any]:
+    deadline = row.deadline
+    extended = {"within": str(deadline.longest), "due": _iso(deadline.extended, zone)} if deadline.longest else None
+    return {
+        "name": deadline.name,
+        "is_legal": row.is_legal,
+        "title": row.title,
+        "severities": list(deadline.severities),
+        "within": str(deadline.within),
+        "kind": deadline.kind,
+        "from": deadline.start,
+        "by": deadline.by,
+        "state": deadline.state,
+        "due": _iso(deadline.due, zone),
+        "extended": extended,
+        "done": _iso(deadline.done, zone),
+        "notes": list(row.notes),
+    }
+
+
+def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    return moment.astimezone(zone).isoformat() if moment else None

@@ -1,0 +1,135 @@
+"""Deadlines in the words of one locale: what a table, JSON and a calendar file show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from amends.deadlines.calendar import WorkingCalendar
+from amends.deadlines.due import Case, Deadline
+from amends.documents.clock_rows import own_rows
+from amends.documents.edition import Edition
+
+
+@dataclass(frozen=True)
+class Row:
+    """One deadline: what it is, when it is due in words, how long it may take, and what else is to be known of it."""
+
+    deadline: Deadline
+    title: str
+    when: str
+    limit: str
+    notes: tuple[str, ...]
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether the law sets it."""
+        return self.deadline.name.startswith("clocks/")
+
+
+@dataclass(frozen=True)
+class DeadlineSheet:
+    """All deadlines of one case; `assumptions` say what was taken for granted in counting."""
+
+    edition: Edition
+    case: Case
+    zone: str
+    heading: str
+    rows: tuple[Row, ...]
+    assumptions: tuple[str, ...]
+
+
+def deadline_sheet(edition: Edition, calendar: WorkingCalendar, case: Case, found: Sequence[Deadline]) -> DeadlineSheet:
+    """The sheet of one case; `found` are its deadlines in their order."""
+    words, received = edition.words, case.received.astimezone(calendar.zone)
+    severity = edition.severities([case.severity]) if case.severity else ""
+    heading = words("deadlines.heading", time=_moment(edition, received), zone=str(calendar.zone))
+    return DeadlineSheet(
+        edition=edition,
+        case=case,
+        zone=str(calendar.zone),
+        heading=words("list-separator").join(filter(None, (heading, severity))),
+        rows=tuple(_row(edition, calendar, deadline) for deadline in found),
+        assumptions=tuple(_assumptions(edition, calendar, found)),
+    )
+
+
+def _row(edition: Edition, calendar: WorkingCalendar, deadline: Deadline) -> Row:
+    local = calendar.zone
+    due = deadline.due.astimezone(local) if deadline.due else None
+    done = deadline.done.astimezone(local) if deadline.done else None
+    when = edition.words(
+        f"deadlines.{deadline.state}",
+        due=_moment(edition, due) if due else "",
+        done=_moment(edition, done) if done else "",
+    )
+    return Row(deadline, _title(edition, deadline), when, _limit(edition, deadline), tuple(_notes(edition, deadline)))
+
+
+def _title(edition: Edition, deadline: Deadline) -> str:
+    """What must be done: the step with its number and, for a further limit, that; for a clock, where it is written."""
+    collection, entry, *rest = deadline.name.split("/")
+    if collection == "clocks":
+        clock = edition.sop.clocks[entry]
+        title, section = edition.plain(clock.title), edition.plain(clock.source.section)
+        return edition.words("deadlines.clock", title=title, section=section)
+    step = f"{edition.numbers[entry]} {edition.title(f'steps/{entry}')}"
+    return edition.words("colon").join([step, edition.title(deadline.name)] if rest else [step])
+
+
+def _limit(edition: Edition, deadline: Deadline) -> str:
+    """How long from when: “P1/P2 2 business days from receipt”, “not before 3 calendar days from completion”."""
+    words = edition.words
+    within = edition.duration(deadline.within)
+    if deadline.kind != "within":
+        within = f"{words(f'limit-kind.{deadline.kind}')} {within}"
+    start = words(f"from.{deadline.start}" if deadline.start else "deadlines.from-step")
+    return " ".join(filter(None, (edition.severities(deadline.severities), within, start)))
+
+
+def _notes(edition: Edition, deadline: Deadline) -> Iterator[str]:
+    words = edition.words
+    if deadline.longest and deadline.longest != deadline.within:
+        longest = edition.duration(deadline.longest)
+        if deadline.extended:
+            yield words("deadlines.extend-until", longest=longest, due=_moment(edition, deadline.extended))
+        else:
+            yield words("deadlines.extend", longest=longest)
+    collection, clock_id, *_ = deadline.name.split("/")
+    if collection != "clocks":
+        return
+    clock = edition.sop.clocks[clock_id]
+    yield words("deadlines.requires", requires=edition.plain(clock.requires))
+    yield words("deadlines.applies", applies=edition.plain(clock.applies))
+    own = own_rows(edition, clock)
+    yield from (row.sentence for row in own)
+    if not own:
+        yield words("clock.none")
+    if clock.pause:
+        yield words("deadlines.pause", pause=edition.plain(clock.pause))
+    if not clock.verified:
+        yield words("clock.unverified")
+    if clock.superseded_by:
+        yield words("clock.superseded")
+
+
+def _assumptions(edition: Edition, calendar: WorkingCalendar, found: Sequence[Deadline]) -> Iterator[str]:
+    plan = calendar.plan
+    if plan is None:
+        yield edition.words("deadlines.no-calendar")
+        return
+    place = "-".join(filter(None, (plan.country, plan.subdivision)))
+    days = edition.words("list-separator").join(edition.words(f"weekday.{day}") for day in plan.working_days)
+    hours = f"{plan.working_hours.start}-{plan.working_hours.end}"
+    yield edition.words("deadlines.calendar", place=place, days=days, hours=hours)
+    years = {moment.year for deadline in found for moment in (deadline.due, deadline.extended) if moment}
+    for year in sorted(years):
+        if calendar.lacks_make_up_days(year):
+            yield edition.words("deadlines.no-make-up-days", place=place, year=year)
+
+
+def _moment(edition: Edition, moment: datetime) -> str:
+    """“2026-11-20 Fri 15:00”: in an order that sorts, with the day of the week, which people count in."""
+    day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[moment.weekday()]
+    return f"{moment:%Y-%m-%d} {edition.words(f'weekday.{day}')} {moment:%H:%M}"

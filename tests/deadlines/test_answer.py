@@ -1,0 +1,187 @@
+"""The command `amends deadlines`: what it prints, and what it says to a question that is wrong."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from icalendar import Calendar
+
+from amends.cli import main
+from amends.text_width import columns
+from builders import HEADER
+from clock_shop import CALENDAR, shop
+
+RECEIVED = ("--received", "2026-11-20T15:00")
+
+
+def run(folder: Path, *options: str, header: str = HEADER + CALENDAR) -> Result:
+    place = shop(folder, header=header)
+    return CliRunner().invoke(main, ["deadlines", str(place.home), "--today", "2026-06-01", *options])
+
+
+def test_the_table_for_a_terminal(tmp_path: Path) -> None:
+    assert (
+        run(tmp_path, *RECEIVED, "--severity", "p2").output
+        == """\
+Complaint received 2026-11-20 Fri 15:00, Europe/London, P2
+
+Our own time limits
+Due                   What                           Time limit
+2026-11-27 Fri 18:00  2 Verify the facts: An answer  5 business days from receipt
+                      - may be extended once to 10 business days (2026-12-04 Fri 18:00)
+not yet known         1 Accept the complaint         1 hour from the start of the step
+
+Legal time limits
+Due                   What                           Time limit
+2027-01-15 Fri 23:59  Final response (Section 1)     8 weeks from receipt
+                      - required: The answer is sent.
+                      - applies to: Shops
+                      - your limit of P1 2 business days keeps the 8 weeks
+                      - your limit of P2 5 business days keeps the 8 weeks
+
+Counted with the public holidays of GB-ENG, working days Mon, Tue, Wed, Thu, Fri, 09:00-18:00.
+"""
+    )
+
+
+def test_wide_characters_stand_in_line(tmp_path: Path) -> None:
+    lines = run(tmp_path, *RECEIVED, "--locale", "zh").output.splitlines()
+    head, *rows = [line for line in lines if line.startswith(("截止", "2026", "2027", "尚"))]
+    rows = [row for row in rows if not row.startswith("截止")]
+    assert len(rows) == 4
+    limits = ["5 个工作日", "2 个工作日", "8 周", "1 小时"]
+    starts = {columns(row[: row.index(limit)]) for row in rows for limit in limits if limit in row}
+    # Where a severity stands before the limit, that begins the column.
+    assert columns(head[: head.index("时限")]) in starts
+
+
+def test_json_for_other_programs(tmp_path: Path) -> None:
+    data = json.loads(run(tmp_path, *RECEIVED, "--severity", "p2", "--format", "json").output)
+    assert data["received"] == "2026-11-20T15:00:00+00:00"
+    assert (data["time_zone"], data["severity"]) == ("Europe/London", "p2")
+    assert data["deadlines"][0] == {
+        "name": "steps/verify/limits/answer",
+        "is_legal": False,
+        "title": "2 Verify the facts: An answer",
+        "severities": [],
+        "within": "5 business days",
+        "kind": "within",
+        "from": "received",
+        "by": "decided",
+        "state": "due",
+        "due": "2026-11-27T18:00:00+00:00",
+        "extended": {"within": "10 business days", "due": "2026-12-04T18:00:00+00:00"},
+        "done": None,
+        "notes": ["may be extended once to 10 business days (2026-12-04 Fri 18:00)"],
+    }
+    assert [(it["name"], it["state"], it["due"]) for it in data["deadlines"][1:]] == [
+        ("steps/accept", "not-yet-known", None),
+        ("clocks/final-response", "due", "2027-01-15T23:59:59+00:00"),
+    ]
+
+
+def test_a_calendar_file_holds_what_is_still_to_be_met(tmp_path: Path) -> None:
+    text = run(tmp_path, *RECEIVED, "--severity", "p2", "--case", "C-17", "--format", "ics").output
+    calendar = Calendar.from_ical(text)
+    events = [(str(it["summary"]), it.decoded("dtstart"), it.decoded("dtstamp")) for it in calendar.walk("VEVENT")]
+    stamp = datetime(2026, 11, 20, 15, tzinfo=UTC)
+    assert events == [
+        ("C-17 2 Verify the facts: An answer", datetime(2026, 11, 27, 18, tzinfo=UTC), stamp),
+        ("C-17 Final response (Section 1)", datetime(2027, 1, 15, 23, 59, 59, tzinfo=UTC), stamp),
+    ]
+
+
+def test_the_same_case_gives_the_same_bytes_and_another_case_other_events(tmp_path: Path) -> None:
+    def uids(case: str) -> list[str]:
+        text = run(tmp_path, *RECEIVED, "--format", "ics", "--case", case).output
+        assert text == run(tmp_path, *RECEIVED, "--format", "ics", "--case", case).output
+        return [str(it["uid"]) for it in Calendar.from_ical(text).walk("VEVENT")]
+
+    assert len(set(uids("1") + uids("2"))) == 6
+
+
+def test_a_clock_that_is_shipped_may_be_asked_for_without_using_its_pack(tmp_path: Path) -> None:
+    options = ("--clock", "us-dot", "--clock", "final-response", "--format", "json")
+    data = json.loads(run(tmp_path, *RECEIVED, *options).output)
+    assert [it["name"] for it in data["deadlines"] if it["is_legal"]] == [
+        "clocks/us-dot-acknowledgement",
+        "clocks/us-dot-disability",
+        "clocks/final-response",
+        "clocks/us-dot-response",
+    ]
+
+
+def test_a_superseded_clock_is_counted_only_by_name_and_says_so(tmp_path: Path) -> None:
+    whole = run(tmp_path, *RECEIVED, "--clock", "cn-consumer-law").output
+    assert "until 2026-04-14" not in whole
+    named = run(tmp_path, *RECEIVED, "--clock", "cn-order-20-mediation").output
+    assert "until 2026-04-14" in named
+    assert "- superseded" in named
+
+
+def test_a_time_with_an_offset_is_shown_in_the_zone_of_the_calendar(tmp_path: Path) -> None:
+    output = run(tmp_path, "--received", "2026-11-20T23:00+08:00").output
+    assert output.startswith("Complaint received 2026-11-20 Fri 15:00, Europe/London\n")
+
+
+def test_a_time_that_the_change_of_the_clocks_skips_is_the_one_that_is_meant(tmp_path: Path) -> None:
+    assert "2026-03-29 Sun 02:30" in run(tmp_path, "--received", "2026-03-29T01:30").output
+
+
+def test_without_a_calendar_it_says_how_it_counted(tmp_path: Path) -> None:
+    last = run(tmp_path, *RECEIVED, header=HEADER).output.splitlines()[-1]
+    assert last == "Counted Monday to Friday, 09:00-18:00, UTC, without public holidays: sop.yml has no `calendar`."
+
+
+def test_the_country_may_be_asked_for_on_the_command_line(tmp_path: Path) -> None:
+    options = ("--received", "2026-09-30T15:00", "--severity", "p1", "--country", "CN", "--time-zone", "Asia/Shanghai")
+    output = run(tmp_path, *options).output
+    assert "2026-10-09 Fri 18:00  2 Verify the facts: An answer" in output
+    assert "\nCounted with the public holidays of CN, working days " in output
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("--severity p9", "there is no severity “p9”; known are: `p1`, `p2`"),
+        ("--event answered=2026-11-25T10:00", "there is no event “answered”; known are: `acknowledged`, `agreed`, "),
+        ("--event decided", "--event decided: when did it come? Write  --event decided=2026-11-20T15:00"),
+        ("--event decided=soon", "--event decided: “soon” is not a time; write it so: 2026-11-20T15:00"),
+        ("--event decided=2026-11-20T14:59", "--event decided=2026-11-20T14:59: that is before the complaint came"),
+        ("--event received=2026-11-25T10:00", "--event received: when the complaint came is told by  --received"),
+        ("--clock us-dto", "there is no clock “us-dto”; the nearest is `us-dot`"),
+        ("--country XX", "no public holidays are known for the country `XX`; "),
+        ("--country England", "“England” is not the code of a country; write two capitals"),
+        ("--subdivision KENT", "no public holidays are known for `KENT` in `GB`; known are: `ENG`"),
+        ("--time-zone Europe/Lodnon", "“Europe/Lodnon” is not a time zone; write its name"),
+        ("--locale fr", "the SOP has no locale “fr”; known are: `en`, `zh`"),
+        ("--received 2026-11-20", "--received: “2026-11-20” is a day; the hour counts too: 2026-11-20T15:00"),
+        ("--received yesterday", "--received: “yesterday” is not a time; write it so"),
+        ("--received 0001-01-01T00:00+14:00", "--received: “0001-01-01T00:00+14:00” is no time that a calendar knows"),
+    ],
+)
+def test_a_question_that_is_wrong_is_told_with_the_way_out(tmp_path: Path, options: str, message: str) -> None:
+    result = run(tmp_path, *RECEIVED, *options.split())
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"amends: {message}")
+
+
+def test_a_country_without_a_time_zone_is_not_enough(tmp_path: Path) -> None:
+    result = run(tmp_path, *RECEIVED, "--country", "CN", header=HEADER)
+    assert (result.exit_code, result.stderr) == (2, "amends: the SOP has no calendar, so say  --time-zone  too\n")
+
+
+def test_an_unknown_country_in_the_sop_is_a_finding(tmp_path: Path) -> None:
+    result = run(tmp_path, *RECEIVED, header=HEADER + CALENDAR.replace("GB", "XX"))
+    assert result.exit_code == 1
+    assert "K107 unknown-holidays" in result.stdout
+
+
+@pytest.mark.parametrize("received", ["9999-12-31T23:00", "0001-01-02T00:00", "1900-01-01T00:00"])
+def test_far_years_are_no_trouble(tmp_path: Path, received: str) -> None:
+    assert run(tmp_path, "--received", received).exit_code == 0

@@ -1,0 +1,94 @@
+"""Which limits hold for a case, from which event they count, and where they stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from amends.deadlines.calendar import WorkingCalendar
+from amends.deadlines.due import Case, Deadline, deadlines, step_starts
+from builders import STEPS
+from clock_shop import sop_of
+
+STEPS_WITH_EVENTS = STEPS.replace("    within: 1 hour\n    sets: received", "    within: 1 hour\n    sets: assigned")
+
+
+def found(folder: Path, steps: str = STEPS, severity: str | None = None, **events: str) -> list[Deadline]:
+    sop = sop_of(folder, steps)
+    calendar = WorkingCalendar(sop.calendar)
+    moments = {name: datetime.fromisoformat(time).replace(tzinfo=calendar.zone) for name, time in events.items()}
+    return list(deadlines(sop, calendar, Case(moments, severity)))  # type: ignore[arg-type]
+
+
+def told(found: list[Deadline]) -> list[tuple[str, str, str]]:
+    """The name, the severities and when it is due, or where it stands."""
+    return [
+        (it.name, "/".join(it.severities), f"{it.due:%m-%d %H:%M}" if it.state == "due" else it.state) for it in found
+    ]
+
+
+def test_each_severity_has_its_row_while_the_severity_is_not_known(tmp_path: Path) -> None:
+    assert told(found(tmp_path, received="2026-11-20T15:00")) == [
+        ("steps/verify/limits/answer", "p1", "11-24 18:00"),
+        ("steps/verify/limits/answer", "p2", "11-27 18:00"),
+        ("steps/accept", "", "not-yet-known"),
+        ("clocks/final-response", "", "01-15 23:59"),
+    ]
+
+
+def test_a_known_severity_leaves_its_own_row(tmp_path: Path) -> None:
+    rows = found(tmp_path, severity="p2", received="2026-11-20T15:00")
+    assert told(rows)[0] == ("steps/verify/limits/answer", "", "11-27 18:00")
+    assert f"{rows[0].extended:%m-%d %H:%M}" == "12-04 18:00"
+
+
+def test_a_severity_without_a_limit_has_no_row(tmp_path: Path) -> None:
+    steps = STEPS.replace("within: {p1: 2 business days, p2: 5 business days}", "within: {p2: 5 business days}")
+    assert told(found(tmp_path, steps, "p1", received="2026-11-20T15:00")) == [
+        ("steps/accept", "", "not-yet-known"),
+        ("clocks/final-response", "", "01-15 23:59"),
+    ]
+
+
+def test_a_step_starts_with_what_the_step_before_it_sets(tmp_path: Path) -> None:
+    assert step_starts(sop_of(tmp_path)) == {"accept": None, "verify": "received", "settle": None}
+    steps = STEPS_WITH_EVENTS.replace("    limits:\n      answer:", "    within: 2 hours\n    limits:\n      answer:")
+    assert step_starts(sop_of(tmp_path, steps)) == {"accept": "received", "verify": "assigned", "settle": None}
+    unknown = found(tmp_path, steps, "p1", received="2026-11-20T15:00")
+    assert ("steps/verify", "", "not-yet-known") in told(unknown)
+    known = found(tmp_path, steps, "p1", received="2026-11-20T15:00", assigned="2026-11-20T16:00")
+    assert ("steps/verify", "", "11-20 18:00") in told(known)
+
+
+@pytest.mark.parametrize(
+    ("came", "state"), [("2027-01-15T23:59", "met"), ("2027-01-16T00:00", "late"), ("2026-11-20T15:00", "met")]
+)
+def test_a_clock_is_met_by_its_event(tmp_path: Path, came: str, state: str) -> None:
+    rows = found(tmp_path, received="2026-11-20T15:00", decided=came)
+    assert told(rows)[-1] == ("clocks/final-response", "", state)
+
+
+def test_an_extended_limit_is_late_only_after_its_extension(tmp_path: Path) -> None:
+    states = [
+        found(tmp_path, severity="p2", received="2026-11-20T15:00", decided=came)[0].state
+        for came in ("2026-11-27T12:00", "2026-12-04T12:00", "2026-12-07T12:00")
+    ]
+    assert states == ["met", "met", "late"]
+
+
+def test_a_further_limit_is_not_met_by_an_event_that_another_step_brings(tmp_path: Path) -> None:
+    steps = STEPS.replace("    actions:\n      repair:", "    sets: decided\n    actions:\n      repair:")
+    [answer, *_] = found(tmp_path, steps, "p1", received="2026-11-20T15:00", decided="2026-11-23T12:00")
+    assert (answer.name, answer.state) == ("steps/verify/limits/answer", "due")
+
+
+def test_a_limit_without_end_says_so(tmp_path: Path) -> None:
+    steps = STEPS.replace("within: {p1: 2 business days, p2: 5 business days}", "within: unlimited")
+    steps = steps.replace("        extend: {p2: 10 business days}\n", "").replace("by: decided", "by: agreed")
+    assert ("steps/verify/limits/answer", "", "no-limit") in told(found(tmp_path, steps, received="2026-11-20T15:00"))
+
+
+def test_standing_steps_have_no_deadline_in_a_case(tmp_path: Path) -> None:
+    assert not [it for it in found(tmp_path, received="2026-11-20T15:00") if it.name.startswith("steps/review")]
