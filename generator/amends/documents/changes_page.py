@@ -1,0 +1,45 @@
+"""The page of what an SOP changes in the one on which it stands: there only where it has several layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from amends.documents.change_rows import ChangeRow, change_notice
+from amends.documents.edition import Edition
+from amends.documents.page import Page
+from amends.model.sop import COLLECTIONS
+
+PATH = "changes"
+_BOOST = 0.5
+
+
+def changes_page(edition: Edition) -> Iterator[Page]:
+    """The page of all changes, by collection; none for an SOP of one layer."""
+    if edition.base is not None:
+        notice = change_notice(edition.base, edition)
+        groups = [(_heading(edition, name), list(rows)) for name, rows in groupby(notice.rows, _collection)]
+        links = {row.name: link for row in notice.rows if (link := _link(edition, row))}
+        data = {"groups": groups, "links": links, "base": notice.before}
+        yield Page(PATH, edition.words("page.changes"), "changes.md.j2", data, boost=_BOOST)
+
+
+def changes_entry(edition: Edition) -> tuple[str, ...]:
+    """The page's place in the navigation, empty where there is no page."""
+    return () if edition.base is None else (PATH,)
+
+
+def _collection(row: ChangeRow) -> str:
+    name = row.name.partition("/")[0]
+    return name if name in COLLECTIONS else ""
+
+
+def _heading(edition: Edition, collection: str) -> str:
+    word = edition.words(f"change.field.{collection.replace('_', '-')}") if collection else edition.words("change.here")
+    return word[:1].upper() + word[1:]
+
+
+def _link(edition: Edition, row: ChangeRow) -> str | None:
+    """The full name of the entry that changed, where the handbook still has it."""
+    name = "/".join(row.name.split("/")[:2])
+    return name if _collection(row) and name in edition.known else None
