@@ -68,6 +68,7 @@ steps:
       answer:
         title: {en: "An answer", zh: "答复"}
         from: received
+        by: decided
         within: {p1: 2 business days, p2: 5 business days}
         extend: {p2: 10 business days}
     actions:
@@ -149,6 +150,20 @@ metrics:
     formula: punctual / all * 100
     variables: {punctual: {en: "calls in time", zh: "按时回电数"}, all: {en: "all calls", zh: "回电总数"}}
     examples: {may: {values: {punctual: "19", all: "20"}}}
+clocks:
+  final-response:
+    title: {en: "Final response", zh: "最终答复"}
+    jurisdiction: {en: "Anywhere", zh: "各地"}
+    applies: {en: "Shops", zh: "商店"}
+    requires: {en: "The answer is sent.", zh: "答复已发出。"}
+    from: received
+    by: decided
+    within: 8 weeks
+    severity: must
+    source: {title: {en: "The law", zh: "法律"}, section: {en: "Section 1", zh: "第一条"}}
+    as_of: 2026-01-01
+    recheck_by: 2030-01-01
+    verified: true
 """
 
 SOURCES = """\

@@ -107,9 +107,9 @@ def test_a_dangling_id(shop: Shop) -> None:
 
     assert result.exit_code == FINDINGS
     assert result.stdout == (
-        "steps.yml:54:5: error R101 unknown-reference\n"
+        "steps.yml:55:5: error R101 unknown-reference\n"
         "  steps/review: there is no entry of `roles` `managr`\n"
-        "     54 |     responsible: managr\n"
+        "     55 |     responsible: managr\n"
         "        |     ^\n"
         "  way out: the nearest is `manager`\n\n"
     )
@@ -176,7 +176,7 @@ def test_two_problems_in_two_files_are_shown_at_once(shop: Shop) -> None:
     assert result.exit_code == FINDINGS
     assert [line.split(": ")[0] for line in result.stdout.splitlines() if ": error " in line] == [
         "people.yml:7:47",
-        "steps.yml:48:5",
+        "steps.yml:49:5",
     ]
     assert result.stderr == "2 errors in 6 files\n"
 
@@ -370,7 +370,7 @@ def test_with_an_error_nothing_is_written(shop: Shop, command: list[str]) -> Non
     result = run(*command, "--today", str(TODAY))
 
     assert result.exit_code == FINDINGS
-    assert result.stdout.startswith("steps.yml:48:5: error R101 unknown-reference\n")
+    assert result.stdout.startswith("steps.yml:49:5: error R101 unknown-reference\n")
     assert snapshot(shop.folder) == before
 
 

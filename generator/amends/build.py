@@ -9,6 +9,7 @@ from pathlib import Path
 
 from amends.content.place import Place
 from amends.content.words import read_words
+from amends.documents.change_rows import change_notice
 from amends.documents.edition import Edition
 from amends.documents.fingerprint import Fingerprints, fingerprints
 from amends.documents.handbook import handbook_pages, navigation
@@ -16,9 +17,12 @@ from amends.documents.page import Page, Section
 from amends.documents.print_jobs import PrintJob, print_jobs
 from amends.documents.selection import Selection
 from amends.documents.traces import Traces
+from amends.finding import PlaceError
 from amends.model.sop import Sop
+from amends.nearest import nearest
 from amends.pdf_cache import PdfCache
 from amends.read import usable_sop
+from amends.render.change_notice import Form, rendered_notice
 from amends.render.fonts import require_fonts
 from amends.render.pages import PageRenderer
 from amends.render.pdf import PdfRenderer, PrintOptions
@@ -71,9 +75,19 @@ def print_pdfs(  # noqa: PLR0913 - each is one thing that a user says
                 say(str(target))
 
 
-def handbook(sop: Sop, locale: str, cache: PdfCache) -> Handbook:
-    """The handbook of one locale, pages and PDFs."""
-    everything = editions(sop)
+def difference(before: Place, after: Place, today: date, locale: str | None, form: Form) -> str:
+    """What the SOP at `after` changes in the one at `before`, in the words of a locale, as text, Markdown or JSON."""
+    old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
+    if locale is not None and locale not in new.locales:
+        raise PlaceError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
+    words = read_words(locale or new.default_locale)
+    notice = change_notice(*(Edition(sop, locale or new.default_locale, words) for sop in (old, new)))
+    return rendered_notice(notice, words, form)
+
+
+def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) -> Handbook:
+    """The handbook of one locale, pages and PDFs; with the SOP on which it stands, what it changes in that."""
+    everything = editions(sop, base)
     marks = fingerprints(everything)
     edition = next(edition for edition in everything if edition.locale == locale)
     pages = handbook_markdown(edition, marks)
@@ -87,10 +101,11 @@ def handbook_markdown(edition: Edition, marks: Fingerprints) -> tuple[tuple[Page
     return tuple((page, renderer.markdown(page)) for page in handbook_pages(edition, marks))
 
 
-def editions(sop: Sop) -> tuple[Edition, ...]:
-    """The SOP in each of its locales."""
-    traces = Traces(sop)
-    return tuple(Edition(sop, locale, read_words(locale), traces) for locale in sop.locales)
+def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
+    """The SOP in each of its locales, and so the one on which it stands."""
+    traces, words = Traces(sop), {locale: read_words(locale) for locale in sop.locales}
+    below = {locale: Edition(base, locale, words[locale]) for locale in sop.locales} if base else {}
+    return tuple(Edition(sop, locale, words[locale], traces, below.get(locale)) for locale in sop.locales)
 
 
 def pdf_cache(place: Place) -> PdfCache:

@@ -77,6 +77,41 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("folder", metavar="DIR")
+@click.option("--industry", "base", default="reference", show_default=True, help="The shipped SOP to begin with.")
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    default=("en",),
+    show_default=True,
+    help="Language of the handbook and of the comments, en or zh; repeatable, the first is the default one.",
+)
+@click.option("--name", default=None, help="Name of the organisation (default: the folder's).")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_as_day,
+    help="The day on which it takes effect, YYYY-MM-DD (default: today).",
+)
+def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, today: date) -> None:
+    """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten."""
+    from importlib.metadata import version
+    from pathlib import Path
+
+    from amends.init import Wish, id_for, new_project
+    from amends.write import write_new_files
+
+    called = Path(folder).resolve().name
+    project_id = id_for(called)
+    wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
+    files = new_project(wish, project_id, version("amends"), today)
+    write_new_files(Path(folder), files)
+    click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
+    click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+
+
+@main.command()
 @path_argument
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
@@ -156,6 +191,74 @@ def print_(what: str, path: str, output: str, today: date, **wish: Any) -> None:
     )
     kinds = tuple(kind for kind in KINDS if what in ("all", kind))
     print_pdfs(find_place(path), Path(output), today, Selection(kinds=kinds, **wish), options, say=click.echo)
+
+
+@main.command()
+@path_argument
+@click.option("--received", required=True, metavar="TIME", help="When the complaint came: 2026-11-20T15:00.")
+@click.option("--severity", default=None, metavar="ID", help="Only what holds for this severity.")
+@click.option("--event", "events", multiple=True, metavar="EVENT=TIME", help="When another event came; repeatable.")
+@click.option(
+    "--clock", "clocks", multiple=True, metavar="ID", help="Only this legal clock or shipped pack; repeatable."
+)
+@click.option("--case", "case_number", default="", metavar="NUMBER", help="Case number, for the events of a calendar.")
+@click.option("--country", default=None, metavar="CODE", help="Public holidays of this country (default: the SOP's).")
+@click.option("--subdivision", default=None, metavar="CODE", help="Public holidays of this part of it, such as ENG.")
+@click.option("--time-zone", default=None, metavar="NAME", help="Such as Asia/Shanghai (default: the SOP's).")
+@click.option("--locale", default=None, help="Locale of the words (default: the SOP's default locale).")
+@click.option("--format", "form", type=click.Choice(["table", "json", "ics"]), default="table", show_default=True)
+@today_option
+def deadlines(path: str, form: Any, today: date, **question: Any) -> None:
+    """Say when everything is due for one complaint: each time limit of the steps, and each legal clock."""
+    from amends.content.place import find_place
+    from amends.deadlines.answer import Question, answer
+
+    click.echo(answer(find_place(path), today, Question(**question), form), nl=False)
+
+
+@main.command()
+@click.argument("name", metavar="ID")
+@path_argument
+def show(name: str, path: str) -> None:
+    """Show the entry ID, such as steps/accept, as all layers together give it, and who set each value."""
+    from amends.content.origin import shown
+    from amends.content.place import find_place
+    from amends.read import read_layered
+
+    click.echo(shown(read_layered(find_place(path)), name), nl=False)
+
+
+@main.command()
+@click.argument("name", metavar="ID")
+@path_argument
+def copy(name: str, path: str) -> None:
+    """Copy the entry ID, such as steps/accept, from the base into this project, for editing; never overwrites."""
+    from amends.content.origin import copied
+    from amends.content.place import find_place
+    from amends.read import read_layered
+    from amends.write import write_new_file
+
+    file, text = copied(read_layered(find_place(path)), name)
+    write_new_file(file, text)
+    click.echo(f"{name} is now in {file}: keep what you change, delete the rest")
+
+
+@main.command()
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option("--locale", default=None, help="Locale of the words (default: the default locale of B).")
+@today_option
+def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
+    """Say what B changes in A, in people's words, with the roles that it concerns.
+
+    A and B are projects, folders of content, or shipped SOPs by their names, such as `reference` or `hospitality`.
+    As Markdown it is a change notice with a list to sign.
+    """
+    from amends.build import difference
+    from amends.content.place import find_place
+
+    click.echo(difference(find_place(before), find_place(after), today, locale, form), nl=False)
 
 
 @main.group()

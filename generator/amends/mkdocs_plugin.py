@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from amends.build import handbook, pdf_cache
-from amends.content.loader import Content
+from amends.content.layers import Resolved
 from amends.content.place import DEFAULT_CONTENT, HEADER_FILE, Place
 from amends.documents.page import Page
 from amends.finding import Findings, PlaceError
@@ -25,7 +25,7 @@ from amends.mkdocs_theme import configure
 from amends.model.sop import Sop
 from amends.nearest import nearest
 from amends.pdf_cache import PdfCache
-from amends.read import usable_sop
+from amends.read import sop_below, usable_sop
 from amends.render.fonts import require_fonts
 from amends.report import report
 from amends.write import refuse_foreign, write_marker
@@ -48,7 +48,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _cache: PdfCache | None = None
     _place: Place
     _sop: Sop
-    _content: Content
+    _content: Resolved
     _locale: str
 
     def choose(self, place: Place, locale: str | None) -> None:
@@ -86,7 +86,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and PDF; a hand-written page of the same name wins."""
         with _as_plugin_error():
-            book = handbook(self._sop, self._locale, self._cache or pdf_cache(self._place))
+            book = handbook(self._sop, self._locale, self._cache or pdf_cache(self._place), sop_below(self._content))
         choose_locale(files, self._locale, self._sop.locales)
         written_by_hand = {file.src_uri for file in files.documentation_pages()}
         for page, markdown in book.pages:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from amends.check.engine import findings_for
 from amends.check.rule import Subject
-from amends.content.loader import Content, read_content
+from amends.content.chain import read_layers
+from amends.content.clock_packs import with_clock_packs
+from amends.content.layers import Layer, Resolved, resolved
 from amends.content.place import Place
 from amends.finding import Finding, Findings
+from amends.model import shape
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.model.validate import validated
+from amends.shipped import shipped
+
+HEADER_FIELDS = tuple(Header.model_fields)
 
 
 @dataclass(frozen=True)
@@ -19,25 +25,61 @@ class Reading:
     """What was read: the SOP where it could be understood, and every finding, in the order of the files."""
 
     sop: Sop | None
-    content: Content
+    content: Resolved
     findings: tuple[Finding, ...]
 
 
 def read_sop(place: Place, today: date) -> Reading:
     """The SOP at `place` with all that is to be said of it; raises PlaceError where nothing can be read."""
-    content = read_content(place.content, list(Header.model_fields), COLLECTIONS)
+    content = read_layered(place)
     model = validated(content.header, content.collections, content.location)
     findings = [*content.findings, *model.findings]
     # Rules wait until every file can be read: each link to an entry that is not there yet would be a finding.
     if model.sop is not None and content.is_complete:
-        findings += findings_for(Subject(model.sop, today, model.broken), content.location)
+        findings += findings_for(
+            Subject(model.sop, today, model.broken, content.removed_entries, _locales(content)), content.location
+        )
     return Reading(model.sop, content, tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
 
 
-def usable_sop(place: Place, today: date) -> tuple[Sop, Content]:
+def read_layered(place: Place) -> Resolved:
+    """The layers of the SOP at `place`, merged but not yet validated; raises PlaceError where nothing can be read."""
+    layers = read_layers(place.content, HEADER_FIELDS, COLLECTIONS)
+    return resolved([_prepared(layer) for layer in layers], shape)
+
+
+def sop_below(content: Resolved) -> Sop | None:
+    """The SOP on which the topmost layer stands; None where there is no other layer, or those below do not suffice."""
+    if len(content.layers) == 1:
+        return None
+    below = resolved(content.layers[:-1], shape)
+    return validated(below.header, below.collections, below.location).sop
+
+
+def usable_sop(place: Place, today: date) -> tuple[Sop, Resolved]:
     """The SOP at `place`, fit to be printed; raises Findings where there is any error."""
     reading = read_sop(place, today)
     errors = [finding for finding in reading.findings if finding.is_error]
     if errors or reading.sop is None:
         raise Findings(errors)
     return reading.sop, reading.content
+
+
+def _prepared(layer: Layer) -> Layer:
+    """A layer with its clock packs, and every short form in its long form; bare texts are in its own default locale."""
+    content = with_clock_packs(layer.content, shipped("sop") / "clocks")
+    header = content.header or {}
+    named = header.get("default_locale")
+    locale = named if isinstance(named, str) else str(Header.model_fields["default_locale"].default)
+    content = replace(
+        content,
+        header=None if content.header is None else shape.written_out(header, locale),
+        collections={name: shape.written_out(entries, locale, name) for name, entries in content.collections.items()},
+    )
+    return replace(layer, content=content)
+
+
+def _locales(content: Resolved) -> frozenset[str]:
+    """The locales of every layer: a base may hold more languages than the SOP over it shows."""
+    listed = (layer.content.header.get("locales") for layer in content.layers if layer.content.header)
+    return frozenset(str(locale) for locales in listed if isinstance(locales, list) for locale in locales)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Literal
 
 from amends.finding import Finding, Severity
+from amends.text_width import columns
 
 Format = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
@@ -74,16 +74,8 @@ def _excerpt(finding: Finding, line_of: LineOf) -> list[str]:
     before = max(0, at.column - 1)
     start = max(0, min(before - _WIDTH // 2, len(line) - _WIDTH))
     shown = line[start : start + _WIDTH]
-    caret = _columns(shown[: before - start])
+    caret = columns(shown[: before - start])
     return [f"  {at.line:>5} | {shown}", f"        | {' ' * caret}^"]
-
-
-def _columns(text: str) -> int:
-    """How many terminal columns a text takes: Chinese characters take two, marks above a letter none."""
-    return sum(
-        2 if unicodedata.east_asian_width(character) in "WF" else not unicodedata.combining(character)
-        for character in text
-    )
 
 
 def _printable(text: str) -> str:

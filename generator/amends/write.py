@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from amends.finding import PlaceError
@@ -61,6 +61,52 @@ def write_file(path: Path, content: bytes) -> None:
         raise PlaceError(f"{path}: cannot be written: {error.strerror}") from None
 
 
+def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Files into a folder that is absent or empty; all of them or none, and never one in place of another.
+
+    A folder that holds nothing but the `.git` of a new repository counts as empty.
+    """
+    made: list[Path] = []
+    try:
+        _refuse_used(folder)
+        for name, text in files.items():
+            path = folder / name
+            made.extend(parent for parent in reversed((path, *path.parents)) if not parent.exists())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except OSError as error:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise PlaceError(f"{error.filename or folder}: cannot be written: {error.strerror}") from None
+
+
+def _refuse_used(folder: Path) -> None:
+    """Raise PlaceError where a new project would come among other files."""
+    if folder.exists() and not folder.is_dir():
+        raise PlaceError(f"{folder}: this is a file; name a new folder for the project")
+    held = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.exists() else []
+    if held:
+        raise PlaceError(f"{folder}: this folder is not empty ({_some(held)}); name a new folder for the project")
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")  # noqa: PLR2004 - three say enough
+
+
+def write_new_file(path: Path, text: str) -> None:
+    """A file that is not there yet, with its folders; raises PlaceError where there is one, or no right to write."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise PlaceError(f"{path}: is there already; nothing was changed") from None
+    except OSError as error:
+        raise PlaceError(f"{path}: cannot be written: {error.strerror}") from None
+
+
 def write_marker(folder: Path, unfinished: str | None = None) -> None:
     """Record what lies in a folder of ours, so that a later build knows it again.
 
@@ -97,9 +143,8 @@ def _refuse_foreign(output: Path, protected: tuple[Path, ...]) -> None:
         raise PlaceError(f"{output}: this is a file; name a folder for the output")
     foreign = sorted(_relative_files(output) - _known_files(output))
     if foreign:
-        shown = ", ".join(foreign[:3]) + (", ..." if len(foreign) > 3 else "")  # noqa: PLR2004 - three say enough
         raise PlaceError(
-            f"{output}: holds files that amends did not make ({shown}); move them away or name another folder"
+            f"{output}: holds files that amends did not make ({_some(foreign)}); move them away or name another folder"
         )
 
 

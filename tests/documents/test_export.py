@@ -15,7 +15,13 @@ def data(hotel: Hotel) -> dict[str, Any]:
 
 def test_the_export_is_plain_json_with_every_collection(data: dict[str, Any]) -> None:
     assert json.loads(json.dumps(data)) == data
-    assert [name for name in COLLECTIONS if name not in data] == ["validity", "remedies", "compensation", "goodwill"]
+    assert [name for name in COLLECTIONS if name not in data] == [
+        "validity",
+        "remedies",
+        "compensation",
+        "goodwill",
+        "clocks",
+    ]
     assert (data["id"], data["start"], data["document"]["effective"]) == ("hotel", "accept", "2026-02-03")
 
 

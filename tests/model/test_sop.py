@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from amends.model.sop import COLLECTIONS, Date, DocumentControl, Forms, Header, Locale, Sop, Word
+from amends.model.day import Date
+from amends.model.sop import COLLECTIONS, DocumentControl, Forms, Header, Locale, Sop, Word
 from amends.model.text import Text
 from values import accepted, refused
 

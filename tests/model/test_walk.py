@@ -85,12 +85,14 @@ def test_every_path_of_a_text_or_an_id_leads_to_a_line_of_its_own(hotel: Hotel) 
     """What the walk calls a path, the files call so too: findings would stand in a wrong place otherwise."""
     reading = read_sop(hotel.place, TODAY)
     assert reading.sop is not None
+    [layer] = reading.content.layers
+    content = layer.content
 
     lost = []
     for path, value in walk(reading.sop):
-        document = reading.content.header_file
+        document = content.header_file
         if len(path) > 1:
-            document = reading.content.origins.get((str(path[0]), str(path[1])), document)
+            document = content.origins.get((str(path[0]), str(path[1])), document)
         assert document is not None
         # A point that was written as a bare text has no field `text` of its own, nor has a short field a `title`.
         known = path if document.holds(path) else path[:-1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from amends.finding import Severity
+from amends.finding import Location, Severity
 from amends.model.base import Model
 from amends.model.sop import Sop
 from amends.model.text import Text
@@ -30,6 +30,10 @@ class Subject:
     sop: Sop
     today: date
     broken: frozenset[tuple[str, str]] = frozenset()
+    removed: Mapping[str, Location] = field(default_factory=dict)
+    """Where a layer removed an entry, by its full name."""
+    base_locales: frozenset[str] = frozenset()
+    """The locales of the layers below: their texts may stay in languages that the SOP does not show."""
 
     @cached_property
     def parts(self) -> tuple[tuple[Path, Text | Use | Model], ...]:

@@ -13,6 +13,7 @@ _FAMILIES = {
     "P": "Process",
     "O": "Roles and authority",
     "T": "Time limits",
+    "K": "Legal time limits",
     "S": "Scripts and wording",
     "F": "Frameworks and figures",
     "L": "Languages",
@@ -28,7 +29,9 @@ What `amends check` looks at once the files can be read. An **error** stops a bu
 `amends check --strict`; a **remark** fails nothing. `amends explain P201` shows a rule in the terminal.
 
 Each example is a part of a small SOP; the tests run `amends check` over it with the bad part and with the good one.
-Findings whose codes begin with `Y`, `C` or `M` come from reading the files: YAML, collections, fields.
+Findings whose codes begin with `Y`, `C` or `M` come from reading the files: YAML, collections, fields. `C009` is a name
+in `use_clocks` to which no shipped pack, or no clock of that pack, belongs. Codes that begin with `B` speak of layers:
+see [customising](customising.md).
 """
 
 

@@ -26,7 +26,7 @@ class Place:
 
 
 def find_place(path: str) -> Place:
-    """The project that a user means: a project folder, a content folder, or the word `reference`.
+    """The project that a user means: a project folder, a content folder, or a shipped SOP by its name.
 
     Raises PlaceError: no such folder, nothing of ours in it, or no right to look.
     """
@@ -40,6 +40,9 @@ def _found(path: str) -> Place:
     folder = Path(path)
     if path == REFERENCE and not folder.exists():
         return Place(home=Path.cwd(), content=shipped("sop") / REFERENCE, config=None)
+    industry = shipped("sop") / "industries" / folder.name
+    if path == folder.name and not folder.exists() and (industry / HEADER_FILE).is_file():
+        return Place(home=Path.cwd(), content=industry, config=None)
     if not folder.is_dir():
         raise PlaceError(f"{path}: there is no such folder; name a project, a content folder, or “{REFERENCE}”")
     if (folder / HEADER_FILE).is_file():

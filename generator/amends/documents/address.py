@@ -17,6 +17,7 @@ _SHARED_PAGE = {
     "contacts": "contacts",
     "wording": "wording",
     "principles": "principles",
+    "clocks": "clocks",
     "controls": "controls",
     "source_documents": "sources",
     "settlements": "settlements",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -53,6 +53,8 @@ class Edition:
     words: Words
     traces: Traces | None = None
     """The links of the SOP; given where several editions share them."""
+    base: Edition | None = None
+    """The SOP on which this one stands, where it has several layers."""
 
     def phrase(self, text: Text, slots: Mapping[str, Text] | None = None) -> Phrase:
         """The text for this locale's readers, or the default locale's, marked as such."""
@@ -143,6 +145,11 @@ class Edition:
     def applied(self) -> dict[str, tuple[str, ...]]:
         """For each framework and item, the full names of the entries that cite it, in the order of the SOP."""
         return self._traces.applied
+
+    @property
+    def known(self) -> Container[str]:
+        """The full names of all entries and parts."""
+        return self._traces.entries
 
     @property
     def used_by(self) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends.documents.changes_page import changes_entry, changes_page
+from amends.documents.clock_rows import legal_limits
+from amends.documents.clocks_page import clocks_entry, clocks_page
 from amends.documents.edition import Edition
 from amends.documents.fingerprint import Fingerprints
 from amends.documents.framework_page import framework_view
@@ -69,7 +72,11 @@ def navigation(edition: Edition) -> list[str | Section]:
         ),
         Section(
             words("nav.tables"),
-            ("decisions", Section(words("nav.records"), ("records/index", *(f"records/{key}" for key in sop.records)))),
+            (
+                "decisions",
+                *clocks_entry(edition),
+                Section(words("nav.records"), ("records/index", *(f"records/{key}" for key in sop.records))),
+            ),
         ),
         Section(
             words("nav.measures"),
@@ -87,6 +94,7 @@ def navigation(edition: Edition) -> list[str | Section]:
                 Section(words("nav.frameworks"), ("frameworks/index", *frameworks)),
                 "settlements",
                 "sources",
+                *changes_entry(edition),
             ),
         ),
     ]
@@ -116,7 +124,7 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
         "process", words("page.process"), "process.md.j2", {"sheets": sheets, "phases": phases}, boost=HELP_BOOST
     )
     for key, sheet in sheets.items():
-        data = {"sheet": sheet, "step": edition.sop.steps[key]}
+        data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", STEP_BOOST)
     yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", {"sheets": sheets, "phases": phases})
     for key, sheet in sheets.items():
@@ -165,6 +173,7 @@ def _people(edition: Edition) -> Iterator[Page]:
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
     yield Page("decisions", words("page.decisions"), "decisions.md.j2", boost=HELP_BOOST)
+    yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.md.j2")
     for key, record in edition.sop.records.items():
         data = {"id": key, "record": record}
@@ -199,3 +208,4 @@ def _background(edition: Edition) -> Iterator[Page]:
         yield Page(path, view.title, "framework.md.j2", {"view": view}, path, BACKGROUND_BOOST)
     yield Page("settlements", words("page.settlements"), "settlements.md.j2", boost=BACKGROUND_BOOST)
     yield Page("sources", words("page.sources"), "sources.md.j2", data, boost=BACKGROUND_BOOST)
+    yield from changes_page(edition)

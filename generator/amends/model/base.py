@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -36,6 +36,7 @@ PlainText = Annotated[str, Field(min_length=1)]
 
 Event = Literal["received", "acknowledged", "assigned", "found", "decided", "agreed", "completed", "closed"]
 """The milestones of a case, in the order in which they come; clocks start from them."""
+EVENTS: tuple[Event, ...] = get_args(Event)
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Reference:
     collection: str
 
 
+ClockId = Annotated[str, Reference("clocks")]
 ContactId = Annotated[str, Reference("contacts")]
 DepartmentId = Annotated[str, Reference("departments")]
 DocumentId = Annotated[str, Reference("source_documents")]

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import Id, Model, PlainText, RoleId, StepId
+from amends.model.clock import Calendar, Clock
+from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
 from amends.model.measures import Control, Metric
@@ -33,17 +35,6 @@ from amends.model.text import LOCALE, Points, Text
 from amends.model.words import CustomerType, Script, Term, Wording
 
 
-def _date(value: object) -> date:
-    try:
-        if isinstance(value, date):
-            return value
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise problem(f"{shown(value)} is not a date", "write year-month-day: 2026-11-01")
-
-
 def _code_of_locale(value: object) -> str:
     if not (isinstance(value, str) and LOCALE.fullmatch(value)):
         raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
@@ -56,7 +47,6 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
     return locales
 
 
-Date = Annotated[date, BeforeValidator(_date)]
 Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 
 
@@ -156,6 +146,7 @@ class Header(Model):
     """What stands in `sop.yml` besides collections."""
 
     id: Id = Field(description="Id of this SOP.")
+    extends: str | None = Field(None, description="The base: `reference`, an industry, or a path; see customising.")
     title: Text = Field(description="Title of the handbook.")
     summary: Text | None = Field(None, description="Two sentences for the home page.")
     locales: Annotated[tuple[Locale, ...], AfterValidator(_distinct)] = Field(
@@ -169,6 +160,11 @@ class Header(Model):
     vocabulary: dict[Id, Word] = Field(
         {}, description="Words that may be renamed: `{customer: {en: {one, a, many}, zh: ...}}`."
     )
+    use_clocks: tuple[PlainText, ...] = Field(
+        (),
+        description="Packs of legal time limits to keep to: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
+    )
+    calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` counts in it.")
     document: DocumentControl = Field(description="Document control.")
 
 
@@ -192,6 +188,9 @@ class Sop(Header):
     goodwill: dict[Id, Goodwill] = Field({}, description="What may be given beyond what is owed.")
     authority: dict[Id, Authority] = Field({}, description="Who may give how much, lowest level first.")
     escalations: dict[Id, Escalation] = Field({}, description="Who takes over when.")
+    clocks: dict[Id, Clock] = Field(
+        {}, description="Legal time limits, most of them from packs that `use_clocks` names."
+    )
     records: dict[Id, Record] = Field({}, description="Forms.")
     controls: dict[Id, Control] = Field({}, description="Regular checks.")
     metrics: dict[Id, Metric] = Field({}, description="Figures that are followed.")

@@ -41,6 +41,9 @@ class Limit(Entry):
     start: Event | None = Field(
         None, alias="from", description="The event from which it counts; the step's start if absent."
     )
+    by: Event | None = Field(
+        None, description="The event that has come once this is done; legal time limits are compared by it."
+    )
     kind: Literal["within", "every", "wait"] = Field(
         "within", description="`within`: done before; `every`: repeats; `wait`: not before this time has passed."
     )

@@ -68,6 +68,11 @@ def targets(sop: Sop) -> dict[str, frozenset[str]]:
     return found
 
 
+def collections_of(model: type[Model]) -> dict[str, str | None]:
+    """For each field of a model, the collection in which its ids must be; None where it holds no ids."""
+    return {field.key: field.collection for field in _fields(model)}
+
+
 def _collect(value: object, path: Path, collection: str | None, found: list[tuple[Path, Text | Use | Model]]) -> None:
     if isinstance(value, str):
         if collection is not None:

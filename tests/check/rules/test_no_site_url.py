@@ -5,14 +5,14 @@ from builders import HEADER, Check
 MESSAGE = "printed sheets will have no QR codes: the address of the site is not set"
 
 
-def test_a_missing_address_is_told_at_the_organisation(check: Check) -> None:
+def test_a_missing_address_is_told_at_the_head_of_the_topmost_layer(check: Check) -> None:
     header = HEADER.replace('  site_url: "https://shop.example/handbook/"\n', "")
-    assert check("G903", sop=header) == [("sop.yml: organisation:", MESSAGE)]
+    assert check("G903", sop=header) == [("sop.yml: id: corner-shop", MESSAGE)]
 
 
 def test_an_empty_address_is_a_missing_one(check: Check) -> None:
     header = HEADER.replace('site_url: "https://shop.example/handbook/"', "site_url:")
-    assert check("G903", sop=header) == [("sop.yml: site_url:", MESSAGE)]
+    assert check("G903", sop=header) == [("sop.yml: id: corner-shop", MESSAGE)]
 
 
 def test_an_address_is_enough(check: Check) -> None:

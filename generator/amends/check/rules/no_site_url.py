@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue where nobody said where the site will be."""
     if not subject.sop.organisation.site_url:
         yield Issue(
-            ("organisation", "site_url"),
+            ("id",),  # every layer has one: this leads to the topmost, where the address belongs
             "printed sheets will have no QR codes: the address of the site is not set",
             "once you know it, write  site_url: https://...  under `organisation`",
         )

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Issue]:
         message = f"the default locale `{sop.default_locale}` is not one of `locales`: [{listed}]"
         yield Issue(("default_locale",), message, f"write  default_locale: {next(iter(sop.locales), '...')}")
     # Texts that name no locale belong to the default one; where that is wrong it has been told above, once.
-    known = {*sop.locales, sop.default_locale}
+    known = {*sop.locales, sop.default_locale, *subject.base_locales}
     for path, locale in _given(subject):
         if locale not in known:
             hint = f"name one of: {', '.join(sop.locales)}; or add `{locale}` to `locales` in sop.yml"
@@ -37,7 +37,9 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _given(subject: Subject) -> Iterator[tuple[Path, str]]:
-    yield from ((path, locale) for path, text in subject.texts for locale in text.strings)
+    # Clocks come in packs with languages of their own; those that the SOP lacks do no harm.
+    own = ((path, text) for path, text in subject.texts if path[0] != "clocks")
+    yield from ((path, locale) for path, text in own for locale in text.strings)
     yield from ((("vocabulary", name), locale) for name, word in subject.sop.vocabulary.items() for locale in word)
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
+from amends.model.walk import Use
 from amends.nearest import nearest
 
 _KINDS = {
@@ -34,7 +35,14 @@ def check(subject: Subject) -> Iterator[Issue]:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
             one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
-            yield Issue(use.path, f"there is no {one} `{use.id}`", nearest(use.id, known, many))
+            yield Issue(use.path, f"there is no {one} `{use.id}`{_removed(use, subject)}", nearest(use.id, known, many))
+
+
+def _removed(use: Use, subject: Subject) -> str:
+    """Where a layer removed what is named here."""
+    collection = {"ways": "steps", "sources": "frameworks"}.get(use.collection, use.collection)
+    place = subject.removed.get(use.id if collection == "entries" else f"{collection}/{use.id}")
+    return f" any more: it was removed at {place}" if place else ""
 
 
 def _is_broken(name: str, collection: str, subject: Subject) -> bool:

@@ -1,0 +1,29 @@
+"""The calendar names a country, or a part of one, whose public holidays are not known.
+
+Why: `amends deadlines` counts business days, and would count public holidays among them.
+
+Bad:
+    calendar: {country: XX, time_zone: Europe/London}
+
+Good:
+    calendar: {country: GB, subdivision: ENG, time_zone: Europe/London}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.model.public_holidays import unknown_place
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue where the library of public holidays knows nothing of the calendar's place."""
+    calendar = subject.sop.calendar
+    problem = unknown_place(calendar) if calendar else None
+    if problem:
+        field, message, hint = problem
+        yield Issue(("calendar", field), message, hint)
+
+
+RULE = Rule("K107", "unknown-holidays", "error", check, __doc__, needs_all=False)

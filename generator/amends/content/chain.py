@@ -1,0 +1,87 @@
+"""From a content folder down to its base: which layers `extends` stacks, the lowest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from amends.content.layers import Layer
+from amends.content.loader import Content, read_content
+from amends.content.place import HEADER_FILE, REFERENCE
+from amends.finding import Finding, PlaceError
+from amends.nearest import nearest
+from amends.shipped import shipped
+
+
+def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> list[Layer]:
+    """The layers of the SOP in `folder`, the lowest first; a base that cannot be one is a finding above it."""
+    layers: list[Layer] = []
+    seen: list[Path] = []
+    name = ""
+    base: Path | None = folder
+    while base is not None:
+        seen.append(base.resolve())
+        content = read_content(base, header_fields, collections)
+        wanted = (content.header or {}).get("extends")
+        base, problem = _base_of(content, base, wanted, seen) if wanted is not None else (None, None)
+        if problem is not None:
+            content = replace(content, findings=(*content.findings, problem))
+        layers.append(Layer(name or _name(content), content))
+        name = str(wanted) if wanted in (REFERENCE, *industries()) else ""
+    layers.reverse()
+    return [_told_apart(layer, layers[:index]) for index, layer in enumerate(layers)]
+
+
+def industries() -> list[str]:
+    """The names of the industries that are shipped."""
+    return sorted(path.name for path in (shipped("sop") / "industries").glob("*") if (path / HEADER_FILE).is_file())
+
+
+def _base_of(content: Content, folder: Path, wanted: object, seen: list[Path]) -> tuple[Path | None, Finding | None]:
+    """The folder of the base that a layer names, or what is wrong with that name."""
+    known = [REFERENCE, *industries()]
+    if Path(str(wanted)).is_absolute():
+        message = f"`extends: {wanted}` leads to a place on this computer alone"
+        return None, _finding(content, message, "write the path as seen from this folder:  ../group")
+    base = _folder(str(wanted), folder, known)
+    if base is None and (folder / str(wanted)).is_file():
+        message = f"`extends: {wanted}` is a file, not a layer"
+        return None, _finding(content, message, f"name the folder that holds its {HEADER_FILE}")
+    if base is None:
+        hint = f"{nearest(str(wanted), known)}; or write a path to a folder with {HEADER_FILE}, seen from this folder"
+        return None, _finding(content, f"there is no base `{wanted}` to extend", hint)
+    if base.resolve() in seen:
+        return None, _finding(
+            content, f"`extends: {wanted}` goes round in circles", "extend a base that does not extend this"
+        )
+    return base, None
+
+
+def _folder(wanted: str, folder: Path, known: Sequence[str]) -> Path | None:
+    if wanted in known:
+        return shipped("sop") / (wanted if wanted == REFERENCE else f"industries/{wanted}")
+    path = folder / wanted
+    try:
+        return path if (path / HEADER_FILE).is_file() else None
+    except OSError as error:  # a name too long for a path, for example
+        raise PlaceError(f"{path}: cannot be looked at: {error.strerror}") from None
+
+
+def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:
+    """The layer, with a warning where one below it has the same name: then nobody knows which of them is meant."""
+    if layer.name not in [other.name for other in below]:
+        return layer
+    message = f"two layers are called `{layer.name}`, so nobody can tell them apart"
+    hint = "give this one an `id` of its own"
+    location = layer.content.location(("id",))
+    finding = Finding("B108", "same-layer-name", "warning", message, hint, location)
+    return replace(layer, content=replace(layer.content, findings=(*layer.content.findings, finding)))
+
+
+def _finding(content: Content, message: str, hint: str) -> Finding:
+    return Finding("B107", "unknown-base", "error", message, hint, content.location(("extends",)))
+
+
+def _name(content: Content) -> str:
+    return str((content.header or {}).get("id", content.folder))

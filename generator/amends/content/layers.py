@@ -1,0 +1,343 @@
+"""Layers: the base, an industry, an organisation, a site; each a JSON Merge Patch (RFC 7396) by id over the one below.
+
+Pure functions on plain data. Every resolved value knows the layer that set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeGuard
+
+from amends.content.loader import Content, PathParts
+from amends.finding import Finding, Location, Severity
+from amends.nearest import nearest
+
+Path = tuple[str, ...]
+
+
+class Shape(Protocol):
+    """What merging must know of the model."""
+
+    def needed_fields(self, path: PathParts) -> frozenset[str] | None:
+        """The fields that a new entry at `path` needs; None where no entry stands there."""
+
+    def is_text(self, path: PathParts) -> bool:
+        """Whether a text stands at `path`."""
+
+
+BEFORE, AFTER, THROUGH = "before", "after", "through"
+_MOVES = (AFTER, BEFORE)
+_LIST_PATCH = frozenset({"add", "remove"})
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One folder's content with the name by which people speak of it: `reference`, `banking`, the project's id."""
+
+    name: str
+    content: Content
+
+
+@dataclass
+class Resolved:
+    """What all layers together say.
+
+    `set_by` maps a path to the index of the layer that set it; what is not in it comes from the nearest path above it,
+    and at last from the lowest layer. `removed` maps the path of a removed entry to the place of its removal.
+    """
+
+    layers: tuple[Layer, ...]
+    header: dict[str, Any] | None
+    collections: dict[str, dict[str, Any]]
+    set_by: dict[Path, int] = field(default_factory=dict)
+    removed: dict[Path, Location] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of all layers, the topmost layer's first."""
+        return tuple(file for layer in reversed(self.layers) for file in layer.content.files)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every entry of every file is there, and every layer found its place."""
+        whole = all(layer.content.is_complete for layer in self.layers)
+        return whole and not any(finding.is_error for finding in self.findings if finding.code.startswith("B"))
+
+    @property
+    def removed_entries(self) -> dict[str, Location]:
+        """Where each entry was removed, by its full name."""
+        return {"/".join(path): location for path, location in self.removed.items()}
+
+    def layer_of(self, path: PathParts) -> Layer:
+        """The layer that set the value at `path`."""
+        parts = tuple(str(part) for part in path)
+        lengths = range(len(parts), 0, -1)
+        return self.layers[next((self.set_by[parts[:n]] for n in lengths if parts[:n] in self.set_by), 0)]
+
+    def location(self, path: PathParts) -> Location:
+        """Where the value at `path` was last set."""
+        return self.layer_of(path).content.location(path)
+
+    def topmost_location(self, path: PathParts) -> Location | None:
+        """Where the topmost layer says anything at or below `path`; None where it is silent on it."""
+        top, parts = len(self.layers) - 1, tuple(str(part) for part in path)
+        own = [key for key, index in self.set_by.items() if index == top and key[: len(parts)] == parts]
+        return self.layers[top].content.location(own[0]) if own else None
+
+
+def resolved(layers: Sequence[Layer], shape: Shape) -> Resolved:
+    """The layers merged, the lowest first; their data must have its short forms written out.
+
+    Findings: a patch of an unknown id, a move to an unknown place, a removal of what is not there (errors);
+    a patch that changes nothing, a list that drops entries, a text changed in one locale only (warnings and remarks).
+    """
+    base = layers[0].content
+    header = None if base.header is None else dict(base.header)
+    result = Resolved(tuple(layers), header, {key: dict(value) for key, value in base.collections.items()})
+    for index in range(1, len(layers)):
+        _Patch(result, index, shape).apply()
+    result.findings.extend(finding for layer in layers for finding in layer.content.findings)
+    return result
+
+
+@dataclass
+class _Move:
+    """An entry that a layer wants elsewhere: `where` is `after` or `before`, `target` an id beside it."""
+
+    path: Path
+    where: str
+    target: str
+
+
+class _Patch:
+    """One layer on its way over those below it."""
+
+    def __init__(self, result: Resolved, index: int, shape: Shape) -> None:
+        self.result = result
+        self.index = index
+        self.shape = shape
+        self.content = result.layers[index].content
+        self.moves: list[_Move] = []
+        self.detours: list[tuple[str, str]] = []
+        self.placed_after: dict[Path, str] = {}
+
+    def apply(self) -> None:
+        """Merge the layer's header and collections, then move what it wants moved."""
+        header = {key: value for key, value in (self.content.header or {}).items() if key != "extends"}
+        if self.result.header is not None:
+            self.result.header = self.merged(self.result.header, header, ())
+        for name, entries in self.content.collections.items():
+            lower = self.result.collections.get(name, {})
+            self.result.collections[name] = self.merged(lower, dict(entries), (name,))
+        for step, target in self.detours:
+            self.lead_through(step, target)
+        for move in self.moves:
+            self.move(move)
+
+    def merged(self, lower: object, patch: object, path: Path) -> Any:
+        """RFC 7396, with patches of lists besides; remembers what was set here."""
+        if _is_list_patch(patch):
+            return self.merged_list(lower, patch, path)
+        if isinstance(patch, dict) and isinstance(lower, dict):
+            return self.merged_block(lower, patch, path)
+        self.note_dropped(lower, patch, path)
+        if isinstance(lower, dict):
+            self.forget(path)
+        self.result.set_by[path] = self.index
+        return self.fresh(patch, path)
+
+    def merged_block(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> dict[str, Any]:
+        """A block of fields or of entries, key by key."""
+        self.remind_of_other_locales(lower, patch, path)
+        self.note_repetition(lower, patch, path)
+        block = dict(lower)
+        for key, value in self.without_orders(patch, path).items():
+            inner = (*path, key)
+            if value is None:
+                self.remove(block, key, inner)
+            elif key in block:
+                block[key] = self.merged(block[key], value, inner)
+            elif self.is_whole(inner, value, block):
+                self.result.removed.pop(inner, None)
+                self.result.set_by[inner] = self.index
+                block[key] = self.fresh(value, inner)
+        return block
+
+    def fresh(self, value: object, path: Path) -> Any:
+        """A value where the layers below have none: nothing in it can be removed, and all of it is set here."""
+        if _is_list_patch(value):
+            return self.merged_list([], value, path)
+        if not isinstance(value, dict):
+            return value
+        block: dict[str, Any] = {}
+        for key, part in self.without_orders(value, path).items():
+            if part is None:
+                self.remove(block, key, (*path, key))
+            else:
+                block[key] = self.fresh(part, (*path, key))
+        return block
+
+    def merged_list(self, lower: object, patch: dict[str, Any], path: Path) -> list[Any]:
+        """`{add: [...], remove: [...]}` over a list of references."""
+        items = list(lower) if isinstance(lower, list) else []
+        unwanted, wanted = patch.get("remove", []), patch.get("add", [])
+        for item in unwanted:
+            if item not in items:
+                message = f"`{item}` is not in the list below, so it cannot be removed"
+                self.find("B104", path, message, nearest(str(item), map(str, items)))
+        for item in wanted:
+            if item in items and item not in unwanted:
+                self.find("B103", path, f"`{item}` is in the list below already", "delete it", "warning")
+        kept = [item for item in items if item not in unwanted]
+        self.result.set_by[path] = self.index
+        return kept + [item for item in wanted if item not in kept]
+
+    def without_orders(self, patch: dict[str, Any], path: Path) -> dict[str, Any]:
+        """An entry without `after`, `before` and `through`, which are remembered for the end of the layer."""
+        if self.shape.needed_fields(path) is None:
+            return patch
+        is_step = len(path) == 2 and path[0] == "steps"  # noqa: PLR2004 - the collection and the id
+        orders = [key for key in patch if key in _MOVES or (key == THROUGH and is_step)]
+        for where in orders:
+            target = patch[where]
+            if len(orders) > 1:
+                message = f"`{'` and `'.join(orders)}` each say where `{path[-1]}` stands"
+                self.find("B102", (*path, where), message, f"keep one:  {orders[0]}: ...")
+                break
+            if not isinstance(target, str):
+                self.find("B102", (*path, where), f"`{where}` needs one id", f"write  {where}: some-id")
+            elif where == THROUGH:
+                self.detours.append((path[1], target))
+            else:
+                self.moves.append(_Move(path, where, target))
+        return {key: value for key, value in patch.items() if key not in orders}
+
+    def remove(self, block: dict[str, Any], key: str, path: Path) -> None:
+        if key not in block:
+            self.find("B104", path, f"`{key}` is not in the layers below, so it cannot be removed", nearest(key, block))
+            return
+        del block[key]
+        self.forget(path)
+        self.result.removed[path] = self.content.location(path)
+
+    def forget(self, path: Path) -> None:
+        """What the layers below set at or under `path` is gone."""
+        for key in [key for key in self.result.set_by if key[: len(path)] == path]:
+            del self.result.set_by[key]
+
+    def remind_of_other_locales(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> None:
+        """A text that now says something else in one language only."""
+        left = sorted((lower.keys() - patch.keys()) & self.shown_locales(lower))
+        changed = any(key in lower and lower[key] != value for key, value in patch.items())
+        if left and changed and self.shape.is_text(path):
+            message = f"this text changes in {', '.join(patch)} only; {', '.join(left)} stays as it was"
+            self.find("B106", path, message, "write the other language too", "warning")
+
+    def shown_locales(self, known: Mapping[str, object]) -> set[str]:
+        """The locales of the handbook as of this layer; all that are known where it names none."""
+        below = (self.result.header or {}).get("locales")
+        listed = (self.content.header or {}).get("locales", below)
+        return {str(locale) for locale in listed} if isinstance(listed, list) else set(known)
+
+    def is_whole(self, path: Path, value: object, beside: Mapping[str, object]) -> bool:
+        """Whether a new entry is complete; a patch of an id that nobody defined is a slip of the pen."""
+        needed = self.shape.needed_fields(path)
+        missing = sorted((needed or frozenset()) - (value.keys() if isinstance(value, dict) else set()))
+        if missing:
+            name = "/".join(path)
+            message = f"there is no `{name}` in the layers below to change, and it is not complete on its own"
+            fields = ", ".join(f"`{name}`" for name in missing)
+            self.find("B101", path, message, f"{nearest(path[-1], beside)}; a new one needs {fields}")
+        return not missing
+
+    def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> None:
+        """A block whose values all stand below already; a currency beside a new amount is no repetition."""
+        if not patch and self.shape.needed_fields(path) is not None:
+            self.find("B103", path, "this changes nothing: it says nothing", "delete it", "warning")
+        plain = {key: value for key, value in patch.items() if value is not None and not isinstance(value, dict)}
+        if plain and all(key in lower and lower[key] == value for key, value in plain.items()):
+            for key in plain:
+                message = "this changes nothing: the layers below say the same"
+                self.find("B103", (*path, key), message, "delete it", "warning")
+
+    def note_dropped(self, lower: object, patch: object, path: Path) -> None:
+        """A plain list that replaces another; `added` is of this layer's words alone, and `locales` are a choice."""
+        if not isinstance(lower, list) or not isinstance(patch, list) or path[-1] in ("added", "locales"):
+            return
+        dropped = ", ".join(str(item) for item in lower if item not in patch)
+        if dropped:
+            message = f"this list replaces the one below and drops {dropped}"
+            self.find("B105", path, message, "to keep them write  {add: [...], remove: [...]}", "info")
+
+    def lead_through(self, step_id: str, target: str) -> None:
+        """Every way that went to `target` goes to `step_id` first, and from there to `target`."""
+        steps = self.result.collections["steps"]
+        if target not in steps or target == step_id:
+            message, known = f"there is no step `{target}` to lead through `{step_id}`", steps.keys() - {step_id}
+            self.find("B102", ("steps", step_id, THROUGH), message, nearest(target, known))
+            return
+        for collection in ("steps", "escalations"):
+            entries = self.result.collections.get(collection, {})
+            for key, entry in entries.items():
+                if (collection, key) != ("steps", step_id):
+                    entries[key] = _redirected(entry, target, step_id)
+        if self.result.header is not None and self.result.header.get("start") == target:
+            self.result.header["start"] = step_id
+        self.moves.append(_Move(("steps", step_id), BEFORE, target))
+
+    def move(self, move: _Move) -> None:
+        collections, header = self.result.collections, self.result.header
+        holder: Any = collections if move.path[0] in collections else header
+        for part in move.path[:-1]:
+            holder = holder[part]
+        key = move.path[-1]
+        if move.target not in holder or move.target == key:
+            message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
+            self.find("B102", (*move.path, move.where), message, nearest(move.target, holder.keys() - {key}))
+            return
+        # Two entries after the same one stand in the order in which they are written.
+        place = (*move.path[:-1], move.target)
+        beside = self.placed_after.get(place, move.target) if move.where == AFTER else move.target
+        order = [other for other in holder if other != key]
+        order.insert(order.index(beside) + (move.where == AFTER), key)
+        if move.where == AFTER:
+            self.placed_after[place] = key
+        entries = {other: holder[other] for other in order}
+        holder.clear()
+        holder.update(entries)
+
+    def find(self, code: str, path: Path, message: str, hint: str, severity: Severity = "error") -> None:
+        location = self.content.location(path)
+        self.result.findings.append(Finding(code, _NAMES[code], severity, message, hint, location))
+
+
+_NAMES = {
+    "B101": "unknown-patch",
+    "B102": "unknown-place",
+    "B103": "patch-without-effect",
+    "B104": "nothing-to-remove",
+    "B105": "list-replaced",
+    "B106": "other-locales-kept",
+}
+
+
+def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:
+    """Whether it is `{add: [...], remove: [...]}`; entries may be called `add` or `remove`, too."""
+    return (
+        isinstance(patch, dict)
+        and bool(patch)
+        and patch.keys() <= _LIST_PATCH
+        and all(isinstance(items, list) for items in patch.values())
+    )
+
+
+def _redirected(step: Any, old: str, new: str) -> Any:
+    """A step with every explicit way to `old` leading to `new`."""
+    if isinstance(step, dict):
+        return {
+            key: new if key in ("next", "then") and value == old else _redirected(value, old, new)
+            for key, value in step.items()
+        }
+    return step

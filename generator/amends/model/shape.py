@@ -1,0 +1,126 @@
+"""What the model says of plain data: short forms written out, and what an entry needs to be complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from amends.content.layers import AFTER, BEFORE
+from amends.model.base import Model
+from amends.model.sop import Sop
+from amends.model.text import Text
+
+
+def written_out(data: Mapping[str, object], locale: str, collection: str = "") -> dict[str, object]:
+    """The data of the header, or of one collection, with every short form in its long form.
+
+    Layers can then be merged field by field: `title: Accept` becomes `{title: {en: Accept}}`; a point or a field of
+    a record that is a bare text gets its field's name.
+    What the model does not know stays as it is: validation will speak of it.
+    """
+    types = _field_types(Sop)
+    keyed = _keyed_value(types[collection]) if collection else None
+    return {name: _written_out(value, keyed or types.get(name), locale) for name, value in data.items()}
+
+
+def needed_fields(path: Sequence[str | int]) -> frozenset[str] | None:
+    """The fields without which a new entry at `path` is not complete; None where no keyed entry stands there."""
+    annotation, is_keyed = _at(tuple(path))
+    model = _model(annotation)
+    if not is_keyed or model is None:
+        return None
+    return frozenset(info.alias or name for name, info in model.model_fields.items() if info.is_required())
+
+
+def is_text(path: Sequence[str | int]) -> bool:
+    """Whether a text stands at `path`."""
+    return _is_text(_at(tuple(path))[0])
+
+
+def _written_out(value: object, annotation: Any, locale: str) -> object:
+    if annotation is None:
+        return value
+    if _is_text(annotation):
+        return {locale: value} if isinstance(value, str) else value
+    model = _model(annotation)
+    if model is not None:
+        long = _long_form(value, annotation)
+        if not isinstance(long, dict):
+            return long
+        types = _field_types(model)
+        return {key: _written_out(inner, types.get(key), locale) for key, inner in long.items()}
+    keyed = _keyed_value(annotation)
+    if keyed is not None and isinstance(value, dict):
+        return {key: _written_out(inner, keyed, locale) for key, inner in value.items()}
+    return value
+
+
+def _long_form(value: object, annotation: Any) -> object:
+    """What the validator before the model makes of a short form; `null` means removal and stays."""
+    if value is None or get_origin(annotation) is not Annotated:
+        return value
+    if isinstance(value, dict) and value and value.keys() <= {AFTER, BEFORE}:
+        return value  # a move alone, not a text
+    for mark in get_args(annotation)[1:]:
+        if isinstance(mark, BeforeValidator):
+            long = _call(mark.func, value)
+            return long if isinstance(long, dict) else value
+    return value
+
+
+def _call(short_form: Any, value: object) -> object:
+    try:
+        return short_form(value)
+    except PydanticCustomError:
+        return value  # validation will say what is wrong with it, and where
+
+
+@lru_cache(maxsize=1 << 16)  # layers over one base ask for the same places again and again
+def _at(path: tuple[str | int, ...]) -> tuple[Any, bool]:
+    """The type of what stands at `path`, and whether the path ends with the id of a keyed entry."""
+    return _inside(_at(path[:-1])[0], path[-1]) if path else (Sop, False)
+
+
+def _inside(annotation: Any, part: str | int) -> tuple[Any, bool]:
+    """The type of what stands under `part`, and whether `part` is the id of a keyed entry."""
+    model = _model(annotation)
+    if model is not None:
+        return _field_types(model).get(str(part)), False
+    keyed = _keyed_value(annotation)
+    return keyed, keyed is not None
+
+
+@cache
+def _field_types(model: type[Model]) -> dict[str, Any]:
+    return {
+        info.alias or name: Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        for name, info in model.model_fields.items()
+    }
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without `Annotated` and without `| None`."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    options = [option for option in get_args(annotation) if option is not type(None)]
+    is_optional = type(None) in get_args(annotation) and len(options) == 1
+    return _bare(options[0]) if is_optional else annotation
+
+
+def _is_text(annotation: Any) -> bool:
+    return _bare(annotation) is Text
+
+
+def _model(annotation: Any) -> type[Model] | None:
+    bare = _bare(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, Model) else None
+
+
+def _keyed_value(annotation: Any) -> Any:
+    """The type of the values of a mapping; None for anything else."""
+    bare = _bare(annotation)
+    return get_args(bare)[1] if get_origin(bare) is dict else None

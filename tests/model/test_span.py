@@ -1,0 +1,68 @@
+"""Whether whoever keeps one time limit keeps another too."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amends.model.duration import OPEN, UNITS, Duration
+from amends.model.span import verdict
+
+DURATIONS = st.one_of(
+    st.builds(Duration, st.integers(0, 500), st.sampled_from(UNITS)),
+    st.builds(Duration, st.just(0), st.sampled_from(OPEN)),
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "legal", "expected"),
+    [
+        ("10 business days", "8 weeks", "keeps"),
+        ("3 business days", "24 hours", "breaks"),
+        ("3 business days", "1 business day", "breaks"),
+        ("1 business day", "24 hours", "depends"),
+        ("24 hours", "1 business day", "keeps"),
+        ("4 working hours", "1 business day", "keeps"),
+        ("9 working hours", "1 business day", "breaks"),
+        ("1 business day", "4 working hours", "depends"),
+        ("3 calendar days", "3 business days", "keeps"),
+        ("10 business days", "14 calendar days", "depends"),
+        ("10 business days", "15 calendar days", "depends"),
+        ("15 business days", "15 calendar days", "breaks"),
+        ("20 business days", "30 calendar days", "depends"),
+        ("30 calendar days", "1 month", "depends"),
+        ("28 calendar days", "1 month", "keeps"),
+        ("8 weeks", "2 months", "keeps"),
+        ("1 year", "12 months", "keeps"),
+        ("13 months", "1 year", "breaks"),
+        ("48 hours", "2 calendar days", "keeps"),
+        ("2 calendar days", "48 hours", "depends"),
+        ("at once", "at once", "keeps"),
+        ("same day", "at once", "depends"),
+        ("1 minute", "at once", "breaks"),
+        ("same day", "24 hours", "keeps"),
+        ("unlimited", "6 months", "breaks"),
+        ("unlimited", "unlimited", "keeps"),
+        ("10 years", "unlimited", "keeps"),
+    ],
+)
+def test_one_limit_keeps_breaks_or_may_break_another(own: str, legal: str, expected: str) -> None:
+    assert verdict(Duration.parse(own), Duration.parse(legal)) == expected
+
+
+@given(DURATIONS)
+def test_every_limit_keeps_itself(duration: Duration) -> None:
+    assert verdict(duration, duration) == "keeps"
+
+
+@given(DURATIONS, DURATIONS)
+def test_no_two_limits_break_each_other(one: Duration, other: Duration) -> None:
+    assert {verdict(one, other), verdict(other, one)} != {"breaks"}
+
+
+@given(st.integers(0, 300), st.sampled_from(UNITS), DURATIONS)
+def test_a_shorter_limit_never_does_worse(count: int, unit: object, legal: Duration) -> None:
+    ranks = ["keeps", "depends", "breaks"]
+    shorter, longer = (verdict(Duration(n, unit), legal) for n in (count, count + 1))  # type: ignore[arg-type]
+    assert ranks.index(shorter) <= ranks.index(longer)
