@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
+from amends.content.lock import LOCK_FILE, lock_of, read_lock
 from amends.content.place import Place
 from amends.content.words import read_words
 from amends.documents.change_rows import change_notice
@@ -17,12 +19,14 @@ from amends.documents.page import Page, Section
 from amends.documents.print_jobs import PrintJob, print_jobs
 from amends.documents.selection import Selection
 from amends.documents.traces import Traces
+from amends.documents.upgrade import upgrade_between
 from amends.finding import PlaceError
+from amends.model import shape
 from amends.model.sop import Sop
 from amends.nearest import nearest
 from amends.pdf_cache import PdfCache
-from amends.read import usable_sop
-from amends.render.change_notice import Form, rendered_notice
+from amends.read import read_layered, usable_sop
+from amends.render.change_notice import Form, rendered_notice, rendered_upgrade
 from amends.render.fonts import require_fonts
 from amends.render.pages import PageRenderer
 from amends.render.pdf import PdfRenderer, PrintOptions
@@ -83,6 +87,22 @@ def difference(before: Place, after: Place, today: date, locale: str | None, for
     words = read_words(locale or new.default_locale)
     notice = change_notice(*(Edition(sop, locale or new.default_locale, words) for sop in (old, new)))
     return rendered_notice(notice, words, form)
+
+
+def upgrade_report(place: Place, today: date, locale: str | None) -> tuple[str, bool]:
+    """What the present base changes since the lock was written, in words; and whether the lock is out of date."""
+    sop, content = usable_sop(place, today)
+    old, new = read_lock(place.home / LOCK_FILE), lock_of(content, version("amends"), shape)
+    words = read_words(locale or sop.default_locale)
+    found = upgrade_between(old, new, content, Edition(sop, locale or sop.default_locale, words))
+    return rendered_upgrade(found, words), old != new
+
+
+def write_lock(place: Place) -> Path:
+    """Keep the present base as the one that the project has seen; gives the file."""
+    lock = place.home / LOCK_FILE
+    write_file(lock, lock_of(read_layered(place), version("amends"), shape).text().encode())
+    return lock
 
 
 def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) -> Handbook:

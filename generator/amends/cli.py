@@ -99,6 +99,8 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     from importlib.metadata import version
     from pathlib import Path
 
+    from amends.build import write_lock
+    from amends.content.place import find_place
     from amends.init import Wish, id_for, new_project
     from amends.write import write_new_files
 
@@ -107,6 +109,7 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
     files = new_project(wish, project_id, version("amends"), today)
     write_new_files(Path(folder), files)
+    write_lock(find_place(folder))
     click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
     click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
 
@@ -259,6 +262,29 @@ def diff(before: str, after: str, form: Any, locale: str | None, today: date) ->
     from amends.content.place import find_place
 
     click.echo(difference(find_place(before), find_place(after), today, locale, form), nl=False)
+
+
+@main.command()
+@path_argument
+@click.option("--locale", default=None, help="Words of this locale (default: the SOP's default locale).")
+@click.option("--yes", is_flag=True, help="Accept the new base without being asked: write the lock.")
+@today_option
+def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # noqa: FBT001
+    """Say what a newer base changes under a project and which of its patches that touches; then accept it.
+
+    amends.lock.json keeps the base as the project last saw it. Commit it with the project.
+    """
+    from amends.build import upgrade_report, write_lock
+    from amends.content.lock import LOCK_FILE
+    from amends.content.place import find_place
+
+    place = find_place(path)
+    is_old = True
+    if not yes or (place.home / LOCK_FILE).exists():
+        report, is_old = upgrade_report(place, today, locale)
+        click.echo(report, nl=False)
+    if is_old and (yes or click.confirm("Accept this base and write the lock?")):
+        click.echo(f"written: {write_lock(place)}")
 
 
 @main.group()

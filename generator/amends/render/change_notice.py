@@ -8,6 +8,7 @@ from typing import Literal
 
 from amends.content.words import Words
 from amends.documents.change_rows import ChangeNotice, ChangeRow
+from amends.documents.upgrade import Upgrade
 
 Form = Literal["text", "markdown", "json"]
 
@@ -23,10 +24,27 @@ def rendered_notice(notice: ChangeNotice, words: Words, form: Form) -> str:
     return _markdown(notice, words) if form == "markdown" else _text(notice, words)
 
 
+def rendered_upgrade(upgrade: Upgrade, words: Words) -> str:
+    """What a newer base changes, and below it where the project's own patches are concerned."""
+    lines = [
+        words("change.upgrade", before=upgrade.before, after=upgrade.after),
+        "",
+        *_sentences(upgrade.notice, words),
+    ]
+    if upgrade.touched:
+        lines += ["", words("change.touched")]
+        lines += [f"  {place}: {name}" for name, place in upgrade.touched]
+    return "\n".join([*lines, ""])
+
+
 def _text(notice: ChangeNotice, words: Words) -> str:
-    lines = [_between(notice, words), ""]
-    lines += [words("change.concerns", sentence=row.sentence, roles=_roles(row, words)) for row in notice.rows]
-    return "\n".join([*lines, *([""] if notice.rows else []), _count(notice, words), ""])
+    return "\n".join([_between(notice, words), "", *_sentences(notice, words), ""])
+
+
+def _sentences(notice: ChangeNotice, words: Words) -> list[str]:
+    """A line for each change, and at the end how many they are."""
+    lines = [words("change.concerns", sentence=row.sentence, roles=_roles(row, words)) for row in notice.rows]
+    return [*lines, *([""] if notice.rows else []), _count(notice, words)]
 
 
 def _markdown(notice: ChangeNotice, words: Words) -> str:

@@ -1,0 +1,48 @@
+"""`amends.lock.json`: the base of a project as the project last saw it, so that a newer one can be held against it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from amends.content.layers import Resolved, Shape, resolved
+from amends.finding import PlaceError
+
+LOCK_FILE = "amends.lock.json"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The base of a project at one time: the version of amends that shipped it, and all that it said."""
+
+    version: str
+    header: dict[str, object]
+    collections: dict[str, dict[str, object]]
+
+    def text(self) -> str:
+        """The lock as it is kept; the same base gives the same bytes."""
+        data = {"amends": self.version, "header": self.header, "collections": self.collections}
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def lock_of(content: Resolved, version: str, shape: Shape) -> Lock:
+    """The lock for the base on which the topmost layer stands; raises PlaceError where it stands on none."""
+    if len(content.layers) == 1:
+        raise PlaceError(
+            "this SOP extends nothing, so it has no base to upgrade; write  extends: reference  in sop.yml"
+        )
+    base = resolved(content.layers[:-1], shape)
+    return Lock(version, base.header or {}, base.collections)
+
+
+def read_lock(path: Path) -> Lock:
+    """The lock that a project keeps; raises PlaceError where there is none or it cannot be understood."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        collections = {name: dict(entries) for name, entries in data["collections"].items()}
+        return Lock(str(data["amends"]), dict(data["header"]), collections)
+    except FileNotFoundError:
+        raise PlaceError(f"{path}: there is no lock yet; write one with  amends upgrade --yes") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise PlaceError(f"{path}: this is no lock of amends; delete it and run  amends upgrade --yes") from None
