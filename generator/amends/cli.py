@@ -255,13 +255,15 @@ def copy(name: str, path: str) -> None:
 def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
-    A and B are projects, folders of content, or shipped SOPs by their names, such as `reference` or `hospitality`.
+    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hospitality`,
+    or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
     As Markdown it is a change notice with a list to sign.
     """
     from amends.build import difference
-    from amends.content.place import find_place
+    from amends.content.revision import place_at
 
-    click.echo(difference(find_place(before), find_place(after), today, locale, form), nl=False)
+    with place_at(before) as old, place_at(after) as new:
+        click.echo(difference(old, new, today, locale, form), nl=False)
 
 
 @main.command()

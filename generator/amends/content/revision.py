@@ -1,0 +1,48 @@
+"""A project as it was in a revision of git: `HEAD~1:.`, `v1.2:shop`."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from amends.content.place import Place, find_place
+from amends.finding import PlaceError
+
+
+@contextmanager
+def place_at(name: str) -> Iterator[Place]:
+    """The project that a user means: as `find_place`, or `REVISION:PATH` for one in a revision of the repository here.
+
+    PATH is seen from the current folder. The revision lies in a folder of its own for as long as it is looked at.
+    Raises PlaceError: no such revision, no repository, no git.
+    """
+    revision, colon, path = name.partition(":")
+    if not colon or Path(name).exists():
+        yield find_place(name)
+        return
+    prefix = _git(name, "rev-parse", "--show-prefix").decode().strip()
+    # The end of options: a revision that begins with a hyphen is a name, never an option of git.
+    commit = (
+        _git(name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    )
+    top = Path(_git(name, "rev-parse", "--show-toplevel").decode().strip())
+    with tempfile.TemporaryDirectory() as folder:
+        zipfile.ZipFile(io.BytesIO(_git(name, "archive", "--format=zip", commit, cwd=top))).extractall(folder)
+        yield find_place(str(Path(folder, prefix, path or ".")))
+
+
+def _git(name: str, *arguments: str, cwd: Path | None = None) -> bytes:
+    try:
+        return subprocess.run(["git", *arguments], cwd=cwd, capture_output=True, check=True).stdout  # noqa: S603, S607
+    except FileNotFoundError:
+        raise PlaceError(f"{name}: git is not installed, so no revision can be looked at") from None
+    except subprocess.CalledProcessError:
+        raise PlaceError(
+            f"{name}: there is no such folder, and no such revision of a git repository here; "
+            "write  REVISION:PATH, for example  HEAD~1:."
+        ) from None
