@@ -1,0 +1,60 @@
+"""Every shipped industry is a layer of real differences, clean in both languages, that repeats nothing of the base."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from amends.content.chain import industries
+from amends.content.place import find_place
+from amends.documents.changes import changes
+from amends.model.sop import Sop
+from amends.read import read_sop, usable_sop
+
+TODAY = date(2026, 11, 21)
+LEAST = 25
+
+
+@pytest.fixture(scope="module")
+def reference() -> Sop:
+    return usable_sop(find_place("reference"), TODAY)[0]
+
+
+def test_the_eight_industries_are_shipped() -> None:
+    assert industries() == [
+        "banking",
+        "hospitality",
+        "it-after-sales",
+        "livestock-feed",
+        "logistics",
+        "manufacturing",
+        "retail",
+        "tourism",
+    ]
+
+
+@pytest.mark.parametrize("name", industries())
+def test_an_industry_is_clean_complete_and_really_different(name: str, reference: Sop) -> None:
+    reading = read_sop(find_place(name), TODAY)
+
+    assert reading.sop is not None
+    assert [finding for finding in reading.findings if finding.severity != "info"] == []
+    assert reading.sop.locales == ("en", "zh")
+    found = changes(reference, reading.sop)
+    assert len(found) >= LEAST
+    # What section by section a trade changes: who leads, what is gravest, what is said, done, filled in and measured.
+    assert {change.path[0] for change in found} >= {
+        "roles",
+        "routing",
+        "severities",
+        "scripts",
+        "wording",
+        "steps",
+        "records",
+        "remedies",
+        "metrics",
+        "customer_types",
+    }
+    p1 = [change for change in found if change.path[:3] == ("severities", "p1", "triggers")]
+    assert any(change.kind == "added" for change in p1)
