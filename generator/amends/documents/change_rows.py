@@ -73,7 +73,7 @@ class _Rows:
         entry, rest = self.place(edition, change.path)
         before, after = self.said(self.before, change, change.before), self.said(self.after, change, change.after)
         said = self.change(change, before, after)
-        field = ", ".join(self.field(part) for part in rest)
+        field = self.words("list-separator").join(self.field(part) for part in rest)
         said = self.words("change.field-is", field=field, change=said) if field else said
         roles = {
             role: (self.after if role in self.after.sop.roles else self.before).title(f"roles/{role}")
