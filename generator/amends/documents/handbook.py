@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
@@ -37,67 +37,50 @@ def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
 def navigation(edition: Edition) -> list[str | Section]:
     """The tree that a stranger finds the way through: from the desk outwards to the background."""
     sop, words = edition.sop, edition.words
-    phases = [
+    scripts, behaviour = (
+        _folder(edition, "scripts", sop.scripts),
+        _folder(edition, "customer-types", sop.customer_types),
+    )
+    roles, departments = _folder(edition, "roles", sop.roles), _folder(edition, "departments", sop.departments)
+    records, metrics = _folder(edition, "records", sop.records), _folder(edition, "metrics", sop.metrics)
+    sources: tuple[str | Section, ...] = (
+        "principles",
+        "glossary",
+        _frameworks(edition),
+        "settlements",
+        "sources",
+        *changes_entry(edition),
+    )
+    return [
+        "index",
+        Section(words("nav.process"), ("process", *_phases(edition))),
+        _folder(edition, "checklists", sop.steps),
+        Section(words("nav.words"), (scripts, "wording", behaviour)),
+        Section(words("nav.people"), (roles, departments, "contacts")),
+        Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
+        Section(words("nav.measures"), ("controls", metrics, "document-control")),
+        Section(words("nav.background"), sources),
+    ]
+
+
+def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:
+    """A page of its own for a collection, and below it one for each entry."""
+    return Section(edition.words(f"nav.{folder}"), (f"{folder}/index", *(f"{folder}/{key}" for key in keys)))
+
+
+def _phases(edition: Edition) -> list[Section]:
+    return [
         Section(edition.title(f"phases/{phase}"), tuple(f"steps/{key}" for key in steps))
         for phase, steps in steps_by_phase(edition).items()
     ]
-    frameworks = [
+
+
+def _frameworks(edition: Edition) -> Section:
+    documents = (
         Section(edition.title(f"source_documents/{document}"), tuple(f"frameworks/{key}" for key in keys))
         for document, keys in frameworks_by_document(edition).items()
-    ]
-    return [
-        "index",
-        Section(words("nav.process"), ("process", *phases)),
-        Section(words("nav.checklists"), ("checklists/index", *(f"checklists/{key}" for key in sop.steps))),
-        Section(
-            words("nav.words"),
-            (
-                Section(words("nav.scripts"), ("scripts/index", *(f"scripts/{key}" for key in sop.scripts))),
-                "wording",
-                Section(
-                    words("nav.customer-types"),
-                    ("customer-types/index", *(f"customer-types/{key}" for key in sop.customer_types)),
-                ),
-            ),
-        ),
-        Section(
-            words("nav.people"),
-            (
-                Section(words("nav.roles"), ("roles/index", *(f"roles/{key}" for key in sop.roles))),
-                Section(
-                    words("nav.departments"), ("departments/index", *(f"departments/{key}" for key in sop.departments))
-                ),
-                "contacts",
-            ),
-        ),
-        Section(
-            words("nav.tables"),
-            (
-                "decisions",
-                *clocks_entry(edition),
-                Section(words("nav.records"), ("records/index", *(f"records/{key}" for key in sop.records))),
-            ),
-        ),
-        Section(
-            words("nav.measures"),
-            (
-                "controls",
-                Section(words("nav.metrics"), ("metrics/index", *(f"metrics/{key}" for key in sop.metrics))),
-                "document-control",
-            ),
-        ),
-        Section(
-            words("nav.background"),
-            (
-                "principles",
-                "glossary",
-                Section(words("nav.frameworks"), ("frameworks/index", *frameworks)),
-                "settlements",
-                "sources",
-                *changes_entry(edition),
-            ),
-        ),
-    ]
+    )
+    return Section(edition.words("nav.frameworks"), ("frameworks/index", *documents))
 
 
 def steps_by_phase(edition: Edition) -> dict[str, list[str]]:
