@@ -44,7 +44,7 @@ def main() -> int:
     with (
         tempfile.TemporaryDirectory() as folder,
         patch.object(mkdocs_plugin, "usable_sop", lambda *_: (sop, content)),
-        patch.object(mkdocs_plugin, "handbook", lambda _, locale, __: books[locale]),
+        patch.object(mkdocs_plugin, "handbook", lambda _, locale, *__: books[locale]),
     ):
         for locale in books:
             build_locale(place, locale, Path(folder) / "site", strict=False)
