@@ -11,9 +11,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from watching import DEVICES, Device, Watched
+
+# A search index is a large file, and the machine may be busy: a promise is broken after half a minute, not after five
+# seconds.
+expect.set_options(timeout=30_000)
 
 
 class _Silent(SimpleHTTPRequestHandler):
