@@ -38,12 +38,12 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Handbook:
-    """One locale's handbook: each page with its Markdown, the navigation, and every PDF by its path."""
+    """One locale's handbook: each page with its Markdown, the navigation, and every PDF or other download by its path."""
 
     edition: Edition
     pages: tuple[tuple[Page, str], ...]
     navigation: Sequence[str | Section]
-    pdfs: tuple[tuple[str, bytes], ...]
+    downloads: tuple[tuple[str, bytes], ...]
 
 
 def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Say) -> None:

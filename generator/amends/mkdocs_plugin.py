@@ -92,8 +92,8 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         for page, markdown in book.pages:
             if f"{page.path}.md" not in written_by_hand:
                 files.append(self._generated(config, page, markdown))
-        for path, pdf in book.pdfs:
-            files.append(File.generated(config, path, content=pdf))
+        for path, content in book.downloads:
+            files.append(File.generated(config, path, content=content))
         config.nav = as_mkdocs_nav(config.nav, book, written_by_hand)
         return files
 

@@ -13,6 +13,7 @@ class Page:
     `source` is the full name of the entry that the page shows, or none where it is made of many.
     `boost` is its weight in the search of the site.
     `short` is its title among its like in the navigation, where that need not say what kind of page it is.
+    `assets` are the scripts and styles that this page needs beyond those of every page: `cases.js`, `cases.css`.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Page:
     source: str = ""
     boost: float = 1
     short: str = ""
+    assets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,8 @@ class PageRenderer:
         front: dict[str, object] = {"title": html.escape(page.title, quote=False)}
         if page.boost != 1:
             front["search"] = {"boost": page.boost}
+        if page.assets:
+            front["assets"] = page.assets
         # JSON is YAML, and written faster by far than YAML in its other dress.
         matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
         self._page = page

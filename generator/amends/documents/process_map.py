@@ -1,0 +1,159 @@
+"""The process of a case as a map: who does what, which answer leads where. What is drawn, not where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from amends.documents.edition import Edition
+from amends.documents.step_sheet import step_sheet
+from amends.model import flow
+from amends.model.flow import END, Edge
+from amends.model.step import Decision
+
+START = "start"
+
+Kind = Literal["start", "step", "decision", "end"]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One role, with all that it is responsible for; `colour` is its department's."""
+
+    id: str
+    title: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Node:
+    """One box: `id` is the entry's full name, `steps/accept`, or `start`; `entry` where a click leads, or nothing."""
+
+    id: str
+    kind: Kind
+    lane: str
+    title: str
+    entry: str | None = None
+    number: int | None = None
+    limit: str | None = None
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One way from box to box.
+
+    `labels` are the answers that lead this way, all to the same box; none for the ordinary way on.
+    A way that is open only when another was taken too often `is_last_resort`.
+    """
+
+    source: str
+    target: str
+    labels: tuple[str, ...] = ()
+    is_last_resort: bool = False
+
+
+@dataclass(frozen=True)
+class ProcessMap:
+    """The map of one SOP in one locale; lanes, boxes and ways in reading order."""
+
+    id: str
+    title: str
+    lanes: tuple[Lane, ...]
+    nodes: tuple[Node, ...]
+    flows: tuple[Flow, ...]
+
+
+def process_map(edition: Edition) -> ProcessMap:
+    """The steps of the case, the decisions that lead elsewhere, and the ways between them."""
+    nodes = tuple(_nodes(edition))
+    return ProcessMap(
+        edition.sop.id, edition.words("page.process"), _lanes(edition, nodes), nodes, tuple(_flows(edition))
+    )
+
+
+def _nodes(edition: Edition) -> Iterator[Node]:
+    sop = edition.sop
+    yield Node(START, "start", _lane(edition, sop.start), edition.words("map.start"))
+    ends: dict[str, str] = {}
+    for step_id in flow.case_steps(sop):
+        sheet, lane = step_sheet(edition, step_id), _lane(edition, step_id)
+        limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
+        yield Node(f"steps/{step_id}", "step", lane, sheet.title.plain, f"steps/{step_id}", sheet.number, limit)
+        for key, decision in _leading(edition, step_id):
+            name = f"steps/{step_id}/decisions/{key}"
+            yield Node(name, "decision", decision.by or lane, edition.plain(decision.question), name)
+        for edge in _edges_of(edition, step_id):
+            if edge.target.startswith(END):
+                ends.setdefault(edge.target.removeprefix(END), lane)
+    for state, lane in ends.items():
+        name = f"end_states/{state}"
+        yield Node(name, "end", lane, edition.plain(sop.end_states[state].title), name)
+
+
+def _flows(edition: Edition) -> Iterator[Flow]:
+    yield Flow(START, f"steps/{edition.sop.start}")
+    for step_id in flow.case_steps(edition.sop):
+        yield from _flows_of(edition, step_id)
+
+
+def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
+    """Step to its first decision, decision to decision, the last one on to the next step; answers lead away."""
+    here = f"steps/{step_id}"
+    free: tuple[str, ...] = ()
+    for key, decision in _leading(edition, step_id):
+        name = f"steps/{step_id}/decisions/{key}"
+        yield Flow(here, name, free)
+        yield from _answers(edition, step_id, key, name)
+        stay = [outcome for outcome in decision.outcomes.values() if outcome.next is None]
+        here, free = name, tuple(edition.plain(outcome.label) for outcome in stay)
+    for edge in _edges_of(edition, step_id):
+        if edge.outcome is None:
+            yield Flow(here, _target(edge), free)
+
+
+def _answers(edition: Edition, step_id: str, key: str, name: str) -> Iterator[Flow]:
+    """One way for each box that answers lead to; what would lead back to the step itself is not drawn."""
+    ways: dict[tuple[str, bool], list[str]] = {}
+    for edge in _edges_of(edition, step_id):
+        if edge.decision != key or edge.outcome is None or edge.target == step_id:
+            continue
+        is_last_resort = edge.path[-1] == "then"
+        label = edition.plain(edition.sop.steps[step_id].decisions[key].outcomes[edge.outcome].label)
+        ways.setdefault((_target(edge), is_last_resort), []).append(label)
+    for (target, is_last_resort), labels in ways.items():
+        yield Flow(name, target, tuple(labels), is_last_resort)
+
+
+def _leading(edition: Edition, step_id: str) -> Iterator[tuple[str, Decision]]:
+    """The decisions of a step that can lead elsewhere."""
+    for key, decision in edition.sop.steps[step_id].decisions.items():
+        if any(outcome.next is not None for outcome in decision.outcomes.values()):
+            yield key, decision
+
+
+def _edges_of(edition: Edition, step_id: str) -> list[Edge]:
+    return [edge for edge in edition.edges if edge.step == step_id]
+
+
+def _target(edge: Edge) -> str:
+    is_end = edge.target.startswith(END)
+    return f"end_states/{edge.target.removeprefix(END)}" if is_end else f"steps/{edge.target}"
+
+
+def _lane(edition: Edition, step_id: str) -> str:
+    step = edition.sop.steps[step_id]
+    return step.responsible or step.accountable
+
+
+def _lanes(edition: Edition, nodes: tuple[Node, ...]) -> tuple[Lane, ...]:
+    return tuple(Lane(role, edition.title(f"roles/{role}"), _colour(edition, role)) for role in _in_use(nodes))
+
+
+def _in_use(nodes: tuple[Node, ...]) -> dict[str, None]:
+    return dict.fromkeys(node.lane for node in nodes)
+
+
+def _colour(edition: Edition, role_id: str) -> str:
+    department = edition.sop.roles[role_id].department
+    return edition.sop.departments[department].colour if department else "slate"
