@@ -7,8 +7,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from amends.documents.address import anchor_of
@@ -81,23 +80,10 @@ def _environment(templates: Path) -> Environment:
     )
 
 
-class _CompiledTemplates(BytecodeCache):
-    """Compiled templates, kept for the life of the process: every locale uses the same."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, where its source is still the same."""
-        code = self._code.get((bucket.key, bucket.checksum))
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
 @cache
-def _compiled() -> _CompiledTemplates:
-    return _CompiledTemplates()
+def _compiled() -> BytecodeCache | None:
+    """Compiled templates, kept between builds in the user's own temporary folder; none where that is not safe."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
