@@ -257,3 +257,20 @@ def test_a_page_written_by_hand_leads_to_its_own_file(built: Path) -> None:
     assert 'href="https://git.example/hotel/edit/main/docs/branches.zh.md"' in text(
         built / "site" / "zh" / "branches.html"
     )
+
+
+def test_a_page_of_the_base_names_the_command_that_makes_it_ones_own(tmp_path: Path) -> None:
+    Hotel(tmp_path / "base")
+    site = tmp_path / "lake"
+    (site / "content").mkdir(parents=True)
+    (site / "docs").mkdir()
+    (site / "mkdocs.yml").write_text(CONFIG.partition("nav:")[0], encoding="utf-8")
+    ours = 'id: lake\nextends: ../../base\nsteps:\n  solve: {title: {en: "Make it good", zh: "妥善解决"}}\n'
+    (site / "content" / "sop.yml").write_text(ours, encoding="utf-8")
+
+    assert mkdocs("build", "--quiet", cwd=site).returncode == 0
+
+    assert "<code>amends copy steps/accept</code>" in text(site / "site" / "en" / "steps" / "accept.html")
+    changed = text(site / "site" / "en" / "steps" / "solve.html")
+    assert "amends copy" not in changed
+    assert "edit/main/content/sop.yml#L4" in changed

@@ -38,7 +38,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Handbook:
-    """One locale's handbook: each page with its Markdown, the navigation, and every PDF or other download by its path."""
+    """One locale's handbook: each page with its Markdown, the navigation, every PDF and other download by its path."""
 
     edition: Edition
     pages: tuple[tuple[Page, str], ...]

@@ -14,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from amends.build import handbook, pdf_cache
 from amends.content.layers import Resolved
@@ -50,6 +52,8 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _sop: Sop
     _content: Resolved
     _locale: str
+    _to_copy: dict[str, str]
+    """The full name of the entry behind each page that the project has not touched, by the page's source."""
 
     def choose(self, place: Place, locale: str | None) -> None:
         """Build this place and locale, whatever mkdocs.yml says."""
@@ -87,6 +91,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         """Add every page and PDF; a hand-written page of the same name wins."""
         with _as_plugin_error():
             book = handbook(self._sop, self._locale, self._cache or pdf_cache(self._place), sop_below(self._content))
+        self._to_copy = {}
         choose_locale(files, self._locale, self._sop.locales)
         written_by_hand = {file.src_uri for file in files.documentation_pages()}
         for page, markdown in book.pages:
@@ -104,6 +109,11 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
                 file.page.update_date = self._sop.document.effective.isoformat()
         return env
 
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG002
+        """Name the command that makes a page of the base one's own, where others have a link for editing."""
+        if config.edit_uri or config.repo_url:
+            context["amends_copy"] = self._to_copy.get(page.file.src_uri)  # type: ignore[typeddict-unknown-key]  # our template's own
+
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Mark the output as ours, so that the next build may replace it."""
@@ -119,12 +129,17 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         return locale
 
     def _generated(self, config: MkDocsConfig, page: Page, markdown: str) -> File:
-        """A page in memory, with an edit link to the line of YAML from which it comes."""
+        """A page in memory, with an edit link to the topmost line of the project's YAML that says anything of it."""
         file = File.generated(config, f"{page.path}.md", content=markdown)
-        at = self._content.location(page.source.split("/") if page.source else ("id",))
+        path = page.source.split("/") if page.source else ("id",)
+        at = self._content.topmost_location(path) or self._content.location(path)
         yaml = Path(os.path.relpath(at.file, config.docs_dir)).as_posix()
         is_of_the_project = Path(at.file).resolve().is_relative_to(self._place.home.resolve())
-        file.edit_uri = f"{yaml}#L{at.line}" if is_of_the_project else None
+        if is_of_the_project:
+            file.edit_uri = f"{yaml}#L{at.line}"
+        else:
+            file.edit_uri = None
+            self._to_copy[file.src_uri] = page.source
         return file
 
 

@@ -87,19 +87,23 @@ def _palette(scheme: str, preferred: str, icon: str, name: str) -> dict[str, Any
 def _shown_on_every_page(edition: Edition) -> dict[str, str]:
     """Document control for the foot of each page."""
     document = edition.sop.document
+    owner = edition.title(f"roles/{document.owner}")
     return {
         "number": document.number,
         "version": document.version,
-        "owner": edition.title(f"roles/{document.owner}"),
+        "owner": owner,
         "effective": edition.date(document.effective),
         "next_review": edition.date(document.next_review),
+        "review_day": document.next_review.isoformat(),
+        "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
+        "to_change": edition.words("site.to-change"),
         "path": edition.words("site.path"),
         "uncontrolled": edition.words("site.uncontrolled"),
         "line": edition.words(
             "site.control",
             number=document.number,
             version=document.version,
-            owner=edition.title(f"roles/{document.owner}"),
+            owner=owner,
             effective=edition.date(document.effective),
             review=edition.date(document.next_review),
         ),

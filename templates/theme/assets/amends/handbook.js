@@ -65,10 +65,13 @@
     return region;
   };
 
+  /** Shows the notice of an overdue review, or marks the day that has passed. */
   const markOverdue = (review) => {
     const today = new Date();
     const [year, month, day] = review.dataset.review.split("-").map(Number);
     if (new Date(year, month - 1, day, 23, 59, 59) >= today) return;
+    review.hidden = false;
+    if (!review.dataset.overdue) return;
     const mark = document.createElement("strong");
     mark.className = "am-tag";
     mark.dataset.tone = "never";
