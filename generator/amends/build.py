@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
-from amends.content.lock import LOCK_FILE, lock_of, read_lock
 from amends.content.place import Place
 from amends.content.words import read_words
-from amends.documents.change_rows import change_notice
 from amends.documents.edition import Edition
 from amends.documents.fingerprint import Fingerprints, fingerprints
 from amends.documents.handbook import handbook_pages, navigation
@@ -19,14 +16,9 @@ from amends.documents.page import Page, Section
 from amends.documents.print_jobs import PrintJob, print_jobs
 from amends.documents.selection import Selection
 from amends.documents.traces import Traces
-from amends.documents.upgrade import upgrade_between
-from amends.finding import PlaceError
-from amends.model import shape
 from amends.model.sop import Sop
-from amends.nearest import nearest
 from amends.pdf_cache import PdfCache
-from amends.read import read_layered, usable_sop
-from amends.render.change_notice import Form, rendered_notice, rendered_upgrade
+from amends.read import usable_sop
 from amends.render.fonts import require_fonts
 from amends.render.pages import PageRenderer
 from amends.render.pdf import PdfRenderer, PrintOptions
@@ -77,32 +69,6 @@ def print_pdfs(  # noqa: PLR0913 - each is one thing that a user says
                 target = output / edition.locale / path.removeprefix("print/")
                 write_file(target, pdf)
                 say(str(target))
-
-
-def difference(before: Place, after: Place, today: date, locale: str | None, form: Form) -> str:
-    """What the SOP at `after` changes in the one at `before`, in the words of a locale, as text, Markdown or JSON."""
-    old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
-    if locale is not None and locale not in new.locales:
-        raise PlaceError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
-    words = read_words(locale or new.default_locale)
-    notice = change_notice(*(Edition(sop, locale or new.default_locale, words) for sop in (old, new)))
-    return rendered_notice(notice, words, form)
-
-
-def upgrade_report(place: Place, today: date, locale: str | None) -> tuple[str, bool]:
-    """What the present base changes since the lock was written, in words; and whether the lock is out of date."""
-    sop, content = usable_sop(place, today)
-    old, new = read_lock(place.home / LOCK_FILE), lock_of(content, version("amends"), shape)
-    words = read_words(locale or sop.default_locale)
-    found = upgrade_between(old, new, content, Edition(sop, locale or sop.default_locale, words))
-    return rendered_upgrade(found, words), old != new
-
-
-def write_lock(place: Place) -> Path:
-    """Keep the present base as the one that the project has seen; gives the file."""
-    lock = place.home / LOCK_FILE
-    write_file(lock, lock_of(read_layered(place), version("amends"), shape).text().encode())
-    return lock
 
 
 def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) -> Handbook:

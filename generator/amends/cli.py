@@ -99,7 +99,7 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     from importlib.metadata import version
     from pathlib import Path
 
-    from amends.build import write_lock
+    from amends.compare import write_lock
     from amends.content.place import find_place
     from amends.init import Wish, id_for, new_project
     from amends.write import write_new_files
@@ -259,7 +259,7 @@ def diff(before: str, after: str, form: Any, locale: str | None, today: date) ->
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
     As Markdown it is a change notice with a list to sign.
     """
-    from amends.build import difference
+    from amends.compare import difference
     from amends.content.revision import place_at
 
     with place_at(before) as old, place_at(after) as new:
@@ -276,7 +276,7 @@ def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # n
 
     amends.lock.json keeps the base as the project last saw it. Commit it with the project.
     """
-    from amends.build import upgrade_report, write_lock
+    from amends.compare import upgrade_report, write_lock
     from amends.content.lock import LOCK_FILE
     from amends.content.place import find_place
 
