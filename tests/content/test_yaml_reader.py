@@ -13,8 +13,10 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from amends.content import yaml_reader
-from amends.content.yaml_reader import CODES, Document, Limits, PureLoader, Span, read_yaml
+from amends.content import yaml_errors, yaml_reader
+from amends.content.yaml_findings import CODES
+from amends.content.yaml_reader import Document, PureLoader, Span, read_yaml
+from amends.content.yaml_source import LIMITS, Limits
 from amends.finding import Finding, Findings, Location
 
 LOADERS: dict[str, Any] = (
@@ -29,7 +31,7 @@ def read(text: str, loader: type = PureLoader) -> Document:
     return read_yaml(text.encode(), "a.yml", loader=loader)
 
 
-def findings_of(source: str | bytes, loader: type = PureLoader, limits: Limits = yaml_reader.LIMITS) -> list[Finding]:
+def findings_of(source: str | bytes, loader: type = PureLoader, limits: Limits = LIMITS) -> list[Finding]:
     """What is wrong with a file that cannot be read."""
     with pytest.raises(Findings) as caught:
         read_yaml(source.encode() if isinstance(source, str) else source, "a.yml", limits, loader)
@@ -571,7 +573,7 @@ def test_a_text_that_breaks_the_file_is_told_where_it_begins(loader: type, text:
 @both_parsers
 def test_each_sentence_is_said_for_one_of_the_broken_files(loader: type) -> None:
     said = {finding.hint for text, *_ in BROKEN for finding in findings_of(text, loader)}
-    sentences = yaml_reader._SENTENCES  # the table itself is what is held against the files
+    sentences = yaml_errors._SENTENCES  # the table itself is what is held against the files
 
     assert {sentence.hint for sentence in sentences} - said == set()
 

@@ -7,11 +7,10 @@ would run tags and turn `no`, `007` and `12:30` into something else. Here each l
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, NamedTuple, NoReturn, Protocol
+from typing import Any, Final, NoReturn, Protocol
 
 import yaml
 from yaml.events import (
@@ -26,42 +25,21 @@ from yaml.events import (
 )
 from yaml.scanner import ScannerError
 
+from amends.content.yaml_errors import syntax_problem
+from amends.content.yaml_findings import (
+    BLOCK_AS_KEY,
+    ESCAPE,
+    HEADER,
+    MOST_FINDINGS,
+    QUESTION_MARK,
+    QUOTE_IT,
+    SIGN_IN_BRACKETS,
+    TAB,
+    finding,
+    location_at,
+)
+from amends.content.yaml_source import HIDDEN, LIMITS, Limits, hidden_problem, readable_text
 from amends.finding import Finding, Findings, Location
-
-CODES: Final = {
-    "Y001": "not-yaml",
-    "Y002": "file-too-large",
-    "Y003": "not-utf-8",
-    "Y004": "control-character",
-    "Y005": "text-direction-character",
-    "Y006": "too-many-values",
-    "Y007": "special-sign",
-    "Y008": "field-name-too-long",
-    "Y009": "merge-key",
-    "Y010": "duplicate-field",
-    "Y011": "text-too-long",
-    "Y012": "nested-too-deep",
-    "Y013": "field-name-not-text",
-    "Y015": "second-document",
-    "Y016": "tab",
-    "Y017": "empty-file",
-    "Y021": "text-cut-by-comment",
-}
-"""The name of each finding of this module. A code is never given to another problem."""
-
-_WARNINGS: Final = frozenset({"Y021"})
-_MOST_FINDINGS: Final = 100
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much one file may hold: far more than an SOP needs, far less than would slow a build."""
-
-    file_bytes: int = 2_000_000
-    depth: int = 40
-    values: int = 200_000
-    text_characters: int = 200_000
-    key_characters: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +112,13 @@ class PureLoader(yaml.SafeLoader):
 
 
 LOADER: Final[Callable[[str], EventSource]] = getattr(yaml, "CSafeLoader", PureLoader)
-LIMITS: Final = Limits()
 
 
 def read_yaml(
     source: bytes, file: str, limits: Limits = LIMITS, loader: Callable[[str], EventSource] = LOADER
 ) -> Document:
     """The document in `source`; `file` is the name that findings carry. Raises Findings if anything is wrong."""
-    text = _readable_text(source, file, limits)
+    text = readable_text(source, file, limits)
     reading = _Reading(text, file, limits)
     handlers = reading.handlers()
     parser = loader(text)
@@ -154,88 +131,6 @@ def read_yaml(
     finally:
         parser.dispose()
     return reading.document()
-
-
-def _finding(code: str, message: str, hint: str, location: Location) -> Finding:
-    return Finding(code, CODES[code], "warning" if code in _WARNINGS else "error", message, hint, location)
-
-
-_QUOTE_IT: Final = "put the whole text in quotes"
-_SAVE_AS: Final = "in the editor choose Save As, then the encoding UTF-8"
-_TAB: Final = ("a TAB stands outside quotes", "use spaces only; let the editor turn every TAB into spaces")
-_ESCAPE: Final = ("no sign that YAML knows begins with this “\\”", "use single quotes, or write “\\\\” for a “\\”")
-_PERCENT: Final = ("a line cannot begin with “%”", "put the text in quotes; a file needs no line such as %YAML")
-_BRACKETS: Final = "close the bracket, and put each text between brackets in quotes"
-_SIGN_IN_BRACKETS: Final = ("a text with “?” or “:” stands between brackets without quotes", _QUOTE_IT)
-_QUESTION_MARK: Final = ("a text that begins with “?” has a special meaning in YAML", _QUOTE_IT)
-_HEADER: Final = (
-    "a text cannot follow “|” or “>” in the same line",
-    "begin it in the next line, two spaces further in; or put it in quotes",
-)
-_BLOCK_AS_KEY: Final = ("a field name cannot begin with this sign", 'put the whole text in quotes:  "{{ customer }}"')
-
-
-# From bytes to text ---------------------------------------------------------------------------------------------------
-
-# U+0085, U+2028 and U+2029 end a line for PyYAML and for no editor: every line number after them would be wrong.
-_HIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
-
-
-def _readable_text(source: bytes, file: str, limits: Limits) -> str:
-    if len(source) > limits.file_bytes:
-        message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
-        raise Findings([_finding("Y002", message, "split it into several files", Location(file))])
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in source[:2]:
-        raise Findings([_finding("Y003", "the file is saved as UTF-16 (“Unicode”)", _SAVE_AS, Location(file))])
-    try:
-        text = _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
-    except UnicodeDecodeError as error:
-        raise Findings([_encoding_finding(error, file)]) from None
-    if unwanted := list(islice(_unwanted_characters(text, file), _MOST_FINDINGS)):
-        raise Findings(unwanted)
-    return text
-
-
-def _with_plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _encoding_finding(error: UnicodeDecodeError, file: str) -> Finding:
-    source, begin = error.object, error.start
-    message = f"the byte 0x{source[begin]:02x} is not UTF-8 text"
-    if guess := _guess(source[begin:]):
-        message += f"; it is probably “{guess}”, saved in an older Windows encoding"
-    before = _with_plain_line_ends(source[:begin].decode())
-    return _finding("Y003", message, _SAVE_AS, _location(file, before, len(before)))
-
-
-def _guess(source: bytes) -> str:
-    """What the first bytes mean in another encoding: an accented letter stands alone, Chinese comes in pairs."""
-    pair = source[:4].decode("gb2312", "ignore")
-    is_chinese = len(pair) == 2 and not any(map(str.isascii, pair))  # noqa: PLR2004  # two characters in four bytes
-    return pair if is_chinese else source[:1].decode("cp1252", "ignore")
-
-
-def _unwanted_characters(text: str, file: str) -> Iterator[Finding]:
-    for match in _HIDDEN.finditer(text):
-        yield _finding(*_hidden_problem(match[0]), _location(file, text, match.start()))
-    if directive := _DIRECTIVE.match(text):
-        yield _finding("Y001", *_PERCENT, _location(file, text, directive.end()))
-
-
-def _hidden_problem(character: str) -> tuple[str, str, str]:
-    name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
-    if character in _DIRECTIONS:
-        return "Y005", f"the invisible character {name} can disguise what readers see", "delete it"
-    return "Y004", f"the invisible character {name} has no place in a text", "delete it, or type the text anew"
-
-
-def _location(file: str, text: str, index: int) -> Location:
-    return Location(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 # From events to data --------------------------------------------------------------------------------------------------
@@ -302,7 +197,7 @@ class _Reading:
         self.spans: dict[int, Spans] = {}
         self.findings: list[Finding] = []
         self.values = self.documents = self.errors = 0
-        self.cuts = dict(islice(_cuts(text), _MOST_FINDINGS))
+        self.cuts = dict(islice(_cuts(text), MOST_FINDINGS))
         self.asked = {match.end() for match in _QUESTION.finditer(text)}
         self.has_tabs = "\t" in text
         self.quoted: list[tuple[int, int]] = []
@@ -324,7 +219,7 @@ class _Reading:
         """What was read; raises Findings if anything was wrong."""
         tab = self.stray_tab(len(self.text))
         if tab is not None:
-            self.report("Y016", *_TAB, _location(self.file, self.text, tab))
+            self.report("Y016", *TAB, location_at(self.file, self.text, tab))
         if self.errors:
             raise Findings(self.findings)
         if not self.top.data or self.top.data[0] is None:
@@ -332,10 +227,10 @@ class _Reading:
         return Document(self.file, self.top.data[0], self.top.spans[0], self.spans, tuple(self.findings))
 
     def report(self, code: str, message: str, hint: str, location: Location) -> None:
-        finding = _finding(code, message, hint, location)
-        self.findings.append(finding)
-        self.errors += finding.is_error
-        if self.errors >= _MOST_FINDINGS:
+        found = finding(code, message, hint, location)
+        self.findings.append(found)
+        self.errors += found.is_error
+        if self.errors >= MOST_FINDINGS:
             raise Findings(self.findings)
 
     def stop(self, code: str, message: str, hint: str, location: Location) -> NoReturn:
@@ -399,7 +294,7 @@ class _Reading:
             block.add(value, mark.line + 1, mark.column + 1)
             return
         if value is not None:
-            self.report("Y013", *_BLOCK_AS_KEY, self.at(mark))
+            self.report("Y013", *BLOCK_AS_KEY, self.at(mark))
         block.name("", mark.line + 1, mark.column + 1)
 
     def take_key(self, block: _Mapping, event: _Parsed) -> None:
@@ -432,11 +327,11 @@ class _Reading:
         if not event.style and key == "<<":
             self.report("Y009", "“<<” would merge another block into this one", "write its fields out here", at)
         if event.start_mark.index in self.asked or (not event.style and not key):
-            self.report("Y007", *_QUESTION_MARK, at)
+            self.report("Y007", *QUESTION_MARK, at)
 
     def refuse_sign(self, event: _Parsed) -> None:
         message = f"a text that begins with “{self.text[event.start_mark.index]}” has a special meaning in YAML"
-        self.report("Y007", message, _QUOTE_IT, self.at(event.start_mark))
+        self.report("Y007", message, QUOTE_IT, self.at(event.start_mark))
 
     def warn_of_cut(self, kept: str, end: _Parsed) -> None:
         hint = "put the whole text in quotes; or, if it is a comment, a space after the “#”"
@@ -454,30 +349,30 @@ class _Reading:
             begin = end
         else:
             return
-        self.stop("Y001", *_SIGN_IN_BRACKETS, _location(self.file, self.text, begin))
+        self.stop("Y001", *SIGN_IN_BRACKETS, location_at(self.file, self.text, begin))
 
     def check_block_text(self, event: _Parsed) -> None:
         """Refuse `|#`, which libyaml alone reads, and a TAB before the first word, which it alone does not."""
         begin, end = event.start_mark.index, event.end_mark.index
         text_begin = begin + len(self.text[begin:end].partition("\n")[0])
         if _COMMENT_IN_HEADER.match(self.text, begin):
-            self.stop("Y001", *_HEADER, self.at(event.start_mark))
+            self.stop("Y001", *HEADER, self.at(event.start_mark))
         if event.value.lstrip("\n").startswith("\t"):
-            self.stop("Y016", *_TAB, _location(self.file, self.text, self.text.index("\t", text_begin)))
+            self.stop("Y016", *TAB, location_at(self.file, self.text, self.text.index("\t", text_begin)))
         self.quoted.append((text_begin, end))
 
     def check_quotes(self, event: _Parsed) -> None:
         """Note where a quoted text lies, and refuse what its escapes hide in it."""
         begin, end = event.start_mark.index, event.end_mark.index
         self.quoted.append((begin, end))
-        match = _HIDDEN.search(event.value) if event.style == '"' else None
+        match = HIDDEN.search(event.value) if event.style == '"' else None
         if match and "\ud800" <= match[0] <= "\udfff":
             # PyYAML's own parser lets half of a UTF-16 pair through, which no file can hold; libyaml refuses it itself.
             half = re.search(r"\\[uU]0*[dD][89a-fA-F]", self.text[begin:end])
             index = begin + half.start() if half else begin
-            self.stop("Y001", *_ESCAPE, _location(self.file, self.text, index))
+            self.stop("Y001", *ESCAPE, location_at(self.file, self.text, index))
         if match:
-            self.report(*_hidden_problem(match[0]), self.at(event.start_mark))
+            self.report(*hidden_problem(match[0]), self.at(event.start_mark))
 
     def stray_tab(self, end: int) -> int | None:
         """The first TAB outside quotes, `|` texts and comments: libyaml takes some, PyYAML's own parser takes none."""
@@ -492,14 +387,14 @@ class _Reading:
 
     def fail(self, error: yaml.MarkedYAMLError) -> NoReturn:
         """Stop at a syntax error; or at a TAB before it, which has likely led to it."""
-        code, message, hint, index = _syntax_problem(error, self.text)
+        code, message, hint, index = syntax_problem(error, self.text)
         stumble: _Parsed = error.problem_mark
         # The parser reads ahead: a quote after the last known one may be whole, and a TAB in it harmless.
         unknown = _QUOTE.search(self.text, self.quoted[-1][1] if self.quoted else 0, stumble.index)
         tab = self.stray_tab(unknown.start() if unknown else stumble.index)
         if tab is not None:
-            code, (message, hint), index = "Y016", _TAB, tab
-        self.stop(code, message, hint, _location(self.file, self.text, index))
+            code, (message, hint), index = "Y016", TAB, tab
+        self.stop(code, message, hint, location_at(self.file, self.text, index))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, str]]:
@@ -514,112 +409,3 @@ def _cuts(text: str) -> Iterator[tuple[int, str]]:
 def _clip(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _CLIPPED else f"{line[: _CLIPPED - 1]}…"
-
-
-# Syntax errors in plain words -----------------------------------------------------------------------------------------
-
-
-class _Sentence(NamedTuple):
-    """What an author is told where PyYAML says one of `wordings`; `{line}` is where the broken part begins."""
-
-    wordings: tuple[str, ...]
-    message: str
-    hint: str
-    code: str = "Y001"
-    is_told_at_beginning: bool = False
-
-
-# PyYAML's errors have no types or numbers: only their English tells them apart. Where libyaml and PyYAML's own parser
-# use other words, both stand here; the tests break a file in each of these ways and read it with both.
-_SENTENCES: Final = (
-    _Sentence(("while scanning a directive",), *_PERCENT),
-    _Sentence(
-        ("while scanning an alias", "while scanning an anchor"),
-        "a text that begins with “*” or “&” has a special meaning in YAML",
-        _QUOTE_IT,
-        "Y007",
-        is_told_at_beginning=True,
-    ),
-    _Sentence(
-        ("while scanning a tag", "while parsing a tag", "undefined tag handle"),
-        "a text that begins with “!” has a special meaning in YAML",
-        _QUOTE_IT,
-        "Y007",
-        is_told_at_beginning=True,
-    ),
-    _Sentence(("mapping keys are not allowed",), *_QUESTION_MARK, "Y007"),
-    _Sentence(("escape", "hexdecimal number"), *_ESCAPE),
-    _Sentence(
-        ("unexpected end of stream", "unexpected document indicator", "unexpected document separator"),
-        "the quote that opens here is never closed",
-        "close it with the same sign",
-        is_told_at_beginning=True,
-    ),
-    _Sentence(("while scanning a block scalar",), *_HEADER),
-    _Sentence(
-        ("mapping values are not allowed",),
-        "this “:” does not fit here: the line has two, or is further in than the line above allows",
-        'put a text that holds “: ” in quotes:  title: "Refunds: the rules"',
-    ),
-    _Sentence(
-        ("sequence entries are not allowed",),
-        "a list cannot begin here",
-        "begin the list in a line of its own; put a text that begins with “-” in quotes",
-    ),
-    _Sentence(
-        ("could not find expected ':'",),
-        "a “:” is missing after this field name",
-        "write  name: value; the lines of a long text are further in than its field",
-        is_told_at_beginning=True,
-    ),
-    _Sentence(("cannot start any token", "parsing a block node"), "a text cannot begin with this sign", _QUOTE_IT),
-    _Sentence(
-        ("while parsing a flow sequence", "while parsing a flow mapping"),
-        "a comma is missing here, or the bracket that opens in line {line} is not closed",
-        _BRACKETS,
-    ),
-    _Sentence(
-        ("while parsing a flow node", "found unexpected ':'"),
-        "a value is missing here, or a bracket is not closed",
-        _BRACKETS,
-    ),
-    _Sentence(
-        ("in a line: while parsing a block", "in a line: document"),
-        "this follows a text that has ended with its closing quote or bracket",
-        "put the whole text in one pair of quotes, and the other kind of quotes inside it",
-    ),
-    _Sentence(
-        ("while parsing a block collection",),
-        "this does not fit into the list that begins in line {line}",
-        "begin each item with “-”, all in the same column",
-    ),
-    _Sentence(
-        ("while parsing a block mapping",),
-        "this does not fit in with the fields that begin in line {line}",
-        "write each field as  name: value, all in the same column",
-    ),
-    _Sentence(
-        ("<document start>",),
-        "this does not line up with what stands above it",
-        "begin every field of the file itself in the first column; write nothing after a line with  ...",
-    ),
-)
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str, str, int]:
-    """Code, message and hint for an error, and where in the text it is told."""
-    stumble: _Parsed = error.problem_mark
-    begin: _Parsed = error.context_mark or stumble
-    if text[stumble.index : stumble.index + 1] == "\t":
-        return "Y016", *_TAB, stumble.index
-    index = min(stumble.index, len(text.rstrip()))
-    told = f"{_where(text, index)}: {error.context or 'document'}: {error.problem}"
-    for wordings, message, hint, code, is_told_at_beginning in _SENTENCES:
-        if any(wording in told for wording in wordings):
-            return code, message.format(line=begin.line + 1), hint, begin.index if is_told_at_beginning else index
-    return "Y001", f"this is not YAML ({error.problem})", "compare it with an example", index
-
-
-def _where(text: str, index: int) -> str:
-    line = text[text.rfind("\n", 0, index) + 1 : index]
-    return "in a line" if line.strip() else "at the beginning of a line"

@@ -1,0 +1,117 @@
+"""Syntax errors of PyYAML in plain words."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from amends.content.yaml_findings import BRACKETS, ESCAPE, HEADER, PERCENT, QUESTION_MARK, QUOTE_IT, TAB
+
+_Parsed = Any
+
+
+class _Sentence(NamedTuple):
+    """What an author is told where PyYAML says one of `wordings`; `{line}` is where the broken part begins."""
+
+    wordings: tuple[str, ...]
+    message: str
+    hint: str
+    code: str = "Y001"
+    is_told_at_beginning: bool = False
+
+
+# PyYAML's errors have no types or numbers: only their English tells them apart. Where libyaml and PyYAML's own parser
+# use other words, both stand here; the tests break a file in each of these ways and read it with both.
+_SENTENCES: Final = (
+    _Sentence(("while scanning a directive",), *PERCENT),
+    _Sentence(
+        ("while scanning an alias", "while scanning an anchor"),
+        "a text that begins with “*” or “&” has a special meaning in YAML",
+        QUOTE_IT,
+        "Y007",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(
+        ("while scanning a tag", "while parsing a tag", "undefined tag handle"),
+        "a text that begins with “!” has a special meaning in YAML",
+        QUOTE_IT,
+        "Y007",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(("mapping keys are not allowed",), *QUESTION_MARK, "Y007"),
+    _Sentence(("escape", "hexdecimal number"), *ESCAPE),
+    _Sentence(
+        ("unexpected end of stream", "unexpected document indicator", "unexpected document separator"),
+        "the quote that opens here is never closed",
+        "close it with the same sign",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(("while scanning a block scalar",), *HEADER),
+    _Sentence(
+        ("mapping values are not allowed",),
+        "this “:” does not fit here: the line has two, or is further in than the line above allows",
+        'put a text that holds “: ” in quotes:  title: "Refunds: the rules"',
+    ),
+    _Sentence(
+        ("sequence entries are not allowed",),
+        "a list cannot begin here",
+        "begin the list in a line of its own; put a text that begins with “-” in quotes",
+    ),
+    _Sentence(
+        ("could not find expected ':'",),
+        "a “:” is missing after this field name",
+        "write  name: value; the lines of a long text are further in than its field",
+        is_told_at_beginning=True,
+    ),
+    _Sentence(("cannot start any token", "parsing a block node"), "a text cannot begin with this sign", QUOTE_IT),
+    _Sentence(
+        ("while parsing a flow sequence", "while parsing a flow mapping"),
+        "a comma is missing here, or the bracket that opens in line {line} is not closed",
+        BRACKETS,
+    ),
+    _Sentence(
+        ("while parsing a flow node", "found unexpected ':'"),
+        "a value is missing here, or a bracket is not closed",
+        BRACKETS,
+    ),
+    _Sentence(
+        ("in a line: while parsing a block", "in a line: document"),
+        "this follows a text that has ended with its closing quote or bracket",
+        "put the whole text in one pair of quotes, and the other kind of quotes inside it",
+    ),
+    _Sentence(
+        ("while parsing a block collection",),
+        "this does not fit into the list that begins in line {line}",
+        "begin each item with “-”, all in the same column",
+    ),
+    _Sentence(
+        ("while parsing a block mapping",),
+        "this does not fit in with the fields that begin in line {line}",
+        "write each field as  name: value, all in the same column",
+    ),
+    _Sentence(
+        ("<document start>",),
+        "this does not line up with what stands above it",
+        "begin every field of the file itself in the first column; write nothing after a line with  ...",
+    ),
+)
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str, str, int]:
+    """Code, message and hint for an error, and where in the text it is told."""
+    stumble: _Parsed = error.problem_mark
+    begin: _Parsed = error.context_mark or stumble
+    if text[stumble.index : stumble.index + 1] == "\t":
+        return "Y016", *TAB, stumble.index
+    index = min(stumble.index, len(text.rstrip()))
+    told = f"{_where(text, index)}: {error.context or 'document'}: {error.problem}"
+    for wordings, message, hint, code, is_told_at_beginning in _SENTENCES:
+        if any(wording in told for wording in wordings):
+            return code, message.format(line=begin.line + 1), hint, begin.index if is_told_at_beginning else index
+    return "Y001", f"this is not YAML ({error.problem})", "compare it with an example", index
+
+
+def _where(text: str, index: int) -> str:
+    line = text[text.rfind("\n", 0, index) + 1 : index]
+    return "in a line" if line.strip() else "at the beginning of a line"

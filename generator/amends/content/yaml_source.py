@@ -1,0 +1,85 @@
+"""The bytes of a file -> text that every parser and every editor sees alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from amends.content.yaml_findings import MOST_FINDINGS, PERCENT, SAVE_AS, finding, location_at
+from amends.finding import Finding, Findings, Location
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one file may hold: far more than an SOP needs, far less than would slow a build."""
+
+    file_bytes: int = 2_000_000
+    depth: int = 40
+    values: int = 200_000
+    text_characters: int = 200_000
+    key_characters: int = 200
+
+
+LIMITS: Final = Limits()
+
+# U+0085, U+2028 and U+2029 end a line for PyYAML and for no editor: every line number after them would be wrong.
+HIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
+
+
+def readable_text(source: bytes, file: str, limits: Limits) -> str:
+    """The text of a file; raises Findings where it is too large, not UTF-8, or holds what nobody can see."""
+    if len(source) > limits.file_bytes:
+        message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
+        raise Findings([finding("Y002", message, "split it into several files", Location(file))])
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in source[:2]:
+        raise Findings([finding("Y003", "the file is saved as UTF-16 (“Unicode”)", SAVE_AS, Location(file))])
+    try:
+        text = _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
+    except UnicodeDecodeError as error:
+        raise Findings([_encoding_finding(error, file)]) from None
+    if unwanted := list(islice(_unwanted_characters(text, file), MOST_FINDINGS)):
+        raise Findings(unwanted)
+    return text
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding_finding(error: UnicodeDecodeError, file: str) -> Finding:
+    source, begin = error.object, error.start
+    message = f"the byte 0x{source[begin]:02x} is not UTF-8 text"
+    if guess := _guess(source[begin:]):
+        message += f"; it is probably “{guess}”, saved in an older Windows encoding"
+    before = _with_plain_line_ends(source[:begin].decode())
+    return finding("Y003", message, SAVE_AS, location_at(file, before, len(before)))
+
+
+def _guess(source: bytes) -> str:
+    """What the first bytes mean in another encoding: an accented letter stands alone, Chinese comes in pairs."""
+    pair = source[:4].decode("gb2312", "ignore")
+    is_chinese = len(pair) == 2 and not any(map(str.isascii, pair))  # noqa: PLR2004  # two characters in four bytes
+    return pair if is_chinese else source[:1].decode("cp1252", "ignore")
+
+
+def _unwanted_characters(text: str, file: str) -> Iterator[Finding]:
+    for match in HIDDEN.finditer(text):
+        yield finding(*hidden_problem(match[0]), location_at(file, text, match.start()))
+    if directive := _DIRECTIVE.match(text):
+        yield finding("Y001", *PERCENT, location_at(file, text, directive.end()))
+
+
+def hidden_problem(character: str) -> tuple[str, str, str]:
+    """Code, message and hint for a character that nobody can see."""
+    name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+    if character in _DIRECTIONS:
+        return "Y005", f"the invisible character {name} can disguise what readers see", "delete it"
+    return "Y004", f"the invisible character {name} has no place in a text", "delete it, or type the text anew"
