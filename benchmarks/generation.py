@@ -3,7 +3,8 @@
     python benchmarks/generation.py
 
 Reads the shipped SOP, checks it, and sets every page of both locales in Markdown; then lets MkDocs make HTML and the
-search index of the same pages, in the same process. PDFs are left out on both sides.
+search index of the same pages, in the same process, and Typst every PDF. The first build of a project makes all PDFs;
+those that follow only what has changed.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ from amends.build import Handbook, editions, handbook_markdown
 from amends.content.place import find_place
 from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
+from amends.documents.print_jobs import print_jobs
 from amends.mkdocs_site import build_locale
+from amends.pdf_cache import PdfCache
 from amends.read import usable_sop
+from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.shipped import shipped
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,18 +48,25 @@ def main() -> int:
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        patch.object(mkdocs_plugin, "usable_sop", lambda *_: (sop, content)),
         patch.object(mkdocs_plugin, "handbook", lambda _, locale, *__: books[locale]),
     ):
         for locale in books:
-            build_locale(place, locale, Path(folder) / "site", strict=False)
+            build_locale(place, (sop, content), locale, Path(folder) / "site", strict=False)
     built = process_time()
+
+    for edition in everything:
+        renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(), PdfCache(None).get)
+        for job in print_jobs(edition, marks):
+            renderer.pdf(job)
+    printed = process_time()
 
     pages = sum(len(book.pages) for book in books.values())
     print(f"read and check the YAML         {read - begin:>7.2f} s")
     print(f"set {pages} pages in Markdown     {generated - read:>7.2f} s")
     print(f"MkDocs build of these pages     {built - generated:>7.2f} s")
-    print(f"share of what amends adds       {(generated - begin) / (built - generated):>7.1%}")
+    print(f"every PDF, made anew            {printed - built:>7.2f} s")
+    print(f"YAML to Markdown, as a share of the MkDocs build    {(generated - begin) / (built - generated):>7.1%}")
+    print(f"                  and of a first build with PDFs    {(generated - begin) / (printed - begin):>7.1%}")
     return 0
 
 

@@ -42,12 +42,12 @@ def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Sa
     """Write the site of every locale with its PDFs, and the start page that leads to the default one, at once."""
     from amends.mkdocs_site import build_locale, start_page  # only this function needs MkDocs
 
-    sop, _ = usable_sop(place, today)
+    sop, content = usable_sop(place, today)
     require_fonts(sop.locales)
     with replaced_folder(output, protected=(place.content, place.home)) as staging:
         for locale in sop.locales:
             say(f"{locale}: pages and PDFs ...")
-            build_locale(place, locale, staging, strict=strict)
+            build_locale(place, (sop, content), locale, staging, strict=strict)
         write_file(staging / "index.html", start_page(editions(sop)).encode())
     say(f"the handbook is in {output}: open {output / 'index.html'}")
 

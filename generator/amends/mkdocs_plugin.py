@@ -46,6 +46,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     """A thin adapter over `amends.build.handbook`."""
 
     _chosen: tuple[Place, str | None] | None = None
+    _read: tuple[Sop, Resolved] | None = None
     _is_serving = False
     _cache: PdfCache | None = None
     _place: Place
@@ -55,9 +56,9 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _to_copy: dict[str, str]
     """The full name of the entry behind each page that the project has not touched, by the page's source."""
 
-    def choose(self, place: Place, locale: str | None) -> None:
-        """Build this place and locale, whatever mkdocs.yml says."""
-        self._chosen = (place, locale)
+    def choose(self, place: Place, locale: str | None, read: tuple[Sop, Resolved] | None = None) -> None:
+        """Build this place and locale, whatever mkdocs.yml says; `read` is what was read of the place just now."""
+        self._chosen, self._read = (place, locale), read
         self._cache = pdf_cache(place)
 
     # Defining on_startup keeps this one instance over all rebuilds of `mkdocs serve`, and with it the cache of PDFs.
@@ -72,7 +73,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         self._cache = self._cache or pdf_cache(self._place)
         config.watch.append(str(self._place.content))
         with _as_plugin_error():
-            self._sop, self._content = usable_sop(self._place, date.min)  # no error depends on the day
+            self._sop, self._content = self._read or usable_sop(self._place, date.min)  # no error depends on the day
             self._locale = self._known(locale)
             require_fonts([self._locale])
             if not self._is_serving:

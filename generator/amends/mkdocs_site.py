@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.documents.edition import Edition
+from amends.model.sop import Sop
 from amends.shipped import shipped
 
 if TYPE_CHECKING:
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_locale(place: Place, locale: str, site: Path, *, strict: bool) -> None:
-    """Build the site of one locale into `site/LOCALE`."""
+def build_locale(place: Place, read: tuple[Sop, Resolved], locale: str, site: Path, *, strict: bool) -> None:
+    """Build the site of one locale of what was read at `place` into `site/LOCALE`."""
     from mkdocs.commands.build import build
 
     with _own_pages(place) as settings:
         # MkDocs would look for a relative folder beside the configuration, not where the user is.
-        config = _configured(place, locale, {**settings, "site_dir": str(site.absolute()), "strict": strict})
+        config = _configured(place, locale, {**settings, "site_dir": str(site.absolute()), "strict": strict}, read)
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
@@ -56,7 +58,9 @@ def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
             yield {"docs_dir": empty}
 
 
-def _configured(place: Place, locale: str | None, settings: dict[str, Any]) -> MkDocsConfig:
+def _configured(
+    place: Place, locale: str | None, settings: dict[str, Any], read: tuple[Sop, Resolved] | None = None
+) -> MkDocsConfig:
     from mkdocs.config import load_config
 
     from amends.mkdocs_plugin import AmendsPlugin
@@ -65,7 +69,7 @@ def _configured(place: Place, locale: str | None, settings: dict[str, Any]) -> M
     plugin = config.plugins["amends"]
     if not isinstance(plugin, AmendsPlugin):
         raise TypeError(f"the plugin “amends” is {type(plugin)}")
-    plugin.choose(place, locale)
+    plugin.choose(place, locale, read)
     return config
 
 
