@@ -311,11 +311,12 @@ def export_json(path: str, today: date) -> None:
 
 
 @main.command()
-def schema() -> None:
+@click.option("--layer", is_flag=True, help="The schema of files that extend another SOP.")
+def schema(*, layer: bool) -> None:
     """Print the JSON Schema of content files, for editors."""
-    from amends.model.json_schema import content_schema
+    from amends.model.json_schema import content_schema, layer_schema
 
-    click.echo(content_schema(), nl=False)
+    click.echo(layer_schema() if layer else content_schema(), nl=False)
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""sop.schema.json is current, and editors that use it accept what amends accepts and refuse what it refuses."""
+"""The committed schemas are current, and editors that use them accept what amends accepts and refuse what it refuses."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from typing import Any
 import pytest
 import yaml
 
-from amends.model.json_schema import content_schema
+from amends.model.json_schema import content_schema, layer_schema
 from golden_files import Golden
 from hotel import FILES
 
 SOP = Path(__file__).parents[2] / "sop"
 SCHEMA: dict[str, Any] = json.loads(content_schema())
+LAYER: dict[str, Any] = json.loads(layer_schema())
 # An industry is a layer: its patches are not complete on their own, which the schema of a whole SOP asks for.
-SHIPPED = sorted(file for file in SOP.rglob("*.yml") if "industries" not in file.parts)
+LAYERS = sorted(SOP.glob("industries/**/*.yml"))
+SHIPPED = sorted(set(SOP.rglob("*.yml")) - set(LAYERS))
 
 TYPES: dict[str, Any] = {
     "object": dict,
@@ -56,6 +58,21 @@ def problems(value: Any, schema: dict[str, Any] = SCHEMA, at: str = "") -> Probl
     """Where a value breaks the schema; a keyword that is not known here is a KeyError, never passed over."""
     for keyword in schema.keys() - SAYS_NOTHING:
         yield from KEYWORDS[keyword](value, schema, at)
+
+
+def inlined(schema: Any, parts: dict[str, Any]) -> Any:
+    """A schema with every reference replaced by what it leads to; none of ours leads back to itself."""
+    if isinstance(schema, list):
+        return [inlined(one, parts) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return inlined(parts[schema["$ref"].removeprefix("#/$defs/")], parts)
+    return {key: inlined(value, parts) for key, value in schema.items() if key != "$defs"}
+
+
+def problems_of_a_layer(text: str) -> list[str]:
+    return list(problems(seen_by_an_editor(text), inlined(LAYER, LAYER["$defs"])))
 
 
 def _reference(value: Any, schema: dict[str, Any], at: str) -> Problems:
@@ -134,13 +151,45 @@ def test_the_committed_schema_is_current(golden: Golden) -> None:
     golden.check(SOP / "sop.schema.json", content_schema())
 
 
+def test_the_committed_schema_of_layers_is_current(golden: Golden) -> None:
+    golden.check(SOP / "layer.schema.json", layer_schema())
+
+
 def test_there_are_shipped_files_to_look_at() -> None:
     assert len(SHIPPED) > 40
+    assert len(LAYERS) > 8
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.relative_to(SOP).as_posix())
 def test_every_shipped_file_keeps_to_the_schema(file: Path) -> None:
     assert list(problems(seen_by_an_editor(file.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("file", LAYERS, ids=lambda file: file.relative_to(SOP).as_posix())
+def test_every_file_of_an_industry_keeps_to_the_schema_of_layers(file: Path) -> None:
+    assert problems_of_a_layer(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "steps: {accept: {title: {zh: 受理}}}",
+        "steps: {accept: null}",
+        "steps: {accept: {within: null, consulted: {add: [doctor]}}}",
+        "steps: {inspect: {after: accept, through: verify}}",
+    ],
+)
+def test_a_layer_says_only_what_differs(text: str) -> None:
+    assert problems_of_a_layer(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["steps: {accept: {titel: x}}", "steps: {accept: {consulted: {plus: [doctor]}}}", "steps: {accept: 7}"]
+)
+def test_an_editor_underlines_what_no_layer_may_say(text: str) -> None:
+    [problem] = problems_of_a_layer(text)
+
+    assert problem.startswith("/steps: ")
 
 
 @pytest.mark.parametrize("name", FILES)
