@@ -14,12 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as BuiltPage
 
 from amends.build import handbook, pdf_cache
 from amends.content.layers import Resolved
 from amends.content.place import DEFAULT_CONTENT, HEADER_FILE, Place
 from amends.documents.page import Page
-from amends.finding import Findings, PlaceError
+from amends.finding import Findings, Location, PlaceError
 from amends.mkdocs_nav import as_mkdocs_nav, choose_locale
 from amends.mkdocs_theme import configure
 from amends.model.sop import Sop
@@ -28,6 +29,7 @@ from amends.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
 from amends.render.fonts import require_fonts
 from amends.report import report
+from amends.security.page_guard import PageGuard
 from amends.write import refuse_foreign, write_marker
 
 
@@ -50,6 +52,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _sop: Sop
     _content: Resolved
     _locale: str
+    _guard: PageGuard
 
     def choose(self, place: Place, locale: str | None) -> None:
         """Build this place and locale, whatever mkdocs.yml says."""
@@ -98,15 +101,32 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Date every page by the SOP, never by today: the same input gives the same sitemap."""
+        """Date every page by the SOP, never by today: the same input gives the same sitemap. And mark what is ours."""
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = self._sop.document.effective.isoformat()
+        self._guard = PageGuard()
+        if env.loader is not None:
+            env.loader = self._guard.templates(env.loader)
         return env
+
+    @event_priority(-200)  # no plugin may add anything behind the guard's back
+    def on_post_page(self, output: str, *, page: BuiltPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let nothing act on the page but what is ours."""
+        return self._guard.guarded(output, _written_at(page.file))
+
+    @event_priority(-200)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Guard 404.html, and other pages of the theme alone."""
+        is_page = template_name.endswith(".html")
+        return self._guard.guarded(output_content, Location(template_name)) if is_page else output_content
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Mark the output as ours, so that the next build may replace it."""
+        """Stop where a page holds what is not ours; else mark the output as ours: the next build may replace it."""
+        with _as_plugin_error():
+            if self._guard.findings:
+                raise Findings(self._guard.findings)
         if not self._is_serving:
             write_marker(Path(config.site_dir).parent)
 
@@ -126,6 +146,12 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         is_of_the_project = Path(at.file).resolve().is_relative_to(self._place.home.resolve())
         file.edit_uri = f"{yaml}#L{at.line}" if is_of_the_project else None
         return file
+
+
+def _written_at(file: File) -> Location:
+    """Where an author finds what a page holds: the file written by hand, or the address of a generated page."""
+    is_by_hand = file.generated_by is None and file.abs_src_path is not None
+    return Location(str(file.abs_src_path) if is_by_hand else file.dest_uri)
 
 
 def _place(config: MkDocsConfig, sop: str) -> Place:
