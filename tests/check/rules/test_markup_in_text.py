@@ -31,6 +31,7 @@ def _purpose(en: str) -> str:
         ("--8<-- 'x.md'".replace("'", '"'), "“--8<--” is a snippet of another file, which a text cannot hold"),
         ("[x](a b)", "“](a b)” is a link that cannot be read, which a text cannot hold"),
         ("[x](a_(b))", "“](a_(b)” is a link that cannot be read, which a text cannot hold"),
+        ("See ![x](a.png)", "“![x](a.png)” is a picture, which a text cannot hold"),
         ("[x](javascript:alert)", "the link to “javascript:alert” cannot be followed"),
         ("[x](JaVaScRiPt:alert)", "the link to “JaVaScRiPt:alert” cannot be followed"),
         ("**[x](data:text/html,y)**", "the link to “data:text/html,y” cannot be followed"),
@@ -53,6 +54,7 @@ def test_markup_beyond_the_limited_markdown_is_found(check: Check, text: str, me
         "x -> y <- z",
         "Note: {{ customer }}: yes",
         "[in brackets] (and more)",
+        "Now![here](https://example.org) and `![x](y)`",
         "[name]: I am listening.",
     ],
 )

@@ -43,6 +43,8 @@ _FOREIGN = (
         "an address has no blanks and no brackets; write %20, %28, %29",
     ),
 )
+_PICTURE = re.compile(r"(?:^|\s)(!\[[^\]\[]*\]\(\S*)")
+_CODE = re.compile(r"`[^`]+`")
 _SAFE = "link to http, https, mailto, tel, or a relative address"
 
 
@@ -61,6 +63,8 @@ def _problems(string: str) -> Iterator[tuple[str, str]]:
     for mark in marks_in(string):
         if mark.kind == "link" and not is_safe_link(mark.value):
             yield f"the link to “{mark.value}” cannot be followed", _SAFE
+    if picture := _PICTURE.search(_CODE.sub("", string)):
+        yield f"“{picture[1]}” is a picture, which a text cannot hold", "link to it: [words](address)"
     yield from _foreign(outside_marks(string))
 
 
