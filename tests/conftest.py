@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from commands import ROOT, amends
+from canaries import CanarySop
+from commands import ROOT, amends, amends_without_rules
 from golden_files import Golden
 
 
@@ -27,3 +28,13 @@ def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ended = amends("build", ROOT, "-o", site, "--strict", "--today", "2026-11-21")
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     return site
+
+
+@pytest.fixture(scope="session")
+def canary_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook of an SOP whose every text is an attack, built as if `amends check` had let it pass."""
+    folder = tmp_path_factory.mktemp("canaries")
+    place = CanarySop(folder / "sop").place
+    ended = amends_without_rules("build", place.content, "-o", folder / "site", "--strict", "--today", "2026-03-01")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    return folder / "site"

@@ -49,7 +49,7 @@ def old_site(tmp_path: Path) -> Path:
 
 
 def test_a_site_has_a_handbook_for_each_locale_with_its_pdfs(site: Path) -> None:
-    assert {path.name for path in site.iterdir()} == {"index.html", "en", "zh", ".amends.json"}
+    assert {path.name for path in site.iterdir()} == {"index.html", "en", "zh", "_headers", ".amends.json"}
     for locale in ("en", "zh"):
         pdfs = {path.relative_to(site / locale / "print").as_posix() for path in site.glob(f"{locale}/print/**/*.pdf")}
         assert pdfs == {

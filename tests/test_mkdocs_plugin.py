@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hotel = make_project(folder)
     for title in ("Shouting", "Watch the ratings", "Receive", "Grand Hotel", "Is it a complaint?", "The old book"):
         hotel.replace(f'en: "{title}"', f'en: "{title} {CANARY}"')
-    hotel.replace("number: HTL", f"number: HTL {CANARY}")
+    hotel.replace("number: HTL", "number: HTL & **more**")
     ended = amends("build", "--strict", cwd=folder)
     assert (ended.returncode, ended.stderr) == (0, "")
     return folder
@@ -274,3 +276,57 @@ def test_a_page_of_the_base_names_the_command_that_makes_it_ones_own(tmp_path: P
     changed = text(site / "site" / "en" / "steps" / "solve.html")
     assert "amends copy" not in changed
     assert "edit/main/content/sop.yml#L4" in changed
+
+
+# What a page may do ----------------------------------------------------------------------------------------------------
+
+
+def test_every_page_carries_a_policy_before_its_first_script_and_style(built: Path) -> None:
+    pages = {path: text(path) for path in (built / "site").rglob("*.html")}
+
+    assert {"index.html", "404.html", "accept.html"} <= {path.name for path in pages}
+    late = [
+        path
+        for path, html in pages.items()
+        if not 0
+        < html.find('<meta http-equiv="Content-Security-Policy"')
+        < re.search("<(script|style|link)", html).start()  # type: ignore[union-attr]
+    ]
+    assert late == []
+    assert [path for path, html in pages.items() if "data-own" in html or "unsafe" in html] == []
+
+
+def test_a_script_or_a_frame_in_a_page_of_ones_own_stops_the_build_with_the_way_out(project: Path) -> None:
+    (project / "docs" / "branches.md").write_text(
+        "# Branches\n\n<script>alert(1)</script>\n\n<iframe src='https://maps.example/'></iframe>\n", encoding="utf-8"
+    )
+
+    for ended in (amends("build", cwd=project), mkdocs("build", cwd=project)):
+        assert_clean_stop(ended, f"{project}/docs/branches.md: error X901 foreign-markup")
+        assert "<script> would act on its own" in ended.stderr
+        assert "name that in extra_javascript" in ended.stderr
+        assert "<iframe src=…> asks “https://maps.example/”" in ended.stderr
+
+
+def test_what_the_project_names_in_its_configuration_and_its_templates_may_run(project: Path) -> None:
+    config = text(project / "mkdocs.yml").replace("name: material", "name: material\n  custom_dir: own")
+    (project / "mkdocs.yml").write_text(f"{config}extra_javascript: [own.js]\n", encoding="utf-8")
+    (project / "docs" / "own.js").write_text("let own;\n", encoding="utf-8")
+    (project / "own" / "partials").mkdir(parents=True)
+    (project / "own" / "partials" / "copyright.html").write_text("<script>let ours</script>\n", encoding="utf-8")
+
+    ended = mkdocs("build", "--strict", "--quiet", cwd=project)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    page = text(project / "site" / "en" / "branches.html")
+    ours = b64encode(sha256(b"let ours").digest()).decode()
+    assert "<script>let ours</script>" in page
+    assert f"'sha256-{ours}'" in page
+    assert '<script src="own.js"></script>' in page
+
+
+def test_a_column_of_figures_in_a_page_of_ones_own_needs_no_style(project: Path) -> None:
+    (project / "docs" / "branches.md").write_text("| a | b |\n|---|--:|\n| 1 | 2 |\n", encoding="utf-8")
+
+    assert mkdocs("build", "--strict", "--quiet", cwd=project).returncode == 0
+    assert '<td align="right">2</td>' in text(project / "site" / "en" / "branches.html")

@@ -22,6 +22,7 @@ from amends.read import usable_sop
 from amends.render.fonts import require_fonts
 from amends.render.pages import PageRenderer
 from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.security.content_security_policy import HEADERS
 from amends.shipped import shipped
 from amends.write import replaced_folder, write_file
 
@@ -49,6 +50,7 @@ def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Sa
             say(f"{locale}: pages and PDFs ...")
             build_locale(place, (sop, content), locale, staging, strict=strict)
         write_file(staging / "index.html", start_page(editions(sop)).encode())
+        write_file(staging / "_headers", HEADERS.encode())
     say(f"the handbook is in {output}: open {output / 'index.html'}")
 
 

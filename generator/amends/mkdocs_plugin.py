@@ -21,7 +21,7 @@ from amends.build import handbook, pdf_cache
 from amends.content.layers import Resolved
 from amends.content.place import DEFAULT_CONTENT, HEADER_FILE, Place
 from amends.documents.page import Page
-from amends.finding import Findings, PlaceError
+from amends.finding import Findings, Location, PlaceError
 from amends.mkdocs_nav import as_mkdocs_nav, choose_locale
 from amends.mkdocs_theme import configure
 from amends.model.sop import Sop
@@ -30,6 +30,7 @@ from amends.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
 from amends.render.fonts import require_fonts
 from amends.report import report
+from amends.security.page_guard import PageGuard
 from amends.write import refuse_foreign, write_marker
 
 
@@ -55,6 +56,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _locale: str
     _to_copy: dict[str, str]
     """The full name of the entry behind each page that the project has not touched, by the page's source."""
+    _guard: PageGuard
 
     def choose(self, place: Place, locale: str | None, read: tuple[Sop, Resolved] | None = None) -> None:
         """Build this place and locale, whatever mkdocs.yml says; `read` is what was read of the place just now."""
@@ -104,10 +106,13 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Date every page by the SOP, never by today: the same input gives the same sitemap."""
+        """Date every page by the SOP, never by today: the same input gives the same sitemap. And mark what is ours."""
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = self._sop.document.effective.isoformat()
+        self._guard = PageGuard()
+        if env.loader is not None:
+            env.loader = self._guard.templates(env.loader)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG002
@@ -115,9 +120,23 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         if config.edit_uri or config.repo_url:
             context["amends_copy"] = self._to_copy.get(page.file.src_uri)  # type: ignore[typeddict-unknown-key]  # our template's own
 
+    @event_priority(-200)  # no plugin may add anything behind the guard's back
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let nothing act on the page but what is ours."""
+        return self._guard.guarded(output, _written_at(page.file))
+
+    @event_priority(-200)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Guard 404.html, and other pages of the theme alone."""
+        is_page = template_name.endswith(".html")
+        return self._guard.guarded(output_content, Location(template_name)) if is_page else output_content
+
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Mark the output as ours, so that the next build may replace it."""
+        """Stop where a page holds what is not ours; else mark the output as ours: the next build may replace it."""
+        with _as_plugin_error():
+            if self._guard.findings:
+                raise Findings(self._guard.findings)
         if not self._is_serving:
             write_marker(Path(config.site_dir).parent)
 
@@ -142,6 +161,12 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
             file.edit_uri = None
             self._to_copy[file.src_uri] = page.source
         return file
+
+
+def _written_at(file: File) -> Location:
+    """Where an author finds what a page holds: the file written by hand, or the address of a generated page."""
+    is_by_hand = file.generated_by is None and file.abs_src_path is not None
+    return Location(str(file.abs_src_path) if is_by_hand else file.dest_uri)
 
 
 def _place(config: MkDocsConfig, sop: str) -> Place:

@@ -15,7 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.documents.edition import Edition
+from amends.finding import Findings, Location
 from amends.model.sop import Sop
+from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 
 if TYPE_CHECKING:
@@ -75,10 +77,14 @@ def _configured(
 
 def start_page(editions: Sequence[Edition]) -> str:
     """The page at the root of the site: leads to the default locale, and names the others."""
-    environment = Environment(
-        loader=FileSystemLoader(shipped("templates") / "handbook"), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop)
+    guard = PageGuard()
+    templates = guard.templates(FileSystemLoader(shipped("templates") / "handbook"))
+    environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
+    html = environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop)
+    page = guard.guarded(html, Location("index.html"))
+    if guard.findings:
+        raise Findings(guard.findings)
+    return page
 
 
 def _shipped_config() -> Path:

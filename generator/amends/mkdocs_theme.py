@@ -45,6 +45,8 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     for extension in ("attr_list", "tables"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
+    # The pages' policy refuses style attributes: a column stands to the right by an attribute of its own.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     config.extra_css = [*_STYLESHEETS, *config.extra_css]
     config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
     config.extra["generator"] = False

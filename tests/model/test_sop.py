@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from amends.model.day import Date
-from amends.model.sop import COLLECTIONS, DocumentControl, Forms, Header, Locale, Sop, Word
+from amends.model.sop import COLLECTIONS, DocumentControl, Forms, Header, Locale, SiteUrl, Sop, Word
 from amends.model.text import Text
 from values import accepted, refused
 
@@ -136,3 +136,26 @@ def test_the_collections_are_all_that_is_no_header() -> None:
     assert COLLECTIONS[:4] == ("phases", "steps", "departments", "roles")
     assert {*COLLECTIONS} | {*Header.model_fields} == {*Sop.model_fields}
     assert not {*COLLECTIONS} & {*Header.model_fields}
+
+
+@pytest.mark.parametrize(
+    "value", ["https://a.example", "http://a.example:8080/x/", "https://内网.example/投诉/?a=b&c=d#e"]
+)
+def test_a_site_has_an_address_of_the_web(value: str) -> None:
+    assert accepted(SiteUrl, value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a.example",
+        "ftp://a.example/",
+        "javascript:alert(1)",
+        'https://a/"><script>',
+        "https://a/'x",
+        "https://a\\b",
+        "https://a b/",
+    ],
+)
+def test_no_sign_of_an_address_could_end_an_attribute_of_a_page(value: str) -> None:
+    assert refused(SiteUrl, value)[1] == "write it in full: https://handbook.example.org/"

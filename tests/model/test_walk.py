@@ -10,7 +10,7 @@ import pytest
 from amends.model.base import Model
 from amends.model.sop import COLLECTIONS, Sop
 from amends.model.text import Text
-from amends.model.walk import Use, entries, full_names, references, targets, texts, walk
+from amends.model.walk import Use, entries, full_names, labels, references, targets, texts, walk
 from amends.read import read_sop
 from builders import TODAY
 from hotel import Hotel
@@ -133,3 +133,18 @@ def test_every_reference_of_a_clean_sop_has_its_target(sop: Sop) -> None:
     uses = list(references(sop))
     assert len(uses) > 50
     assert [use for use in uses if use.id not in found[use.collection]] == []
+
+
+def test_labels_are_every_string_that_is_neither_a_text_nor_an_id(sop: Sop) -> None:
+    found = {"/".join(map(str, path)): label for path, label in labels(sop)}
+
+    assert {
+        "document/number": "HTL",
+        "document/version": "2.1",
+        "organisation/site_url": "https://hotel.example/complaints/",
+        "vocabulary/customer/en/many": "guests",
+        "contacts/office/email": "office@hotel.example",
+        "scripts/sorry/code": "S2",
+        "frameworks/old-book/at": "1",
+    }.items() <= found.items()
+    assert [path for path in found if path.endswith(("/en", "/responsible", "/to", "document/owner", "/next"))] == []

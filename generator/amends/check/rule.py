@@ -12,7 +12,7 @@ from amends.finding import Location, Severity
 from amends.model.base import Model
 from amends.model.sop import Sop
 from amends.model.text import Text
-from amends.model.walk import Path, Use, full_names, targets, walk
+from amends.model.walk import Path, Use, full_names, labels, targets, walk
 
 
 class Issue(NamedTuple):
@@ -44,6 +44,11 @@ class Subject:
     def texts(self) -> tuple[tuple[Path, Text], ...]:
         """Every text with its path."""
         return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
+
+    @cached_property
+    def labels(self) -> tuple[tuple[Path, str], ...]:
+        """Every other string that somebody reads, with its path."""
+        return tuple(labels(self.sop))
 
     @cached_property
     def own_texts(self) -> tuple[tuple[Path, Text], ...]:

@@ -50,8 +50,12 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
 Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 
 
+# The theme writes it into its pages as it stands, so it holds no sign that could end an attribute.
+_ADDRESS = re.compile(r"""https?://[^\s/"'<>\\^`{|}]+(/[^\s"'<>\\^`{|}]*)?""")
+
+
 def _site_url(value: object) -> str:
-    if not (isinstance(value, str) and re.fullmatch(r"https?://[^\s/]+(/\S*)?", value)):
+    if not (isinstance(value, str) and _ADDRESS.fullmatch(value)):
         raise problem(f"{shown(value)} is not the address of a site", "write it in full: https://handbook.example.org/")
     return value
 

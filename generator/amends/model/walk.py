@@ -47,6 +47,11 @@ def texts(sop: Sop) -> Iterator[tuple[Path, Text]]:
     return ((path, value) for path, value in walk(sop) if isinstance(value, Text))
 
 
+def labels(sop: Sop) -> Iterator[tuple[Path, str]]:
+    """Every other string that somebody reads: codes, numbers, addresses, the forms of words; no ids."""
+    return _labels(sop, (), None)
+
+
 def entries(sop: Sop) -> Iterator[tuple[Path, Model]]:
     """Every part of the SOP that is a block of fields: `("steps", "accept", "actions", "greet")` with its action."""
     return ((path, value) for path, value in walk(sop) if isinstance(value, Model))
@@ -82,6 +87,13 @@ def _collect(value: object, path: Path, collection: str | None, found: list[tupl
         found.append((path, value))
     for key, part, its_collection in _parts(value, collection):
         _collect(part, (*path, key), its_collection, found)
+
+
+def _labels(value: object, path: Path, collection: str | None) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str) and collection is None:
+        yield path, value
+    for key, part, its_collection in _parts(value, collection):
+        yield from _labels(part, (*path, key), its_collection)
 
 
 def _parts(value: object, collection: str | None) -> Iterable[tuple[str | int, object, str | None]]:

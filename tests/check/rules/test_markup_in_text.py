@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import STEPS, Check
+from builders import HEADER, STEPS, Check
 
 PURPOSE = 'purpose: {en: "No {{ customer }} is sent away.", zh: "不拒绝任何{{ customer }}。"}'
 
@@ -22,9 +22,16 @@ def _purpose(en: str) -> str:
         ("<https://example.org>", "“<https://example.org>” is a tag, which a text cannot hold"),
         ("Head {: .red }", "“{: ” is an attribute list, which a text cannot hold"),
         ("Head {:.red}", "“{:.” is an attribute list, which a text cannot hold"),
+        ("Head {#red}", "“{#r” is an attribute list, which a text cannot hold"),
+        ("{% if x %}", "“{%” is a sign of a template, which a text cannot hold"),
+        (
+            "[x]: javascript:alert",
+            "“[x]: javascript:” is the address of a link that stands elsewhere, which a text cannot hold",
+        ),
         ("--8<-- 'x.md'".replace("'", '"'), "“--8<--” is a snippet of another file, which a text cannot hold"),
         ("[x](a b)", "“](a b)” is a link that cannot be read, which a text cannot hold"),
         ("[x](a_(b))", "“](a_(b)” is a link that cannot be read, which a text cannot hold"),
+        ("See ![x](a.png)", "“![x](a.png)” is a picture, which a text cannot hold"),
         ("[x](javascript:alert)", "the link to “javascript:alert” cannot be followed"),
         ("[x](JaVaScRiPt:alert)", "the link to “JaVaScRiPt:alert” cannot be followed"),
         ("**[x](data:text/html,y)**", "the link to “data:text/html,y” cannot be followed"),
@@ -47,7 +54,26 @@ def test_markup_beyond_the_limited_markdown_is_found(check: Check, text: str, me
         "x -> y <- z",
         "Note: {{ customer }}: yes",
         "[in brackets] (and more)",
+        "Now![here](https://example.org) and `![x](y)`",
+        "[name]: I am listening.",
     ],
 )
 def test_limited_markdown_signs_and_entities_are_fine(check: Check, text: str) -> None:
     assert check("X801", steps=_purpose(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("number: SOP-1", 'number: "SOP <b>1</b>"', 'sop.yml: number: "SOP <b>1</b>"'),
+        (
+            "a: a customer",
+            'a: "<b>a customer</b>"',
+            'sop.yml: en: {one: customer, a: "<b>a customer</b>", many: customers}',
+        ),
+    ],
+)
+def test_labels_hold_no_markup_either(check: Check, old: str, new: str, place: str) -> None:
+    header = HEADER.replace(old, new)
+
+    assert check("X801", sop=header) == [(place, "“<b>” is a tag, which a text cannot hold")]

@@ -1,8 +1,8 @@
-"""A text holds markup beyond the limited Markdown: a tag, an attribute list, a snippet, or a link that leads nowhere.
+"""A text or a label holds markup beyond the limited Markdown: a tag, an attribute list, a snippet, or a bad link.
 
 Why: the same text is set on the site and on paper, so only `**strong**`, `*emphasis*`, `` `code` `` and
 `[links](https://example.org)` are read; anything else would stand there as typed. Links lead to http, https, mailto,
-tel, or a relative address.
+tel, or a relative address. Labels, such as a number, a code or an e-mail address, know no markup at all.
 
 Bad:
     steps:
@@ -29,7 +29,13 @@ _FOREIGN = (
         "a tag",
         "use **strong** or *emphasis*; for a sign put `code` around it",
     ),
-    (re.compile(r"\{:.?"), "an attribute list", "delete it; classes and ids belong into the templates"),
+    (re.compile(r"\{[:#].?"), "an attribute list", "delete it; classes and ids belong into the templates"),
+    (re.compile(r"\{%"), "a sign of a template", "delete it; a text knows {{ placeholders }} only"),
+    (
+        re.compile(r"^\[[^\]]+\]:\s*\S*[/:]", re.MULTILINE),
+        "the address of a link that stands elsewhere",
+        "write [words](address) in one piece",
+    ),
     (re.compile(r"--8<--"), "a snippet of another file", "write the text here"),
     (
         re.compile(r"\]\([^)]*\)?"),
@@ -37,22 +43,32 @@ _FOREIGN = (
         "an address has no blanks and no brackets; write %20, %28, %29",
     ),
 )
+_PICTURE = re.compile(r"(?:^|\s)(!\[[^\]\[]*\]\(\S*)")
+_CODE = re.compile(r"`[^`]+`")
 _SAFE = "link to http, https, mailto, tel, or a relative address"
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each kind of foreign markup in a text, and for each link that is not safe."""
+    """An issue for each kind of foreign markup in a text or label, and for each link that is not safe."""
     for path, text in subject.texts:
         for locale, string in text.strings.items():
             for message, hint in _problems(string):
                 yield Issue((*path, locale), message, hint)
+    for path, label in subject.labels:
+        for message, hint in _foreign(label):
+            yield Issue(path, message, hint)
 
 
 def _problems(string: str) -> Iterator[tuple[str, str]]:
     for mark in marks_in(string):
         if mark.kind == "link" and not is_safe_link(mark.value):
             yield f"the link to “{mark.value}” cannot be followed", _SAFE
-    prose = outside_marks(string)
+    if picture := _PICTURE.search(_CODE.sub("", string)):
+        yield f"“{picture[1]}” is a picture, which a text cannot hold", "link to it: [words](address)"
+    yield from _foreign(outside_marks(string))
+
+
+def _foreign(prose: str) -> Iterator[tuple[str, str]]:
     for pattern, what, hint in _FOREIGN:
         if match := pattern.search(prose):
             yield f"“{match[0]}” is {what}, which a text cannot hold", hint

@@ -1,24 +1,69 @@
-/* iframe-worker 1.0.4, the shim with which the theme searches a handbook that is opened from a folder.
-   https://www.npmjs.com/package/iframe-worker
+/* Searches a handbook that is opened from a folder: browsers run no worker there, so a hidden frame stands in for one.
 
-   Copyright (c) 2020-2022 Martin Donath <martin.donath@squidfunk.com>
+   The theme's plugin `offline` would fetch iframe-worker 1.0.4 by Martin Donath (MIT) from the internet, which writes
+   inline scripts into its frame; the handbook's Content-Security-Policy refuses these. This is the same idea without
+   them: the frame loads this file, which then plays the worker's side, and after it the worker's own file. */
+(() => {
+  "use strict";
 
-   Permission is hereby granted, free of charge, to any person obtaining a copy
-   of this software and associated documentation files (the "Software"), to
-   deal in the Software without restriction, including without limitation the
-   rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-   sell copies of the Software, and to permit persons to whom the Software is
-   furnished to do so, subject to the following conditions:
+  const MARK = "data-worker";
+  const ownAddress = document.currentScript.src;
 
-   The above copyright notice and this permission notice shall be included in
-   all copies or substantial portions of the Software.
+  /** The end of loading one script into a document. */
+  const loaded = (target, address) =>
+    new Promise((resolve, reject) => {
+      const script = target.createElement("script");
+      script.charset = "utf-8";
+      script.src = address;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => reject(new Error(`cannot load ${address}`)));
+      target.body.append(script);
+    });
 
-   THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-   IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-   FITNESS FOR A PARTICULAR PURPOSE AND NON-INFRINGEMENT. IN NO EVENT SHALL THE
-   AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-   LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-   FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-   IN THE SOFTWARE.
-*/
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+  const oneAfterTheOther = (target, addresses) =>
+    addresses.reduce((before, address) => before.then(() => loaded(target, address)), Promise.resolve());
+
+  /** What a worker finds in its global scope, for the script that believes that it is in one. */
+  const playWorker = () => {
+    window.postMessage = (data) => parent.postMessage(data, "*");
+    window.importScripts = (...addresses) => oneAfterTheOther(document, addresses);
+  };
+
+  class FrameWorker extends EventTarget {
+    constructor(address) {
+      super();
+      this.frame = document.createElement("iframe");
+      this.frame.hidden = true;
+      this.frame.setAttribute(MARK, "");
+      this.pass = (event) => {
+        if (event.source === this.frame.contentWindow) this.tell(new MessageEvent("message", { data: event.data }));
+      };
+      window.addEventListener("message", this.pass);
+      // Some browsers replace the empty document of a new frame once it has loaded; scripts before that would be lost.
+      const opened = new Promise((resolve) => this.frame.addEventListener("load", resolve, { once: true }));
+      document.body.append(this.frame);
+      const absolute = new URL(address, document.baseURI).href;
+      this.ready = opened.then(() => oneAfterTheOther(this.frame.contentDocument, [ownAddress, absolute]));
+      this.ready.catch((error) => this.tell(new ErrorEvent("error", { message: error.message, error })));
+    }
+
+    tell(event) {
+      this.dispatchEvent(event);
+      this[`on${event.type}`]?.(event);
+    }
+
+    postMessage(data) {
+      const copy = structuredClone(data);
+      const deliver = () => this.frame.contentWindow.dispatchEvent(new MessageEvent("message", { data: copy }));
+      this.ready.then(deliver, () => {});
+    }
+
+    terminate() {
+      window.removeEventListener("message", this.pass);
+      this.frame.remove();
+    }
+  }
+
+  if (window.frameElement?.hasAttribute(MARK)) playWorker();
+  else if (location.protocol === "file:") window.Worker = FrameWorker;
+})();

@@ -1,0 +1,1 @@
+"""Rendered pages -> pages in which nothing runs but what our own templates and files hold."""

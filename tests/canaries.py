@@ -1,0 +1,208 @@
+"""A small SOP with a trap in every text and label that an author may write, in both locales.
+
+CanarySop(tmp_path)                # 40 payloads, dealt out over all fields: field by field the next one
+CanarySop(tmp_path, only=PAYLOADS[3])   # the same one in every field
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count, cycle
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from amends.content.place import Place
+from amends.model import shape
+from amends.model.base import Model
+from amends.model.sop import COLLECTIONS, Forms, Sop
+from amends.model.text import Text
+from hotel import FILES
+
+SING = "window.__canary=1"
+"""What each payload would do; a page on which `window.__canary` is set has run an author's text."""
+
+
+@dataclass(frozen=True)
+class Payload:
+    """`written` is what an author writes, `shown` what a reader must see of it; `refused`: `amends check` says no.
+
+    `begins`: it means something at the beginning of a text alone.
+    """
+
+    written: str
+    shown: str = ""
+    refused: bool = True
+    begins: bool = False
+
+    @property
+    def visible(self) -> str:
+        """What the page shows."""
+        return self.shown or self.written
+
+
+def _kept(written: str) -> Payload:
+    """Plain words to amends: nothing to refuse, and shown as they are."""
+    return Payload(written, refused=False)
+
+
+PAYLOADS = (
+    # Elements
+    Payload(f"<script>{SING}</script>"),
+    Payload(f"<ScRiPt/x>{SING}</sCrIpT\t>", f"<ScRiPt/x>{SING}</sCrIpT >"),
+    Payload(f"</script><script>{SING}</script>"),
+    Payload(f"</title></style></textarea></article></main></body><script>{SING}</script>"),
+    Payload(f"--><script>{SING}</script><!--"),
+    Payload(f"<img src=x onerror={SING}>"),
+    Payload(f"<svg/onload={SING}>"),
+    Payload(f"<svg><script>{SING}</script></svg>"),
+    Payload(f"<svg><animate onbegin={SING} attributeName=x dur=1s>"),
+    Payload(f"<math><mtext></mtext><mglyph><style><img src=x onerror={SING}></style>"),
+    Payload(f"<iframe src='javascript:parent.{SING}'></iframe>"),
+    Payload(f'<iframe srcdoc="<script>parent.{SING}</script>"></iframe>'),
+    Payload(f"<object data='javascript:{SING}'></object><embed src='javascript:{SING}'>"),
+    Payload("<base href='https://evil.example/'><link rel=stylesheet href='https://evil.example/x.css'>"),
+    Payload(f"<meta http-equiv=refresh content='0;url=javascript:{SING}'>"),
+    Payload(f"<form action='javascript:{SING}'><button autofocus onfocus={SING}>x</button></form>"),
+    Payload(f"<details open ontoggle={SING}>"),
+    Payload(f"<input autofocus onfocus={SING}>"),
+    Payload(f"<video><source onerror={SING}></video>"),
+    Payload("<style>@import 'https://evil.example/x.css';*{display:none}</style>"),
+    Payload(f"<noscript><p title='</noscript><img src=x onerror={SING}>'>"),
+    Payload(f"<template><script>{SING}</script></template>"),
+    Payload("<img src='https://evil.example/pixel.png'>"),
+    # Out of an attribute, out of a string
+    _kept(f'" onmouseover="{SING}" x=\''),
+    _kept(f"' autofocus onfocus='{SING}"),
+    _kept(f"';{SING};//\\"),
+    _kept(f'\\";{SING};//'),
+    _kept(f"${{{SING}}}`{SING}"),
+    # Links
+    Payload(f"[click](javascript:{SING})", "click"),
+    Payload(f"[click](JaVaScRiPt:{SING}//)", "click"),
+    Payload(f"[click](data:text/html,<script>{SING}</script>)", "click"),
+    Payload(f"[click](vbscript:{SING})", "click"),
+    Payload("[click](//evil.example/)", "click"),
+    Payload(f"<javascript:{SING}>"),
+    Payload(f"[ref]: javascript:{SING}", begins=True),
+    _kept(f"javascript:{SING}"),
+    Payload("![picture](https://evil.example/pixel.png)", "!picture"),
+    # Other people's markup
+    Payload(f"words {{: onclick={SING} style=color:red }}"),
+    Payload("--8<-- 'mkdocs.yml'"),
+    Payload("{% raw %}{# config #}{% endraw %}"),
+    _kept(f"&lt;script&gt;{SING}&lt;/script&gt;"),
+    _kept(f"&#60;script&#62;{SING}&#60;/script&#62;"),
+    _kept("=cmd|' /C calc'!A0"),
+    _kept("::error file=x::y"),
+    _kept("END:VEVENT"),
+    _kept('#eval(read("/etc/passwd")) \\includegraphics{x}'),
+)
+"""Each an attempt of its own; those of which `amends check` says no must come to nothing where it was not asked."""
+
+_REST = """\
+clocks:
+  law:
+    {from: received, by: decided, within: 30 calendar days, severity: must, as_of: 2026-02-01, recheck_by: 2027-02-01,
+     verified: true, source: {url: "https://law.example/'onfocus=x'\\"onfocus=x&y"}}
+remedies: {repair: {}}
+compensation: {ours: {}}
+goodwill: {guest: {}}
+validity: {both: {}}
+"""
+_ITEM: dict[str, Any] = {"decision": {}, "forwarding": {}}
+_LABELS = frozenset({"number", "version", "code", "phone", "email", "at"})
+
+
+class CanarySop:
+    """The hotel's SOP, filled up until every text field of the model is there, and trapped."""
+
+    def __init__(self, folder: Path, only: Payload | None = None) -> None:
+        self._payloads = cycle(PAYLOADS if only is None else [only])
+        self._serial = count()
+        self.texts: list[tuple[str, Payload]] = []
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in self._files():
+            text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100_000)
+            (folder / name).write_text(text, encoding="utf-8")
+        self.place = Place(home=folder, content=folder, config=None)
+
+    def _files(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        found: dict[str, Any] = {}
+        for text in (*FILES.values(), _REST):
+            found |= yaml.safe_load(text)
+        items = found["frameworks"]["old-book"]["items"]
+        items["listen"] |= _ITEM
+        collections = {name: shape.written_out(found.pop(name), "en", name) for name in COLLECTIONS if name in found}
+        yield "sop.yml", self._trapped(shape.written_out(found, "en"), Sop)
+        for name, entries in collections.items():
+            keyed = shape._keyed_value(shape._field_types(Sop)[name])
+            yield f"{name}.yml", {name: {key: self._trapped(entry, keyed) for key, entry in entries.items()}}
+
+    def _trapped(self, value: Any, annotation: Any) -> Any:
+        if shape._is_text(annotation):
+            return {"en": self._next("en"), "zh": self._next("zh")}
+        model, keyed = shape._model(annotation), shape._keyed_value(annotation)
+        if model is Forms:
+            return {form: self._next("") for form in ("one", "a", "many")}
+        if model is not None and isinstance(value, dict):
+            return self._trapped_model(value, model)
+        if keyed is not None and isinstance(value, dict):
+            return {key: self._trapped(inner, keyed) for key, inner in value.items()}
+        parts = [part for part in get_args(shape._bare(annotation)) if shape._model(part)]
+        if parts and isinstance(value, list):
+            return [self._trapped(inner, parts[0]) for inner in value]
+        return value
+
+    def _trapped_model(self, value: dict[str, Any], model: type[Model]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, annotation in shape._field_types(model).items():
+            keyed = shape._keyed_value(annotation)
+            if key in _LABELS and key in value:
+                found[key] = self._next("")
+            elif shape._is_text(annotation):
+                found[key] = self._trapped(None, annotation)
+            elif keyed is not None and not value.get(key) and _is_of_texts(keyed):
+                found[key] = {"canary": self._trapped({}, keyed)}
+            elif key in value:
+                found[key] = self._trapped(value[key], annotation)
+        return found
+
+    def _next(self, locale: str) -> str:
+        """The next payload; a number before it keeps two fields apart, and every other one stands at the very start."""
+        payload, serial = next(self._payloads), next(self._serial)
+        self.texts.append((locale, payload))
+        return f"{payload.written} n{serial}" if serial % 2 or payload.begins else f"n{serial} {payload.written}"
+
+
+def _is_of_texts(annotation: Any) -> bool:
+    model = shape._model(annotation)
+    return shape._is_text(annotation) or (
+        model is not None and set(shape._field_types(model)) <= {"text", "sources", "added"}
+    )
+
+
+def text_fields() -> set[tuple[str, str]]:
+    """Every field of the model that holds texts: `("Step", "title")`."""
+    return {
+        (model.__name__, name)
+        for model in _models(Sop, set())
+        for name, info in model.model_fields.items()
+        if _holds_text(info.annotation)
+    }
+
+
+def _models(annotation: Any, seen: set[type[Model]]) -> set[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model) and annotation not in seen:
+        seen.add(annotation)
+        for info in annotation.model_fields.values():
+            _models(info.annotation, seen)
+    for part in get_args(annotation):
+        _models(part, seen)
+    return seen
+
+
+def _holds_text(annotation: Any) -> bool:
+    return annotation is Text or any(_holds_text(part) for part in get_args(annotation))

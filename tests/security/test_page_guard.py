@@ -1,0 +1,49 @@
+"""A page on its way to the disk."""
+
+from __future__ import annotations
+
+from jinja2 import DictLoader, Environment
+
+from amends.finding import Location
+from amends.security.page_guard import PageGuard
+
+TEMPLATE = "<html><head></head><script>ours()</script>{{ text }}</html>"
+
+
+def page_of(guard: PageGuard, text: str) -> str:
+    environment = Environment(loader=guard.templates(DictLoader({"page": TEMPLATE})))  # noqa: S701 - as in MkDocs
+    return guard.guarded(environment.get_template("page").render(text=text), Location("docs/page.md"))
+
+
+def test_our_own_script_is_named_in_the_policy_and_the_mark_is_gone() -> None:
+    guard = PageGuard()
+
+    page = page_of(guard, "")
+
+    assert "<script>ours()</script>" in page
+    assert "script-src 'self' file: 'sha256-" in page
+    assert "data-own" not in page
+    assert guard.findings == []
+
+
+def test_the_same_page_is_written_with_the_same_bytes() -> None:
+    assert page_of(PageGuard(), "text") == page_of(PageGuard(), "text")
+
+
+def test_a_foreign_script_is_a_finding_and_gets_no_hash() -> None:
+    guard = PageGuard()
+
+    page = page_of(guard, "<script>theirs()</script>")
+
+    [finding] = guard.findings
+    assert (finding.code, finding.severity, finding.location) == ("X901", "error", Location("docs/page.md"))
+    assert "extra_javascript" in finding.hint
+    assert page.count("sha256-") == 1
+
+
+def test_a_script_that_copies_ours_to_the_letter_is_still_a_finding() -> None:
+    guard = PageGuard()
+
+    page_of(guard, "<script>ours()</script>")
+
+    assert len(guard.findings) == 1
