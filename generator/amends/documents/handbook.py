@@ -24,7 +24,7 @@ BACKGROUND_BOOST = 0.5
 def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
     """Every page, in the order of the navigation."""
     return [
-        Page("index", edition.plain(edition.sop.title), "home.md.j2", {"cards": card_roles(edition)}, boost=HELP_BOOST),
+        _home(edition),
         *_process(edition, marks),
         *_words(edition),
         *_people(edition),
@@ -32,6 +32,11 @@ def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
         *_measures(edition),
         *_background(edition),
     ]
+
+
+def _home(edition: Edition) -> Page:
+    title, data = edition.plain(edition.sop.title), {"cards": card_roles(edition)}
+    return Page("index", title, "home.md.j2", data, boost=HELP_BOOST, assets=("home.css", "home.js"))
 
 
 def navigation(edition: Edition) -> list[str | Section]:
