@@ -20,7 +20,11 @@
   /** All where there is room; else none but the one that the address names. */
   const open = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (const situation of situations) situation.open = hasRoom.matches || situation.contains(named);
+    for (const situation of situations) {
+      situation.open = hasRoom.matches || situation.contains(named);
+      // What cannot be closed is no button.
+      situation.querySelector("summary").tabIndex = hasRoom.matches ? -1 : 0;
+    }
   };
 
   document.querySelectorAll("[data-find]").forEach(prepareSearch);
