@@ -187,6 +187,11 @@ customer_types:
     do: {wait: {en: "Let them finish.", zh: "让对方说完。"}}
     say: [sorry]
     escalate_to: manager
+situations:
+  loud:
+    title: {en: "A {{ customer }} shouts", zh: "{{ customer }}大声嚷嚷"}
+    also: {en: "angry, furious", zh: "生气、发火"}
+    go: [customer_types/shouting, steps/solve/actions/offer, escalations/fire]
 glossary:
   complaint: {term: {en: "complaint", zh: "投诉"}, meaning: {en: "Displeasure that asks for an answer.", zh: "希望得到答复的不满。"}}
 """

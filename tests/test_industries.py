@@ -56,5 +56,7 @@ def test_an_industry_is_clean_complete_and_really_different(name: str, reference
         "metrics",
         "customer_types",
     }
+    own = [change for change in found if change.path[0] == "situations" and change.kind == "added"]
+    assert own, "what happens in this trade alone is named on the home page"
     p1 = [change for change in found if change.path[:3] == ("severities", "p1", "triggers")]
     assert any(change.kind == "added" for change in p1)

@@ -12,17 +12,18 @@ from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from amends.build import handbook, pdf_cache
+from amends.build import Handbook, handbook, pdf_cache
 from amends.content.layers import Resolved
 from amends.content.place import DEFAULT_CONTENT, HEADER_FILE, Place
 from amends.documents.page import Page
 from amends.finding import Findings, Location, PlaceError
 from amends.mkdocs_nav import as_mkdocs_nav, choose_locale
+from amends.mkdocs_search import names_of, tuned, weigh_titles
 from amends.mkdocs_theme import configure
 from amends.model.sop import Sop
 from amends.nearest import nearest
@@ -57,6 +58,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _to_copy: dict[str, str]
     """The full name of the entry behind each page that the project has not touched, by the page's source."""
     _guard: PageGuard
+    _book: Handbook
 
     def choose(self, place: Place, locale: str | None, read: tuple[Sop, Resolved] | None = None) -> None:
         """Build this place and locale, whatever mkdocs.yml says; `read` is what was read of the place just now."""
@@ -82,6 +84,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
                 refuse_foreign(Path(config.site_dir), (self._place.content, self._place.home))
                 config.site_dir = str(Path(config.site_dir) / self._locale)
         configure(config, self._sop, self._locale, is_alone=self._is_serving)
+        weigh_titles(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -96,6 +99,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
             book = handbook(self._sop, self._locale, self._cache or pdf_cache(self._place), sop_below(self._content))
         self._to_copy = {}
         choose_locale(files, self._locale, self._sop.locales)
+        self._book = book
         written_by_hand = {file.src_uri for file in files.documentation_pages()}
         for page, markdown in book.pages:
             if f"{page.path}.md" not in written_by_hand:
@@ -131,14 +135,25 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         is_page = template_name.endswith(".html")
         return self._guard.guarded(output_content, Location(template_name)) if is_page else output_content
 
+    @event_priority(-50)  # after the theme's plugin `search` has written the index, before `offline` copies it
+    def _tune_search(self, *, config: MkDocsConfig) -> None:
+        """Let readers find what they mean."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            repeating = {f"{page.path}.html" for page, _ in self._book.pages if page.repeats}
+            written = index.read_text(encoding="utf-8")
+            index.write_text(tuned(written, names_of(self._book.edition), repeating), encoding="utf-8")
+
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _mark_output(self, *, config: MkDocsConfig) -> None:
         """Stop where a page holds what is not ours; else mark the output as ours: the next build may replace it."""
         with _as_plugin_error():
             if self._guard.findings:
                 raise Findings(self._guard.findings)
         if not self._is_serving:
             write_marker(Path(config.site_dir).parent)
+
+    on_post_build = CombinedEvent(_tune_search, _mark_output)
 
     def _known(self, locale: str | None) -> str:
         """The locale to build; raises PlaceError where the SOP does not have it."""

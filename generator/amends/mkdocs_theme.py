@@ -27,6 +27,7 @@ _STYLESHEETS = ("assets/amends/handbook.css",)
 _SCRIPTS = ("assets/amends/handbook.js",)
 # Browsers run no worker from a folder; the theme's plugin `offline` would fetch this shim from the internet.
 _SHIM = "assets/amends/iframe-worker.js"
+_SEARCH = "assets/amends/search.js"
 _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
 _LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
@@ -50,7 +51,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     config.extra_css = [*_STYLESHEETS, *config.extra_css]
     config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
     config.extra["generator"] = False
-    config.extra["polyfills"] = [_SHIM, *config.extra.get("polyfills", [])]
+    config.extra["polyfills"] = [_SHIM, _SEARCH, *config.extra.get("polyfills", [])]
     config.extra["amends"] = {name: escape(value) for name, value in _shown_on_every_page(edition).items()}
     if not is_alone and len(sop.locales) > 1:
         config.extra["alternate"] = [

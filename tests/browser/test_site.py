@@ -73,31 +73,6 @@ def test_the_start_page_leads_to_the_default_language(watched: Opens, server: st
     expect(page).to_have_url(f"{server}en/index.html")
 
 
-@pytest.mark.parametrize(
-    ("locale", "wish", "found"),
-    [
-        ("en", "thank", "The four thank-you sentences"),
-        ("en", "registration form", "Complaint registration form"),
-        ("zh", "感谢", "感谢四句话"),
-        ("zh", "投诉登记表", "投诉登记表"),
-    ],
-)
-def test_what_is_looked_for_is_among_the_first_results_of_the_search(
-    watched: Opens, server: str, locale: str, wish: str, found: str
-) -> None:
-    seen = watched(server, "desktop")
-    page = seen.open(f"{locale}/index.html")
-
-    page.locator(".md-search__input").click()
-    page.keyboard.type(wish)
-
-    results = page.locator(".md-search-result__item")
-    expect(results.first).to_be_visible()
-    titles = [result.locator("h1").inner_text().replace("\u200b", "") for result in results.all()[:4]]
-    assert found in titles
-    assert seen.asked_elsewhere == []
-
-
 def test_words_to_say_are_copied_as_they_are_spoken(browser: Browser, server: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()

@@ -22,6 +22,7 @@ from hotel import Hotel
         ("end_states/closed", "process", "end-state--closed"),
         ("source_documents/s001", "sources", "source-document--s001"),
         ("glossary/complaint", "glossary", "glossary--complaint"),
+        ("situations/shouting", "index", "situation--shouting"),
     ],
 )
 def test_a_full_name_leads_to_a_page_and_a_place_on_it(full_name: str, page: str, anchor: str) -> None:

@@ -87,6 +87,12 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
             (),
         ),
         (
+            "go: [customer_types/shouting, steps/solve/actions/offer, escalations/fire]", "go: [customer_types/shouting]",
+            "Situation “A guest shouts”: where to go now “Shouting” instead of “Shouting”, “Offer a remedy.”, “There is a fire.”",
+            None,
+            (),
+        ),
+        (
             '      calm: {en: "Stay calm.", zh: "保持冷静。"}\n',
             '      calm: {en: "Stay calm.", zh: "保持冷静。"}\n      sit: {en: "Sit down.", zh: "坐下。"}\n',
             "Step “Accept the complaint”, tip “Sit down.”: new",

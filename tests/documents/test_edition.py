@@ -176,3 +176,11 @@ def test_each_entry_knows_which_entries_name_it(hotel: Hotel) -> None:
     assert used_by["severities/high"] == ("steps/accept", "steps/solve")
     assert used_by["contacts/office"] == ("roles/manager",)
     assert "document/owner" not in used_by["roles/manager"], "the header is no entry, so nothing can lead to it"
+
+
+def test_an_entry_knows_the_situations_that_lead_to_it_or_to_a_part_of_it(hotel: Hotel) -> None:
+    assert hotel.edition().situations == {
+        "customer_types/shouting": ("loud",),
+        "steps/solve": ("loud",),
+        "escalations/fire": ("loud",),
+    }

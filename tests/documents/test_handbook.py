@@ -1,5 +1,7 @@
+import re
 from collections import Counter
 
+from amends.build import handbook_markdown
 from amends.documents.address import address_of
 from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import handbook_pages, navigation
@@ -129,8 +131,42 @@ def test_steps_and_scripts_come_first_in_the_search_and_sources_last(hotel: Hote
     boost = {path: page.boost for path, page in pages(hotel).items()}
 
     assert boost["steps/accept"] == boost["scripts/sorry"] == 3
+    assert boost["index"] == boost["contacts"] == boost["decisions"] == 3
+    assert boost["records/form"] == boost["customer-types/shouting"] == 2
     assert boost["roles/manager"] == 1
-    assert boost["frameworks/old-book"] == boost["settlements"] == 0.5
+    assert boost["frameworks/old-book"] == boost["settlements"] == 0.3
+
+
+def test_a_page_that_repeats_others_is_known_to_the_search_by_its_title_alone(hotel: Hotel) -> None:
+    found = pages(hotel)
+
+    assert {path for path, page in found.items() if page.repeats} == {
+        *("checklists/index", "checklists/watch", "checklists/accept", "checklists/solve"),
+        *("scripts/index", "customer-types/index", "departments/index", "records/index", "metrics/index"),
+        "frameworks/index",
+    }
+
+
+def test_the_home_page_leads_from_what_has_happened_to_where_the_handbook_helps(hotel: Hotel) -> None:
+    edition = hotel.edition()
+    text = {page.path: text for page, text in handbook_markdown(edition, fingerprints([edition]))}["index"]
+    [card] = re.findall(r"<details.*?</details>", text, re.DOTALL)
+
+    assert re.findall(r'<h3 id="(.*?)">(.*?)</h3>', card) == [("situation--loud", "A guest shouts")]
+    assert re.findall(r'href="(.*?)"', card) == [
+        "customer-types/shouting.html",
+        "steps/solve.html#action--offer",
+        "decisions.html#escalation--fire",
+    ]
+    assert "<span hidden>angry, furious</span></summary>" in card, "the search finds it by other words too"
+
+
+def test_a_page_names_the_situations_in_which_it_helps(hotel: Hotel) -> None:
+    edition = hotel.edition("zh")
+    texts = {page.path: text for page, text in handbook_markdown(edition, fingerprints([edition]))}
+    line = '适用情形：<a href="../index.html#situation--loud">客人大声嚷嚷</a><span hidden> 生气、发火</span>'
+
+    assert [path for path, text in texts.items() if line in text] == ["steps/solve", "customer-types/shouting"]
 
 
 def test_a_checklist_page_carries_the_mark_of_its_sheet(hotel: Hotel) -> None:

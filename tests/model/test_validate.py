@@ -64,6 +64,19 @@ def test_a_bare_text_belongs_to_the_default_locale_in_the_header_too() -> None:
     assert result.sop.steps["accept"].title == Text({"zh": "Accept"})
 
 
+def test_a_situation_leads_somewhere() -> None:
+    result = validated_with(situations={"loud": {"title": "Loud", "go": []}})
+
+    assert told(result) == [
+        (
+            "M003",
+            "situations/loud/go",
+            "situations/loud: the situation leads nowhere",
+            "name one to three entries:  [scripts/promise, steps/accept]",
+        )
+    ]
+
+
 def test_a_broken_entry_is_left_out_and_the_others_are_there() -> None:
     result = validated_with(steps={"accept": STEP, "verify": STEP | {"title": None}})
 

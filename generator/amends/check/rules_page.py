@@ -22,6 +22,9 @@ _FAMILIES = {
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "remark"}
 _INTRODUCTION = """\
+---
+search: {boost: 0.1}
+---
 <!-- generated from generator/amends/check/rules/: change it there, then run  pytest tests/check --update -->
 # Rules
 

@@ -16,6 +16,7 @@ _SHARED_PAGE = {
     "end_states": "process",
     "contacts": "contacts",
     "wording": "wording",
+    "situations": "index",
     "principles": "principles",
     "clocks": "clocks",
     "controls": "controls",

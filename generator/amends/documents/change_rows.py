@@ -170,7 +170,7 @@ class _Rows:
         name = str(value).replace("/", "/items/", 1) if change.collection == "sources" else str(value)
         if str(value).startswith("end/"):
             kinds, name = ("end_states",), str(value).removeprefix("end/")
-        full_name = f"{kinds[0]}/{name}"
+        full_name = name if change.collection == "entries" else f"{kinds[0]}/{name}"
         return self.quoted(self.title(edition, (full_name,))) if full_name in edition.known else str(value)
 
 

@@ -156,6 +156,11 @@ class Edition:
         """For each entry, by full name, the full names of the top-level entries that name it."""
         return self._traces.used_by
 
+    @property
+    def situations(self) -> dict[str, tuple[str, ...]]:
+        """For each entry, by full name, the situations that lead to it."""
+        return self._traces.situations
+
     @cached_property
     def _traces(self) -> Traces:
         return self.traces or Traces(self.sop)

@@ -15,16 +15,16 @@ from amends.documents.page import Page, Section
 from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
 from amends.documents.step_sheet import script_box, step_sheet
 
-STEP_BOOST = 3
-SCRIPT_BOOST = 3
+# Weights in the search: what somebody needs who has a customer before them, what helps then, and what lies behind it.
+NEEDED_BOOST = 3
 HELP_BOOST = 2
-BACKGROUND_BOOST = 0.5
+BACKGROUND_BOOST = 0.3
 
 
 def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
     """Every page, in the order of the navigation."""
     return [
-        Page("index", edition.plain(edition.sop.title), "home.md.j2", {"cards": card_roles(edition)}, boost=HELP_BOOST),
+        _home(edition),
         *_process(edition, marks),
         *_words(edition),
         *_people(edition),
@@ -32,6 +32,11 @@ def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
         *_measures(edition),
         *_background(edition),
     ]
+
+
+def _home(edition: Edition) -> Page:
+    title, data = edition.plain(edition.sop.title), {"cards": card_roles(edition)}
+    return Page("index", title, "home.md.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js"))
 
 
 def navigation(edition: Edition) -> list[str | Section]:
@@ -108,24 +113,28 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     )
     for key, sheet in sheets.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
-        yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", STEP_BOOST)
-    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", {"sheets": sheets, "phases": phases})
+        yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
+    data = {"sheets": sheets, "phases": phases}
+    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", data, repeats=True)
     for key, sheet in sheets.items():
         title = words("page.checklist", title=sheet.title.plain)
         data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"]}
         path, source = f"checklists/{key}", f"steps/{key}"
-        yield Page(path, title, "checklist.md.j2", data, source, short=sheet.title.plain)
+        yield Page(path, title, "checklist.md.j2", data, source, short=sheet.title.plain, repeats=True)
 
 
 def _words(edition: Edition) -> Iterator[Page]:
     sop, words = edition.sop, edition.words
     boxes = {key: script_box(edition, key) for key in sop.scripts}
-    yield Page("scripts/index", words("page.scripts"), "scripts.md.j2", {"boxes": boxes}, boost=HELP_BOOST)
+    yield Page(
+        "scripts/index", words("page.scripts"), "scripts.md.j2", {"boxes": boxes}, boost=HELP_BOOST, repeats=True
+    )
     for key, box in boxes.items():
         data = {"box": box, "script": sop.scripts[key]}
-        yield Page(f"scripts/{key}", box.title, "script.md.j2", data, f"scripts/{key}", SCRIPT_BOOST)
+        yield Page(f"scripts/{key}", box.title, "script.md.j2", data, f"scripts/{key}", NEEDED_BOOST)
     yield Page("wording", words("page.wording"), "wording.md.j2", boost=HELP_BOOST)
-    yield Page("customer-types/index", words("page.customer-types"), "customer_types.md.j2", boost=HELP_BOOST)
+    title = words("page.customer-types")
+    yield Page("customer-types/index", title, "customer_types.md.j2", boost=HELP_BOOST, repeats=True)
     for key, kind in sop.customer_types.items():
         data = {"id": key, "type": kind, "boxes": [script_box(edition, script) for script in kind.say]}
         path = f"customer-types/{key}"
@@ -135,7 +144,7 @@ def _words(edition: Edition) -> Iterator[Page]:
 def _people(edition: Edition) -> Iterator[Page]:
     sop, words = edition.sop, edition.words
     cards = {key: role_card(edition, key) for key in sop.roles}
-    yield Page("roles/index", words("page.roles"), "roles.md.j2", {"cards": cards})
+    yield Page("roles/index", words("page.roles"), "roles.md.j2", {"cards": cards}, boost=HELP_BOOST)
     for key, role in sop.roles.items():
         data = {
             "role": role,
@@ -144,30 +153,30 @@ def _people(edition: Edition) -> Iterator[Page]:
             "scripts": scripts_of_role(edition, key),
         }
         yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
-    yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards})
+    yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards}, repeats=True)
     for key, department in sop.departments.items():
         members = {role: card for role, card in cards.items() if sop.roles[role].department == key}
         data = {"id": key, "department": department, "cards": members}
         title = edition.plain(department.title)
         yield Page(f"departments/{key}", title, "department.md.j2", data, f"departments/{key}")
-    yield Page("contacts", words("page.contacts"), "contacts.md.j2", boost=HELP_BOOST)
+    yield Page("contacts", words("page.contacts"), "contacts.md.j2", boost=NEEDED_BOOST)
 
 
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    yield Page("decisions", words("page.decisions"), "decisions.md.j2", boost=HELP_BOOST)
+    yield Page("decisions", words("page.decisions"), "decisions.md.j2", boost=NEEDED_BOOST)
     yield from clocks_page(edition)
-    yield Page("records/index", words("page.records"), "records.md.j2")
+    yield Page("records/index", words("page.records"), "records.md.j2", repeats=True)
     for key, record in edition.sop.records.items():
         data = {"id": key, "record": record}
-        yield Page(f"records/{key}", edition.plain(record.title), "record.md.j2", data, f"records/{key}")
+        yield Page(f"records/{key}", edition.plain(record.title), "record.md.j2", data, f"records/{key}", HELP_BOOST)
 
 
 def _measures(edition: Edition) -> Iterator[Page]:
     words = edition.words
     yield Page("controls", words("page.controls"), "controls.md.j2")
     views = {key: metric_view(edition, key) for key in edition.sop.metrics}
-    yield Page("metrics/index", words("page.metrics"), "metrics.md.j2", {"views": views})
+    yield Page("metrics/index", words("page.metrics"), "metrics.md.j2", {"views": views}, repeats=True)
     for key, view in views.items():
         yield Page(
             f"metrics/{key}",
@@ -184,7 +193,8 @@ def _background(edition: Edition) -> Iterator[Page]:
     yield Page("principles", words("page.principles"), "principles.md.j2")
     yield Page("glossary", words("page.glossary"), "glossary.md.j2")
     data = {"by_document": frameworks_by_document(edition)}
-    yield Page("frameworks/index", words("page.frameworks"), "frameworks.md.j2", data, boost=BACKGROUND_BOOST)
+    title = words("page.frameworks")
+    yield Page("frameworks/index", title, "frameworks.md.j2", data, boost=BACKGROUND_BOOST, repeats=True)
     for key in sop.frameworks:
         view = framework_view(edition, key)
         path = f"frameworks/{key}"

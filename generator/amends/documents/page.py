@@ -13,6 +13,7 @@ class Page:
     `source` is the full name of the entry that the page shows, or none where it is made of many.
     `boost` is its weight in the search of the site.
     `short` is its title among its like in the navigation, where that need not say what kind of page it is.
+    `repeats`: its text stands on other pages too, so the search knows it by its title alone.
     `assets` are the scripts and styles that this page needs beyond those of every page: `cases.js`, `cases.css`.
     """
 
@@ -24,6 +25,7 @@ class Page:
     boost: float = 1
     short: str = ""
     assets: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,15 @@ class Traces:
         return {name: tuple(users) for name, users in found.items()}
 
     @cached_property
+    def situations(self) -> dict[str, tuple[str, ...]]:
+        """For each entry, by full name, the situations that lead to it or to a part of it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for key, situation in self.sop.situations.items():
+            for name in situation.go:
+                found["/".join(name.split("/")[:2])][key] = None
+        return {name: tuple(keys) for name, keys in found.items()}
+
+    @cached_property
     def _parts(self) -> list[tuple[Path, object]]:
         return list(walk(self.sop))
 

@@ -32,7 +32,7 @@ from amends.model.tables import (
     Validity,
 )
 from amends.model.text import LOCALE, Points, Text
-from amends.model.words import CustomerType, Script, Term, Wording
+from amends.model.words import CustomerType, Script, Situation, Term, Wording
 
 
 def _code_of_locale(value: object) -> str:
@@ -183,6 +183,7 @@ class Sop(Header):
     scripts: dict[Id, Script] = Field({}, description="What to say.")
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
+    situations: dict[Id, Situation] = Field({}, description="What staff meet, and where to go; on the home page.")
     principles: dict[Id, Principle] = Field({}, description="Rules above the steps.")
     severities: dict[Id, Severity] = Field({}, description="How grave a complaint is, gravest first.")
     routing: dict[Id, Route] = Field({}, description="Which role takes which complaint.")

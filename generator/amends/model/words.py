@@ -1,13 +1,14 @@
-"""What to say and what not: scripts, wording, difficult customers, glossary."""
+"""What to say and what not: scripts, wording, difficult customers, situations, glossary."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from amends.model.base import Event, Id, PlainText, RoleId, ScriptId, SettlementId, TermId
+from amends.model.base import EntryPath, Event, Id, PlainText, RoleId, ScriptId, SettlementId, TermId
 from amends.model.entry import Entry
+from amends.model.problem import problem
 from amends.model.text import Points, ShortPoint, Text
 
 
@@ -51,6 +52,25 @@ class CustomerType(Entry):
     escalate: Text | None = Field(None, description="When to hand over.")
     escalate_to: RoleId | None = Field(None, description="To whom.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
+
+
+def _leading_somewhere(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        raise problem("the situation leads nowhere", "name one to three entries:  [scripts/promise, steps/accept]")
+    return names
+
+
+class Situation(Entry):
+    """Something that staff meet, in their own words, and where the handbook helps with it."""
+
+    title: Text = Field(description="What staff would say: “The customer wants money back”.")
+    hint: Text | None = Field(None, description="One sentence: what to do first.")
+    also: Text | None = Field(
+        None, description="Other words for it, that somebody may search for: “refund, reimburse, pay back”."
+    )
+    go: Annotated[tuple[EntryPath, ...], AfterValidator(_leading_somewhere)] = Field(
+        description="Where to go, most helpful first, best one to three: `scripts/promise`, `severities/p1`."
+    )
 
 
 class Term(Entry):

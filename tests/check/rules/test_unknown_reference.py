@@ -71,3 +71,17 @@ def test_record_fields_are_known_by_their_ids(check: Check) -> None:
             "frameworks/manual-rules: there is no record field `wat`",
         )
     ]
+
+
+def test_a_situation_may_lead_to_any_entry_or_part_of_one_that_exists(check: Check) -> None:
+    situations = "situations:\n  loud:\n    title: {en: Loud, zh: 吵}\n"
+    known = situations + "    go: [scripts/promise, steps/accept/actions/listen]\n"
+    unknown = situations + "    go: [scripts/promise, steps/accept/actions/lisen]\n"
+
+    assert check("R101", situations=known) == []
+    assert check("R101", situations=unknown) == [
+        (
+            "situations.yml: go: [scripts/promise, steps/accept/actions/lisen]",
+            "situations/loud: there is no entry `steps/accept/actions/lisen`",
+        )
+    ]
