@@ -11,7 +11,7 @@ PAGES = """\
 index process steps/watch steps/accept steps/solve
 checklists/index checklists/watch checklists/accept checklists/solve
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
-roles/index roles/front-desk roles/manager roles/case-owner roles/insurer
+roles/index roles/front-desk roles/manager roles/case-owner roles/insurer responsibilities
 departments/index departments/reception departments/office contacts
 decisions records/index records/form controls metrics/index metrics/ppm document-control
 principles glossary frameworks/index frameworks/old-book settlements sources
@@ -80,6 +80,7 @@ index
     roles/manager
     roles/case-owner
     roles/insurer
+  responsibilities
   [Departments]
     departments/index
     departments/reception

@@ -12,6 +12,8 @@ from amends.documents.fingerprint import Fingerprints
 from amends.documents.framework_page import framework_view
 from amends.documents.metric_page import metric_view
 from amends.documents.page import Page, Section
+from amends.documents.raci_page import PATH as RESPONSIBILITIES
+from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
 from amends.documents.step_sheet import script_box, step_sheet
 
@@ -56,7 +58,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         Section(words("nav.process"), ("process", *_phases(edition))),
         _folder(edition, "checklists", sop.steps),
         Section(words("nav.words"), (scripts, "wording", behaviour)),
-        Section(words("nav.people"), (roles, departments, "contacts")),
+        Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
         Section(words("nav.measures"), ("controls", metrics, "document-control")),
         Section(words("nav.background"), sources),
@@ -144,6 +146,7 @@ def _people(edition: Edition) -> Iterator[Page]:
             "scripts": scripts_of_role(edition, key),
         }
         yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
+    yield raci_page(edition)
     yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards})
     for key, department in sop.departments.items():
         members = {role: card for role, card in cards.items() if sop.roles[role].department == key}
