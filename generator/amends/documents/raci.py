@@ -86,14 +86,14 @@ def _row(edition: Edition, step_id: str, step: Step, roles: list[str]) -> Row:
 
 def _letters(step: Step) -> dict[str, tuple[Letter, ...]]:
     """The letters of each role; who does a single action is responsible for that much."""
-    by = (part.by for part in (*step.actions.values(), *step.decisions.values()))
+    by = [*(action.by for action in step.actions.values()), *(decision.by for decision in step.decisions.values())]
     who: dict[Letter, set[str]] = {
         "R": {role for role in (step.responsible, *by) if role},
         "A": {step.accountable},
         "C": set(step.consulted),
         "I": set(step.informed),
     }
-    roles = set().union(*who.values())
+    roles = set[str]().union(*who.values())
     return {role: tuple(letter for letter in LETTERS if role in who[letter]) for role in roles}
 
 
