@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.documents.process_map import ProcessMap
-from amends.drawing.drawing import Band, Box, Drawing, Way
+from amends.drawing.drawing import Band, Box, Drawing, Label, Way
 
 WIDTH, HEIGHT, GAP = 120.0, 80.0, 60.0
 
@@ -21,7 +21,12 @@ def grid_drawing(drawn: ProcessMap) -> Drawing:
         for column, node in enumerate(drawn.nodes)
     }
     ways = tuple(Way(flow, (_middle(boxes[flow.source]), _middle(boxes[flow.target]))) for flow in drawn.flows)
-    return Drawing(total, len(bands) * height, "landscape", bands, tuple(boxes.values()), ways, ())
+    labels = tuple(
+        Label(flow.labels[0], boxes[flow.source].x, boxes[flow.source].y, WIDTH, 10, flow)
+        for flow in drawn.flows
+        if flow.labels
+    )
+    return Drawing(total, len(bands) * height, "landscape", bands, tuple(boxes.values()), ways, labels)
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -30,6 +30,7 @@ from amends.render.change_notice import Form, rendered_notice, rendered_upgrade
 from amends.render.fonts import require_fonts
 from amends.render.pages import PageRenderer
 from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.render.process_files import process_files
 from amends.shipped import shipped
 from amends.write import replaced_folder, write_file
 
@@ -112,7 +113,7 @@ def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) ->
     edition = next(edition for edition in everything if edition.locale == locale)
     pages = handbook_markdown(edition, marks)
     pdfs = _pdfs(edition, print_jobs(edition, marks), PrintOptions(), cache)
-    return Handbook(edition, pages, navigation(edition), tuple(pdfs))
+    return Handbook(edition, pages, navigation(edition), (*pdfs, *process_files(edition)))
 
 
 def handbook_markdown(edition: Edition, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:

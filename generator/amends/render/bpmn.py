@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from amends.documents.process_map import Flow, Node, ProcessMap
-from amends.drawing.drawing import Box, Drawing, Point
+from amends.drawing.drawing import Band, Box, Drawing, Label, Point
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -21,47 +22,52 @@ _PREFIXES = {"bpmn": BPMN, "bpmndi": BPMNDI, "dc": DC, "di": DI}
 _NAMESPACE = "urn:amends:process"
 
 _ELEMENT = {"start": "startEvent", "step": "userTask", "decision": "exclusiveGateway", "end": "endEvent"}
+_ACROSS, _DOWN = 1.5, 1.8
+"""Pixels for a point of the drawing: the tools set larger letters, and a sign above the name of a task."""
 _HEAD = 30.0
-"""The width of a pool's own name, left of its lanes; below a drawing in portrait it is as high."""
+"""How deep the tools make the name of a lane, in pixels as all that follows; the pool has one of its own."""
 _EVENT = 36.0
-"""What the tools take for the size of an event."""
-
+_GATEWAY = 30.0
 _LINE = 14.0
 _INDENT, _GAP = 12.0, 4.0
-_TASK = 0.6
-"""How much of its box a task takes where a note stands below it."""
+
 Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class _Link:
-    """A flow with an id that is its own."""
+    """A flow with an id and a name of its own."""
 
     id: str
     flow: Flow
+    name: str
 
 
 def bpmn(drawn: ProcessMap, drawing: Drawing) -> bytes:
     """One pool with a lane for each role, in UTF-8; the same bytes for the same map and drawing."""
     for prefix, uri in _PREFIXES.items():
         ET.register_namespace(prefix, uri)
-    links = tuple(_links(drawn.flows))
+    picture = _in_pixels(drawing)
+    links = tuple(_links(drawn.flows, picture))
     root = ET.Element(_name(BPMN, "definitions"), id="definitions", targetNamespace=_NAMESPACE, exporter="amends")
     collaboration = _child(root, "collaboration", id="collaboration")
     _child(collaboration, "participant", id="pool", name=drawn.title, processRef="process")
     _process(root, drawn, links)
-    _diagram(root, drawing, links)
+    _diagram(root, picture, links)
     ET.indent(root)
     text: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _links(flows: tuple[Flow, ...]) -> Iterator[_Link]:
+def _links(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_Link]:
+    """Each flow with its name as the picture has it: short, where many answers lead the same way."""
+    shown = {label.flow: label.text for label in drawing.labels if label.flow is not None}
     seen: Counter[str] = Counter()
     for flow in flows:
         name = f"flow_{_id(flow.source)}_to_{_id(flow.target)}"
         seen[name] += 1
-        yield _Link(name if seen[name] == 1 else f"{name}_{seen[name]}", flow)
+        id_ = name if seen[name] == 1 else f"{name}_{seen[name]}"
+        yield _Link(id_, flow, shown.get(flow) or " / ".join(flow.labels))
 
 
 # What happens ------------------------------------------------------------------------------------------------------
@@ -100,13 +106,16 @@ def _node(process: ET.Element, node: Node, links: tuple[_Link, ...]) -> None:
 def _flow(process: ET.Element, link: _Link) -> None:
     flow = link.flow
     element = _child(process, "sequenceFlow", id=link.id, sourceRef=_id(flow.source), targetRef=_id(flow.target))
-    if flow.labels:
-        element.set("name", " / ".join(flow.labels))
+    if link.name:
+        element.set("name", link.name)
+    answers = " / ".join(flow.labels)
+    if answers != link.name:
+        _child(element, "documentation").text = answers
 
 
 def _note(process: ET.Element, node: Node, limit: str) -> None:
     note = _child(process, "textAnnotation", id=_note_id(node))
-    _child(note, "text").text = limit
+    _child(note, "text").text = limit.replace(" · ", "\n")
     names = {"sourceRef": _id(node.id), "targetRef": _note_id(node)}
     _child(process, "association", id=_link_id(node), associationDirection="None", **names)
 
@@ -114,100 +123,149 @@ def _note(process: ET.Element, node: Node, limit: str) -> None:
 # Where it stands ---------------------------------------------------------------------------------------------------
 
 
+def _in_pixels(drawing: Drawing) -> Drawing:
+    """The same drawing, as large as the tools' letters ask for; only what is picked up below is carried over."""
+    return replace(
+        drawing,
+        bands=tuple(replace(band, head=band.head * _ACROSS, **_grown(band)) for band in drawing.bands),
+        boxes=tuple(_grown_box(box) for box in drawing.boxes),
+        ways=tuple(replace(way, points=tuple((x * _ACROSS, y * _DOWN) for x, y in way.points)) for way in drawing.ways),
+        labels=tuple(replace(label, **_grown(label)) for label in drawing.labels),
+    )
+
+
+def _grown(item: Band | Box | Label) -> dict[str, Any]:
+    across, down = {"x": item.x, "width": item.width}, {"y": item.y, "height": item.height}
+    return {name: value * _ACROSS for name, value in across.items()} | {
+        name: value * _DOWN for name, value in down.items()
+    }
+
+
+def _grown_box(box: Box) -> Box:
+    lines = tuple(replace(line, y=line.y * _DOWN) for line in box.lines)
+    x, y, half = box.symbol or (box.x + box.width / 2, box.y + box.height / 2, 0.0)
+    return replace(box, lines=lines, symbol=(x * _ACROSS, y * _DOWN, half), **_grown(box))
+
+
 def _diagram(root: ET.Element, drawing: Drawing, links: tuple[_Link, ...]) -> None:
     diagram = ET.SubElement(root, _name(BPMNDI, "BPMNDiagram"), id="diagram")
     plane = ET.SubElement(diagram, _name(BPMNDI, "BPMNPlane"), id="plane", bpmnElement="collaboration")
     _lanes(plane, drawing)
-    for box in drawing.boxes:
-        _box(plane, box)
-    boxes = {box.node.id: box for box in drawing.boxes}
+    places = {box.node.id: _Place(box) for box in drawing.boxes}
+    for place in places.values():
+        _node_shape(plane, place)
     ways = {way.flow: way.points for way in drawing.ways}
+    rows = {label.flow: label for label in drawing.labels}
     for link in links:
-        ends = boxes[link.flow.source], boxes[link.flow.target]
-        _edge(plane, link.id, _docked(ways.get(link.flow) or _straight(*ends), *ends))
+        flow, row = link.flow, rows.get(link.flow)
+        source, target = places[flow.source], places[flow.target]
+        edge = _edge(plane, link.id, _docked(ways.get(flow) or (source.middle, target.middle), source, target, row))
+        if row is not None:
+            left = source.middle[0] + _GAP
+            _label(edge, (left, row.y, source.right - left, row.height))
 
 
 def _lanes(plane: ET.Element, drawing: Drawing) -> None:
-    """The pool around all lanes, with room for its name where a tool writes it: left of them, or above."""
-    left = min(band.x for band in drawing.bands)
+    """The pool around all lanes, each as deep at its head as the tools draw it."""
+    left = min(band.x + max(band.head, 2 * _HEAD) for band in drawing.bands) - _HEAD
     top = min(band.y for band in drawing.bands)
     right = max(band.x + band.width for band in drawing.bands)
     bottom = max(band.y + band.height for band in drawing.bands)
-    is_across = drawing.direction == "landscape"
-    direction = {"isHorizontal": "true" if is_across else "false"}
-    if is_across:
-        _shape(plane, "pool", (left - _HEAD, top, right - left + _HEAD, bottom - top), direction)
-    else:
-        _shape(plane, "pool", (left, top - _HEAD, right - left, bottom - top + _HEAD), direction)
+    across = {"isHorizontal": "true"}
+    _shape(plane, "pool", (left - _HEAD, top, right - left + _HEAD, bottom - top), across)
     for band in drawing.bands:
-        _shape(plane, _lane_id(band.id), (band.x, band.y, band.width, band.height), direction)
+        _shape(plane, _lane_id(band.id), (left, band.y, right - left, band.height), across)
 
 
-def _box(plane: ET.Element, box: Box) -> None:
-    """A step fills its box; of an event or a decision the words stand below the shape."""
-    bounds = _outline(box)
-    node = box.node
-    if node.kind == "step":
-        _shape(plane, _id(node.id), bounds)
-        if node.limit:
-            _limit(plane, box, bounds)
-        return
+def _node_shape(plane: ET.Element, place: _Place) -> None:
+    node = place.box.node
     more = {"isMarkerVisible": "true"} if node.kind == "decision" else {}
-    shape = _shape(plane, _id(node.id), bounds, more)
-    below = bounds[1] + bounds[3]
-    _label(shape, (box.x, below, box.width, max(box.y + box.height - below, _LINE)))
+    shape = _shape(plane, _id(node.id), place.shape, more)
+    if node.kind != "step":
+        _label(shape, place.words)
+    elif node.limit:
+        x, y, _, height = place.words
+        _shape(plane, _note_id(node), place.words)
+        task = place.shape[1] + place.shape[3]
+        _edge(plane, _link_id(node), ((x - _INDENT / 2, task), (x, y + height / 2)))
 
 
-def _limit(plane: ET.Element, box: Box, task: Bounds) -> None:
-    """The time limit as a note at the foot of the box, hung on the task above it."""
-    x, y, width, height = task
-    _shape(plane, _note_id(box.node), (x + _INDENT, y + height + _GAP, width - _INDENT, box.height - height - _GAP))
-    _edge(plane, _link_id(box.node), ((x + _INDENT / 2, y + height), (x + _INDENT, y + height + _GAP + _LINE / 2)))
+@dataclass(frozen=True)
+class _Place:
+    """The box of a node, with the shape that a tool draws into it, and the words beside or below the shape."""
+
+    box: Box
+
+    @property
+    def right(self) -> float:
+        """The right edge of the box."""
+        return self.box.x + self.box.width
+
+    @property
+    def middle(self) -> Point:
+        """The middle of the shape."""
+        x, y, width, height = self.shape
+        return x + width / 2, y + height / 2
+
+    @property
+    def shape(self) -> Bounds:
+        """A task as wide as its box, with the time limit below it; a diamond on the left; a circle on either side."""
+        box, kind = self.box, self.box.node.kind
+        if kind == "step":
+            notes = [line.y - box.y for line in box.lines if line.style == "limit"]
+            return box.x, box.y, box.width, (min(notes) - _LINE - _GAP if notes else box.height)
+        size = _GATEWAY if kind == "decision" else _EVENT
+        middle = box.symbol[1] if box.symbol else box.y + box.height / 2
+        left = self.right - size if kind == "start" else box.x
+        return left, middle - size / 2, size, size
+
+    @property
+    def words(self) -> Bounds:
+        """Of a step its time limit, below the task; of all others what they are called, beside the shape."""
+        box = self.box
+        x, y, width, height = self.shape
+        if box.node.kind == "step":
+            top = y + height + _GAP
+            return box.x + _INDENT, top, box.width - _INDENT, max(box.y + box.height - top, _LINE)
+        lines = max(sum(line.style in ("question", "end") for line in box.lines), 1)
+        left = box.x if box.node.kind == "start" else x + width + _GAP
+        return left, y + (height - lines * _LINE) / 2, box.width - width - _GAP, lines * _LINE
+
+    def way_in(self, point: Point) -> tuple[Point, ...]:
+        """From a point on the edge of the box to the shape in it, in right angles and past its words."""
+        x, y, width, height = self.shape
+        if self.box.node.kind == "step":
+            return self._below(point)
+        if self._is_beside(point):
+            return point, ((x if point[0] < self.middle[0] else x + width), self.middle[1])
+        return point, (self.middle[0], point[1]), (self.middle[0], y if point[1] < self.middle[1] else y + height)
+
+    def way_out(self, point: Point, row: Label | None) -> tuple[Point, ...]:
+        """The same for a way that leaves; from a gateway below its answer, which stands in a row of the box."""
+        if row is None or not self._is_beside(point):
+            return self.way_in(point)
+        _, y, _, height = self.shape
+        foot = row.y + row.height
+        jog = self.right - _GAP
+        return point, (jog, point[1]), (jog, foot), (self.middle[0], foot), (self.middle[0], y + height)
+
+    def _is_beside(self, point: Point) -> bool:
+        """Whether a way comes or goes at the left or right edge, a pixel away from the corners."""
+        return self.box.y + 1 < point[1] < self.box.y + self.box.height - 1
+
+    def _below(self, point: Point) -> tuple[Point, ...]:
+        """A way at the foot of a step, led round its time limit."""
+        x, y, width, height = self.shape
+        if point[1] <= y + height:
+            return (point,)
+        edge = x + width - _INDENT / 2
+        return point, (edge, point[1]), (edge, y + height)
 
 
-def _outline(box: Box) -> Bounds:
-    """Where the shape itself stands in its box: a circle, a diamond, a task above its time limit."""
-    if box.symbol is not None:
-        x, y, half = box.symbol
-        return x - half, y - half, 2 * half, 2 * half
-    if box.node.kind == "step":
-        return box.x, box.y, box.width, box.height * (_TASK if box.node.limit else 1)
-    if box.node.kind == "decision":
-        return box.x, box.y, box.width, box.height
-    size = min(_EVENT, box.width, box.height)
-    return box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size, size
-
-
-def _docked(points: tuple[Point, ...], source: Box, target: Box) -> tuple[Point, ...]:
-    """The way with its ends led on to the shapes, where those are smaller than their boxes."""
-    found = (*_lead(source, points[0])[::-1], *points[1:-1], *_lead(target, points[-1]))
+def _docked(points: tuple[Point, ...], source: _Place, target: _Place, row: Label | None) -> tuple[Point, ...]:
+    """The way with its ends led on to the shapes, which are smaller than their boxes."""
+    found = (*source.way_out(points[0], row)[::-1], *points[1:-1], *target.way_in(points[-1]))
     return tuple(point for at, point in enumerate(found) if at == 0 or point != found[at - 1])
-
-
-def _lead(box: Box, point: Point) -> tuple[Point, ...]:
-    """From a point on the edge of a box to the shape in it, in right angles."""
-    x, y, width, height = _outline(box)
-    dock = min(max(point[0], x), x + width), min(max(point[1], y), y + height)
-    if box.node.kind != "step":
-        dock = _corner(dock, (x + width / 2, y + height / 2), width / 2)
-    return (point,) if dock == point else (point, dock)
-
-
-def _corner(point: Point, middle: Point, half: float) -> Point:
-    """The nearest of the four points where a circle and a diamond are touched."""
-    across, down = point[0] - middle[0], point[1] - middle[1]
-    if abs(across) >= abs(down):
-        return (middle[0] + half if across > 0 else middle[0] - half), middle[1]
-    return middle[0], (middle[1] + half if down > 0 else middle[1] - half)
-
-
-def _straight(source: Box, target: Box) -> tuple[Point, Point]:
-    """A straight line, for a way that is named on the picture instead of drawn."""
-    return _middle(source), _middle(target)
-
-
-def _middle(box: Box) -> Point:
-    return box.x + box.width / 2, box.y + box.height / 2
 
 
 # The words of the format -------------------------------------------------------------------------------------------
@@ -224,10 +282,11 @@ def _label(shape: ET.Element, bounds: Bounds) -> None:
     _bounds(ET.SubElement(shape, _name(BPMNDI, "BPMNLabel")), bounds)
 
 
-def _edge(plane: ET.Element, element: str, points: tuple[Point, ...]) -> None:
+def _edge(plane: ET.Element, element: str, points: tuple[Point, ...]) -> ET.Element:
     edge = ET.SubElement(plane, _name(BPMNDI, "BPMNEdge"), id=f"{element}_di", bpmnElement=element)
     for x, y in points:
         ET.SubElement(edge, _name(DI, "waypoint"), x=_number(x), y=_number(y))
+    return edge
 
 
 def _bounds(parent: ET.Element, bounds: Bounds) -> None:
