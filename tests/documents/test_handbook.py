@@ -8,7 +8,7 @@ from amends.model.walk import full_names
 from hotel import Hotel
 
 PAGES = """\
-index process steps/watch steps/accept steps/solve
+index process timeline steps/watch steps/accept steps/solve
 checklists/index checklists/watch checklists/accept checklists/solve
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
 roles/index roles/front-desk roles/manager roles/case-owner roles/insurer responsibilities
@@ -54,6 +54,7 @@ def test_the_navigation_leads_from_the_desk_to_the_background(hotel: Hotel) -> N
 index
 [Process]
   process
+  timeline
   [Receive]
     steps/watch
     steps/accept

@@ -16,6 +16,7 @@ from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
 from amends.documents.step_sheet import script_box, step_sheet
+from amends.documents.timeline_page import timeline_entry, timeline_page
 
 STEP_BOOST = 3
 SCRIPT_BOOST = 3
@@ -55,7 +56,7 @@ def navigation(edition: Edition) -> list[str | Section]:
     )
     return [
         "index",
-        Section(words("nav.process"), ("process", *_phases(edition))),
+        Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
         _folder(edition, "checklists", sop.steps),
         Section(words("nav.words"), (scripts, "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
@@ -108,6 +109,7 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     yield Page(
         "process", words("page.process"), "process.md.j2", {"sheets": sheets, "phases": phases}, boost=HELP_BOOST
     )
+    yield from timeline_page(edition)
     for key, sheet in sheets.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", STEP_BOOST)
