@@ -10,7 +10,7 @@ from amends.build import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.documents.timeline import Due, Lane, TimeLimit, Timeline, timeline
-from amends.drawing.timeline import EDGE, WIDTH, Bar, LanePicture, Word, lane_pictures
+from amends.drawing.timeline import EDGE, WIDTH, Bar, Panel, Word, lane_pictures
 from amends.model.duration import BySeverity, Duration
 from amends.read import usable_sop
 from builders import TODAY
@@ -24,7 +24,7 @@ def due(within: str, *, extended: str | None = None, title: str = "Answer", **mo
 
 def bars(*dues: Due) -> tuple[Bar, ...]:
     [picture] = lane_pictures(Timeline((), (Lane("p1", (("from receipt", dues),)),)))
-    return picture.bars
+    return picture.panels[0].bars
 
 
 def _left(word: Word) -> float:
@@ -38,8 +38,8 @@ def _overlap(one: Word, other: Word) -> bool:
     )
 
 
-def _words(picture: LanePicture) -> list[Word]:
-    return [*(origin.word for origin in picture.origins), *(word for bar in picture.bars for word in bar.words)]
+def _words(panel: Panel) -> list[Word]:
+    return [panel.word, *(word for bar in panel.bars for word in bar.words)]
 
 
 @pytest.mark.parametrize("name", ["reference", *industries()])
@@ -47,12 +47,13 @@ def test_in_every_shipped_sop_no_word_touches_another_or_a_bar_or_leaves_the_pic
     for edition in editions(usable_sop(find_place(name), TODAY)[0]):
         pictures = lane_pictures(timeline(edition))
         assert [picture.severity for picture in pictures] == list(edition.sop.severities)
-        for picture in pictures:
-            words = _words(picture)
+        for panel in (panel for picture in pictures for panel in picture.panels):
+            words = _words(panel)
+            assert min(word.y for word in words[1:]) >= panel.units + 12
             assert [(one, other) for one, other in combinations(words, 2) if _overlap(one, other)] == []
             assert [word for word in words if _left(word) < 0 or _left(word) + word.width > WIDTH] == []
-            assert [bar for bar in picture.bars for word in words if abs(word.y - 3 - bar.y) < 6] == []
-            assert max(bar.y for bar in picture.bars) + 6 <= picture.height
+            assert [bar for bar in panel.bars for word in words if abs(word.y - 3 - bar.y) < 6] == []
+            assert max(bar.y for bar in panel.bars) + 6 <= panel.height
 
 
 @pytest.mark.parametrize("title", ["投诉" * 40, "word " * 40, "x" * 200])

@@ -18,12 +18,10 @@ EDGE = 7.0
 """From the edge of the picture to its scale, so that no mark is cut."""
 SIZE = 12.0
 LINE = 15.5
-_HEAD = 21.0
-_BEGINNING = 26.0
+_UNITS = 19.0
 _BAR = 13.0
 """How much height a bar takes below its words."""
 _GAP = 9.0
-_BETWEEN = 14.0
 _LEAST = 3.0
 # A browser may have another font than the one that was measured.
 _SAFE = 1.08
@@ -67,12 +65,18 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Origin:
-    """The event from which the bars below it count."""
+class Panel:
+    """All that counts from one event: its mark at `x`, `y`, what it is called, and the bars below it.
+
+    `units` is the base line of what the stretches of the scale are called.
+    """
 
     x: float
     y: float
     word: Word
+    units: float
+    bars: tuple[Bar, ...]
+    height: float
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,8 @@ class LanePicture:
 
     severity: str
     width: float
-    height: float
     stretches: tuple[Stretch, ...]
-    origins: tuple[Origin, ...]
-    bars: tuple[Bar, ...]
+    panels: tuple[Panel, ...]
 
 
 def lane_pictures(times: Timeline) -> tuple[LanePicture, ...]:
@@ -104,18 +106,19 @@ def _hours(times: Timeline) -> Iterator[float]:
 
 
 def _picture(lane: Lane, scale: Scale) -> LanePicture:
-    y = _HEAD
-    origins: list[Origin] = []
+    panels = tuple(_panel(title, dues, scale) for title, dues in lane.beginnings)
+    return LanePicture(lane.severity, WIDTH, scale.stretches, panels)
+
+
+def _panel(title: str, dues: tuple[Due, ...], scale: Scale) -> Panel:
+    width = text_width(title, SIZE, "strong") * _SAFE
+    word = Word(title, "beginning", EDGE + _INDENT, LINE, width)
+    y = LINE + _UNITS + _GAP
     bars: list[Bar] = []
-    for title, dues in lane.beginnings:
-        y += _BEGINNING
-        origins.append(_origin(title, y))
-        y += _GAP
-        for due in dues:
-            bars.append(_bar(due, scale, y))
-            y += bars[-1].height + _GAP
-        y += _BETWEEN - _GAP
-    return LanePicture(lane.severity, WIDTH, y, scale.stretches, tuple(origins), tuple(bars))
+    for due in dues:
+        bars.append(_bar(due, scale, y))
+        y += bars[-1].height + _GAP
+    return Panel(EDGE, LINE - 4, word, LINE + _UNITS, tuple(bars), y)
 
 
 def _bar(due: Due, scale: Scale, top: float) -> Bar:
@@ -141,11 +144,6 @@ def _bar(due: Due, scale: Scale, top: float) -> Bar:
 def _place(duration: Duration, scale: Scale) -> float | None:
     hours = shortest_hours(duration)
     return None if hours is None else max(scale.place(hours), scale.left + _LEAST)
-
-
-def _origin(title: str, y: float) -> Origin:
-    width = text_width(title, SIZE, "strong") * _SAFE
-    return Origin(EDGE, y - 4, Word(title, "beginning", EDGE + _INDENT, y, width))
 
 
 def _words(due: Due, top: float) -> Iterator[Word]:
