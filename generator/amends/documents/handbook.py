@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from amends.documents.authority_ladder import authority_ladder
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -160,7 +161,9 @@ def _people(edition: Edition) -> Iterator[Page]:
 
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    yield Page("decisions", words("page.decisions"), "decisions.md.j2", boost=HELP_BOOST)
+    data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority)}
+    title = words("page.decisions")
+    yield Page("decisions", title, "decisions.md.j2", data, boost=HELP_BOOST, assets=("decisions.css",))
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.md.j2")
     for key, record in edition.sop.records.items():
