@@ -22,6 +22,7 @@ from amends.read import usable_sop
 from amends.render.fonts import require_fonts
 from amends.render.pages import PageRenderer
 from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.render.process_files import process_files
 from amends.security.content_security_policy import HEADERS
 from amends.shipped import shipped
 from amends.write import replaced_folder, write_file
@@ -80,7 +81,7 @@ def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) ->
     edition = next(edition for edition in everything if edition.locale == locale)
     pages = handbook_markdown(edition, marks)
     pdfs = _pdfs(edition, print_jobs(edition, marks), PrintOptions(), cache)
-    return Handbook(edition, pages, navigation(edition), tuple(pdfs))
+    return Handbook(edition, pages, navigation(edition), (*pdfs, *process_files(edition)))
 
 
 def handbook_markdown(edition: Edition, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:

@@ -10,10 +10,10 @@ from amends.model.walk import full_names
 from hotel import Hotel
 
 PAGES = """\
-index process steps/watch steps/accept steps/solve
+index process timeline steps/watch steps/accept steps/solve
 checklists/index checklists/watch checklists/accept checklists/solve
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
-roles/index roles/front-desk roles/manager roles/case-owner roles/insurer
+roles/index roles/front-desk roles/manager roles/case-owner roles/insurer responsibilities
 departments/index departments/reception departments/office contacts
 decisions records/index records/form controls metrics/index metrics/ppm document-control
 principles glossary frameworks/index frameworks/old-book settlements sources
@@ -56,6 +56,7 @@ def test_the_navigation_leads_from_the_desk_to_the_background(hotel: Hotel) -> N
 index
 [Process]
   process
+  timeline
   [Receive]
     steps/watch
     steps/accept
@@ -82,6 +83,7 @@ index
     roles/manager
     roles/case-owner
     roles/insurer
+  responsibilities
   [Departments]
     departments/index
     departments/reception

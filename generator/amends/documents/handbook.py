@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from amends.documents.authority_ladder import authority_ladder
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -12,8 +13,11 @@ from amends.documents.fingerprint import Fingerprints
 from amends.documents.framework_page import framework_view
 from amends.documents.metric_page import metric_view
 from amends.documents.page import Page, Section
+from amends.documents.raci_page import PATH as RESPONSIBILITIES
+from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
 from amends.documents.step_sheet import script_box, step_sheet
+from amends.documents.timeline_page import timeline_entry, timeline_page
 
 # Weights in the search: what somebody needs who has a customer before them, what helps then, and what lies behind it.
 NEEDED_BOOST = 3
@@ -58,10 +62,10 @@ def navigation(edition: Edition) -> list[str | Section]:
     )
     return [
         "index",
-        Section(words("nav.process"), ("process", *_phases(edition))),
+        Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
         _folder(edition, "checklists", sop.steps),
         Section(words("nav.words"), (scripts, "wording", behaviour)),
-        Section(words("nav.people"), (roles, departments, "contacts")),
+        Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
         Section(words("nav.measures"), ("controls", metrics, "document-control")),
         Section(words("nav.background"), sources),
@@ -111,6 +115,7 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     yield Page(
         "process", words("page.process"), "process.md.j2", {"sheets": sheets, "phases": phases}, boost=HELP_BOOST
     )
+    yield from timeline_page(edition)
     for key, sheet in sheets.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
@@ -153,6 +158,7 @@ def _people(edition: Edition) -> Iterator[Page]:
             "scripts": scripts_of_role(edition, key),
         }
         yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
+    yield raci_page(edition)
     yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards}, repeats=True)
     for key, department in sop.departments.items():
         members = {role: card for role, card in cards.items() if sop.roles[role].department == key}
@@ -164,7 +170,9 @@ def _people(edition: Edition) -> Iterator[Page]:
 
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    yield Page("decisions", words("page.decisions"), "decisions.md.j2", boost=NEEDED_BOOST)
+    data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority)}
+    title = words("page.decisions")
+    yield Page("decisions", title, "decisions.md.j2", data, boost=NEEDED_BOOST, assets=("decisions.css",))
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.md.j2", repeats=True)
     for key, record in edition.sop.records.items():

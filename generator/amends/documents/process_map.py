@@ -44,13 +44,14 @@ class Flow:
     """One way from box to box.
 
     `labels` are the answers that lead this way, all to the same box; none for the ordinary way on.
-    A way that is open only when another was taken too often `is_last_resort`.
+    A way that is open only when another was taken too often `is_last_resort`. `short` is what a picture has room for.
     """
 
     source: str
     target: str
     labels: tuple[str, ...] = ()
     is_last_resort: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,11 @@ def verdict(own: Duration, legal: Duration) -> Verdict:
     return _compared(_hours(own), _hours(legal))
 
 
+def shortest_hours(duration: Duration) -> float | None:
+    """How many hours a duration takes at least, on the calendar: 10 business days are 12 days; none without an end."""
+    return None if duration.unit == "unlimited" else _hours(duration).least
+
+
 def _compared(own: Span, legal: Span) -> Verdict:
     if own.most <= legal.least:
         return "keeps"

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from amends.documents.address import anchor_of
 from amends.documents.edition import Edition, Phrase
 from amends.documents.page import Page
+from amends.drawing.timeline import lane_pictures
 from amends.model.text import Text
 from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
 
@@ -36,6 +37,7 @@ class PageRenderer:
             w=lambda name, **values: safe_text(edition.words(name, **values)),
             anchor=lambda *parts: anchor_of(list(parts)),
             page=lambda: self._page,
+            lane_pictures=lane_pictures,
             entry=self._entry,
             href=lambda target: relative(target, self._page.path),
             file=lambda path: relative_file(path, self._page.path),

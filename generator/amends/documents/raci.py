@@ -1,0 +1,134 @@
+"""Who does, answers for, is asked about and is told of each step: steps by roles, before it becomes a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from amends.documents.edition import Edition, Phrase
+from amends.model.step import Step
+
+Letter = Literal["R", "A", "C", "I"]
+LETTERS: tuple[Letter, ...] = ("R", "A", "C", "I")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One action or decision of a step that another role does than the rest of it: its full name, and in words."""
+
+    name: str
+    text: Phrase
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one role has to do with one step: none, one or several letters, in the order of `LETTERS`.
+
+    `parts` are the single actions and decisions for which alone the role stands as R; none where it does the step.
+    """
+
+    role: str
+    letters: tuple[Letter, ...]
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step with a cell for every column."""
+
+    step: str
+    title: str
+    colour: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One role that has to do with any step."""
+
+    role: str
+    title: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Neighbouring columns under one heading: the roles of a department, those of a case, those outside."""
+
+    title: str
+    colour: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Raci:
+    """The matrix; every row has its cells in the order of the groups' columns."""
+
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+
+
+def raci(edition: Edition) -> Raci:
+    """The matrix of all steps, those outside the case included, and of all roles that have a letter anywhere."""
+    steps = edition.sop.steps
+    groups = tuple(_groups(edition, {role for step in steps.values() for role in _letters(step)}))
+    roles = [column.role for group in groups for column in group.columns]
+    return Raci(groups, tuple(_row(edition, step_id, step, roles) for step_id, step in steps.items()))
+
+
+def _row(edition: Edition, step_id: str, step: Step, roles: list[str]) -> Row:
+    letters = _letters(step)
+    cells = (Cell(role, letters.get(role, ()), tuple(_parts(edition, step_id, step, role))) for role in roles)
+    colour = _colour(edition, step.responsible or step.accountable)
+    return Row(step_id, edition.plain(step.title), colour, tuple(cells))
+
+
+def _letters(step: Step) -> dict[str, tuple[Letter, ...]]:
+    """The letters of each role; who does a single action is responsible for that much."""
+    by = [*(action.by for action in step.actions.values()), *(decision.by for decision in step.decisions.values())]
+    who: dict[Letter, set[str]] = {
+        "R": {role for role in (step.responsible, *by) if role},
+        "A": {step.accountable},
+        "C": set(step.consulted),
+        "I": set(step.informed),
+    }
+    roles = set[str]().union(*who.values())
+    return {role: tuple(letter for letter in LETTERS if role in who[letter]) for role in roles}
+
+
+def _parts(edition: Edition, step_id: str, step: Step, role: str) -> Iterator[Part]:
+    if role == step.responsible:
+        return
+    for key, action in step.actions.items():
+        if action.by == role:
+            yield Part(f"steps/{step_id}/actions/{key}", edition.phrase(action.do))
+    for key, decision in step.decisions.items():
+        if decision.by == role:
+            yield Part(f"steps/{step_id}/decisions/{key}", edition.phrase(decision.question))
+
+
+def _groups(edition: Edition, in_use: set[str]) -> Iterator[Group]:
+    """Parts in a case first, since they carry most of it; then the departments; last whoever is outside."""
+    sop, words = edition.sop, edition.words
+    roles = {role_id: role for role_id, role in sop.roles.items() if role_id in in_use}
+    yield from _group(edition, words("roles.kind.case"), [key for key, role in roles.items() if role.kind == "case"])
+    persons = {key: role for key, role in roles.items() if role.kind == "person"}
+    for department_id, department in sop.departments.items():
+        members = [key for key, role in persons.items() if role.department == department_id]
+        yield from _group(edition, edition.plain(department.title), members)
+    free = [key for key, role in persons.items() if role.department is None]
+    yield from _group(edition, words("roles.kind.person"), free)
+    outside = [key for key, role in roles.items() if role.kind == "external"]
+    yield from _group(edition, words("roles.kind.external"), outside)
+
+
+def _group(edition: Edition, title: str, roles: list[str]) -> Iterator[Group]:
+    if roles:
+        columns = tuple(Column(role, edition.title(f"roles/{role}"), _colour(edition, role)) for role in roles)
+        yield Group(title, columns[0].colour, columns)
+
+
+def _colour(edition: Edition, role_id: str) -> str:
+    department = edition.sop.roles[role_id].department
+    return edition.sop.departments[department].colour if department else "slate"

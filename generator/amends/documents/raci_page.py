@@ -1,0 +1,23 @@
+"""The page of responsibilities: the matrix, and what other roles do in a step than the one that leads it."""
+
+from __future__ import annotations
+
+from amends.documents.edition import Edition
+from amends.documents.page import Page
+from amends.documents.raci import LETTERS, Cell, Raci, Row, raci
+
+PATH = "responsibilities"
+
+
+def raci_page(edition: Edition) -> Page:
+    """The page of the matrix."""
+    matrix = raci(edition)
+    firsts = {group.columns[0].role for group in matrix.groups}
+    data = {"matrix": matrix, "letters": LETTERS, "firsts": firsts, "parts": _parts(matrix)}
+    return Page(PATH, edition.words("page.responsibilities"), "responsibilities.md.j2", data, assets=("raci.css",))
+
+
+def _parts(matrix: Raci) -> list[tuple[Row, list[Cell]]]:
+    """The steps in which a role does single actions, each with the cells of those roles."""
+    found = ((row, [cell for cell in row.cells if cell.parts]) for row in matrix.rows)
+    return [(row, cells) for row, cells in found if cells]

@@ -1,0 +1,23 @@
+"""The page of all time limits at a glance: a picture for each severity, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.documents.edition import Edition
+from amends.documents.page import Page
+from amends.documents.timeline import timeline
+
+PATH = "timeline"
+
+
+def timeline_page(edition: Edition) -> Iterator[Page]:
+    """The page; none for an SOP without any time limit."""
+    times = timeline(edition)
+    if times.beginnings:
+        yield Page(PATH, edition.words("page.timeline"), "timeline.md.j2", {"times": times}, assets=("timeline.css",))
+
+
+def timeline_entry(edition: Edition) -> tuple[str, ...]:
+    """The page's place in the navigation, empty where there is no page."""
+    return (PATH,) if timeline(edition).beginnings else ()

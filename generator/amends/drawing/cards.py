@@ -1,0 +1,177 @@
+"""The box of each node as a card: its size, its lines of text, and where ways leave it; not yet in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amends.documents.process_map import Flow, Node, ProcessMap
+from amends.drawing.drawing import Style, TextLine
+from amends.drawing.glyph_widths import Weight
+from amends.drawing.route import Route, has_answers
+from amends.drawing.text_measure import text_width, wrapped
+
+WIDTH = 112.0
+ENTRY = 18.0
+"""How far below its upper edge a way enters a box from the left: the same for all, so that neighbours are level."""
+ASIDE = 9.0
+"""How far below that a single way leaves which does not lead straight on."""
+SIGN = 14.0
+"""The width of the sign of a way that is named instead of drawn."""
+BADGE = 15.0
+DIAMOND = 7.5
+
+_LEAST_HEIGHT = 2 * ENTRY
+_PAD = 6.0
+_TEXT = {
+    "lane": (10.0, 12.5, "strong"),
+    "title": (10.0, 12.0, "strong"),
+    "limit": (8.0, 10.0, "regular"),
+    "question": (9.0, 11.0, "strong"),
+    "answer": (8.5, 10.5, "regular"),
+    "end": (9.5, 11.5, "strong"),
+    "number": (9.0, 11.0, "strong"),
+}
+_ANSWER_GAP = 4.5
+_MOST_LINES = {"title": 5, "limit": 6, "question": 6, "answer": 3, "end": 5, "lane": 5}
+
+
+@dataclass(frozen=True)
+class Exit:
+    """Where a way leaves a card: `y` below its upper edge, at its right side; its answer, if there is one."""
+
+    route: Route
+    y: float
+    text: str = ""
+    lines: tuple[TextLine, ...] = ()
+    top: float = 0
+    height: float = 0
+
+
+@dataclass(frozen=True)
+class Card:
+    """A box at the origin."""
+
+    node: Node
+    height: float
+    lines: tuple[TextLine, ...]
+    exits: tuple[Exit, ...]
+    symbol: tuple[float, float, float] | None = None
+    width: float = WIDTH
+
+
+def size_of(style: Style) -> float:
+    """The size of letters of a style, in points."""
+    return _TEXT[style][0]
+
+
+def weight_of(style: Style) -> Weight:
+    """How heavy the letters of a style are."""
+    return "strong" if _TEXT[style][2] == "strong" else "regular"
+
+
+def cards(drawn: ProcessMap, routes: list[Route]) -> dict[str, Card]:
+    """The card of each node."""
+    leaving: dict[str, list[Route]] = {node.id: [] for node in drawn.nodes}
+    for route in routes:
+        leaving[route.flow.source].append(route)
+    return {node.id: _card(node, leaving[node.id]) for node in drawn.nodes}
+
+
+def paragraph(text: str, style: Style, x: float, top: float, room: float) -> tuple[tuple[TextLine, ...], float]:
+    """A text set in lines from a place downwards, and where it ends."""
+    size, leading, _ = _TEXT[style]
+    weight = weight_of(style)
+    lines = wrapped(text, room, size, weight, _MOST_LINES.get(style, 1))
+    base = top + 0.5 * leading + 0.36 * size
+    set_lines = tuple(
+        TextLine(line, x, base + n * leading, text_width(line, size, weight), style) for n, line in enumerate(lines)
+    )
+    return set_lines, top + len(lines) * leading
+
+
+def centred(lines: tuple[TextLine, ...], middle: float) -> tuple[TextLine, ...]:
+    """The same lines, each around a middle."""
+    return tuple(TextLine(line.text, middle - line.width / 2, line.y, line.width, line.style) for line in lines)
+
+
+def _card(node: Node, routes: list[Route]) -> Card:
+    lines, bottom, symbol = _HEADS.get(node.kind, _step)(node)
+    flows = [route.flow for route in routes]
+    if not has_answers(flows) and all(route.mode != "named" for route in routes):
+        height = max(bottom, _LEAST_HEIGHT)
+        if node.kind in ("start", "end"):
+            lines = tuple(_moved(line, (height - bottom) / 2) for line in lines)
+        exits = tuple(Exit(route, ENTRY if route.mode == "right" else ENTRY + ASIDE) for route in routes)
+        return Card(node, height, lines, exits, symbol)
+    # A way that leads straight down leaves below all others.
+    ordered = sorted(routes, key=lambda route: route.mode == "down")
+    exits, bottom = _answers(ordered, max(bottom, _LEAST_HEIGHT) - 1)
+    return Card(node, bottom + 1, lines, exits, symbol)
+
+
+def _step(node: Node) -> tuple[tuple[TextLine, ...], float, None]:
+    left = _PAD
+    number: tuple[TextLine, ...] = ()
+    if node.number is not None:
+        text = str(node.number)
+        width = text_width(text, size_of("number"), "strong")
+        number = (TextLine(text, _PAD + (BADGE - width) / 2, ENTRY + 0.36 * size_of("number"), width, "number"),)
+        left = _PAD + BADGE + 5
+    first = 0.5 * _TEXT["title"][1]
+    title, bottom = paragraph(node.title, "title", left, ENTRY - first, WIDTH - left - _PAD)
+    if len(title) > 1:
+        title, bottom = paragraph(node.title, "title", left, ENTRY - 2 * first + 2, WIDTH - left - _PAD)
+    limit: tuple[TextLine, ...] = ()
+    if node.limit:
+        limit, bottom = _limit(node.limit, max(bottom, ENTRY + BADGE / 2) + 2.5)
+    return (*number, *title, *limit), bottom + _PAD, None
+
+
+def _limit(text: str, top: float) -> tuple[tuple[TextLine, ...], float]:
+    """Each severity's limit in a line of its own where it fits."""
+    lines: list[TextLine] = []
+    for part in text.split(" · "):
+        more, top = paragraph(part, "limit", _PAD, top, WIDTH - 2 * _PAD)
+        lines.extend(more)
+    return tuple(lines), top
+
+
+def _decision(node: Node) -> tuple[tuple[TextLine, ...], float, tuple[float, float, float]]:
+    left = _PAD + 2 * DIAMOND + 4
+    top = ENTRY - 0.5 * _TEXT["question"][1]
+    lines, bottom = paragraph(node.title, "question", left, top, WIDTH - left - _PAD / 2)
+    if len(lines) > 1:
+        lines, bottom = paragraph(node.title, "question", left, top - 5, WIDTH - left - _PAD / 2)
+    return lines, bottom + _ANSWER_GAP, (_PAD + DIAMOND, ENTRY, DIAMOND)
+
+
+def _terminal(node: Node) -> tuple[tuple[TextLine, ...], float, None]:
+    lines, bottom = paragraph(node.title, "end", 0, _PAD + 1, WIDTH - 24)
+    return centred(lines, WIDTH / 2), bottom + _PAD + 1, None
+
+
+_HEADS = {"step": _step, "decision": _decision, "start": _terminal, "end": _terminal}
+
+
+def _answers(routes: list[Route], top: float) -> tuple[tuple[Exit, ...], float]:
+    left = _PAD + 2 * DIAMOND + 4
+    exits = []
+    for route in routes:
+        room = WIDTH - left - (SIGN + 8 if route.mode == "named" else _PAD)
+        text = short_label(route.flow)
+        lines, bottom = paragraph(text, "answer", left, top, room)
+        bottom = max(bottom, top + _TEXT["answer"][1])
+        exits.append(Exit(route, (top + bottom) / 2, text, lines, top, bottom - top))
+        top = bottom + _ANSWER_GAP
+    return tuple(exits), top
+
+
+def short_label(flow: Flow) -> str:
+    """The answers of a way as the picture has them: the first, and how many more."""
+    if flow.short or not flow.labels:
+        return flow.short
+    return flow.labels[0] if len(flow.labels) == 1 else f"{flow.labels[0]} +{len(flow.labels) - 1}"
+
+
+def _moved(line: TextLine, down: float) -> TextLine:
+    return TextLine(line.text, line.x, line.y + down, line.width, line.style)

@@ -1,0 +1,106 @@
+"""A finished drawing of the process: every coordinate is settled, and whoever draws it only picks up the pen.
+
+Units are points, x runs to the right and y down, from the top left corner of the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amends.documents.process_map import Flow, Node
+
+Direction = Literal["landscape", "portrait"]
+"""Where time runs: to the right, with the lanes as rows; or down, with the lanes as columns."""
+
+Point = tuple[float, float]
+Style = Literal["lane", "title", "limit", "question", "answer", "end", "number"]
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """One line of text; `x` is its left edge, `y` its base line, `width` what it takes in the house font."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    style: Style
+
+
+@dataclass(frozen=True)
+class Band:
+    """A lane: the whole stripe, its head with the title included; `head` is the depth of that head."""
+
+    id: str
+    title: str
+    colour: str
+    x: float
+    y: float
+    width: float
+    height: float
+    head: float = 0
+    lines: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class Box:
+    """A node in its place, with its words. Of a decision, `symbol` is the diamond: its middle and its half width."""
+
+    node: Node
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str = "slate"
+    lines: tuple[TextLine, ...] = ()
+    symbol: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Way:
+    """A flow as a line from box to box, in right angles; the last point is the tip of the arrow."""
+
+    flow: Flow
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Label:
+    """An answer, in its short form, inside the box of its question; `flow` is where it leads."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    flow: Flow | None = None
+    lines: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class Connector:
+    """A flow that is named instead of drawn: a small sign at its beginning with the number of its target."""
+
+    flow: Flow
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    entry: str | None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The whole picture."""
+
+    width: float
+    height: float
+    direction: Direction
+    bands: tuple[Band, ...]
+    boxes: tuple[Box, ...]
+    ways: tuple[Way, ...]
+    labels: tuple[Label, ...]
+    connectors: tuple[Connector, ...] = ()

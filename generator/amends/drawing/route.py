@@ -1,0 +1,133 @@
+"""How each way runs through the grid: straight, beside, over the top, or named by a sign instead of a line.
+
+Every way is at most one stub out of its box, one run along a vertical channel (between two columns), one run along a
+horizontal channel (above a row) and one drop into its target:
+
+    straight   right, down or up into the next box of the row or column, with nothing between
+    side       into the left of a box of the next column:   box -> vertical channel -> box
+    over       into the top of any box:                     box -> vertical channel -> channel above the target -> box
+    named      nothing is drawn; a sign at the beginning says where the way leads
+
+Runs lie in channels and never in cells, and each has a track of its own there: so nothing can run through a box or
+along another line, whatever the graph. Only ways to the same target share a track, and become one trunk.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from amends.documents.process_map import Flow, ProcessMap
+from amends.drawing.placement import Cell, Grid
+
+Mode = Literal["right", "down", "up", "side", "over", "named"]
+STRAIGHT: tuple[Mode, ...] = ("right", "down", "up")
+THICKET = 5
+"""As many trunks as the eye can follow side by side; what would make it more is named instead."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way with its mode, and the cells between which it runs."""
+
+    flow: Flow
+    mode: Mode
+    source: Cell
+    target: Cell
+
+
+def routed(drawn: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list[Route]:
+    """A route for each way, in the order of the ways; with no `thicket`, every way is drawn."""
+    straight = _straight(drawn, grid)
+    routes = [_route(flow, grid, straight.get(flow)) for flow in drawn.flows]
+    return routes if thicket is None else _thinned(routes, drawn, thicket)
+
+
+def has_answers(flows: list[Flow]) -> bool:
+    """Whether the ways out of a box need a line of text each."""
+    return len(flows) > 1 or any(flow.labels for flow in flows)
+
+
+def _route(flow: Flow, grid: Grid, straight: Mode | None) -> Route:
+    source, target = grid.cells[flow.source], grid.cells[flow.target]
+    beside: Mode = "side" if target.column == source.column + 1 else "over"
+    return Route(flow, straight or beside, source, target)
+
+
+def _straight(drawn: ProcessMap, grid: Grid) -> dict[Flow, Mode]:
+    """The ways that run straight: at most one of a kind for each box."""
+    right, down, up = _neighbours(grid)
+    leaving: dict[str, list[Flow]] = defaultdict(list)
+    for flow in drawn.flows:
+        leaving[flow.source].append(flow)
+    found: dict[Flow, Mode] = {}
+    for source, flows in leaving.items():
+        below = next((flow for flow in flows if down.get(source) == flow.target), None)
+        if below:
+            found[below] = "down"
+        if not has_answers(flows):
+            [only] = flows
+            if right.get(source) == only.target:
+                found[only] = "right"
+            elif up.get(source) == only.target:
+                found[only] = "up"
+    return found
+
+
+def _neighbours(grid: Grid) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The next box to the right of each box, below it and above it."""
+    along_rows = sorted(grid.cells, key=lambda node: (grid.cells[node].row, grid.cells[node].column))
+    along_columns = sorted(grid.cells, key=lambda node: (grid.cells[node].column, grid.cells[node].row))
+    right = {
+        one: other
+        for one, other in zip(along_rows, along_rows[1:], strict=False)
+        if grid.cells[one].row == grid.cells[other].row
+    }
+    down = {
+        one: other
+        for one, other in zip(along_columns, along_columns[1:], strict=False)
+        if grid.cells[one].column == grid.cells[other].column
+    }
+    return right, down, {other: one for one, other in down.items()}
+
+
+def _thinned(routes: list[Route], drawn: ProcessMap, thicket: int) -> list[Route]:
+    """The same with those ways named that would be one trunk too many somewhere; short ones are drawn first."""
+    place = {node.id: n for n, node in enumerate(drawn.nodes)}
+    crowd: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    kept: dict[int, Route] = {}
+    for index in sorted(range(len(routes)), key=lambda index: (_span(routes[index], place), index)):
+        route = routes[index]
+        stretches = list(_stretches(route))
+        is_too_much = any(
+            route.flow.target not in crowd[stretch] and len(crowd[stretch]) >= thicket for stretch in stretches
+        )
+        if is_too_much:
+            kept[index] = Route(route.flow, "named", route.source, route.target)
+            continue
+        kept[index] = route
+        for stretch in stretches:
+            crowd[stretch].add(route.flow.target)
+    return [kept[index] for index in range(len(routes))]
+
+
+def _span(route: Route, place: dict[str, int]) -> tuple[bool, int]:
+    """How far a way leads; the way to the next box comes before all others."""
+    source, target = route.source, route.target
+    is_next = place[route.flow.target] == place[route.flow.source] + 1
+    return not is_next, abs(source.column - target.column) + abs(source.row - target.row)
+
+
+def _stretches(route: Route) -> Iterator[tuple[str, int, int]]:
+    """The pieces of channels through which a way runs: which channel, and beside which row or column."""
+    source, target = route.source, route.target
+    if route.mode not in ("side", "over"):
+        return
+    for row in range(min(source.row, target.row), max(source.row, target.row) + 1):
+        yield "vertical", source.column + 1, row
+    if route.mode == "over":
+        nearest, farthest = sorted((source.column + 1, target.column))
+        for column in range(nearest, farthest + 1):
+            yield "horizontal", target.row, column

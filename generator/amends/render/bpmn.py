@@ -1,0 +1,323 @@
+"""The process map -> BPMN 2.0, with its picture: for Camunda Modeler, bpmn.io, Signavio and every other tool.
+
+BPMN 2.0.2, OMG formal/2013-12-09. No extensions, and nothing that a workflow engine would execute: people do the steps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from amends.documents.process_map import Flow, Node, ProcessMap
+from amends.drawing.drawing import Band, Box, Drawing, Label, Point
+
+BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
+DC = "http://www.omg.org/spec/DD/20100524/DC"
+DI = "http://www.omg.org/spec/DD/20100524/DI"
+_PREFIXES = {"bpmn": BPMN, "bpmndi": BPMNDI, "dc": DC, "di": DI}
+_NAMESPACE = "urn:amends:process"
+
+_ELEMENT = {"start": "startEvent", "step": "userTask", "decision": "exclusiveGateway", "end": "endEvent"}
+_ACROSS, _DOWN = 1.5, 1.8
+"""Pixels for a point of the drawing: the tools set larger letters, and a sign above the name of a task."""
+_HEAD = 30.0
+"""How deep the tools make the name of a lane, in pixels as all that follows; the pool has one of its own."""
+_EVENT = 36.0
+_GATEWAY = 30.0
+_LINE = 14.0
+_INDENT, _GAP = 12.0, 4.0
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A flow with an id and a name of its own."""
+
+    id: str
+    flow: Flow
+    name: str
+
+
+def bpmn(drawn: ProcessMap, drawing: Drawing) -> bytes:
+    """One pool with a lane for each role, in UTF-8; the same bytes for the same map and drawing."""
+    for prefix, uri in _PREFIXES.items():
+        ET.register_namespace(prefix, uri)
+    picture = _in_pixels(drawing)
+    links = tuple(_links(drawn.flows, picture))
+    root = ET.Element(_name(BPMN, "definitions"), id="definitions", targetNamespace=_NAMESPACE, exporter="amends")
+    collaboration = _child(root, "collaboration", id="collaboration")
+    _child(collaboration, "participant", id="pool", name=drawn.title, processRef="process")
+    _process(root, drawn, links)
+    _diagram(root, picture, links)
+    ET.indent(root)
+    text: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _links(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_Link]:
+    """Each flow with its name as the picture has it: short, where many answers lead the same way."""
+    shown = {label.flow: label.text for label in drawing.labels if label.flow is not None}
+    seen: Counter[str] = Counter()
+    for flow in flows:
+        name = f"flow_{_id(flow.source)}_to_{_id(flow.target)}"
+        seen[name] += 1
+        id_ = name if seen[name] == 1 else f"{name}_{seen[name]}"
+        yield _Link(id_, flow, shown.get(flow) or " / ".join(flow.labels))
+
+
+# What happens ------------------------------------------------------------------------------------------------------
+
+
+def _process(root: ET.Element, drawn: ProcessMap, links: tuple[_Link, ...]) -> None:
+    process = _child(root, "process", id="process", name=drawn.title, isExecutable="false")
+    lanes = _child(process, "laneSet", id="lanes")
+    for lane in drawn.lanes:
+        element = _child(lanes, "lane", id=_lane_id(lane.id), name=lane.title)
+        for node in drawn.nodes:
+            if node.lane == lane.id:
+                _child(element, "flowNodeRef").text = _id(node.id)
+    for node in drawn.nodes:
+        _node(process, node, links)
+    for link in links:
+        _flow(process, link)
+    for node in drawn.nodes:
+        if node.limit:
+            _note(process, node, node.limit)
+
+
+def _node(process: ET.Element, node: Node, links: tuple[_Link, ...]) -> None:
+    name = node.title if node.number is None else f"{node.number} · {node.title}"
+    element = _child(process, _ELEMENT[node.kind], id=_id(node.id), name=name)
+    if node.limit:
+        _child(element, "documentation").text = node.limit
+    for link in links:
+        if link.flow.target == node.id:
+            _child(element, "incoming").text = link.id
+    for link in links:
+        if link.flow.source == node.id:
+            _child(element, "outgoing").text = link.id
+
+
+def _flow(process: ET.Element, link: _Link) -> None:
+    flow = link.flow
+    element = _child(process, "sequenceFlow", id=link.id, sourceRef=_id(flow.source), targetRef=_id(flow.target))
+    if link.name:
+        element.set("name", link.name)
+    answers = " / ".join(flow.labels)
+    if answers != link.name:
+        _child(element, "documentation").text = answers
+
+
+def _note(process: ET.Element, node: Node, limit: str) -> None:
+    note = _child(process, "textAnnotation", id=_note_id(node))
+    _child(note, "text").text = limit.replace(" · ", "\n")
+    names = {"sourceRef": _id(node.id), "targetRef": _note_id(node)}
+    _child(process, "association", id=_link_id(node), associationDirection="None", **names)
+
+
+# Where it stands ---------------------------------------------------------------------------------------------------
+
+
+def _in_pixels(drawing: Drawing) -> Drawing:
+    """The same drawing, as large as the tools' letters ask for; only what is picked up below is carried over."""
+    return replace(
+        drawing,
+        bands=tuple(replace(band, head=band.head * _ACROSS, **_grown(band)) for band in drawing.bands),
+        boxes=tuple(_grown_box(box) for box in drawing.boxes),
+        ways=tuple(replace(way, points=tuple((x * _ACROSS, y * _DOWN) for x, y in way.points)) for way in drawing.ways),
+        labels=tuple(replace(label, **_grown(label)) for label in drawing.labels),
+    )
+
+
+def _grown(item: Band | Box | Label) -> dict[str, Any]:
+    across, down = {"x": item.x, "width": item.width}, {"y": item.y, "height": item.height}
+    return {name: value * _ACROSS for name, value in across.items()} | {
+        name: value * _DOWN for name, value in down.items()
+    }
+
+
+def _grown_box(box: Box) -> Box:
+    lines = tuple(replace(line, y=line.y * _DOWN) for line in box.lines)
+    x, y, half = box.symbol or (box.x + box.width / 2, box.y + box.height / 2, 0.0)
+    return replace(box, lines=lines, symbol=(x * _ACROSS, y * _DOWN, half), **_grown(box))
+
+
+def _diagram(root: ET.Element, drawing: Drawing, links: tuple[_Link, ...]) -> None:
+    diagram = ET.SubElement(root, _name(BPMNDI, "BPMNDiagram"), id="diagram")
+    plane = ET.SubElement(diagram, _name(BPMNDI, "BPMNPlane"), id="plane", bpmnElement="collaboration")
+    _lanes(plane, drawing)
+    places = {box.node.id: _Place(box) for box in drawing.boxes}
+    for place in places.values():
+        _node_shape(plane, place)
+    ways = {way.flow: way.points for way in drawing.ways}
+    rows = {label.flow: label for label in drawing.labels}
+    for link in links:
+        flow, row = link.flow, rows.get(link.flow)
+        source, target = places[flow.source], places[flow.target]
+        edge = _edge(plane, link.id, _docked(ways.get(flow) or (source.middle, target.middle), source, target, row))
+        if row is not None:
+            left = source.middle[0] + _GAP
+            _label(edge, (left, row.y, source.right - left, row.height))
+
+
+def _lanes(plane: ET.Element, drawing: Drawing) -> None:
+    """The pool around all lanes, each as deep at its head as the tools draw it."""
+    left = min(band.x + max(band.head, 2 * _HEAD) for band in drawing.bands) - _HEAD
+    top = min(band.y for band in drawing.bands)
+    right = max(band.x + band.width for band in drawing.bands)
+    bottom = max(band.y + band.height for band in drawing.bands)
+    across = {"isHorizontal": "true"}
+    _shape(plane, "pool", (left - _HEAD, top, right - left + _HEAD, bottom - top), across)
+    for band in drawing.bands:
+        _shape(plane, _lane_id(band.id), (left, band.y, right - left, band.height), across)
+
+
+def _node_shape(plane: ET.Element, place: _Place) -> None:
+    node = place.box.node
+    more = {"isMarkerVisible": "true"} if node.kind == "decision" else {}
+    shape = _shape(plane, _id(node.id), place.shape, more)
+    if node.kind != "step":
+        _label(shape, place.words)
+    elif node.limit:
+        x, y, _, height = place.words
+        _shape(plane, _note_id(node), place.words)
+        task = place.shape[1] + place.shape[3]
+        _edge(plane, _link_id(node), ((x - _INDENT / 2, task), (x, y + height / 2)))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The box of a node, with the shape that a tool draws into it, and the words beside or below the shape."""
+
+    box: Box
+
+    @property
+    def right(self) -> float:
+        """The right edge of the box."""
+        return self.box.x + self.box.width
+
+    @property
+    def middle(self) -> Point:
+        """The middle of the shape."""
+        x, y, width, height = self.shape
+        return x + width / 2, y + height / 2
+
+    @property
+    def shape(self) -> Bounds:
+        """A task as wide as its box, with the time limit below it; a diamond on the left; a circle on either side."""
+        box, kind = self.box, self.box.node.kind
+        if kind == "step":
+            notes = [line.y - box.y for line in box.lines if line.style == "limit"]
+            return box.x, box.y, box.width, (min(notes) - _LINE - _GAP if notes else box.height)
+        size = _GATEWAY if kind == "decision" else _EVENT
+        middle = box.symbol[1] if box.symbol else box.y + box.height / 2
+        left = self.right - size if kind == "start" else box.x
+        return left, middle - size / 2, size, size
+
+    @property
+    def words(self) -> Bounds:
+        """Of a step its time limit, below the task; of all others what they are called, beside the shape."""
+        box = self.box
+        x, y, width, height = self.shape
+        if box.node.kind == "step":
+            top = y + height + _GAP
+            return box.x + _INDENT, top, box.width - _INDENT, max(box.y + box.height - top, _LINE)
+        lines = max(sum(line.style in ("question", "end") for line in box.lines), 1)
+        left = box.x if box.node.kind == "start" else x + width + _GAP
+        return left, y + (height - lines * _LINE) / 2, box.width - width - _GAP, lines * _LINE
+
+    def way_in(self, point: Point) -> tuple[Point, ...]:
+        """From a point on the edge of the box to the shape in it, in right angles and past its words."""
+        x, y, width, height = self.shape
+        if self.box.node.kind == "step":
+            return self._below(point)
+        if self._is_beside(point):
+            return point, ((x if point[0] < self.middle[0] else x + width), self.middle[1])
+        return point, (self.middle[0], point[1]), (self.middle[0], y if point[1] < self.middle[1] else y + height)
+
+    def way_out(self, point: Point, row: Label | None) -> tuple[Point, ...]:
+        """The same for a way that leaves; from a gateway below its answer, which stands in a row of the box."""
+        if row is None or not self._is_beside(point):
+            return self.way_in(point)
+        _, y, _, height = self.shape
+        foot = row.y + row.height
+        jog = self.right - _GAP
+        return point, (jog, point[1]), (jog, foot), (self.middle[0], foot), (self.middle[0], y + height)
+
+    def _is_beside(self, point: Point) -> bool:
+        """Whether a way comes or goes at the left or right edge, a pixel away from the corners."""
+        return self.box.y + 1 < point[1] < self.box.y + self.box.height - 1
+
+    def _below(self, point: Point) -> tuple[Point, ...]:
+        """A way at the foot of a step, led round its time limit."""
+        x, y, width, height = self.shape
+        if point[1] <= y + height:
+            return (point,)
+        edge = x + width - _INDENT / 2
+        return point, (edge, point[1]), (edge, y + height)
+
+
+def _docked(points: tuple[Point, ...], source: _Place, target: _Place, row: Label | None) -> tuple[Point, ...]:
+    """The way with its ends led on to the shapes, which are smaller than their boxes."""
+    found = (*source.way_out(points[0], row)[::-1], *points[1:-1], *target.way_in(points[-1]))
+    return tuple(point for at, point in enumerate(found) if at == 0 or point != found[at - 1])
+
+
+# The words of the format -------------------------------------------------------------------------------------------
+
+
+def _shape(plane: ET.Element, element: str, bounds: Bounds, more: dict[str, str] | None = None) -> ET.Element:
+    attributes = {"id": f"{element}_di", "bpmnElement": element, **(more or {})}
+    shape = ET.SubElement(plane, _name(BPMNDI, "BPMNShape"), attributes)
+    _bounds(shape, bounds)
+    return shape
+
+
+def _label(shape: ET.Element, bounds: Bounds) -> None:
+    _bounds(ET.SubElement(shape, _name(BPMNDI, "BPMNLabel")), bounds)
+
+
+def _edge(plane: ET.Element, element: str, points: tuple[Point, ...]) -> ET.Element:
+    edge = ET.SubElement(plane, _name(BPMNDI, "BPMNEdge"), id=f"{element}_di", bpmnElement=element)
+    for x, y in points:
+        ET.SubElement(edge, _name(DI, "waypoint"), x=_number(x), y=_number(y))
+    return edge
+
+
+def _bounds(parent: ET.Element, bounds: Bounds) -> None:
+    values = {name: _number(value) for name, value in zip(("x", "y", "width", "height"), bounds, strict=True)}
+    ET.SubElement(parent, _name(DC, "Bounds"), values)
+
+
+def _child(parent: ET.Element, tag: str, /, **attributes: str) -> ET.Element:
+    return ET.SubElement(parent, _name(BPMN, tag), attributes)
+
+
+def _name(namespace: str, tag: str) -> str:
+    return f"{{{namespace}}}{tag}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _id(name: str) -> str:
+    """A node's name as XML takes it. Entries have no underscore in their ids, so no two become one."""
+    return name.replace("/", "_")
+
+
+def _lane_id(role: str) -> str:
+    return f"lane_{role}"
+
+
+def _note_id(node: Node) -> str:
+    return f"{_id(node.id)}_limit"
+
+
+def _link_id(node: Node) -> str:
+    return f"{_note_id(node)}_link"

@@ -1,0 +1,22 @@
+"""The process as files that other tools open: Mermaid text and BPMN 2.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.documents.edition import Edition
+from amends.documents.process_map import process_map
+from amends.drawing.layout import drawing_of
+from amends.render.bpmn import bpmn
+from amends.render.mermaid import mermaid
+
+MERMAID = "process.mmd"
+BPMN = "process.bpmn"
+
+
+def process_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Each file with its path below the locale's site."""
+    drawn = process_map(edition)
+    yield MERMAID, mermaid(drawn).encode()
+    # Other tools have no signs that stand for a way, so every way is drawn to its end.
+    yield BPMN, bpmn(drawn, drawing_of(drawn, "landscape", thicket=None))

@@ -1,0 +1,117 @@
+"""The process map as Mermaid text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from amends.build import editions
+from amends.content.chain import industries
+from amends.content.place import find_place
+from amends.documents.process_map import Flow, Lane, Node, ProcessMap, process_map
+from amends.read import usable_sop
+from amends.render.mermaid import mermaid
+from builders import TODAY
+from hotel import Hotel
+
+# Every line that we write, and nothing else. Checked against Mermaid 11.17 by hand: it draws all shipped SOPs.
+_TEXT = r'"(?:[^"#&<>`\\{}\[\]()|~$;@%*_\s]| |#quot;|#[0-9]+;|<br/>)*"'
+_NAME = r"[a-z][a-z0-9_-]*"
+GRAMMAR = {
+    "lane": re.compile(rf"  subgraph (?P<id>{_NAME})\[{_TEXT}\]"),
+    "node": re.compile(rf"    (?P<id>{_NAME})(?:\(\[{_TEXT}\]\)|\[{_TEXT}\]|\{{{_TEXT}\}})"),
+    "end": re.compile(r"  end"),
+    "way": re.compile(rf"  (?P<source>{_NAME}) (?:-->|-\.->)(?:\|{_TEXT}\|)? (?P<target>{_NAME})"),
+}
+
+
+def parsed(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """What each line is, with its names; fails where a line is none of the grammar."""
+    head, title, close, kind, *lines = text.splitlines()
+    assert (head, title[:8], close, kind) == ("---", 'title: "', "---", "flowchart TB")
+    for line in lines:
+        found = [(name, match.groupdict()) for name, rule in GRAMMAR.items() if (match := rule.fullmatch(line))]
+        assert len(found) == 1, f"not in the grammar: {line}"
+        yield found[0]
+
+
+def test_a_map_is_a_flowchart_with_a_subgraph_for_each_lane() -> None:
+    drawn = ProcessMap(
+        "shop",
+        "The process",
+        (Lane("clerk", "Clerk", "teal"), Lane("manager", "Manager", "blue")),
+        (
+            Node("start", "start", "clerk", "A complaint arrives"),
+            Node("steps/accept", "step", "clerk", "Accept", "steps/accept", 1, "P1 1 hour · P2 1 day"),
+            Node("steps/accept/decisions/valid", "decision", "manager", "Valid?"),
+            Node("end_states/closed", "end", "manager", "Closed"),
+        ),
+        (
+            Flow("start", "steps/accept"),
+            Flow("steps/accept", "steps/accept/decisions/valid"),
+            Flow("steps/accept/decisions/valid", "end_states/closed", ("Yes", "Partly")),
+            Flow("steps/accept/decisions/valid", "steps/accept", ("No",), is_last_resort=True),
+        ),
+    )
+    assert (
+        mermaid(drawn)
+        == """\
+---
+title: "The process"
+---
+flowchart TB
+  subgraph roles_clerk["Clerk"]
+    start(["A complaint arrives"])
+    steps_accept["1 · Accept<br/>P1 1 hour · P2 1 day"]
+  end
+  subgraph roles_manager["Manager"]
+    steps_accept_decisions_valid{"Valid?"}
+    end_states_closed(["Closed"])
+  end
+  start --> steps_accept
+  steps_accept --> steps_accept_decisions_valid
+  steps_accept_decisions_valid -->|"Yes / Partly"| end_states_closed
+  steps_accept_decisions_valid -.->|"No"| steps_accept
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ('say "no"', "say #quot;no#quot;"),
+        ("a #1 <b>&amp;</b>", "a #35;1 #60;b#62;#38;amp#59;#60;/b#62;"),
+        ("end`\nend\n  click x", "end#96; end click x"),
+        ("1. first", "#49;. first"),
+        ("2) second", "#50;#41; second"),
+        ("- dash", "#45; dash"),
+        ("see https://a.example", "see https#58;//a.example"),
+        ("fa:fa-car cost: 1", "fa#58;fa-car cost: 1"),
+        ("a_b *c* {{d}} |e|", "a#95;b #42;c#42; #123;#123;d#125;#125; #124;e#124;"),
+    ],
+)
+def test_author_text_is_never_syntax(title: str, written: str) -> None:
+    drawn = ProcessMap("x", title, (Lane("a", "A", "teal"),), (Node("start", "start", "a", title),), ())
+    text = mermaid(drawn)
+    assert f'    start(["{written}"])' in text.splitlines()
+    assert [kind for kind, _ in parsed(text)] == ["lane", "node", "end"]
+
+
+def test_the_ids_are_the_same_in_every_locale(hotel: Hotel) -> None:
+    english, chinese = (mermaid(process_map(hotel.edition(locale))) for locale in ("en", "zh"))
+    assert [line for _, line in parsed(english)] == [line for _, line in parsed(chinese)]
+    assert english != chinese
+
+
+@pytest.mark.parametrize("name", ["reference", *industries()])
+def test_every_shipped_map_keeps_the_grammar_and_names_only_its_own_nodes(name: str) -> None:
+    for edition in editions(usable_sop(find_place(name), TODAY)[0]):
+        drawn = process_map(edition)
+        lines = list(parsed(mermaid(drawn)))
+        nodes = [names["id"] for kind, names in lines if kind == "node"]
+        assert len(set(nodes)) == len(nodes) == len(drawn.nodes)
+        ends = [(names["source"], names["target"]) for kind, names in lines if kind == "way"]
+        assert len(ends) == len(drawn.flows)
+        assert {end for way in ends for end in way} == set(nodes)

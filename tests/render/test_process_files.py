@@ -1,0 +1,27 @@
+"""The process as files for other tools, on the site of each locale."""
+
+from __future__ import annotations
+
+import pytest
+
+from amends.build import handbook
+from amends.pdf_cache import PdfCache
+from amends.render.process_files import process_files
+from hotel import Hotel
+
+
+@pytest.mark.parametrize(("locale", "title"), [("en", "Accept the complaint"), ("zh", "受理投诉")])
+def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str, title: str) -> None:
+    files = dict(process_files(hotel.edition(locale)))
+
+    assert list(files) == ["process.mmd", "process.bpmn"]
+    assert [title in content.decode() for content in files.values()] == [True, True]
+
+
+def test_the_handbook_carries_them_and_the_process_page_leads_there(hotel: Hotel) -> None:
+    book = handbook(hotel.sop(), "en", PdfCache(None))
+    downloads = [path for path, _ in book.downloads]
+    [page] = [text for page, text in book.pages if page.path == "process"]
+
+    assert downloads[-2:] == ["process.mmd", "process.bpmn"]
+    assert page.count('href="process.mmd" download') == page.count('href="process.bpmn" download') == 1
