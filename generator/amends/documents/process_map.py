@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from amends.documents.edition import Edition
@@ -67,10 +67,45 @@ class ProcessMap:
 
 def process_map(edition: Edition) -> ProcessMap:
     """The steps of the case, the decisions that lead elsewhere, and the ways between them."""
-    nodes = tuple(_nodes(edition))
-    return ProcessMap(
-        edition.sop.id, edition.words("page.process"), _lanes(edition, nodes), nodes, tuple(_flows(edition))
-    )
+    nodes, flows = _without_idle_questions(list(_nodes(edition)), list(_flows(edition)))
+    merged = tuple(_merged(edition, flows))
+    return ProcessMap(edition.sop.id, edition.words("page.process"), _lanes(edition, nodes), tuple(nodes), merged)
+
+
+def _without_idle_questions(nodes: list[Node], flows: list[Flow]) -> tuple[list[Node], list[Flow]]:
+    """The same without the questions all of whose answers lead to one box: the way to it runs straight there."""
+    for node in nodes:
+        targets = {flow.target for flow in flows if flow.source == node.id}
+        if node.kind == "decision" and len(targets) == 1:
+            [target] = targets
+            flows = [
+                replace(flow, target=target) if flow.target == node.id else flow
+                for flow in flows
+                if flow.source != node.id
+            ]
+    used = {end for flow in flows for end in (flow.source, flow.target)}
+    return [node for node in nodes if node.id in used], flows
+
+
+def _merged(edition: Edition, flows: list[Flow]) -> Iterator[Flow]:
+    """One way from box to box with all answers that take it; the ordinary answers come first."""
+    ways: dict[tuple[str, str], list[Flow]] = {}
+    for flow in sorted(flows, key=lambda flow: flow.is_last_resort):
+        ways.setdefault((flow.source, flow.target), []).append(flow)
+    for flow in dict.fromkeys((flow.source, flow.target) for flow in flows):
+        same = ways[flow]
+        labels = tuple(
+            edition.words("swimlane.again", answer=label) if part.is_last_resort else label
+            for part in same
+            for label in part.labels
+        )
+        yield Flow(*flow, labels, all(part.is_last_resort for part in same), _short(edition, labels))
+
+
+def _short(edition: Edition, labels: tuple[str, ...]) -> str:
+    if len(labels) < 2:  # noqa: PLR2004 - one answer, or none
+        return "".join(labels)
+    return edition.words("swimlane.more", answer=labels[0], others=len(labels) - 1, all=len(labels))
 
 
 def _nodes(edition: Edition) -> Iterator[Node]:

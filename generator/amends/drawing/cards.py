@@ -100,7 +100,7 @@ def _card(node: Node, routes: list[Route]) -> Card:
     if not has_answers(flows) and all(route.mode != "named" for route in routes):
         height = max(bottom, _LEAST_HEIGHT)
         if node.kind in ("start", "end"):
-            lines = tuple(_moved(line, (height - bottom) / 2) for line in lines)
+            lines = moved(lines, 0, (height - bottom) / 2)
         exits = tuple(Exit(route, ENTRY if route.mode == "right" else ENTRY + ASIDE) for route in routes)
         return Card(node, height, lines, exits, symbol)
     # A way that leads straight down leaves below all others.
@@ -173,5 +173,6 @@ def short_label(flow: Flow) -> str:
     return flow.labels[0] if len(flow.labels) == 1 else f"{flow.labels[0]} +{len(flow.labels) - 1}"
 
 
-def _moved(line: TextLine, down: float) -> TextLine:
-    return TextLine(line.text, line.x, line.y + down, line.width, line.style)
+def moved(lines: tuple[TextLine, ...], x: float, y: float) -> tuple[TextLine, ...]:
+    """The same lines in another place."""
+    return tuple(TextLine(line.text, line.x + x, line.y + y, line.width, line.style) for line in lines)

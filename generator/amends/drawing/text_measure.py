@@ -34,7 +34,7 @@ def wrapped(text: str, room: float, size: float, weight: Weight = "regular", mos
     """The lines of a text in so much room; a word wider than that is cut, and so is what exceeds `most` lines."""
     lines = list(_lines(text, room, size, weight))
     if len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(lines[most - 1] + lines[most], room, size, weight)]
+        lines = [*lines[: most - 1], _shortened(lines[most - 1], room, size, weight)]
     return lines
 
 
@@ -69,4 +69,4 @@ def _fitting(piece: str, room: float, size: float, weight: Weight) -> Iterator[s
 def _shortened(line: str, room: float, size: float, weight: Weight) -> str:
     while line and text_width(line + ELLIPSIS, size, weight) > room:
         line = line[:-1]
-    return line.rstrip() + ELLIPSIS
+    return line.rstrip(" ,.;:，。、；：") + ELLIPSIS
