@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from amends.documents.edition import Edition
 from amends.documents.step_sheet import step_sheet
-from amends.model import flow
-from amends.model.flow import END, Edge
+from amends.model.flow import END, Edge, case_steps
 from amends.model.step import Decision
 
 START = "start"
@@ -92,27 +91,28 @@ def _merged(edition: Edition, flows: list[Flow]) -> Iterator[Flow]:
     ways: dict[tuple[str, str], list[Flow]] = {}
     for flow in sorted(flows, key=lambda flow: flow.is_last_resort):
         ways.setdefault((flow.source, flow.target), []).append(flow)
-    for flow in dict.fromkeys((flow.source, flow.target) for flow in flows):
-        same = ways[flow]
+    for source, target in dict.fromkeys((flow.source, flow.target) for flow in flows):
+        same = ways[source, target]
         labels = tuple(
             edition.words("swimlane.again", answer=label) if part.is_last_resort else label
             for part in same
             for label in part.labels
         )
-        yield Flow(*flow, labels, all(part.is_last_resort for part in same), _short(edition, labels))
+        is_last_resort = all(part.is_last_resort for part in same)
+        yield Flow(source, target, labels, is_last_resort, _short(edition, labels))
 
 
 def _short(edition: Edition, labels: tuple[str, ...]) -> str:
     if len(labels) < 2:  # noqa: PLR2004 - one answer, or none
         return "".join(labels)
-    return edition.words("swimlane.more", answer=labels[0], others=len(labels) - 1, all=len(labels))
+    return edition.words("swimlane.more", answer=labels[0], others=len(labels) - 1)
 
 
 def _nodes(edition: Edition) -> Iterator[Node]:
     sop = edition.sop
     yield Node(START, "start", _lane(edition, sop.start), edition.words("map.start"))
     ends: dict[str, str] = {}
-    for step_id in flow.case_steps(sop):
+    for step_id in case_steps(sop):
         sheet, lane = step_sheet(edition, step_id), _lane(edition, step_id)
         limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
         yield Node(f"steps/{step_id}", "step", lane, sheet.title.plain, f"steps/{step_id}", sheet.number, limit)
@@ -129,7 +129,7 @@ def _nodes(edition: Edition) -> Iterator[Node]:
 
 def _flows(edition: Edition) -> Iterator[Flow]:
     yield Flow(START, f"steps/{edition.sop.start}")
-    for step_id in flow.case_steps(edition.sop):
+    for step_id in case_steps(edition.sop):
         yield from _flows_of(edition, step_id)
 
 
@@ -182,11 +182,11 @@ def _lane(edition: Edition, step_id: str) -> str:
     return step.responsible or step.accountable
 
 
-def _lanes(edition: Edition, nodes: tuple[Node, ...]) -> tuple[Lane, ...]:
+def _lanes(edition: Edition, nodes: Iterable[Node]) -> tuple[Lane, ...]:
     return tuple(Lane(role, edition.title(f"roles/{role}"), _colour(edition, role)) for role in _in_use(nodes))
 
 
-def _in_use(nodes: tuple[Node, ...]) -> dict[str, None]:
+def _in_use(nodes: Iterable[Node]) -> dict[str, None]:
     return dict.fromkeys(node.lane for node in nodes)
 
 

@@ -43,9 +43,7 @@ class Channels:
     @cached_property
     def horizontal(self) -> list[Tracks]:
         """The tracks above each row."""
-        groups = self._nets(
-            self.table.rows, lambda one: one.route.target.row if one.route.mode == "over" else None
-        )
+        groups = self._nets(self.table.rows, lambda one: one.route.target.row if one.route.mode == "over" else None)
         return [track_of([self._horizontal_run(net, exits) for net, exits in nets.items()], _CLEAR) for nets in groups]
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A process map -> a drawing: boxes into cells, ways into channels, channels as wide as their tracks, then coordinates."""
+"""A process map -> a drawing: boxes into cells, ways into channels as wide as their tracks, then coordinates."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def drawing_of(
     order = [lane for lane in lane_order(drawn) if lane in used]
     grid = placed(drawn, order, direction, part)
     routes = routed(drawn, grid, thicket)
-    table = Table(drawn, tuple(lanes[lane] for lane in order), direction, grid, cards(drawn, routes))
+    table = Table(drawn, tuple(lanes[lane] for lane in order), direction, grid, cards(drawn, grid, routes))
     return _Frame(table).drawing()
 
 

@@ -15,8 +15,8 @@ along another line, whatever the graph. Only ways to the same target share a tra
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -46,6 +46,18 @@ def routed(drawn: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list
     straight = _straight(drawn, grid)
     routes = [_route(flow, grid, straight.get(flow)) for flow in drawn.flows if flow.source in grid.cells]
     return routes if thicket is None else _thinned(routes, drawn, thicket)
+
+
+def leads(route: Route, floating: Collection[tuple[int, int]]) -> int:
+    """Where a way leads, for the order in which ways leave a box: up, beside, down, straight down.
+
+    In this order no way out of a box has to cross another.
+    """
+    if route.mode in ("down", "named"):
+        return 3 if route.mode == "down" else 1
+    if (route.target.column, route.target.row) in floating:
+        return 1
+    return 0 if route.target.row <= route.source.row else 2
 
 
 def has_answers(flows: list[Flow]) -> bool:
@@ -103,29 +115,41 @@ def _pairs(nodes: Iterable[str], key: Callable[[str], tuple[int, tuple[int, int]
 
 def _thinned(routes: list[Route], drawn: ProcessMap, thicket: int) -> list[Route]:
     """The same with those ways named that would be one trunk too many somewhere; short ones are drawn first."""
-    place = {node.id: n for n, node in enumerate(drawn.nodes)}
+    steps = _steps(drawn)
     crowd: dict[tuple[str, int, int], set[str]] = defaultdict(set)
-    kept: dict[int, Route] = {}
-    for index in sorted(range(len(routes)), key=lambda index: (_span(routes[index], place), index)):
+    kept = list(routes)
+    for index in sorted(
+        range(len(routes)), key=lambda index: (not _is_next(routes[index], steps), _span(routes[index]))
+    ):
         route = routes[index]
         stretches = list(_stretches(route))
-        is_too_much = _span(route, place) > (True, FAR) or any(
-            route.flow.target not in crowd[stretch] and len(crowd[stretch]) >= thicket for stretch in stretches
-        )
-        if is_too_much:
-            kept[index] = Route(route.flow, "named", route.source, route.target)
+        is_too_much = _span(route) > FAR or any(len(crowd[one] | {route.flow.target}) > thicket for one in stretches)
+        if is_too_much and not _is_next(route, steps):
+            kept[index] = replace(route, mode="named")
             continue
-        kept[index] = route
         for stretch in stretches:
             crowd[stretch].add(route.flow.target)
-    return [kept[index] for index in range(len(routes))]
+    return kept
 
 
-def _span(route: Route, place: dict[str, int]) -> tuple[bool, int]:
-    """How far a way leads; the way to the next box comes before all others."""
-    source, target = route.source, route.target
-    is_next = place[route.flow.target] == place[route.flow.source] + 1
-    return not is_next, abs(source.column - target.column) + abs(source.row - target.row)
+def _steps(drawn: ProcessMap) -> dict[str, int]:
+    """Which step each box belongs to, by rank; ends belong to every one."""
+    rank, found = 0, {}
+    for node in drawn.nodes:
+        rank += node.kind == "step"
+        found[node.id] = rank if node.kind != "end" else 0
+    return found
+
+
+def _is_next(route: Route, steps: dict[str, int]) -> bool:
+    """Whether a way stays in its step, leads to the next one or to an end beside it: such ways are always drawn."""
+    source, target = steps[route.flow.source], steps[route.flow.target]
+    return target - source in (0, 1) if target else _span(route) <= 2  # noqa: PLR2004 - beside, or a row further
+
+
+def _span(route: Route) -> int:
+    """How many columns and rows a way leads over."""
+    return abs(route.source.column - route.target.column) + abs(route.source.row - route.target.row)
 
 
 def _stretches(route: Route) -> Iterator[tuple[str, int, int]]:

@@ -70,7 +70,9 @@ class Table:
         column, row = place
         beside = [name for name in self.grid.cells if self._is_at(name, column - 1, row)]
         leaving = [(tops[name] + one.y, one) for name in beside for one in self.cards[name].exits]
-        wishes = {name: min((y for y, one in leaving if one.route.flow.target == name), default=ENTRY) for name in stack}
+        wishes = {
+            name: min((y for y, one in leaving if one.route.flow.target == name), default=ENTRY) for name in stack
+        }
         found, floor = {}, 0.0
         for name in sorted(stack, key=lambda name: wishes[name]):
             entry = _clear(max(floor + ENTRY, wishes[name]), name, leaving)
