@@ -167,7 +167,10 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
 
 @main.command(name="print")
 @click.argument(
-    "what", type=click.Choice(["all", "checklists", "cards"]), default="all", metavar="[all|checklists|cards]"
+    "what",
+    type=click.Choice(["all", "checklists", "cards", "process"]),
+    default="all",
+    metavar="[all|checklists|cards|process]",
 )
 @click.argument("path", default=".")
 @click.option("--step", "steps", multiple=True, metavar="ID", help="Only the checklist of this step; repeatable.")
@@ -180,7 +183,7 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
 def print_(what: str, path: str, output: str, today: date, **wish: Any) -> None:
-    """Print step checklists and role cards as PDF."""
+    """Print step checklists, role cards and the process as PDF."""
     from pathlib import Path
 
     from amends.build import print_pdfs

@@ -1,6 +1,9 @@
 from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.print_jobs import PrintJob, print_jobs
+from amends.documents.process_sheet import ProcessSheet
+from amends.documents.role_card import RoleCard
+from amends.documents.step_sheet import StepSheet
 from hotel import Hotel
 
 
@@ -10,8 +13,13 @@ def jobs(hotel: Hotel, locale: str = "en") -> dict[str, PrintJob]:
 
 
 def titles(edition: Edition, job: PrintJob) -> list[str]:
-    collection = "steps" if job.kind == "checklists" else "roles"
-    return [edition.title(f"{collection}/{sheet.view.id}") for sheet in job.sheets]
+    return [_title(edition, sheet.view) for sheet in job.sheets]
+
+
+def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet) -> str:
+    if isinstance(view, ProcessSheet):
+        return f"{view.map.title}, {view.direction}"
+    return edition.title(f"{'steps' if isinstance(view, StepSheet) else 'roles'}/{view.id}")
 
 
 def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hotel: Hotel) -> None:
@@ -27,6 +35,8 @@ def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hote
         "print/cards/manager.pdf": ["Manager"],
         "print/departments/reception.pdf": ["Front desk"],
         "print/departments/office.pdf": ["Manager"],
+        "print/process-landscape.pdf": ["The process at a glance, landscape"],
+        "print/process-portrait.pdf": ["The process at a glance, portrait"],
     }
 
 
@@ -48,7 +58,7 @@ def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
     hotel.replace("  manager:\n", "  manager:\n    kind: external\n")
     hotel.replace("    kind: case\n    filled_by: [front-desk, manager]\n", "    kind: external\n")
 
-    assert {job.kind for job in jobs(hotel).values()} == {"checklists"}
+    assert {job.kind for job in jobs(hotel).values()} == {"checklists", "process"}
 
 
 def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:

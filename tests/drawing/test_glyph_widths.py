@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -12,7 +13,7 @@ CHARACTERS = [
     *map(chr, range(0xA1, 0x180)),
     *map(chr, range(0x391, 0x3CA)),
     *map(chr, range(0x400, 0x460)),
-    *"–—‘’“”„•…€™→←↑↓≤≥×−",  # noqa: RUF001
+    *"–—‘’“”„•…€™→←↑↓≤≥×−",
 ]
 # A hundred of each at a size as on paper: the font has other widths for headlines.
 SOURCE = """
@@ -25,7 +26,8 @@ SOURCE = """
 
 def measured() -> dict[str, dict[str, int]]:
     files = {"main.typ": SOURCE.encode(), "characters.json": json.dumps(CHARACTERS).encode()}
-    found = json.loads(typst.query(files, "<widths>", field="value", one=True, font_paths=fonts()))
+    query: Any = typst.query  # the stubs do not know that virtual files may be asked
+    found = json.loads(query(files, "<widths>", field="value", one=True, font_paths=fonts()))
     return {
         weight: {one: round(width) for one, width in zip(CHARACTERS, widths, strict=True) if width > 0}
         for weight, widths in found.items()
@@ -55,6 +57,6 @@ def as_module(tables: dict[str, dict[str, int]]) -> str:
     for weight, widths in tables.items():
         lines.append(f'    "{weight}": {{')
         entries = [f"{json.dumps(one, ensure_ascii=False)}: {width}," for one, width in widths.items()]
-        lines.extend("        " + " ".join(entries[at : at + 12]) for at in range(0, len(entries), 12))
+        lines.extend("        " + " ".join(entries[at : at + 10]) for at in range(0, len(entries), 10))
         lines.append("    },")
     return "\n".join([*lines, "}", ""])

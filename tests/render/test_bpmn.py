@@ -53,14 +53,14 @@ def root_of(chart: ProcessMap) -> ET.Element:
 def test_every_shipped_process_keeps_the_schema_of_the_omg(name: str) -> None:
     for edition in editions(usable_sop(find_place(name), TODAY)[0]):
         chart = process_map(edition)
-        BpmnValidator().validate(etree.fromstring(bpmn(chart, drawing_of(chart, "landscape", None))))
+        BpmnValidator().validate(etree.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None))))
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(locale: str) -> None:
     [edition] = [it for it in editions(usable_sop(find_place("banking"), TODAY)[0]) if it.locale == locale]
     chart = process_map(edition)
-    root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", None)))  # noqa: S314 - our own bytes
+    root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     edges = {edge.get("bpmnElement"): _points(edge) for edge in root.iterfind(".//di:BPMNEdge", SPACES)}
     for flow in root.iterfind(".//b:sequenceFlow", SPACES):
@@ -74,7 +74,7 @@ def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
 def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other() -> None:
     edition = editions(usable_sop(find_place("banking"), TODAY)[0])[0]
     chart = process_map(edition)
-    root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", None)))  # noqa: S314 - our own bytes
+    root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     nodes = {_id(node.id): shapes[_id(node.id)] for node in chart.nodes}
     for node in chart.nodes:

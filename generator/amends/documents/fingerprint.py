@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from amends.documents.edition import Edition
+from amends.documents.process_map import process_map
 from amends.documents.role_card import card_roles, role_card
 from amends.documents.step_sheet import step_sheet
 
 DIGITS = 8
+PROCESS = "process"
 
 Fingerprints = Mapping[str, str]
-"""The mark of each sheet, by the full name of its entry: `steps/accept`, `roles/front-line`."""
+"""The mark of each sheet, by the full name of its entry: `steps/accept`, `roles/front-line`; and `process`."""
 
 
 def fingerprints(editions: Sequence[Edition]) -> Fingerprints:
@@ -22,7 +24,7 @@ def fingerprints(editions: Sequence[Edition]) -> Fingerprints:
     first = editions[0]
     marks = {f"steps/{key}": _mark([step_sheet(edition, key) for edition in editions]) for key in first.sop.steps}
     cards = {f"roles/{key}": _mark([role_card(edition, key) for edition in editions]) for key in card_roles(first)}
-    return marks | cards
+    return marks | cards | {PROCESS: _mark([process_map(edition) for edition in editions])}
 
 
 def _mark(shown: Sequence[Any]) -> str:

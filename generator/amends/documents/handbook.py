@@ -13,6 +13,8 @@ from amends.documents.fingerprint import Fingerprints
 from amends.documents.framework_page import framework_view
 from amends.documents.metric_page import metric_view
 from amends.documents.page import Page, Section
+from amends.documents.process_description import node_descriptions
+from amends.documents.process_map import process_map
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
@@ -107,9 +109,9 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     words = edition.words
     sheets = {key: step_sheet(edition, key) for key in edition.sop.steps}
     phases = steps_by_phase(edition)
-    yield Page(
-        "process", words("page.process"), "process.md.j2", {"sheets": sheets, "phases": phases}, boost=HELP_BOOST
-    )
+    drawn = process_map(edition)
+    data = {"sheets": sheets, "phases": phases, "map": drawn, "said": node_descriptions(edition, drawn)}
+    yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
     for key, sheet in sheets.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from amends.documents.edition import Edition
-from amends.documents.fingerprint import Fingerprints
+from amends.documents.fingerprint import PROCESS, Fingerprints
+from amends.documents.process_sheet import ProcessSheet, process_sheet
 from amends.documents.role_card import RoleCard, card_roles, role_card
 from amends.documents.step_sheet import StepSheet, step_sheet
 
-Kind = Literal["checklists", "cards"]
-KINDS: tuple[Kind, ...] = ("checklists", "cards")
+Kind = Literal["checklists", "cards", "process"]
+KINDS: tuple[Kind, ...] = ("checklists", "cards", "process")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A step or a card with what document control adds; `address` is where its QR code leads, or none."""
+    """A step, a card or the process with what document control adds; `address` is where its QR code leads, or none."""
 
-    view: StepSheet | RoleCard
+    view: StepSheet | RoleCard | ProcessSheet
     document_number: str
     fingerprint: str
     address: str | None
@@ -36,9 +37,10 @@ class PrintJob:
 
 
 def print_jobs(edition: Edition, marks: Fingerprints) -> Iterator[PrintJob]:
-    """Every PDF of one edition: one per step and role, one per department, one of all."""
+    """Every PDF of one edition: one per step and role, one per department, one of all; and the process as a picture."""
     yield from _checklists(edition, marks)
     yield from _cards(edition, marks)
+    yield from _process(edition, marks)
 
 
 def _checklists(edition: Edition, marks: Fingerprints) -> Iterator[PrintJob]:
@@ -61,6 +63,14 @@ def _cards(edition: Edition, marks: Fingerprints) -> Iterator[PrintJob]:
         if members:
             title = edition.words("page.card", title=edition.title(f"departments/{key}"))
             yield PrintJob(f"print/departments/{key}.pdf", "cards", title, members)
+
+
+def _process(edition: Edition, marks: Fingerprints) -> Iterator[PrintJob]:
+    for direction in ("landscape", "portrait"):
+        view = process_sheet(edition, direction)
+        number = f"{edition.sop.document.number}-{PROCESS.upper()}"
+        sheet = Sheet(view, number, marks[PROCESS], _address(edition, "process"))
+        yield PrintJob(f"print/process-{direction}.pdf", "process", edition.words("page.process"), (sheet,))
 
 
 def _checklist(edition: Edition, marks: Fingerprints, step_id: str) -> Sheet:

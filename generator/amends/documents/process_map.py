@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from amends.documents.edition import Edition
 from amends.documents.step_sheet import step_sheet
-from amends.model import flow
-from amends.model.flow import END, Edge
+from amends.model.flow import END, Edge, case_steps
 from amends.model.step import Decision
 
 START = "start"
@@ -67,17 +66,53 @@ class ProcessMap:
 
 def process_map(edition: Edition) -> ProcessMap:
     """The steps of the case, the decisions that lead elsewhere, and the ways between them."""
-    nodes = tuple(_nodes(edition))
-    return ProcessMap(
-        edition.sop.id, edition.words("page.process"), _lanes(edition, nodes), nodes, tuple(_flows(edition))
-    )
+    nodes, flows = _without_idle_questions(list(_nodes(edition)), list(_flows(edition)))
+    merged = tuple(_merged(edition, flows))
+    return ProcessMap(edition.sop.id, edition.words("page.process"), _lanes(edition, nodes), tuple(nodes), merged)
+
+
+def _without_idle_questions(nodes: list[Node], flows: list[Flow]) -> tuple[list[Node], list[Flow]]:
+    """The same without the questions all of whose answers lead to one box: the way to it runs straight there."""
+    for node in nodes:
+        targets = {flow.target for flow in flows if flow.source == node.id}
+        if node.kind == "decision" and len(targets) == 1:
+            [target] = targets
+            flows = [
+                replace(flow, target=target) if flow.target == node.id else flow
+                for flow in flows
+                if flow.source != node.id
+            ]
+    used = {end for flow in flows for end in (flow.source, flow.target)}
+    return [node for node in nodes if node.id in used], flows
+
+
+def _merged(edition: Edition, flows: list[Flow]) -> Iterator[Flow]:
+    """One way from box to box with all answers that take it; the ordinary answers come first."""
+    ways: dict[tuple[str, str], list[Flow]] = {}
+    for flow in sorted(flows, key=lambda flow: flow.is_last_resort):
+        ways.setdefault((flow.source, flow.target), []).append(flow)
+    for source, target in dict.fromkeys((flow.source, flow.target) for flow in flows):
+        same = ways[source, target]
+        labels = tuple(
+            edition.words("swimlane.again", answer=label) if part.is_last_resort else label
+            for part in same
+            for label in part.labels
+        )
+        is_last_resort = all(part.is_last_resort for part in same)
+        yield Flow(source, target, labels, is_last_resort, _short(edition, labels))
+
+
+def _short(edition: Edition, labels: tuple[str, ...]) -> str:
+    if len(labels) < 2:  # noqa: PLR2004 - one answer, or none
+        return "".join(labels)
+    return edition.words("swimlane.more", answer=labels[0], others=len(labels) - 1)
 
 
 def _nodes(edition: Edition) -> Iterator[Node]:
     sop = edition.sop
     yield Node(START, "start", _lane(edition, sop.start), edition.words("map.start"))
     ends: dict[str, str] = {}
-    for step_id in flow.case_steps(sop):
+    for step_id in case_steps(sop):
         sheet, lane = step_sheet(edition, step_id), _lane(edition, step_id)
         limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
         yield Node(f"steps/{step_id}", "step", lane, sheet.title.plain, f"steps/{step_id}", sheet.number, limit)
@@ -94,7 +129,7 @@ def _nodes(edition: Edition) -> Iterator[Node]:
 
 def _flows(edition: Edition) -> Iterator[Flow]:
     yield Flow(START, f"steps/{edition.sop.start}")
-    for step_id in flow.case_steps(edition.sop):
+    for step_id in case_steps(edition.sop):
         yield from _flows_of(edition, step_id)
 
 
@@ -147,11 +182,11 @@ def _lane(edition: Edition, step_id: str) -> str:
     return step.responsible or step.accountable
 
 
-def _lanes(edition: Edition, nodes: tuple[Node, ...]) -> tuple[Lane, ...]:
+def _lanes(edition: Edition, nodes: Iterable[Node]) -> tuple[Lane, ...]:
     return tuple(Lane(role, edition.title(f"roles/{role}"), _colour(edition, role)) for role in _in_use(nodes))
 
 
-def _in_use(nodes: tuple[Node, ...]) -> dict[str, None]:
+def _in_use(nodes: Iterable[Node]) -> dict[str, None]:
     return dict.fromkeys(node.lane for node in nodes)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from amends.documents.process_map import Flow, Node, ProcessMap
 from amends.drawing.drawing import Style, TextLine
 from amends.drawing.glyph_widths import Weight
-from amends.drawing.route import Route, has_answers
-from amends.drawing.text_measure import text_width, wrapped
+from amends.drawing.placement import Grid
+from amends.drawing.route import Route, has_answers, leads
+from amends.drawing.text_measure import Ruler, ruler_for
 
 WIDTH = 112.0
 ENTRY = 18.0
@@ -25,7 +26,7 @@ _PAD = 6.0
 _TEXT = {
     "lane": (10.0, 12.5, "strong"),
     "title": (10.0, 12.0, "strong"),
-    "limit": (8.0, 10.0, "regular"),
+    "limit": (8.5, 10.5, "regular"),
     "question": (9.0, 11.0, "strong"),
     "answer": (8.5, 10.5, "regular"),
     "end": (9.5, 11.5, "strong"),
@@ -69,23 +70,25 @@ def weight_of(style: Style) -> Weight:
     return "strong" if _TEXT[style][2] == "strong" else "regular"
 
 
-def cards(drawn: ProcessMap, routes: list[Route]) -> dict[str, Card]:
-    """The card of each node."""
-    leaving: dict[str, list[Route]] = {node.id: [] for node in drawn.nodes}
+def cards(drawn: ProcessMap, grid: Grid, routes: list[Route]) -> dict[str, Card]:
+    """The card of each node that has a cell."""
+    leaving: dict[str, list[Route]] = {name: [] for name in grid.cells}
     for route in routes:
         leaving[route.flow.source].append(route)
-    return {node.id: _card(node, leaving[node.id]) for node in drawn.nodes}
+    return {
+        node.id: _card(node, sorted(leaving[node.id], key=lambda route: leads(route, grid.floating)))
+        for node in drawn.nodes
+        if node.id in leaving
+    }
 
 
 def paragraph(text: str, style: Style, x: float, top: float, room: float) -> tuple[tuple[TextLine, ...], float]:
     """A text set in lines from a place downwards, and where it ends."""
     size, leading, _ = _TEXT[style]
-    weight = weight_of(style)
-    lines = wrapped(text, room, size, weight, _MOST_LINES.get(style, 1))
+    ruler = ruler_for(text, size, weight_of(style))
+    lines = ruler.lines(text, room, _MOST_LINES[style])
     base = top + 0.5 * leading + 0.36 * size
-    set_lines = tuple(
-        TextLine(line, x, base + n * leading, text_width(line, size, weight), style) for n, line in enumerate(lines)
-    )
+    set_lines = tuple(TextLine(line, x, base + n * leading, ruler.width(line), style) for n, line in enumerate(lines))
     return set_lines, top + len(lines) * leading
 
 
@@ -100,12 +103,10 @@ def _card(node: Node, routes: list[Route]) -> Card:
     if not has_answers(flows) and all(route.mode != "named" for route in routes):
         height = max(bottom, _LEAST_HEIGHT)
         if node.kind in ("start", "end"):
-            lines = tuple(_moved(line, (height - bottom) / 2) for line in lines)
+            lines = moved(lines, 0, (height - bottom) / 2)
         exits = tuple(Exit(route, ENTRY if route.mode == "right" else ENTRY + ASIDE) for route in routes)
         return Card(node, height, lines, exits, symbol)
-    # A way that leads straight down leaves below all others.
-    ordered = sorted(routes, key=lambda route: route.mode == "down")
-    exits, bottom = _answers(ordered, max(bottom, _LEAST_HEIGHT) - 1)
+    exits, bottom = _answers(routes, max(bottom, _LEAST_HEIGHT) - 1)
     return Card(node, bottom + 1, lines, exits, symbol)
 
 
@@ -114,7 +115,7 @@ def _step(node: Node) -> tuple[tuple[TextLine, ...], float, None]:
     number: tuple[TextLine, ...] = ()
     if node.number is not None:
         text = str(node.number)
-        width = text_width(text, size_of("number"), "strong")
+        width = Ruler(size_of("number"), "strong").width(text)
         number = (TextLine(text, _PAD + (BADGE - width) / 2, ENTRY + 0.36 * size_of("number"), width, "number"),)
         left = _PAD + BADGE + 5
     first = 0.5 * _TEXT["title"][1]
@@ -173,5 +174,6 @@ def short_label(flow: Flow) -> str:
     return flow.labels[0] if len(flow.labels) == 1 else f"{flow.labels[0]} +{len(flow.labels) - 1}"
 
 
-def _moved(line: TextLine, down: float) -> TextLine:
-    return TextLine(line.text, line.x, line.y + down, line.width, line.style)
+def moved(lines: tuple[TextLine, ...], x: float, y: float) -> tuple[TextLine, ...]:
+    """The same lines in another place."""
+    return tuple(TextLine(line.text, line.x + x, line.y + y, line.width, line.style) for line in lines)

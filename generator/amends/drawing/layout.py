@@ -1,157 +1,57 @@
-"""A process map -> a drawing: boxes into cells, ways into channels, channels as wide as their tracks, then coordinates."""
+"""A process map -> a drawing: boxes into cells, ways into channels as wide as their tracks, then coordinates."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
 
 from amends.documents.process_map import Lane, Node, ProcessMap
-from amends.drawing.cards import ENTRY, SIGN, WIDTH, Card, Exit, cards, centred, paragraph
+from amends.drawing.cards import ENTRY, SIGN, WIDTH, Exit, cards, centred, moved, paragraph
+from amends.drawing.channels import ARROW, LEAD, SEAM, Channels, count_of
 from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, Point, TextLine, Way
-from amends.drawing.placement import Grid, lane_order, placed
+from amends.drawing.lane_order import lane_order
+from amends.drawing.placement import placed
 from amends.drawing.route import THICKET, Route, routed
-from amends.drawing.tracks import Run, track_of
+from amends.drawing.table import TRACK, Table
 
-TRACK = 7.0
-"""How far apart two tracks of a channel are."""
-_CLEAR = 12.0  # what two runs on one track keep between them
-_LEAD = 8.0  # between a box and the first track
-_ARROW = 13.0  # between the last track and the box that the arrow enters
-_SEAM = 8.0  # between the boxes of one lane and the edge of the next
-_EDGE = 6.0
+_EDGE = 1.0
+_HEAD = 82.0  # of a lane that is a row
+_LANE_LEADING = 12.5
 _UP_BESIDE = 16.0  # ways up keep clear of the middle, where others come down
-_HEAD = {"landscape": 78.0, "portrait": 34.0}
 
 
-def drawing_of(drawn: ProcessMap, direction: Direction, thicket: int | None = THICKET) -> Drawing:
-    """The drawing of a map; with no `thicket`, no way is named instead of drawn."""
-    lanes = lane_order(drawn)
-    grid = placed(drawn, lanes, direction)
-    routes = routed(drawn, grid, thicket)
-    table = _Table(drawn, lanes, direction, grid, cards(drawn, routes))
-    exits = [(card, leaving) for card in table.cards.values() for leaving in card.exits]
-    lines = _Lines(table, [(card.node, leaving) for card, leaving in exits if leaving.route.mode in ("side", "over")])
-    frame = _Frame(table, lines)
-    return frame.drawing()
+def drawing_of(
+    drawn: ProcessMap,
+    direction: Direction,
+    *,
+    part: Collection[str] | None = None,
+    thicket: int | None = THICKET,
+) -> Drawing:
+    """The drawing of a map, or of a part of it: of these nodes, with a sign for each way that leads to another.
 
-
-@dataclass(frozen=True)
-class _Table:
-    """What stands in which cell, before anything has coordinates."""
-
-    drawn: ProcessMap
-    lanes: list[str]
-    direction: Direction
-    grid: Grid
-    cards: dict[str, Card]
-
-    def row_heights(self) -> list[float]:
-        """The height of each row: that of its tallest card."""
-        heights = [0.0] * self.grid.rows
-        for name, cell in self.grid.cells.items():
-            heights[cell.row] = max(heights[cell.row], self.cards[name].height)
-        return heights
-
-    def seams(self) -> set[int]:
-        """The rows or columns with which a lane begins."""
-        sizes = [self.grid.lanes[lane] for lane in self.lanes]
-        return {0, *accumulate(sizes[:-1])} if sizes else set()
-
-
-class _Lines:
-    """The tracks of all runs, and how wide each channel is with them."""
-
-    def __init__(self, table: _Table, exits: list[tuple[Node, Exit]]) -> None:
-        self._table, self._exits = table, exits
-        self.vertical = self._vertical()
-        columns = range(table.grid.columns + 1)
-        self.channel_widths = [self._width(column) for column in columns]
-        self.lefts = self._lefts()
-        self.horizontal = self._horizontal()
-
-    def _vertical(self) -> list[dict[str, int]]:
-        """The track of each net in each channel, the one left of column 0 first."""
-        tops = list(accumulate((height + 40 for height in self._table.row_heights()), initial=40.0))
-        grouped: list[dict[str, list[Exit]]] = [{} for _ in range(self._table.grid.columns + 1)]
-        for _, leaving in self._exits:
-            route = leaving.route
-            grouped[route.source.column + 1].setdefault(route.flow.target, []).append(leaving)
-        return [
-            track_of([_vertical_run(net, leaving, tops) for net, leaving in nets.items()], _CLEAR) for nets in grouped
-        ]
-
-    def _width(self, column: int) -> float:
-        tracks = self.vertical[column]
-        count = 1 + max(tracks.values()) if tracks else 0
-        is_outer = column in (0, self._table.grid.columns)
-        if self._table.direction == "portrait":
-            seam = 4.0 if column < self._table.grid.columns else _EDGE
-            return (0 if column == 0 else _LEAD + max(0, count - 1) * TRACK + seam) + (0 if column == len(self.vertical) - 1 else _ARROW)
-        return _ARROW if is_outer and not count else _LEAD + max(0, count - 1) * TRACK + _ARROW
-
-    def _lefts(self) -> list[float]:
-        """The left edge of each column."""
-        start = _EDGE + (_HEAD["landscape"] if self._table.direction == "landscape" else 0)
-        edges = accumulate((width + WIDTH for width in self.channel_widths[:-1]), initial=start)
-        return [edge + width for edge, width in zip(edges, self.channel_widths[:-1], strict=False)]
-
-    def track_x(self, leaving: Exit) -> float:
-        """Where the vertical run of a way lies."""
-        column = leaving.route.source.column + 1
-        before = self.lefts[column - 1] + WIDTH + _LEAD
-        return before + TRACK * self.vertical[column][leaving.route.flow.target]
-
-    def middle(self, column: int) -> float:
-        """The middle of a column, where ways come down into boxes."""
-        return self.lefts[column] + WIDTH / 2
-
-    def _horizontal(self) -> list[dict[str, int]]:
-        """The track of each net in the channel above each row."""
-        grouped: list[dict[str, list[Exit]]] = [{} for _ in range(self._table.grid.rows)]
-        for _, leaving in self._exits:
-            if leaving.route.mode == "over":
-                grouped[leaving.route.target.row].setdefault(leaving.route.flow.target, []).append(leaving)
-        return [
-            track_of([self._horizontal_run(net, leaving) for net, leaving in nets.items()], _CLEAR) for nets in grouped
-        ]
-
-    def _horizontal_run(self, net: str, exits: list[Exit]) -> Run:
-        target = exits[0].route.target
-        drop = self.middle(target.column)
-        from_above = tuple(self.track_x(one) for one in exits if one.route.source.row < target.row)
-        from_below = tuple(self.track_x(one) for one in exits if one.route.source.row >= target.row)
-        places = (drop, *from_above, *from_below)
-        return Run(net, min(places), max(places), from_above, (drop, *from_below))
-
-
-def _vertical_run(net: str, exits: list[Exit], tops: list[float]) -> Run:
-    """One net's run in the channel to the right of the column that it leaves.
-
-    Channels between rows have no height yet; any will do, as only the order of things along the run counts.
+    With no `thicket`, no way inside the drawing is named instead of drawn.
     """
-    route = exits[0].route
-    leave = tuple(tops[one.route.source.row] + one.y for one in exits)
-    arrive = tops[route.target.row] + (ENTRY if route.mode == "side" else -20)
-    goes_back = route.mode == "over" and route.target.column <= route.source.column
-    before, after = ((*leave, arrive), ()) if goes_back else (leave, (arrive,))
-    places = (*leave, arrive)
-    return Run(net, min(places), max(places), before, after)
+    used = {node.lane for node in drawn.nodes if part is None or node.id in part}
+    lanes = {lane.id: lane for lane in drawn.lanes}
+    order = [lane for lane in lane_order(drawn) if lane in used]
+    grid = placed(drawn, order, direction, part)
+    routes = routed(drawn, grid, thicket)
+    table = Table(drawn, tuple(lanes[lane] for lane in order), direction, grid, cards(drawn, grid, routes))
+    return _Frame(table).drawing()
 
 
 class _Frame:
     """Everything with its coordinates."""
 
-    def __init__(self, table: _Table, lines: _Lines) -> None:
-        self._table, self._lines = table, lines
+    def __init__(self, table: Table) -> None:
+        self._table = table
         self._is_portrait = table.direction == "portrait"
-        self._seams = table.seams()
-        self._heights = table.row_heights()
+        self._channels = Channels(table, _EDGE if self._is_portrait else _EDGE + _HEAD)
         self._tops = list(self._row_tops())
-        last = len(self._tops) - 1
-        self._height = self._tops[last] + self._heights[last] + _SEAM + _EDGE
-        self._width = lines.lefts[-1] + WIDTH + lines.channel_widths[-1] + _EDGE
+        self._width = self._channels.end + _EDGE
+        self._height = self._tops[-1] + table.heights[-1] + SEAM + 2 + _EDGE
+        self._colours = {lane.id: lane.colour for lane in table.drawn.lanes}
 
     def drawing(self) -> Drawing:
         """The whole picture."""
@@ -160,87 +60,80 @@ class _Frame:
             round(self._height, 2),
             self._table.direction,
             tuple(self._bands()),
-            tuple(self._box(node) for node in self._table.drawn.nodes),
+            tuple(self._box(node) for node in self._table.nodes),
             tuple(self._ways()),
             tuple(self._labels()),
             tuple(self._connectors()),
         )
 
+    # Rows
+
     def _row_tops(self) -> Iterator[float]:
-        y = _EDGE + (self._header_height() if self._is_portrait else 0)
-        for row, height in enumerate(self._heights):
+        y = _EDGE + (self._head if self._is_portrait else 0)
+        for row, height in enumerate(self._table.heights):
             y += self._channel_height(row)
             yield y
             y += height
 
-    def _header_height(self) -> float:
-        deepest = max(len(self._title(lane)) for lane in self._table.drawn.lanes)
-        return 14 + 12.5 * deepest
-
-    def _title(self, lane: Lane) -> tuple[TextLine, ...]:
-        room = WIDTH if self._is_portrait else _HEAD["landscape"] - 16
-        return paragraph(lane.title, "lane", 0, 0, room)[0]
+    def _channel_height(self, row: int) -> float:
+        count = count_of(self._channels.horizontal[row])
+        tracks = LEAD + (count - 1) * TRACK if count else 0
+        return self._seam(row) + tracks + ARROW
 
     def _seam(self, row: int) -> float:
-        if self._is_portrait:
-            return 0
-        return _SEAM if row in self._seams and row > 0 else 0
-
-    def _channel_height(self, row: int) -> float:
-        tracks = self._lines.horizontal[row]
-        count = 1 + max(tracks.values()) if tracks else 0
-        return self._seam(row) + _LEAD + max(0, count - 1) * TRACK + _ARROW - (0 if count else 4)
+        """What the lane above keeps clear at its foot."""
+        return 0 if self._is_portrait or row == 0 else SEAM
 
     def _track_y(self, route: Route) -> float:
         row = route.target.row
-        top = self._tops[row] - self._channel_height(row) + self._seam(row) + _LEAD
-        return top + TRACK * self._lines.horizontal[row][route.flow.target]
+        first = self._tops[row] - self._channel_height(row) + self._seam(row) + LEAD
+        return first + TRACK * self._channels.horizontal[row][route.flow.target]
+
+    # Boxes and what is in them
 
     def _at(self, name: str) -> Point:
         cell = self._table.grid.cells[name]
-        return self._lines.lefts[cell.column], self._tops[cell.row]
+        return self._channels.lefts[cell.column], self._tops[cell.row] + self._table.tops[name]
 
     def _box(self, node: Node) -> Box:
         card, (x, y) = self._table.cards[node.id], self._at(node.id)
         symbol = (card.symbol[0] + x, card.symbol[1] + y, card.symbol[2]) if card.symbol else None
-        return Box(node, x, y, card.width, card.height, self._colour(node), _moved(card.lines, x, y), symbol)
-
-    def _colour(self, node: Node) -> str:
-        return next(lane.colour for lane in self._table.drawn.lanes if lane.id == node.lane)
+        lines = moved(card.lines, x, y)
+        return Box(node, x, y, card.width, card.height, self._colours[node.lane], lines, symbol)
 
     def _exits(self) -> Iterator[tuple[Exit, float, float]]:
-        for name, card in self._table.cards.items():
-            x, y = self._at(name)
-            for leaving in card.exits:
-                yield leaving, x, y
+        for node in self._table.nodes:
+            for leaving in self._table.cards[node.id].exits:
+                yield leaving, *self._at(node.id)
 
     def _labels(self) -> Iterator[Label]:
         for leaving, x, y in self._exits():
             if leaving.lines:
-                left = leaving.lines[0].x
-                width = max(line.width for line in leaving.lines)
-                lines = _moved(leaving.lines, x, y)
+                left, width = leaving.lines[0].x, max(line.width for line in leaving.lines)
+                lines = moved(leaving.lines, x, y)
                 yield Label(leaving.text, x + left, y + leaving.top, width, leaving.height, leaving.route.flow, lines)
 
     def _connectors(self) -> Iterator[Connector]:
         numbers = dict(_numbers(self._table.drawn.nodes))
         nodes = {node.id: node for node in self._table.drawn.nodes}
         for leaving, x, y in self._exits():
-            flow = leaving.route.flow
             if leaving.route.mode == "named":
+                flow = leaving.route.flow
+                left, top = x + WIDTH - SIGN - 4, y + leaving.y - SIGN / 2
                 target = nodes[flow.target]
-                left, top = x + WIDTH - SIGN - 5, y + leaving.y - SIGN / 2
-                colour = self._colour(target)
-                yield Connector(flow, numbers[flow.target], left, top, SIGN, SIGN, colour, target.entry)
+                colour = self._colours[target.lane]
+                yield Connector(flow, numbers[target.id], left, top, SIGN, SIGN, colour, target.entry)
+
+    # Ways
 
     def _ways(self) -> Iterator[Way]:
-        found = {leaving.route.flow: (leaving, x, y) for leaving, x, y in self._exits()}
-        for flow in self._table.drawn.flows:
-            leaving, x, y = found[flow]
+        for leaving, x, y in self._exits():
             if leaving.route.mode != "named":
-                yield Way(flow, tuple(_rounded(self._points(leaving, x, y))))
+                points = dict.fromkeys((round(x, 2), round(y, 2)) for x, y in self._points(leaving, x, y))
+                yield Way(leaving.route.flow, tuple(points))
 
     def _points(self, leaving: Exit, x: float, y: float) -> list[Point]:
+        """The corners of a way out of the box at (x, y)."""
         route = leaving.route
         target_x, target_y = self._at(route.flow.target)
         source, target = self._table.cards[route.flow.source], self._table.cards[route.flow.target]
@@ -252,35 +145,49 @@ class _Frame:
                 return [(middle, y + source.height), (middle, target_y)]
             case "up":
                 return [(middle + _UP_BESIDE, y), (middle + _UP_BESIDE, target_y + target.height)]
-        track = self._lines.track_x(leaving)
+        track = self._channels.track_x(leaving)
         if route.mode == "side":
             enter = target_y + ENTRY
+            if round(enter, 2) == round(out[1], 2):
+                return [out, (target_x, enter)]
             return [out, (track, out[1]), (track, enter), (target_x, enter)]
-        above, drop = self._track_y(route), self._lines.middle(route.target.column)
+        above, drop = self._track_y(route), self._channels.middle(route.target.column)
         return [out, (track, out[1]), (track, above), (drop, above), (drop, target_y)]
 
-    def _bands(self) -> Iterator[Band]:
-        lanes = {lane.id: lane for lane in self._table.drawn.lanes}
-        for name, (start, end) in zip(self._table.lanes, pairwise(self._edges()), strict=True):
-            lane = lanes[name]
-            title = self._title(lane)
-            if self._is_portrait:
-                head = self._header_height()
-                lines = _moved(centred(title, (start + end) / 2), 0, _EDGE + (head - 12.5 * len(title)) / 2)
-                yield Band(name, lane.title, lane.colour, start, _EDGE, end - start, self._height - 2 * _EDGE, head, lines)
-            else:
-                lines = _moved(title, _EDGE + 10, (start + end) / 2 - 6.25 * len(title))
-                width = self._width - 2 * _EDGE
-                yield Band(name, lane.title, lane.colour, _EDGE, start, width, end - start, _HEAD["landscape"], lines)
+    # Lanes
 
-    def _edges(self) -> list[float]:
+    @cached_property
+    def _head(self) -> float:
+        """How deep the heads of lanes are that are columns."""
+        return 14 + _LANE_LEADING * max((len(self._title(lane)) for lane in self._table.lanes), default=1)
+
+    def _title(self, lane: Lane) -> tuple[TextLine, ...]:
+        room = WIDTH if self._is_portrait else _HEAD - 16
+        return paragraph(lane.title, "lane", 0, 0, room)[0]
+
+    def _bands(self) -> Iterator[Band]:
+        for lane, (start, end) in zip(self._table.lanes, pairwise(self._lane_edges()), strict=True):
+            yield self._column_band(lane, start, end) if self._is_portrait else self._row_band(lane, start, end)
+
+    def _row_band(self, lane: Lane, start: float, end: float) -> Band:
+        title = self._title(lane)
+        lines = moved(title, _EDGE + 11, (start + end - _LANE_LEADING * len(title)) / 2)
+        width = self._width - 2 * _EDGE
+        return Band(lane.id, lane.title, lane.colour, _EDGE, start, width, end - start, _HEAD, lines)
+
+    def _column_band(self, lane: Lane, start: float, end: float) -> Band:
+        title = self._title(lane)
+        lines = moved(centred(title, (start + end) / 2), 0, _EDGE + (self._head - _LANE_LEADING * len(title)) / 2)
+        height = self._height - 2 * _EDGE
+        return Band(lane.id, lane.title, lane.colour, start, _EDGE, end - start, height, self._head, lines)
+
+    def _lane_edges(self) -> list[float]:
         """Where each lane begins, and where the last one ends."""
-        begins = sorted(self._seams)
+        inner = range(1, len(self._table.lanes))
         if self._is_portrait:
-            inner = [self._lines.lefts[column] - _ARROW for column in begins[1:]]
-            return [_EDGE, *inner, self._width - _EDGE]
-        inner = [self._tops[row] - self._channel_height(row) + self._seam(row) for row in begins[1:]]
-        return [_EDGE, *inner, self._height - _EDGE]
+            return [_EDGE, *(self._channels.lefts[column] - ARROW for column in inner), self._width - _EDGE]
+        begins = (self._tops[row] - self._channel_height(row) + SEAM for row in inner)
+        return [_EDGE, *begins, self._height - _EDGE]
 
 
 def _numbers(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
@@ -289,11 +196,3 @@ def _numbers(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     for node in nodes:
         last = str(node.number) if node.number is not None else last
         yield node.id, "" if node.kind == "end" else last
-
-
-def _moved(lines: tuple[TextLine, ...], x: float, y: float) -> tuple[TextLine, ...]:
-    return tuple(TextLine(line.text, line.x + x, line.y + y, line.width, line.style) for line in lines)
-
-
-def _rounded(points: list[Point]) -> Iterator[Point]:
-    return ((round(x, 2), round(y, 2)) for x, y in points)

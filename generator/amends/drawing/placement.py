@@ -3,212 +3,150 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from amends.documents.process_map import Flow, Node, ProcessMap
+from amends.documents.process_map import Node, ProcessMap
 from amends.drawing.drawing import Direction
 
-_TALLEST_STACK = 3
+_TALLEST_STACK = 4
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A place in the grid; no two boxes share one."""
+    """A place in the grid. Boxes that share a column and a row are a stack; `place` counts them from the top."""
 
     column: int
     row: int
+    place: int = 0
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The cell of each node, and the size of each lane in cells: rows in a landscape, one column in a portrait."""
+    """The cell of each node, and the stacks whose boxes stand level with the answers that lead to them."""
 
     cells: dict[str, Cell]
-    lanes: dict[str, int]
+    floating: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def columns(self) -> int:
         """How many columns there are."""
         return 1 + max((cell.column for cell in self.cells.values()), default=0)
 
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return 1 + max((cell.row for cell in self.cells.values()), default=0)
+    def stacks(self) -> dict[tuple[int, int], list[str]]:
+        """The nodes of each stack by column and row, from the top."""
+        found: dict[tuple[int, int], list[str]] = {}
+        for name, cell in sorted(self.cells.items(), key=lambda item: item[1].place):
+            found.setdefault((cell.column, cell.row), []).append(name)
+        return found
 
 
-def placed(drawn: ProcessMap, lanes: list[str], direction: Direction) -> Grid:
-    """Each node in a cell of its lane, later ones farther along the axis of time."""
-    return _landscape(drawn, lanes) if direction == "landscape" else _portrait(drawn, lanes)
+def placed(drawn: ProcessMap, lanes: list[str], direction: Direction, part: Collection[str] | None = None) -> Grid:
+    """Each node in a cell of its lane, later ones farther along the axis of time; of a `part`, its nodes alone.
+
+    A landscape has one row for each lane, a portrait one column.
+    """
+    nodes = [node for node in drawn.nodes if part is None or node.id in part]
+    nodes.sort(key=lambda node: node.kind == "end")
+    sources = _sources(drawn, {node.id for node in nodes})
+    return _landscape(nodes, sources, lanes) if direction == "landscape" else _portrait(nodes, sources, lanes)
 
 
-def _landscape(drawn: ProcessMap, lanes: list[str]) -> Grid:
-    board = _Board(lanes, _sources(drawn))
-    for node in _ends_last(drawn):
+def _landscape(nodes: list[Node], sources: dict[str, set[str]], lanes: list[str]) -> Grid:
+    board = _Board(sources, {lane: row for row, lane in enumerate(lanes)})
+    for node in nodes:
         board.put(node)
-    first: dict[str, int] = {}
-    rows = 0
-    for lane in lanes:
-        first[lane] = rows
-        rows += board.depth(lane)
-    cells = {
-        node.id: Cell(board.at[node.id].column, first[node.lane] + board.at[node.id].row) for node in drawn.nodes
-    }
-    return Grid(cells, {lane: board.depth(lane) for lane in lanes})
+    return Grid(board.at, frozenset(board.floating))
 
 
 @dataclass
 class _Board:
-    """A landscape while it is being filled: cells are counted within each lane."""
+    """A landscape while it is being filled."""
 
-    lanes: list[str]
-    sources: dict[str, list[str]]
+    sources: dict[str, set[str]]
+    rows: dict[str, int]
     at: dict[str, Cell] = field(default_factory=dict)
-    lane_of: dict[str, str] = field(default_factory=dict)
-    taken: dict[tuple[int, str], set[int]] = field(default_factory=lambda: defaultdict(set))
-    depths: dict[str, int] = field(default_factory=dict)
-    last: Node | None = None
+    stacks: dict[tuple[int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
+    floating: set[tuple[int, int]] = field(default_factory=set)
     steps: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    end: int = 0
-
-    def depth(self, lane: str) -> int:
-        """How many rows a lane has."""
-        return self.depths.get(lane, 1)
+    last: Node | None = None
+    columns: int = 0
 
     def put(self, node: Node) -> None:
         """Set a node into its cell."""
-        cell = self._cell(node)
-        self.at[node.id], self.lane_of[node.id] = cell, node.lane
-        self.taken[cell.column, node.lane].add(cell.row)
-        self.depths[node.lane] = max(self.depth(node.lane), cell.row + 1)
-        self.end = max(self.end, cell.column + 1)
+        row = self.rows[node.lane]
+        column = self._end_column(node, row) if node.kind == "end" else self._column(node, row)
+        stack = self.stacks[column, row]
+        self.at[node.id] = Cell(column, row, len(stack))
+        stack.append(node.id)
+        self.columns = max(self.columns, column + 1)
         if node.kind != "end":
             self.last = node
-            self.steps[cell.column] += node.kind != "decision"
+            self.steps[column] += node.kind == "step"
 
-    def _cell(self, node: Node) -> Cell:
-        if node.kind == "end":
-            return self._beside_its_source(node)
-        if self.last is None:
-            return Cell(0, 0)
+    def _column(self, node: Node, row: int) -> int:
+        """The column of the box before where this one can hang on it, or else a new one."""
+        if self.last is None or self.last.id not in self.sources[node.id]:
+            return self.columns
         column = self.at[self.last.id].column
-        if self.last.id in self.sources[node.id]:
-            if node.kind == "decision":
-                below = self._below(node, column)
-                if below is not None:
-                    return below
-            elif self._may_share(node, column):
-                return Cell(column, 0)
-        return Cell(self.end, 0)
+        stack = self.stacks[column, row]
+        if stack:
+            # Only the top box of a stack can be reached from elsewhere.
+            hangs = self.sources[node.id] == {stack[-1]} and len(stack) < _TALLEST_STACK
+            return column if hangs and (node.kind == "decision" or self.last.kind == "start") else self.columns
+        return column if node.kind == "decision" or self._may_share(column, row) else self.columns
 
-    def _below(self, node: Node, column: int) -> Cell | None:
-        """A decision stands under its step, or in the same column of another lane."""
-        rows = self.taken[column, node.lane]
-        row = max(rows, default=-1) + 1
-        return Cell(column, row) if row < _TALLEST_STACK else None
-
-    def _may_share(self, node: Node, column: int) -> bool:
+    def _may_share(self, column: int, row: int) -> bool:
         """Whether a step may stand in the column of the one before: below it, with no other lane's box between."""
-        if node.kind != "step" or self.last is None or self.steps[column] > 1:
-            return False
-        here, there = self.lanes.index(self.last.lane), self.lanes.index(node.lane)
-        return there > here and not any(self.taken[column, lane] for lane in self.lanes[here + 1 :])
+        last = self.at[self.last.id].row if self.last else 0
+        return self.steps[column] == 1 and row > last and not any(self.stacks[column, n] for n in range(last + 1, row))
 
-    def _beside_its_source(self, node: Node) -> Cell:
-        source = next((source for source in self.sources[node.id] if source in self.at), None)
-        column = self.at[source].column + 1 if source else self.end
-        wish = self.at[source].row if source else 0
-        rows = self.taken[column, node.lane]
-        free = [row for row in range(self.depth(node.lane)) if row not in rows]
-        later = [row for row in free if row >= wish] or free
-        return Cell(column, later[0] if later else max(rows) + 1)
+    def _end_column(self, node: Node, row: int) -> int:
+        """The column beside the answers that lead to an end; one that is reached from elsewhere too stands alone."""
+        sources = self.sources[node.id]
+        column = 1 + min((self.at[source].column for source in sources if source in self.at), default=self.columns - 1)
+        is_beside = all(source in self.at and self.at[source].column == column - 1 for source in sources)
+        if is_beside and not self._holds_others(column, row):
+            self.floating.add((column, row))
+            return column
+        while self.stacks[column, row]:
+            column += 1
+        return column
+
+    def _holds_others(self, column: int, row: int) -> bool:
+        return bool(self.stacks[column, row]) and (column, row) not in self.floating
 
 
-def _portrait(drawn: ProcessMap, lanes: list[str]) -> Grid:
-    sources = _sources(drawn)
+def _portrait(nodes: list[Node], sources: dict[str, set[str]], lanes: list[str]) -> Grid:
+    columns = {lane: column for column, lane in enumerate(lanes)}
     cells: dict[str, Cell] = {}
     taken: set[Cell] = set()
     row, last, is_shared = -1, None, False
-    for node in _ends_last(drawn):
-        column = lanes.index(node.lane)
+    for node in nodes:
+        column = columns[node.lane]
         if node.kind == "end":
-            cell = _first_free(column, [cells[source].row for source in sources[node.id] if source in cells], row, taken)
+            rows = [cells[source].row for source in sources[node.id] if source in cells]
+            cell = _first_free(column, min(rows, default=row) + 1, taken)
         else:
-            may_share = last is not None and not is_shared and last.id in sources[node.id]
-            is_shared = may_share and column > cells[last.id].column if last else False
+            hangs = last is not None and last in sources[node.id]
+            is_shared = hangs and not is_shared and column > cells[last or ""].column
             row += not is_shared
-            cell, last = Cell(column, row), node
+            cell, last = Cell(column, row), node.id
         cells[node.id] = cell
         taken.add(cell)
-    return Grid(cells, dict.fromkeys(lanes, 1))
+    return Grid(cells)
 
 
-def _first_free(column: int, sources: list[int], last: int, taken: set[Cell]) -> Cell:
-    row = min(sources, default=last) + 1
+def _first_free(column: int, row: int, taken: set[Cell]) -> Cell:
     while Cell(column, row) in taken:
         row += 1
     return Cell(column, row)
 
 
-def _ends_last(drawn: ProcessMap) -> Iterator[Node]:
-    yield from (node for node in drawn.nodes if node.kind != "end")
-    yield from (node for node in drawn.nodes if node.kind == "end")
-
-
-def _sources(drawn: ProcessMap) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {node.id: [] for node in drawn.nodes}
+def _sources(drawn: ProcessMap, nodes: set[str]) -> dict[str, set[str]]:
+    """Where the ways to each node come from."""
+    found: dict[str, set[str]] = {node: set() for node in nodes}
     for flow in drawn.flows:
-        found[flow.target].append(flow.source)
+        if flow.target in nodes:
+            found[flow.target].add(flow.source)
     return found
-
-
-def lane_order(drawn: ProcessMap) -> list[str]:
-    """The lanes so that ways between them are short; the lane in which the case begins stays first."""
-    order = [lane.id for lane in drawn.lanes]
-    pull = _pull(drawn)
-    best = _length(order, pull)
-    for _ in range(len(order) if len(order) <= _SEARCHED_LANES else 0):
-        before = best
-        for candidate in _moves(order):
-            length = _length(candidate, pull)
-            if length < best:
-                order, best = candidate, length
-        if best == before:
-            break
-    return order
-
-
-_SEARCHED_LANES = 12
-
-
-def _moves(order: list[str]) -> Iterator[list[str]]:
-    """Every order in which one lane stands elsewhere."""
-    for origin in range(1, len(order)):
-        rest = [*order[:origin], *order[origin + 1 :]]
-        for place in range(1, len(order)):
-            yield [*rest[:place], order[origin], *rest[place:]]
-
-
-def _pull(drawn: ProcessMap) -> dict[tuple[str, str], float]:
-    """How strongly lanes want to be near each other: the ordinary way on pulls most."""
-    lane = {node.id: node.lane for node in drawn.nodes}
-    following = {(one.id, other.id) for one, other in zip(drawn.nodes, drawn.nodes[1:], strict=False)}
-    found: dict[tuple[str, str], float] = defaultdict(float)
-    for flow in drawn.flows:
-        if lane[flow.source] != lane[flow.target]:
-            found[lane[flow.source], lane[flow.target]] += _weight(flow, following)
-    return found
-
-
-def _weight(flow: Flow, following: set[tuple[str, str]]) -> float:
-    return 3 if (flow.source, flow.target) in following else 1
-
-
-def _length(order: list[str], pull: dict[tuple[str, str], float]) -> float:
-    """The length of all ways; those that go up against the reading count a little more."""
-    place = {lane: n for n, lane in enumerate(order)}
-    return sum(
-        weight * (abs(place[one] - place[other]) + (0.25 if place[one] > place[other] else 0))
-        for (one, other), weight in pull.items()
-    )

@@ -15,8 +15,9 @@ along another line, whatever the graph. Only ways to the same target share a tra
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from amends.documents.process_map import Flow, ProcessMap
@@ -24,8 +25,10 @@ from amends.drawing.placement import Cell, Grid
 
 Mode = Literal["right", "down", "up", "side", "over", "named"]
 STRAIGHT: tuple[Mode, ...] = ("right", "down", "up")
-THICKET = 5
+THICKET = 3
 """As many trunks as the eye can follow side by side; what would make it more is named instead."""
+FAR = 12
+"""Over as many rows and columns the eye follows one line; what leads farther is named instead."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,20 @@ class Route:
 def routed(drawn: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list[Route]:
     """A route for each way, in the order of the ways; with no `thicket`, every way is drawn."""
     straight = _straight(drawn, grid)
-    routes = [_route(flow, grid, straight.get(flow)) for flow in drawn.flows]
+    routes = [_route(flow, grid, straight.get(flow)) for flow in drawn.flows if flow.source in grid.cells]
     return routes if thicket is None else _thinned(routes, drawn, thicket)
+
+
+def leads(route: Route, floating: Collection[tuple[int, int]]) -> int:
+    """Where a way leads, for the order in which ways leave a box: up, beside, down, straight down.
+
+    In this order no way out of a box has to cross another.
+    """
+    if route.mode in ("down", "named"):
+        return 3 if route.mode == "down" else 1
+    if (route.target.column, route.target.row) in floating:
+        return 1
+    return 0 if route.target.row <= route.source.row else 2
 
 
 def has_answers(flows: list[Flow]) -> bool:
@@ -51,7 +66,9 @@ def has_answers(flows: list[Flow]) -> bool:
 
 
 def _route(flow: Flow, grid: Grid, straight: Mode | None) -> Route:
-    source, target = grid.cells[flow.source], grid.cells[flow.target]
+    source, target = grid.cells[flow.source], grid.cells.get(flow.target)
+    if target is None:
+        return Route(flow, "named", source, source)
     beside: Mode = "side" if target.column == source.column + 1 else "over"
     return Route(flow, straight or beside, source, target)
 
@@ -64,9 +81,7 @@ def _straight(drawn: ProcessMap, grid: Grid) -> dict[Flow, Mode]:
         leaving[flow.source].append(flow)
     found: dict[Flow, Mode] = {}
     for source, flows in leaving.items():
-        below = next((flow for flow in flows if down.get(source) == flow.target), None)
-        if below:
-            found[below] = "down"
+        found.update((flow, "down") for flow in flows if down.get(source) == flow.target)
         if not has_answers(flows):
             [only] = flows
             if right.get(source) == only.target:
@@ -77,47 +92,64 @@ def _straight(drawn: ProcessMap, grid: Grid) -> dict[Flow, Mode]:
 
 
 def _neighbours(grid: Grid) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """The next box to the right of each box, below it and above it."""
-    along_rows = sorted(grid.cells, key=lambda node: (grid.cells[node].row, grid.cells[node].column))
-    along_columns = sorted(grid.cells, key=lambda node: (grid.cells[node].column, grid.cells[node].row))
+    """The next box to the right of each box on its level, the next below it and above it."""
+    cells = grid.cells
+    down = dict(_pairs(cells, lambda node: (cells[node].column, (cells[node].row, cells[node].place))))
     right = {
         one: other
-        for one, other in zip(along_rows, along_rows[1:], strict=False)
-        if grid.cells[one].row == grid.cells[other].row
-    }
-    down = {
-        one: other
-        for one, other in zip(along_columns, along_columns[1:], strict=False)
-        if grid.cells[one].column == grid.cells[other].column
+        for one, other in _pairs(
+            {node: cell for node, cell in cells.items() if cell.place == 0},
+            lambda node: (cells[node].row, (cells[node].column, 0)),
+        )
+        if not grid.floating & {(cells[node].column, cells[node].row) for node in (one, other)}
     }
     return right, down, {other: one for one, other in down.items()}
 
 
+def _pairs(nodes: Iterable[str], key: Callable[[str], tuple[int, tuple[int, int]]]) -> Iterator[tuple[str, str]]:
+    """Neighbours in the order of a key, where its first part is the same."""
+    for one, other in pairwise(sorted(nodes, key=key)):
+        if key(one)[0] == key(other)[0]:
+            yield one, other
+
+
 def _thinned(routes: list[Route], drawn: ProcessMap, thicket: int) -> list[Route]:
     """The same with those ways named that would be one trunk too many somewhere; short ones are drawn first."""
-    place = {node.id: n for n, node in enumerate(drawn.nodes)}
+    steps = _steps(drawn)
     crowd: dict[tuple[str, int, int], set[str]] = defaultdict(set)
-    kept: dict[int, Route] = {}
-    for index in sorted(range(len(routes)), key=lambda index: (_span(routes[index], place), index)):
+    kept = list(routes)
+    for index in sorted(
+        range(len(routes)), key=lambda index: (not _is_next(routes[index], steps), _span(routes[index]))
+    ):
         route = routes[index]
         stretches = list(_stretches(route))
-        is_too_much = any(
-            route.flow.target not in crowd[stretch] and len(crowd[stretch]) >= thicket for stretch in stretches
-        )
-        if is_too_much:
-            kept[index] = Route(route.flow, "named", route.source, route.target)
+        is_too_much = _span(route) > FAR or any(len(crowd[one] | {route.flow.target}) > thicket for one in stretches)
+        if is_too_much and not _is_next(route, steps):
+            kept[index] = replace(route, mode="named")
             continue
-        kept[index] = route
         for stretch in stretches:
             crowd[stretch].add(route.flow.target)
-    return [kept[index] for index in range(len(routes))]
+    return kept
 
 
-def _span(route: Route, place: dict[str, int]) -> tuple[bool, int]:
-    """How far a way leads; the way to the next box comes before all others."""
-    source, target = route.source, route.target
-    is_next = place[route.flow.target] == place[route.flow.source] + 1
-    return not is_next, abs(source.column - target.column) + abs(source.row - target.row)
+def _steps(drawn: ProcessMap) -> dict[str, int]:
+    """Which step each box belongs to, by rank; ends belong to every one."""
+    rank, found = 0, {}
+    for node in drawn.nodes:
+        rank += node.kind == "step"
+        found[node.id] = rank if node.kind != "end" else 0
+    return found
+
+
+def _is_next(route: Route, steps: dict[str, int]) -> bool:
+    """Whether a way stays in its step, leads to the next one or to an end beside it: such ways are always drawn."""
+    source, target = steps[route.flow.source], steps[route.flow.target]
+    return target - source in (0, 1) if target else _span(route) <= 2  # noqa: PLR2004 - beside, or a row further
+
+
+def _span(route: Route) -> int:
+    """How many columns and rows a way leads over."""
+    return abs(route.source.column - route.target.column) + abs(route.source.row - route.target.row)
 
 
 def _stretches(route: Route) -> Iterator[tuple[str, int, int]]:

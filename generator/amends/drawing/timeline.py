@@ -9,7 +9,7 @@ from typing import Literal
 from amends.documents.timeline import Due, Kind, Lane, Timeline
 from amends.drawing.glyph_widths import Weight
 from amends.drawing.scale import Scale, Stretch
-from amends.drawing.text_measure import text_width, wrapped
+from amends.drawing.text_measure import Ruler
 from amends.model.duration import Duration
 from amends.model.span import shortest_hours
 
@@ -25,6 +25,8 @@ _GAP = 9.0
 _LEAST = 3.0
 # A browser may have another font than the one that was measured.
 _SAFE = 1.08
+_MOST_LINES = 12
+_FIRST_IDEOGRAPH = "\u2e80"
 
 _INDENT = 14.0
 _ROOM = WIDTH - 2 * EDGE
@@ -111,7 +113,7 @@ def _picture(lane: Lane, scale: Scale) -> LanePicture:
 
 
 def _panel(title: str, dues: tuple[Due, ...], scale: Scale) -> Panel:
-    width = text_width(title, SIZE, "strong") * _SAFE
+    width = _ruler(title, SIZE, "strong").width(title) * _SAFE
     word = Word(title, "beginning", EDGE + _INDENT, LINE, width)
     y = LINE + _UNITS + _GAP
     bars: list[Bar] = []
@@ -180,5 +182,11 @@ def _lines(  # noqa: PLR0913 - each is one thing about how a text is set
     ends: bool = False,
 ) -> Iterator[Word]:
     room = (_ROOM if ends else WIDTH - EDGE - x) / _SAFE
-    for at, line in enumerate(wrapped(text, room, size, weight), start=1):
-        yield Word(line, role, x, y + at * LINE, text_width(line, size, weight) * _SAFE, ends)
+    ruler = _ruler(text, size, weight)
+    for at, line in enumerate(ruler.lines(text, room, most=_MOST_LINES), start=1):
+        yield Word(line, role, x, y + at * LINE, ruler.width(line) * _SAFE, ends)
+
+
+def _ruler(text: str, size: float, weight: Weight) -> Ruler:
+    """A ruler for a text; where any of it is Chinese, the marks may come from the Chinese font."""
+    return Ruler(size, weight, is_chinese=any(character >= _FIRST_IDEOGRAPH for character in text))

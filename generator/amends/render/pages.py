@@ -14,9 +14,11 @@ from markupsafe import Markup
 from amends.documents.address import anchor_of
 from amends.documents.edition import Edition, Phrase
 from amends.documents.page import Page
+from amends.drawing.layout import drawing_of
 from amends.drawing.timeline import lane_pictures
 from amends.model.text import Text
 from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
+from amends.render.swimlane_svg import picture
 
 
 class PageRenderer:
@@ -24,7 +26,8 @@ class PageRenderer:
 
     The vocabulary of the templates: `{{ text | t }}` gives any text of the SOP, safe for the page; `w` the fixed words,
     `entry` a link to an entry by its title, `href`, `file` and `entry_href` addresses as seen from the page, `anchor`
-    the id of a part of it, `page()` the page itself. All are global: imported macros are then made once for all pages.
+    the id of a part of it, `page()` the page itself, `swimlane` a map of the process as a picture.
+    All are global: imported macros are then made once for all pages.
     """
 
     def __init__(self, templates: Path, edition: Edition) -> None:
@@ -43,6 +46,7 @@ class PageRenderer:
             href=lambda target: relative(target, self._page.path),
             file=lambda path: relative_file(path, self._page.path),
             entry_href=lambda full_name: entry_href(full_name, self._page.path),
+            swimlane=lambda drawn, direction, said: picture(drawing_of(drawn, direction), said),
         )
 
     def markdown(self, page: Page) -> str:

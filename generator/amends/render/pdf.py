@@ -27,7 +27,7 @@ Cache = Callable[[str, Callable[[], bytes]], bytes]
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 # The stubs do not know that a mapping of virtual files may be compiled, as typst's README says.
 _compile: Any = typst.compile_with_warnings
-_TEMPLATES = {"checklists": "checklist.typ", "cards": "cards.typ"}
+_TEMPLATES = {"checklists": "checklist.typ", "cards": "cards.typ", "process": "process.typ"}
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -69,7 +69,7 @@ class PdfRenderer:
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
         }
-        data = {**shared, **sheets_data(self._edition, job)}
+        data = {**shared, **sheets_data(self._edition, job, self._options.paper)}
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
     def _compiled(self, job: PrintJob, files: dict[str, bytes]) -> bytes:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from amends.documents.edition import Chip, Edition, Phrase
 from amends.documents.inline import Run
-from amends.documents.print_jobs import PrintJob, Sheet
+from amends.documents.print_jobs import Kind, PrintJob, Sheet
+from amends.documents.process_sheet import ProcessSheet
 from amends.documents.role_card import CallRow, FilledRole, RoleCard, StepRow
 from amends.documents.step_sheet import DecisionBox, LimitRow, OutcomeRow, ScriptBox, StepSheet
+from amends.render.process_pages import process_data
 from amends.render.qr import qr_svg
 
 Data = dict[str, Any]
+Shape = Callable[[Edition, Any], Data]
 
 
-def sheets_data(edition: Edition, job: PrintJob) -> Data:
+def sheets_data(edition: Edition, job: PrintJob, paper: str = "a4") -> Data:
     """The fixed words, the document control, and the sheets or cards of one job."""
-    name, shape = ("sheets", _checklist) if job.kind == "checklists" else ("cards", _card)
+    shapes: dict[Kind, Shape] = {"checklists": _checklist, "cards": _card, "process": partial(_process, paper=paper)}
+    name, shape = "cards" if job.kind == "cards" else "sheets", shapes[job.kind]
     return {
         "words": edition.words.group("print"),
         "control": _control(edition),
@@ -45,6 +50,11 @@ def _identity(sheet: Sheet) -> Data:
         "address": sheet.address,
         "qr": qr_svg(sheet.address) if sheet.address else None,
     }
+
+
+def _process(edition: Edition, view: Any, *, paper: str) -> Data:
+    sheet: ProcessSheet = view
+    return process_data(edition, sheet, paper)
 
 
 def _checklist(edition: Edition, view: Any) -> Data:

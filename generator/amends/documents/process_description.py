@@ -1,0 +1,41 @@
+"""The process map in words: every box, who is at it, and where its ways lead. For whoever cannot see the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from amends.documents.edition import Edition
+from amends.documents.process_map import Flow, Node, ProcessMap
+
+
+def node_descriptions(edition: Edition, drawn: ProcessMap) -> Mapping[str, str]:
+    """What is to be said of each box, by its id: one or two sentences."""
+    lanes = {lane.id: lane.title for lane in drawn.lanes}
+    nodes = {node.id: node for node in drawn.nodes}
+    ways: dict[str, list[Flow]] = {node.id: [] for node in drawn.nodes}
+    for flow in drawn.flows:
+        ways[flow.source].append(flow)
+    return {
+        node.id: _description(edition, node, lanes[node.lane], [_way(edition, flow, nodes) for flow in ways[node.id]])
+        for node in drawn.nodes
+    }
+
+
+def _description(edition: Edition, node: Node, role: str, ways: list[str]) -> str:
+    words = edition.words
+    facts = words("list-separator").join(fact for fact in (role, node.limit) if fact)
+    box = words("swimlane.box", node=_name(edition, node), facts=facts)
+    return words("swimlane.leads", box=box, ways=words("clause-separator").join(ways)) if ways else box
+
+
+def _way(edition: Edition, flow: Flow, nodes: Mapping[str, Node]) -> str:
+    target = _name(edition, nodes[flow.target])
+    answers = edition.words("swimlane.or").join(flow.labels)
+    return edition.words("swimlane.way", answer=answers, target=target) if answers else target
+
+
+def _name(edition: Edition, node: Node) -> str:
+    if node.kind == "step" and node.number is not None:
+        return edition.words("swimlane.step", number=node.number, title=node.title)
+    kind = "question" if node.kind == "decision" else node.kind
+    return edition.words(f"swimlane.{kind}", title=node.title) if kind in ("question", "end") else node.title

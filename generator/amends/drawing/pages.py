@@ -1,0 +1,69 @@
+"""A process on pages of paper: as few as keep its smallest letters legible, each with whole steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amends.documents.process_map import ProcessMap
+from amends.drawing.drawing import Direction, Drawing
+from amends.drawing.layout import drawing_of
+
+LEAST_SCALE = 6 / 8.5
+"""Below this, the smallest letters would be under 6 points on paper."""
+_MOST_SCALE = 1.15
+
+
+@dataclass(frozen=True)
+class DrawnPage:
+    """What one page shows, and how much smaller or larger than drawn."""
+
+    drawing: Drawing
+    scale: float
+
+
+def drawn_pages(drawn: ProcessMap, direction: Direction, width: float, height: float) -> list[DrawnPage]:
+    """The pages of a process in so much room each; ways to another page have a sign with the number of the step."""
+    whole = drawing_of(drawn, direction)
+    if _scale(whole, width, height) >= LEAST_SCALE:
+        return [DrawnPage(whole, _scale(whole, width, height))]
+    return list(_parts(drawn, direction, width, height))
+
+
+def _parts(drawn: ProcessMap, direction: Direction, width: float, height: float) -> Iterator[DrawnPage]:
+    steps, begin = _steps(drawn), 0
+    while begin < len(steps):
+        page = _page(drawn, direction, steps[begin : begin + 1], width, height)
+        end = begin + 1
+        while end < len(steps):
+            longer = _page(drawn, direction, steps[begin : end + 1], width, height)
+            if longer.scale < LEAST_SCALE:
+                break
+            page, end = longer, end + 1
+        yield page
+        begin = end
+
+
+def _page(drawn: ProcessMap, direction: Direction, steps: list[list[str]], width: float, height: float) -> DrawnPage:
+    boxes = {name for step in steps for name in step}
+    ends = {node.id for node in drawn.nodes if node.kind == "end"}
+    reached = {flow.target for flow in drawn.flows if flow.source in boxes and flow.target in ends}
+    drawing = drawing_of(drawn, direction, part=boxes | reached)
+    return DrawnPage(drawing, _scale(drawing, width, height))
+
+
+def _steps(drawn: ProcessMap) -> list[list[str]]:
+    """Each step with its questions; what comes before the first belongs to it."""
+    steps: list[list[str]] = [[]]
+    has_step = False
+    for node in drawn.nodes:
+        if node.kind == "step" and has_step:
+            steps.append([])
+        has_step = has_step or node.kind == "step"
+        if node.kind != "end":
+            steps[-1].append(node.id)
+    return steps
+
+
+def _scale(drawing: Drawing, width: float, height: float) -> float:
+    return min(width / drawing.width, height / drawing.height, _MOST_SCALE)

@@ -1,0 +1,94 @@
+"""What stands in which cell, and how far down: everything about the boxes that does not depend on the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from amends.documents.process_map import Lane, Node, ProcessMap
+from amends.drawing.cards import ENTRY, Card, Exit
+from amends.drawing.drawing import Direction
+from amends.drawing.placement import Grid
+
+TRACK = 7.0
+"""How far apart two lines are that run side by side."""
+_DOWN = 17.0  # between two boxes of a stack
+
+
+@dataclass(frozen=True)
+class Table:
+    """The boxes in their cells; `lanes` in the order in which they are drawn."""
+
+    drawn: ProcessMap
+    lanes: tuple[Lane, ...]
+    direction: Direction
+    grid: Grid
+    cards: dict[str, Card]
+
+    @cached_property
+    def rows(self) -> int:
+        """How many rows there are; a lane without a box has one too."""
+        used = 1 + max((cell.row for cell in self.grid.cells.values()), default=0)
+        return max(used, len(self.lanes)) if self.direction == "landscape" else used
+
+    @cached_property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return max(self.grid.columns, len(self.lanes)) if self.direction == "portrait" else self.grid.columns
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes that are drawn."""
+        return tuple(node for node in self.drawn.nodes if node.id in self.grid.cells)
+
+    @cached_property
+    def tops(self) -> dict[str, float]:
+        """How far below the upper edge of its row each box stands."""
+        found: dict[str, float] = {}
+        for place, stack in sorted(self.grid.stacks().items()):
+            found.update(self._level(place, stack, found) if place in self.grid.floating else self._stacked(stack))
+        return found
+
+    @cached_property
+    def heights(self) -> list[float]:
+        """The height of each row: that of its tallest stack."""
+        heights = [0.0] * self.rows
+        for name, cell in self.grid.cells.items():
+            heights[cell.row] = max(heights[cell.row], self.tops[name] + self.cards[name].height)
+        return heights
+
+    def _stacked(self, stack: Iterable[str]) -> dict[str, float]:
+        found, y = {}, 0.0
+        for name in stack:
+            found[name] = y
+            y += self.cards[name].height + _DOWN
+        return found
+
+    def _level(self, place: tuple[int, int], stack: list[str], tops: dict[str, float]) -> dict[str, float]:
+        """Ends level with the answers that lead to them, and where that cannot be, clear of all others."""
+        column, row = place
+        beside = [name for name in self.grid.cells if self._is_at(name, column - 1, row)]
+        leaving = [(tops[name] + one.y, one) for name in beside for one in self.cards[name].exits]
+        wishes = {
+            name: min((y for y, one in leaving if one.route.flow.target == name), default=ENTRY) for name in stack
+        }
+        found, floor = {}, 0.0
+        for name in sorted(stack, key=lambda name: wishes[name]):
+            entry = _clear(max(floor + ENTRY, wishes[name]), name, leaving)
+            found[name] = entry - ENTRY
+            floor = found[name] + self.cards[name].height + _DOWN / 2
+        return found
+
+    def _is_at(self, name: str, column: int, row: int) -> bool:
+        cell = self.grid.cells[name]
+        return (cell.column, cell.row) == (column, row)
+
+
+def _clear(entry: float, name: str, leaving: list[tuple[float, Exit]]) -> float:
+    """The first height from `entry` down at which a line comes in that runs along no other."""
+    for y, one in sorted(leaving, key=lambda item: item[0]):
+        is_straight = y == entry and one.route.flow.target == name
+        if abs(y - entry) < TRACK and not is_straight:
+            entry = y + TRACK
+    return entry

@@ -1,0 +1,111 @@
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amends.build import editions
+from amends.content.place import find_place
+from amends.documents.process_map import Flow, Kind, Lane, Node, ProcessMap, process_map
+from amends.drawing.drawing import Direction, Drawing
+from amends.drawing.layout import drawing_of
+from amends.read import usable_sop
+from commands import ROOT
+from drawing_promises import broken_promises
+
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+SOPS = ["reference", *(f"industries/{folder.name}" for folder in sorted((ROOT / "sop" / "industries").iterdir()))]
+TITLES = st.text(alphabet="abcdefghijWMil .,-。，（）投诉处理受理宾客“”", min_size=1, max_size=60).filter(str.strip)
+
+
+@st.composite
+def process_maps(draw: st.DrawFn) -> ProcessMap:
+    """Any graph at all: loops, ways to itself, several ways between two boxes, ends that lead on."""
+    lanes = tuple(Lane(f"l{n}", draw(TITLES), "teal") for n in range(draw(st.integers(1, 6))))
+    nodes = []
+    for n in range(draw(st.integers(1, 14))):
+        kind: Kind = draw(st.sampled_from(get_args(Kind)))
+        limit = draw(st.none() | TITLES) if kind == "step" else None
+        entry = draw(st.sampled_from([None, f"steps/n{n}"]))
+        nodes.append(Node(f"n{n}", kind, draw(st.sampled_from(lanes)).id, draw(TITLES), entry, n + 1, limit))
+    boxes = st.sampled_from([node.id for node in nodes])
+    flows = draw(st.lists(st.builds(Flow, boxes, boxes, st.lists(TITLES, max_size=3).map(tuple)), max_size=30))
+    return ProcessMap("any", "Any process", lanes, tuple(nodes), (*flows, *_chain(nodes, draw(st.booleans()))))
+
+
+def _chain(nodes: list[Node], is_wanted: bool) -> Iterable[Flow]:  # noqa: FBT001
+    """The ordinary way through all boxes, as real processes have it."""
+    return (Flow(one.id, other.id) for one, other in pairwise(nodes) if is_wanted)
+
+
+@settings(max_examples=300, deadline=None)
+@given(process_maps(), st.sampled_from(DIRECTIONS), st.sampled_from([None, 0, 3]))
+def test_no_box_line_or_word_lies_over_another_in_any_process(
+    drawn: ProcessMap, direction: Direction, thicket: int | None
+) -> None:
+    assert list(broken_promises(drawn, drawing_of(drawn, direction, thicket=thicket))) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(process_maps(), st.sampled_from(DIRECTIONS), st.data())
+def test_nor_in_any_part_of_one(drawn: ProcessMap, direction: Direction, data: st.DataObject) -> None:
+    part = data.draw(st.sets(st.sampled_from([node.id for node in drawn.nodes]), min_size=1))
+    drawing = drawing_of(drawn, direction, part=part)
+
+    assert {box.node.id for box in drawing.boxes} == part
+    assert list(broken_promises(drawn, drawing)) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(process_maps(), st.sampled_from(DIRECTIONS))
+def test_without_a_thicket_to_avoid_every_way_is_a_line(drawn: ProcessMap, direction: Direction) -> None:
+    drawing = drawing_of(drawn, direction, thicket=None)
+
+    assert (len(drawing.ways), drawing.connectors) == (len(drawn.flows), ())
+
+
+def shipped(name: str) -> dict[str, ProcessMap]:
+    sop, _ = usable_sop(find_place(str(ROOT / "sop" / name)), date.min)
+    return {edition.locale: process_map(edition) for edition in editions(sop)}
+
+
+@pytest.mark.parametrize("name", SOPS)
+def test_nor_in_any_sop_that_we_ship(name: str) -> None:
+    maps = shipped(name)
+    broken = [
+        (locale, direction, broken)
+        for locale, drawn in maps.items()
+        for direction in DIRECTIONS
+        for broken in broken_promises(drawn, drawing_of(drawn, direction))
+    ]
+
+    assert sorted(maps) == ["en", "zh"]
+    assert broken == []
+
+
+def crossings(drawing: Drawing) -> set[tuple[float, float]]:
+    """The places where two lines that lead to different boxes cross."""
+    level, upright = [], []
+    for way in drawing.ways:
+        for (x1, y1), (x2, y2) in pairwise(way.points):
+            if y1 == y2:
+                level.append((min(x1, x2), max(x1, x2), y1, way.flow.target))
+            else:
+                upright.append((min(y1, y2), max(y1, y2), x1, way.flow.target))
+    return {
+        (x, y)
+        for left, right, y, one in level
+        for top, bottom, x, other in upright
+        if one != other and left < x < right and top < y < bottom
+    }
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_the_reference_has_few_crossings_and_few_ways_without_a_line(direction: Direction) -> None:
+    drawing = drawing_of(shipped("reference")["en"], direction)
+
+    assert len(crossings(drawing)) <= 15
+    assert len(drawing.connectors) <= 7
