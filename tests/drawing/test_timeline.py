@@ -76,6 +76,11 @@ def test_business_days_are_never_shorter_than_as_many_calendar_days() -> None:
     assert calendar.right < ten.right < weeks.right
 
 
+def test_the_same_day_ends_with_the_day() -> None:
+    hours, same, days = bars(due("8 hours"), due("same day"), due("2 calendar days"))
+    assert hours.right < same.right < days.right
+
+
 def test_a_limit_without_an_end_is_open_up_to_the_edge() -> None:
     [bar] = bars(due("unlimited"))
     assert (bar.is_open, bar.right) == (True, WIDTH - EDGE)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.model.duration import OPEN, UNITS, Duration
-from amends.model.span import verdict
+from amends.model.span import shortest_hours, verdict
 
 DURATIONS = st.one_of(
     st.builds(Duration, st.integers(0, 500), st.sampled_from(UNITS)),
@@ -66,3 +66,20 @@ def test_a_shorter_limit_never_does_worse(count: int, unit: object, legal: Durat
     ranks = ["keeps", "depends", "breaks"]
     shorter, longer = (verdict(Duration(n, unit), legal) for n in (count, count + 1))  # type: ignore[arg-type]
     assert ranks.index(shorter) <= ranks.index(longer)
+
+
+@pytest.mark.parametrize(
+    ("limit", "hours"),
+    [
+        ("at once", 0),
+        ("30 minutes", 0.5),
+        ("4 working hours", 4),
+        ("same day", 24),
+        ("1 business day", 24),
+        ("10 business days", 12 * 24),
+        ("8 weeks", 56 * 24),
+        ("unlimited", None),
+    ],
+)
+def test_the_shortest_that_a_limit_can_take_is_known_in_hours(limit: str, hours: float | None) -> None:
+    assert shortest_hours(Duration.parse(limit)) == hours

@@ -25,7 +25,7 @@ _GAP = 9.0
 _LEAST = 3.0
 # A browser may have another font than the one that was measured.
 _SAFE = 1.08
-_MOST_LINES = 99
+_MOST_LINES = 12
 _INDENT = 14.0
 _ROOM = WIDTH - 2 * EDGE
 

@@ -12,6 +12,7 @@ Verdict = Literal["keeps", "depends", "breaks"]
 
 HOURS_OF_A_WORKING_DAY = 8
 BUSINESS_DAYS_OF_A_WEEK = 5
+HOURS_OF_A_DAY = 24
 
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}
 _MONTHS = {"month": 1, "year": 12}
@@ -48,8 +49,13 @@ def verdict(own: Duration, legal: Duration) -> Verdict:
 
 
 def shortest_hours(duration: Duration) -> float | None:
-    """How many hours a duration takes at least, on the calendar: 10 business days are 12 days; none without an end."""
-    return None if duration.unit == "unlimited" else _hours(duration).least
+    """How many hours a duration takes at least, on the calendar: 10 business days are 12 days; none without an end.
+
+    The same day is the whole of it, whenever it began.
+    """
+    if duration.unit == "unlimited":
+        return None
+    return HOURS_OF_A_DAY if duration.unit == "same day" else _hours(duration).least
 
 
 def _compared(own: Span, legal: Span) -> Verdict:

@@ -1,0 +1,83 @@
+"""What managers look up at a glance, in a real browser: nothing touches, nothing is cut, the keyboard reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from watching import Device, Watched
+
+Opens = Callable[[str, Device], Watched]
+
+in_both_languages = pytest.mark.parametrize("locale", ["en", "zh"])
+
+# For each picture, the pairs of words that touch and the words that leave it, measured as they are set.
+WORDS = """() => [...document.querySelectorAll(".am-timeline svg[role]")].flatMap(svg => {
+  const frame = svg.getBoundingClientRect()
+  const words = [...svg.querySelectorAll("text")].map(text => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+  const deep = box => ({ left: box.left, right: box.right, top: box.top + box.height * .2, bottom: box.bottom - box.height * .2 })
+  const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  const cut = words.filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1).map(({ text }) => text)
+  return cut.concat(words.flatMap((one, at) => words.slice(at + 1)
+    .filter(other => touch(deep(one.box), deep(other.box))).map(other => `${one.text} / ${other.text}`)))
+})"""
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+@in_both_languages
+def test_the_pages_fit_the_screen_without_an_error(watched: Opens, server: str, device: Device, locale: str) -> None:
+    seen = watched(server, device)
+    for path in ("timeline", "responsibilities", "decisions", "process"):
+        page = seen.open(f"{locale}/{path}.html")
+        assert not page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"), path
+    assert (seen.errors, seen.asked_elsewhere) == ([], [])
+
+
+@in_both_languages
+def test_no_words_of_the_timeline_touch_as_the_browser_sets_them(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/timeline.html")
+
+    assert page.locator(".am-timeline svg[role] text").count() > 100
+    assert page.evaluate(WORDS) == []
+
+
+def test_the_keyboard_follows_a_bar_to_its_step(watched: Opens, server: str) -> None:
+    page = watched(server, "desktop").open("en/timeline.html")
+
+    page.locator(".am-timeline a.am-time").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/steps/clarify.html")
+
+
+@in_both_languages
+def test_the_matrix_scrolls_by_itself_with_its_first_column_and_its_head(
+    watched: Opens, server: str, locale: str
+) -> None:
+    page = watched(server, "phone").open(f"{locale}/responsibilities.html")
+    region = page.get_by_role("region").filter(has=page.locator(".am-raci__table"))
+    step, role = page.locator(".am-raci tbody th").nth(9), page.locator(".am-raci__role").nth(1)
+    before = step.bounding_box(), role.bounding_box()
+
+    region.focus()
+    region.evaluate("it => it.scrollBy(120, 80)")
+
+    after = step.bounding_box(), role.bounding_box()
+    assert all(before)
+    assert all(after)
+    assert after[0]["x"] == before[0]["x"], "the column of steps stays"  # type: ignore[index]
+    assert after[1]["x"] == pytest.approx(before[1]["x"] - 120, abs=1)  # type: ignore[index]
+    assert after[1]["y"] == pytest.approx(before[1]["y"], abs=1), "the head stays"  # type: ignore[index]
+
+
+def test_the_matrix_prints_on_one_landscape_page(watched: Opens, server: str) -> None:
+    page = watched(server, "desktop").open("en/responsibilities.html")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1050, "height": 740})  # the inside of A4, on its side
+
+    frame = page.locator(".am-raci").bounding_box()
+    table = page.locator(".am-raci__table").bounding_box()
+    assert frame is not None
+    assert table is not None
+    assert table["width"] <= frame["width"] + 1
+    assert table["y"] + table["height"] < 740
