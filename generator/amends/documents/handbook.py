@@ -157,7 +157,7 @@ def _people(edition: Edition) -> Iterator[Page]:
             "role": role,
             "card": cards[key],
             "fills": filled_roles(edition, key),
-            "scripts": scripts_of_role(edition, key),
+            "boxes": [script_box(edition, script) for script in scripts_of_role(edition, key)],
         }
         yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
     yield raci_page(edition)

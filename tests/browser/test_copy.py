@@ -1,0 +1,59 @@
+"""Words to say are copied wherever they stand, by a finger too, exactly as they are spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser
+
+from watching import Device, Watched
+
+Opens = Callable[[str, Device], Watched]
+
+FINGER = 44
+"""Pixels: the smallest target for a finger."""
+
+PAGES = """\
+scripts/index scripts/promise steps/inform checklists/clarify customer-types/irritable roles/front-line wording
+"""
+
+
+@pytest.mark.parametrize("path", PAGES.split())
+def test_all_words_on_a_page_can_be_copied_by_a_finger(watched: Opens, server: str, path: str) -> None:
+    page = watched(server, "phone").open(f"zh/{path}.html")
+
+    heights = page.eval_on_selector_all(
+        "[data-line]",
+        "lines => lines.map(line => line.closest('[data-copy-from]')"
+        "?.querySelector('[data-copy]')?.getBoundingClientRect().height ?? 0)",
+    )
+
+    assert len(heights) > 0
+    assert min(heights) >= FINGER
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            "en/scripts/index",
+            "Hello, my name is [your name]. Thank you for telling us about this.\n"
+            "I'll look after it for you from here.",
+        ),
+        ("zh/scripts/index", "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n接下来由我负责跟进。"),
+        ("zh/roles/front-line", "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n接下来由我负责跟进。"),
+        ("zh/wording", "我这就给您办。需要先核实[核实的事项]，[时间]前一定答复您。"),
+    ],
+)
+def test_what_is_copied_are_the_words_with_their_blanks_in_brackets(
+    browser: Browser, server: str, path: str, words: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}{path}.html")
+
+    page.locator("[data-copy]").first.click()
+
+    assert page.evaluate("navigator.clipboard.readText()") == words
+    context.close()
