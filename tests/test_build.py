@@ -56,6 +56,7 @@ def test_a_site_has_a_handbook_for_each_locale_with_its_pdfs(site: Path) -> None
             *("checklists.pdf", "checklists/watch.pdf", "checklists/accept.pdf", "checklists/solve.pdf"),
             *("cards.pdf", "cards/front-desk.pdf", "cards/manager.pdf"),
             *("departments/reception.pdf", "departments/office.pdf"),
+            *("process-landscape.pdf", "process-portrait.pdf"),
         }
 
 

@@ -56,7 +56,12 @@ def as_module(tables: dict[str, dict[str, int]]) -> str:
     ]
     for weight, widths in tables.items():
         lines.append(f'    "{weight}": {{')
-        entries = [f"{json.dumps(one, ensure_ascii=False)}: {width}," for one, width in widths.items()]
+        entries = [f"{quoted(one)}: {width}," for one, width in widths.items()]
         lines.extend("        " + " ".join(entries[at : at + 10]) for at in range(0, len(entries), 10))
         lines.append("    },")
     return "\n".join([*lines, "}", ""])
+
+
+def quoted(one: str) -> str:
+    """A letter as the formatter would have it."""
+    return "'\"'" if one == '"' else json.dumps(one, ensure_ascii=False)

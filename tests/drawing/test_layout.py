@@ -41,12 +41,30 @@ def _chain(nodes: list[Node], is_wanted: bool) -> Iterable[Flow]:  # noqa: FBT00
     return (Flow(one.id, other.id) for one, other in pairwise(nodes) if is_wanted)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(process_maps(), st.sampled_from(DIRECTIONS), st.sampled_from([None, 0, 3]))
 def test_no_box_line_or_word_lies_over_another_in_any_process(
     drawn: ProcessMap, direction: Direction, thicket: int | None
 ) -> None:
     assert list(broken_promises(drawn, drawing_of(drawn, direction, thicket=thicket))) == []
+
+
+@st.composite
+def fans(draw: st.DrawFn) -> ProcessMap:
+    """One question with many answers, most of which lead to ends: these want to stand beside their answers."""
+    names = ["e0", "e1", "e2", "e3", "back", "next"]
+    answers = draw(st.lists(st.tuples(st.sampled_from(names), TITLES), min_size=2, max_size=12))
+    ends = tuple(Node(name, "end", "desk", draw(TITLES)) for name in names[:4])
+    boxes = (Node("back", "step", "desk", "Back", None, 1), Node("ask", "decision", "desk", draw(TITLES)))
+    flows = (Flow("back", "ask"), *(Flow("ask", target, (answer,)) for target, answer in answers))
+    nodes = (*boxes, Node("next", "step", draw(st.sampled_from(["desk", "owner"])), "Next", None, 2), *ends)
+    return ProcessMap("fan", "A fan", (Lane("desk", "Desk", "teal"), Lane("owner", "Owner", "blue")), nodes, flows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(fans(), st.sampled_from(DIRECTIONS))
+def test_nor_where_ends_stand_beside_the_answers_that_lead_to_them(drawn: ProcessMap, direction: Direction) -> None:
+    assert list(broken_promises(drawn, drawing_of(drawn, direction, thicket=None))) == []
 
 
 @settings(max_examples=100, deadline=None)
@@ -109,3 +127,10 @@ def test_the_reference_has_few_crossings_and_few_ways_without_a_line(direction: 
 
     assert len(crossings(drawing)) <= 15
     assert len(drawing.connectors) <= 7
+
+
+def test_a_lane_is_as_tall_as_its_title() -> None:
+    lanes = (Lane("desk", "Administration of all complaints by telephone, letter and counter", "teal"),)
+    drawn = ProcessMap("tall", "Tall", (*lanes, Lane("owner", "O", "blue")), (Node("a", "step", "desk", "A"),), ())
+
+    assert list(broken_promises(drawn, drawing_of(drawn, "landscape"))) == []

@@ -7,17 +7,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from amends.documents.process_map import Lane, Node, ProcessMap
-from amends.drawing.cards import ENTRY, SIGN, WIDTH, Exit, cards, centred, moved, paragraph
+from amends.drawing.cards import ENTRY, SIGN, WIDTH, Exit, cards, centred, moved
 from amends.drawing.channels import ARROW, LEAD, SEAM, Channels, count_of
-from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, Point, TextLine, Way
+from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, Point, Way
 from amends.drawing.lane_order import lane_order
 from amends.drawing.placement import placed
 from amends.drawing.route import THICKET, Route, routed
-from amends.drawing.table import TRACK, Table
+from amends.drawing.table import LANE_HEAD, LANE_LEADING, TRACK, Table
 
 _EDGE = 1.0
-_HEAD = 82.0  # of a lane that is a row
-_LANE_LEADING = 12.5
 _UP_BESIDE = 16.0  # ways up keep clear of the middle, where others come down
 
 
@@ -47,7 +45,7 @@ class _Frame:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._is_portrait = table.direction == "portrait"
-        self._channels = Channels(table, _EDGE if self._is_portrait else _EDGE + _HEAD)
+        self._channels = Channels(table, _EDGE if self._is_portrait else _EDGE + LANE_HEAD)
         self._tops = list(self._row_tops())
         self._width = self._channels.end + _EDGE
         self._height = self._tops[-1] + table.heights[-1] + SEAM + 2 + _EDGE
@@ -159,25 +157,21 @@ class _Frame:
     @cached_property
     def _head(self) -> float:
         """How deep the heads of lanes are that are columns."""
-        return 14 + _LANE_LEADING * max((len(self._title(lane)) for lane in self._table.lanes), default=1)
-
-    def _title(self, lane: Lane) -> tuple[TextLine, ...]:
-        room = WIDTH if self._is_portrait else _HEAD - 16
-        return paragraph(lane.title, "lane", 0, 0, room)[0]
+        return 14 + LANE_LEADING * max((len(self._table.title(lane)) for lane in self._table.lanes), default=1)
 
     def _bands(self) -> Iterator[Band]:
         for lane, (start, end) in zip(self._table.lanes, pairwise(self._lane_edges()), strict=True):
             yield self._column_band(lane, start, end) if self._is_portrait else self._row_band(lane, start, end)
 
     def _row_band(self, lane: Lane, start: float, end: float) -> Band:
-        title = self._title(lane)
-        lines = moved(title, _EDGE + 11, (start + end - _LANE_LEADING * len(title)) / 2)
+        title = self._table.title(lane)
+        lines = moved(title, _EDGE + 11, (start + end - LANE_LEADING * len(title)) / 2)
         width = self._width - 2 * _EDGE
-        return Band(lane.id, lane.title, lane.colour, _EDGE, start, width, end - start, _HEAD, lines)
+        return Band(lane.id, lane.title, lane.colour, _EDGE, start, width, end - start, LANE_HEAD, lines)
 
     def _column_band(self, lane: Lane, start: float, end: float) -> Band:
-        title = self._title(lane)
-        lines = moved(centred(title, (start + end) / 2), 0, _EDGE + (self._head - _LANE_LEADING * len(title)) / 2)
+        title = self._table.title(lane)
+        lines = moved(centred(title, (start + end) / 2), 0, _EDGE + (self._head - LANE_LEADING * len(title)) / 2)
         height = self._height - 2 * _EDGE
         return Band(lane.id, lane.title, lane.colour, start, _EDGE, end - start, height, self._head, lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from amends.documents.process_map import ProcessMap
 from amends.drawing.drawing import Direction, Drawing
@@ -27,10 +28,14 @@ def drawn_pages(drawn: ProcessMap, direction: Direction, width: float, height: f
     whole = drawing_of(drawn, direction)
     if _scale(whole, width, height) >= LEAST_SCALE:
         return [DrawnPage(whole, _scale(whole, width, height))]
-    return list(_parts(drawn, direction, width, height))
+    filled = list(_filled(drawn, direction, width, height))
+    shares = _shared_out(_steps(drawn), len(filled))
+    even = [_page(drawn, direction, share, width, height) for share in shares]
+    return even if len(even) == len(filled) and all(page.scale >= LEAST_SCALE for page in even) else filled
 
 
-def _parts(drawn: ProcessMap, direction: Direction, width: float, height: float) -> Iterator[DrawnPage]:
+def _filled(drawn: ProcessMap, direction: Direction, width: float, height: float) -> Iterator[DrawnPage]:
+    """Each page with as many steps as it holds."""
     steps, begin = _steps(drawn), 0
     while begin < len(steps):
         page = _page(drawn, direction, steps[begin : begin + 1], width, height)
@@ -42,6 +47,16 @@ def _parts(drawn: ProcessMap, direction: Direction, width: float, height: float)
             page, end = longer, end + 1
         yield page
         begin = end
+
+
+def _shared_out(steps: list[list[str]], pages: int) -> list[list[list[str]]]:
+    """The steps in so many parts of about as many boxes each."""
+    before = accumulate((len(step) for step in steps), initial=0)
+    boxes = sum(len(step) for step in steps)
+    parts: dict[int, list[list[str]]] = {}
+    for step, first in zip(steps, before, strict=False):
+        parts.setdefault(int((first + len(step) / 2) * pages / boxes), []).append(step)
+    return list(parts.values())
 
 
 def _page(drawn: ProcessMap, direction: Direction, steps: list[list[str]], width: float, height: float) -> DrawnPage:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from amends.documents.process_map import Lane, Node, ProcessMap
-from amends.drawing.cards import ENTRY, Card, Exit
-from amends.drawing.drawing import Direction
+from amends.drawing.cards import ENTRY, WIDTH, Card, Exit, paragraph
+from amends.drawing.drawing import Direction, TextLine
 from amends.drawing.placement import Grid
 
 TRACK = 7.0
 """How far apart two lines are that run side by side."""
+LANE_HEAD = 82.0
+"""How wide the head of a lane is that is a row."""
+LANE_LEADING = 12.5
 _DOWN = 17.0  # between two boxes of a stack
 
 
@@ -52,11 +55,19 @@ class Table:
 
     @cached_property
     def heights(self) -> list[float]:
-        """The height of each row: that of its tallest stack."""
-        heights = [0.0] * self.rows
+        """The height of each row: that of its tallest stack, or of the title of its lane."""
+        heights = [self._title_height(row) for row in range(self.rows)]
         for name, cell in self.grid.cells.items():
             heights[cell.row] = max(heights[cell.row], self.tops[name] + self.cards[name].height)
         return heights
+
+    def title(self, lane: Lane) -> tuple[TextLine, ...]:
+        """The title of a lane, at the origin."""
+        return paragraph(lane.title, "lane", 0, 0, WIDTH if self.direction == "portrait" else LANE_HEAD - 16)[0]
+
+    def _title_height(self, row: int) -> float:
+        is_row = self.direction == "landscape" and row < len(self.lanes)
+        return LANE_LEADING * len(self.title(self.lanes[row])) if is_row else 0
 
     def _stacked(self, stack: Iterable[str]) -> dict[str, float]:
         found, y = {}, 0.0

@@ -25,7 +25,7 @@ _SHEETS: dict[tuple[str, Direction], tuple[float, float]] = {
     ("letter", "landscape"): (1224, 792),
 }
 _MARGIN = 10 * _MM
-_HEAD, _FOOT = 48.0, 46.0
+_HEAD, _FOOT = 46.0, 54.0
 
 
 def process_data(edition: Edition, sheet: ProcessSheet, paper: str) -> Data:
@@ -38,7 +38,6 @@ def process_data(edition: Edition, sheet: ProcessSheet, paper: str) -> Data:
         "width": width,
         "height": height,
         "margin": _MARGIN,
-        "foot": _FOOT,
         "pages": [_page(edition, sheet, page, index, len(pages)) for index, page in enumerate(pages, start=1)],
     }
 

@@ -1,0 +1,99 @@
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from amends.build import editions
+from amends.content.place import find_place
+from amends.documents.edition import Edition
+from amends.documents.fingerprint import fingerprints
+from amends.documents.print_jobs import print_jobs
+from amends.documents.process_sheet import process_sheet
+from amends.read import usable_sop
+from amends.render.pdf import Paper, PdfRenderer, PrintOptions
+from amends.render.process_pages import process_data
+from amends.shipped import shipped
+from hotel import Hotel
+
+
+def data_of(hotel: Hotel, locale: str = "en", paper: str = "a4") -> dict[str, Any]:
+    edition = hotel.edition(locale)
+    return process_data(edition, process_sheet(edition, "portrait"), paper)
+
+
+def test_what_goes_to_the_printer_is_plain_data(hotel: Hotel) -> None:
+    data = data_of(hotel)
+
+    assert json.loads(json.dumps(data)) == json.loads(json.dumps(data, sort_keys=True))
+    [page] = data["pages"]
+    assert page["title"] == "The process at a glance"
+    assert [box["kind"] for box in page["boxes"]] == ["start", "step", "decision", "step", "decision", "end"]
+
+
+def test_the_picture_is_told_in_words(hotel: Hotel) -> None:
+    [page] = data_of(hotel, "zh")["pages"]
+
+    assert page["alt"].startswith("流程图：客户提出投诉（前台接待） → 第1步：受理投诉；")
+    assert page["alt"].endswith("流程结束：已结案（前台接待）")
+
+
+def test_each_box_leads_to_its_page_on_the_published_site(hotel: Hotel) -> None:
+    [page] = data_of(hotel, "zh")["pages"]
+
+    links = [box["link"] for box in page["boxes"]]
+    assert links[:2] == [None, "https://hotel.example/complaints/zh/steps/accept.html"]
+    assert links[2] == "https://hotel.example/complaints/zh/steps/accept.html#decision--kind"
+
+
+def no_cache(_: str, make: Callable[[], bytes]) -> bytes:
+    return make()
+
+
+def printed(edition: Edition, everything: tuple[Edition, ...], direction: str, paper: Paper) -> PdfReader:
+    renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(paper=paper), no_cache)
+    jobs = print_jobs(edition, fingerprints(everything))
+    [job] = [job for job in jobs if job.path == f"print/process-{direction}.pdf"]
+    return PdfReader(io.BytesIO(renderer.pdf(job)))
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("direction", "paper", "size"),
+    [
+        ("landscape", "a4", (1191, 842)),
+        ("portrait", "a4", (595, 842)),
+        ("landscape", "letter", (1224, 792)),
+        ("portrait", "letter", (612, 792)),
+    ],
+)
+def test_the_reference_prints_on_every_paper_with_every_box_and_document_control(
+    locale: str, direction: str, paper: Paper, size: tuple[int, int]
+) -> None:
+    sop, _ = usable_sop(find_place("reference"), date.min)
+    everything = editions(sop)
+    [edition] = [edition for edition in everything if edition.locale == locale]
+
+    reader = printed(edition, everything, direction, paper)
+
+    texts = ["".join(page.extract_text().split()) for page in reader.pages]
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {size}
+    for title in (edition.title(f"steps/{step}") for step in ("accept", "classify", "propose", "archive")):
+        assert any("".join(title.split()) in text for text in texts)
+    mark = fingerprints(everything)["process"]
+    for text in texts:
+        assert mark in text
+        assert f"{sop.document.number}-PROCESS" in text
+        assert "".join(edition.words("print.uncontrolled").split()) in text
+
+
+def test_the_same_process_gives_the_same_bytes(hotel: Hotel) -> None:
+    everything = tuple(hotel.editions())
+    edition = everything[0]
+    renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(), no_cache)
+    jobs = [job for job in print_jobs(edition, fingerprints(everything)) if job.kind == "process"]
+
+    assert [renderer.pdf(job) for job in jobs] == [renderer.pdf(job) for job in jobs]
