@@ -57,15 +57,15 @@ def test_the_matrix_scrolls_by_itself_with_its_first_column_and_its_head(
     page = watched(server, "phone").open(f"{locale}/responsibilities.html")
     region = page.get_by_role("region").filter(has=page.locator(".am-raci__table"))
     step, role = page.locator(".am-raci tbody th").nth(9), page.locator(".am-raci__role").nth(1)
-    before = step.bounding_box(), role.bounding_box()
-
     region.focus()
+    before = step.bounding_box(), role.bounding_box()
     region.evaluate("it => it.scrollBy(120, 80)")
 
     after = step.bounding_box(), role.bounding_box()
     assert all(before)
     assert all(after)
     assert after[0]["x"] == before[0]["x"], "the column of steps stays"  # type: ignore[index]
+    assert after[0]["y"] == pytest.approx(before[0]["y"] - 80, abs=1)  # type: ignore[index]
     assert after[1]["x"] == pytest.approx(before[1]["x"] - 120, abs=1)  # type: ignore[index]
     assert after[1]["y"] == pytest.approx(before[1]["y"], abs=1), "the head stays"  # type: ignore[index]
 
