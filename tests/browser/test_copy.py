@@ -38,8 +38,10 @@ def test_all_words_on_a_page_can_be_copied_by_a_finger(watched: Opens, server: s
     [
         (
             "en/scripts/index",
-            "Hello, my name is [your name]. Thank you for telling us about this.\n"
-            "I'll look after it for you from here.",
+            (
+                "Hello, my name is [your name]. Thank you for telling us about this.\n"
+                "I'll look after it for you from here."
+            ),
         ),
         ("zh/scripts/index", "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n接下来由我负责跟进。"),
         ("zh/roles/front-line", "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n接下来由我负责跟进。"),
