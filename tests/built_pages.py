@@ -47,11 +47,13 @@ def is_outside(address: str) -> bool:
 
 def read_pages(site: Path) -> dict[str, BuiltPage]:
     """Every HTML page below a folder, by its path."""
-    pages = {}
-    for file in sorted(site.rglob("*.html")):
-        path = file.relative_to(site).as_posix()
-        pages[path] = _Reader(path).read(file.read_text(encoding="utf-8"))
-    return pages
+    paths = (file.relative_to(site).as_posix() for file in sorted(site.rglob("*.html")))
+    return {path: read_page(site, path) for path in paths}
+
+
+def read_page(site: Path, path: str) -> BuiltPage:
+    """One HTML page below a folder."""
+    return _Reader(path).read((site / path).read_text(encoding="utf-8"))
 
 
 class _Reader(HTMLParser):

@@ -9,6 +9,7 @@ import pytest
 from canaries import CanarySop
 from commands import ROOT, amends, amends_without_rules
 from golden_files import Golden
+from hotel import Hotel
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +29,26 @@ def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ended = amends("build", ROOT, "-o", site, "--strict", "--today", "2026-11-21")
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     return site
+
+
+LAYER = """\
+id: branch
+extends: ../hotel
+use_clocks: [uk-fca-disp]
+organisation: {name: {en: "Branch", zh: "分店"}}
+"""
+
+
+@pytest.fixture(scope="session")
+def layer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook of a layer over a small SOP, with legal clocks: it has the kinds of page that the reference lacks."""
+    folder = tmp_path_factory.mktemp("layer")
+    Hotel(folder / "hotel")
+    (folder / "branch").mkdir()
+    (folder / "branch" / "sop.yml").write_text(LAYER, encoding="utf-8")
+    ended = amends("build", folder / "branch", "-o", folder / "site", "--strict", "--today", "2026-03-01")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 Device = Literal["desktop", "phone"]
 DEVICES: dict[Device, dict[str, Any]] = {
@@ -13,8 +13,17 @@ DEVICES: dict[Device, dict[str, Any]] = {
 }
 
 
+_WATCH_THE_POLICY = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+"""
+
+
 class Watched:
-    """A page in the browser, the console errors on it, and what it asked of anybody but our server."""
+    """A page in the browser, the console errors on it, and what it asked of anybody but our server.
+
+    What its policy refuses and whatever opens a dialog counts as an error. `server` may be a folder: `file:///site/`.
+    """
 
     def __init__(self, page: Page, server: str) -> None:
         self.page = page
@@ -24,11 +33,17 @@ class Watched:
         page.on("request", lambda request: self._note(request.url))
         page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", self._refuse)
+        page.add_init_script(_WATCH_THE_POLICY)
 
     def open(self, path: str) -> Page:
         """Go to a page of our server."""
         self.page.goto(self.server + path)
         return self.page
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.errors.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _note(self, address: str) -> None:
         if not address.startswith((self.server, "data:", "blob:")):

@@ -6,9 +6,11 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -42,12 +44,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Callable[[str, Device], Watched]]:
-    """Opens a page on a device: `watched("http://127.0.0.1:8000/", "phone")`."""
+def watched(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Opens a page on a device: `watched("http://127.0.0.1:8000/", "phone", color_scheme="dark")`."""
     contexts = []
 
-    def opened(server: str, device: Device = "desktop") -> Watched:
-        context = browser.new_context(**DEVICES[device])
+    def opened(server: str, device: Device = "desktop", **more: Any) -> Watched:
+        context = browser.new_context(**DEVICES[device], **more)
         contexts.append(context)
         return Watched(context.new_page(), server)
 
@@ -59,10 +61,24 @@ def watched(browser: Browser) -> Iterator[Callable[[str, Device], Watched]]:
 @pytest.fixture(scope="session")
 def server(reference_site: Path) -> Iterator[str]:
     """The address of a plain web server that holds the handbook below a folder, as an intranet would."""
-    handler = partial(_Silent, directory=str(reference_site.parent))
+    with serving(reference_site.parent) as address:
+        yield f"{address}{reference_site.name}/"
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Puts a folder on a web server of its own: `serve(folder)` is its address."""
+    with ExitStack() as servers:
+        yield cache(lambda folder: servers.enter_context(serving(folder)))
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a plain web server, as long as it is needed."""
+    handler = partial(_Silent, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
         thread = threading.Thread(target=listening.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{listening.server_port}/{reference_site.name}/"
+        yield f"http://127.0.0.1:{listening.server_port}/"
         listening.shutdown()
         thread.join()

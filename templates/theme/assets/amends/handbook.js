@@ -79,10 +79,19 @@
     review.append(" ", mark);
   };
 
+  /** What is wider than the screen is scrolled by keyboard too; the theme sees to that for code alone, and not on touch. */
+  const makeWideReachable = () => {
+    for (const part of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code"))
+      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+  };
+
   const buttons = document.querySelectorAll("[data-copy]");
   if (buttons.length > 0) {
     const region = status();
     buttons.forEach((button) => prepareCopy(button, region));
   }
   document.querySelectorAll("[data-review]").forEach(markOverdue);
+  // The theme's own script comes first: it wraps the tables, and looks at the code.
+  window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(makeWideReachable));
+  window.addEventListener("resize", makeWideReachable);
 })();

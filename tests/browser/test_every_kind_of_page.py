@@ -1,0 +1,119 @@
+"""One page of each kind, in both languages, on a desk and in a hand, light and dark, with and without a server.
+
+None has a problem for axe-core (WCAG 2.2 AA), writes an error, breaks its own policy, asks anybody else for anything,
+or is wider than the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route
+
+from page_kinds import BY_HAND, LAYER, REFERENCE
+from watching import Device, Watched
+
+Opens = Callable[..., Watched]
+Serves = Callable[[Path], str]
+Sites = list[tuple[Path, Sequence[str]]]
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_SCHEMES = {"light": "default", "dark": "slate"}
+_RUN = """async (tags) => {
+  // Scripts that look at the finished page, such as the theme's for wide samples of code, have had their turn.
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0)));
+  const found = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
+  return found.violations.flatMap((broken) => broken.nodes.map((node) => `${broken.id}: ${node.html.slice(0, 200)}`));
+}"""
+_TOO_WIDE = "document.scrollingElement.scrollWidth > window.innerWidth"
+
+# Each two of language, device and light meet; the eight would take twice the time and find the same.
+each_two_meet = pytest.mark.parametrize(
+    ("locale", "device", "scheme"),
+    [("en", "desktop", "light"), ("en", "phone", "dark"), ("zh", "desktop", "dark"), ("zh", "phone", "light")],
+)
+
+
+def problems(page: Page) -> list[str]:
+    """What axe-core says of a page."""
+    page.evaluate(Axe().axe_script)
+    found: list[str] = page.evaluate(_RUN, _TAGS)
+    return found
+
+
+def walked(seen: Watched, locale: str, paths: Sequence[str]) -> Iterator[tuple[str, Page]]:
+    """Each page in turn, once it is at rest."""
+    for path in paths:
+        yield path, seen.open(f"{locale}/{path}.html")
+    seen.page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture(scope="module")
+def sites(reference_site: Path, layer_site: Path) -> Sites:
+    return [(reference_site, (*REFERENCE.values(), *BY_HAND)), (layer_site, tuple(LAYER.values()))]
+
+
+@each_two_meet
+def test_pages_are_accessible_fit_the_screen_and_ask_nobody(  # noqa: PLR0913, PLR0917 - one walk, all promises
+    watched: Opens, serve: Serves, sites: Sites, locale: str, device: Device, scheme: str
+) -> None:
+    broken: dict[str, list[str]] = {}
+
+    for site, paths in sites:
+        seen = watched(serve(site), device, color_scheme=scheme, reduced_motion="reduce")
+        for path, page in walked(seen, locale, paths):
+            found = problems(page)
+            found += ["not one heading of the first level"] * (page.locator("h1").count() != 1)
+            found += ["wider than the screen"] * bool(page.evaluate(_TOO_WIDE))
+            found += ["the wrong colours"] * (colours_of(page) != _SCHEMES[scheme])
+            if found:
+                broken[path] = found
+        assert (seen.errors, seen.asked_elsewhere) == ([], [])
+
+    assert broken == {}
+
+
+@pytest.mark.parametrize(("locale", "device", "scheme"), [("en", "phone", "light"), ("zh", "desktop", "dark")])
+def test_pages_open_from_a_folder_without_an_error_and_ask_nobody(
+    watched: Opens, sites: Sites, locale: str, device: Device, scheme: str
+) -> None:
+    for site, paths in sites:
+        seen = watched(f"{site.as_uri()}/", device, color_scheme=scheme)
+        for path, page in walked(seen, locale, paths):
+            assert colours_of(page) == _SCHEMES[scheme], path
+        assert (seen.errors, seen.asked_elsewhere) == ([], [])
+
+
+def colours_of(page: Page) -> str | None:
+    return page.locator("body").get_attribute("data-md-color-scheme")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_wrong_addresses_and_the_start_page_are_accessible(
+    watched: Opens, serve: Serves, reference_site: Path, scheme: str
+) -> None:
+    wrong = watched(serve(reference_site / "en"), "phone", color_scheme=scheme, reduced_motion="reduce")
+    assert problems(wrong.open("404.html")) == []
+
+    start = watched(serve(reference_site), "phone", color_scheme=scheme)
+    start.page.route("**/index.html", _without_leading_on)
+    assert problems(start.open("index.html")) == []
+    assert start.page.url.endswith("/index.html")
+    assert (wrong.errors, start.errors, wrong.asked_elsewhere, start.asked_elsewhere) == ([], [], [], [])
+
+
+def _without_leading_on(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text().replace('http-equiv="refresh"', 'name="refresh"'))
+
+
+def test_axe_would_see_a_page_that_is_not_accessible(watched: Opens, server: str) -> None:
+    page = watched(server).open("en/index.html")
+
+    page.evaluate("""document.querySelector("h1").insertAdjacentHTML("afterend", "<img src='' alt><input>")""")
+
+    assert [problem.partition(":")[0] for problem in problems(page)] == ["label"]

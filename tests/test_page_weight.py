@@ -1,0 +1,56 @@
+"""What a page costs a phone at its first visit, in bytes as they travel; times are measured by `benchmarks/browser.py`."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+from pathlib import Path
+
+import pytest
+
+from built_pages import read_page
+from page_kinds import LAYER, REFERENCE
+
+KILOBYTE = 1000
+FIRST_LOAD = 500 * KILOBYTE
+EACH_PAGE = 150 * KILOBYTE
+"""All that it loads, without the search: its worker and its index are asked for by whoever searches."""
+OWN_SCRIPTS = 25 * KILOBYTE
+
+
+def travelling(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6, mtime=0))
+
+
+def first_load(site: Path, path: str) -> int:
+    loads = read_page(site, path).loads
+    files = {posixpath.normpath(posixpath.join(posixpath.dirname(path), it)) for it in loads if ":" not in it}
+    return travelling(site / path) + sum(travelling(site / file) for file in files)
+
+
+@pytest.mark.parametrize("kinds", [REFERENCE, LAYER], ids=["reference", "layer"])
+def test_a_first_visit_to_a_page_of_any_kind_is_light(
+    kinds: dict[str, str], reference_site: Path, layer_site: Path
+) -> None:
+    site = reference_site if kinds is REFERENCE else layer_site
+
+    paths = [f"{locale}/{kind}.html" for locale in ("en", "zh") for kind in kinds.values()]
+    weights = {path: first_load(site, path) for path in paths}
+
+    assert min(weights.values()) > 50 * KILOBYTE  # style sheets and scripts were counted
+    assert {path: weight for path, weight in weights.items() if weight > EACH_PAGE} == {}
+    assert EACH_PAGE < FIRST_LOAD
+
+
+def test_our_own_scripts_are_light_all_together(reference_site: Path) -> None:
+    scripts = list((reference_site / "en" / "assets" / "amends").glob("*.js"))
+
+    assert len(scripts) > 1
+    assert sum(travelling(path) for path in scripts) < OWN_SCRIPTS
+
+
+def test_no_page_is_slowed_by_what_only_searching_needs(reference_site: Path) -> None:
+    loads = {it for path in REFERENCE.values() for it in read_page(reference_site / "en", f"{path}.html").loads}
+
+    assert len(loads) > 5
+    assert [it for it in loads if "search" in it or "lunr" in it] == []
