@@ -27,8 +27,12 @@ from amends.nearest import nearest
 from amends.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
 from amends.render.fonts import require_fonts
+from amends.render.script import lean_script
 from amends.report import report
 from amends.write import refuse_foreign, write_marker
+
+
+_OWN_SCRIPTS = "assets/amends/"
 
 
 class AmendsConfig(base.Config):
@@ -95,6 +99,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         for path, content in book.downloads:
             files.append(File.generated(config, path, content=content))
         config.nav = as_mkdocs_nav(config.nav, book, written_by_hand)
+        _make_scripts_lean(files, config)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -126,6 +131,14 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         is_of_the_project = Path(at.file).resolve().is_relative_to(self._place.home.resolve())
         file.edit_uri = f"{yaml}#L{at.line}" if is_of_the_project else None
         return file
+
+
+def _make_scripts_lean(files: Files, config: MkDocsConfig) -> None:
+    """Give our own scripts to the browser without what only people read."""
+    for file in list(files.javascript_files()):
+        if file.src_uri.startswith(_OWN_SCRIPTS):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=lean_script(file.content_string)))
 
 
 def _place(config: MkDocsConfig, sop: str) -> Place:

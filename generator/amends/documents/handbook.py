@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -19,12 +20,21 @@ STEP_BOOST = 3
 SCRIPT_BOOST = 3
 HELP_BOOST = 2
 BACKGROUND_BOOST = 0.5
+COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
+CASE_ASSETS = ("cases.css", "case-store.js", "case-flow.js", "case-parts.js")
 
 
 def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
     """Every page, in the order of the navigation."""
     return [
-        Page("index", edition.plain(edition.sop.title), "home.md.j2", {"cards": card_roles(edition)}, boost=HELP_BOOST),
+        Page(
+            "index",
+            edition.plain(edition.sop.title),
+            "home.md.j2",
+            {"cards": card_roles(edition)},
+            boost=HELP_BOOST,
+            assets=COUNT_ASSETS,
+        ),
         *_process(edition, marks),
         *_words(edition),
         *_people(edition),
@@ -55,6 +65,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         "index",
         Section(words("nav.process"), ("process", *_phases(edition))),
         _folder(edition, "checklists", sop.steps),
+        "cases",
         Section(words("nav.words"), (scripts, "wording", behaviour)),
         Section(words("nav.people"), (roles, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
@@ -109,12 +120,17 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     for key, sheet in sheets.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", STEP_BOOST)
-    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", {"sheets": sheets, "phases": phases})
+    cases = case_data(edition, marks)
+    data = {"sheets": sheets, "phases": phases, "cases": cases}
+    assets = (*CASE_ASSETS, "case-links.js")
+    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", data, assets=assets)
     for key, sheet in sheets.items():
         title = words("page.checklist", title=sheet.title.plain)
-        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"]}
+        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"], "cases": cases.on_checklist(key)}
         path, source = f"checklists/{key}", f"steps/{key}"
-        yield Page(path, title, "checklist.md.j2", data, source, short=sheet.title.plain)
+        assets = (*CASE_ASSETS, "checklist.js")
+        yield Page(path, title, "checklist.md.j2", data, source, short=sheet.title.plain, assets=assets)
+    yield Page("cases", words("cases.title"), "cases.md.j2", {"cases": cases}, assets=(*CASE_ASSETS, "cases.js"))
 
 
 def _words(edition: Edition) -> Iterator[Page]:

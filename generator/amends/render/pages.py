@@ -15,7 +15,7 @@ from amends.documents.address import anchor_of
 from amends.documents.edition import Edition, Phrase
 from amends.documents.page import Page
 from amends.model.text import Text
-from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
+from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text, script_json
 
 
 class PageRenderer:
@@ -31,6 +31,7 @@ class PageRenderer:
         self._page = Page("", "", "")
         self._environment = _environment(templates)
         self._environment.filters["t"] = self._text
+        self._environment.filters["script_json"] = script_json
         self._environment.globals.update(
             edition=edition,
             sop=edition.sop,

@@ -76,6 +76,8 @@
     review.append(" ", mark);
   };
 
+  window.amends = { ...window.amends, copied };
+
   const buttons = document.querySelectorAll("[data-copy]");
   if (buttons.length > 0) {
     const region = status();
