@@ -58,7 +58,7 @@ class Desk:
         self.page.wait_for_url(f"**/checklists/{step}.html")
 
     def menu(self, name: str) -> None:
-        self.page.locator(".am-menu > summary").click()
+        self.page.get_by_role("button", name=self.say("more"), exact=True).click()
         self.page.locator(".am-menu").get_by_text(self.say(name), exact=True).click()
 
     def choose(self, word: str) -> None:

@@ -31,7 +31,6 @@ from amends.render.script import lean_script
 from amends.report import report
 from amends.write import refuse_foreign, write_marker
 
-
 _OWN_SCRIPTS = "assets/amends/"
 
 

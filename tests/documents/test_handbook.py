@@ -9,7 +9,7 @@ from hotel import Hotel
 
 PAGES = """\
 index process steps/watch steps/accept steps/solve
-checklists/index checklists/watch checklists/accept checklists/solve
+checklists/index checklists/watch checklists/accept checklists/solve cases
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
 roles/index roles/front-desk roles/manager roles/case-owner roles/insurer
 departments/index departments/reception departments/office contacts
@@ -64,6 +64,7 @@ index
   checklists/watch
   checklists/accept
   checklists/solve
+cases
 [What to say]
   [Scripts]
     scripts/index

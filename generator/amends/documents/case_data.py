@@ -33,7 +33,8 @@ class Allowance:
 class CaseLimit:
     """A time limit of a step: `start` is the event from which it counts, or none for the step's own beginning.
 
-    `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` says all of it. The step's own has no title.
+    `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` says all of it.
+    The step's own limit has no title.
     """
 
     path: str
@@ -211,9 +212,11 @@ def _limit(  # noqa: PLR0913, PLR0917 - the parts of a limit
     edition: Edition, path: str, title: str, within: BySeverity, start: str | None, by: str | None, kind: str
 ) -> CaseLimit:
     since = edition.words(f"from.{start}" if start else "cases.from-step")
-    values = edition.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in edition.chips(within))
+    values = edition.words("chip-separator").join(
+        f"{chip.label} {chip.value}".strip() for chip in edition.chips(within)
+    )
     allowed = {severity: _allowance(edition, duration, since) for severity, duration in within.durations()}
-    return CaseLimit(path, title, start, by, kind, values, allowed)
+    return CaseLimit(path, title, start, by, kind, edition.words("chip-separator").join(values), allowed)
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:

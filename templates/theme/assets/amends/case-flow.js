@@ -44,8 +44,13 @@
     }
 
     whole() {
-      const each = this.data.steps.filter((step) => step.number).map((step) => this.progress(step));
-      return each.reduce((sum, one) => ({ done: sum.done + one.done, total: sum.total + one.total }), { done: 0, total: 0 });
+      const sum = { done: 0, total: 0 };
+      for (const step of this.data.steps.filter(({ number }) => number)) {
+        const { done, total } = this.progress(step);
+        sum.done += done;
+        sum.total += total;
+      }
+      return sum;
     }
 
     /** The paths of all that is ticked, in one step or all; also of what a step no longer has. */
@@ -58,13 +63,13 @@
       this.put(`begun/${step.id}`, this.moves.length, step);
     }
 
-    #since(step) {
-      return this.state(`begun/${step.id}`) ?? 0;
+    #movesSince(step) {
+      return this.moves.slice(this.state(`begun/${step.id}`));
     }
 
     /** Whether the case has come to a step again since the step was begun. */
     isBack(step) {
-      const isNew = this.moves.slice(this.#since(step)).some((move) => move.to === step.id);
+      const isNew = this.#movesSince(step).some((move) => move.to === step.id);
       return isNew && this.ticked(step).length > 0;
     }
 
@@ -96,8 +101,7 @@
     }
 
     #isTouched(move) {
-      const next = this.data.steps.find((step) => step.id === move.to);
-      return next && this.ticked(next).some((path) => at(this.time(path)) > at(move.time));
+      return this.ticked({ id: move.to }).some((path) => at(this.time(path)) > at(move.time));
     }
 
     #nextPath() {
@@ -114,10 +118,6 @@
     close(end, step) {
       this.put("case", { severity: this.severity, closed: end }, step);
       if (!this.state("events/closed")) this.put("events/closed", iso(), step);
-    }
-
-    reopen() {
-      this.put("case", { severity: this.severity });
     }
 
     /** Take all ticks of a step away; with `isKept` they stay in the path of the case. */
@@ -137,16 +137,6 @@
       this.outdated(step).forEach((path) => this.put(path, true, step, this.time(path)));
     }
 
-    /** Where the case stands: the step of its newest tick or move. */
-    stands() {
-      const newest = { id: this.data.start, time: "" };
-      for (const [path, { state, time }] of Object.entries(this.entries)) {
-        const id = path.startsWith("path/") ? state.to : TICKED.test(path) && path.split("/")[1];
-        if (id && at(time) >= at(newest.time)) Object.assign(newest, { id, time });
-      }
-      return this.data.steps.find((step) => step.id === newest.id);
-    }
-
     /** A time limit for this case; `left` in seconds where it runs, `done` where it is over; none where it does not apply. */
     limit(limit, step) {
       const allowance = limit.within[this.severity] ?? limit.within["*"];
@@ -161,10 +151,10 @@
     /** When what a limit is about was done: ticked off, brought about, or, for the step's own limit, left behind. */
     #done(limit, step, start) {
       const event = limit.by && this.state(`events/${limit.by}`);
-      const left = limit.title ? null : this.moves.slice(this.#since(step)).find((move) => move.step === step.id && move.to);
+      const left = limit.title ? null : this.#movesSince(step).find((move) => move.step === step.id && move.to);
       return this.time(limit.path) ?? (event && at(event) >= at(start) ? event : left?.time);
     }
   }
 
-  window.amends = { ...window.amends, Case, END };
+  Object.assign(window.amends, { Case, END, TICKED, at });
 })();

@@ -3,32 +3,24 @@
   "use strict";
 
   const { NONE, Case, Store, data, store, w, caseName } = window.amends;
+  const one = (selector) => document.querySelector(selector);
 
-  const link = document.querySelector("[data-open-cases]");
-  const showCount = () => {
-    const kept = new Store(link.dataset.openCases);
-    const open = kept.names().filter((name) => name !== NONE && kept.entries(name).case?.state.closed === undefined);
-    link.querySelector("span").textContent = link.dataset.count.replace("{count}", open.length);
-    link.hidden = open.length === 0;
-  };
-
-  const showProgress = () => {
-    const found = new Case(data, store, store.current);
-    const isShown = found.ticked().length > 0;
-    const now = document.querySelector("[data-current]");
-    now.textContent = w("current", { number: caseName(found.name), ...found.whole() });
-    now.hidden = !isShown;
-    for (const step of data.steps) {
-      const place = document.querySelector(`[data-share="${step.id}"]`);
-      place.textContent = w("count", found.progress(step));
-      place.hidden = !isShown;
-    }
+  const fill = (element, text, isShown) => {
+    element.textContent = text;
+    element.closest("[data-shown]").hidden = !isShown;
   };
 
   const render = () => {
-    showCount();
-    if (data) showProgress();
+    const link = one("[data-open-cases]");
+    const kept = new Store(link.dataset.openCases);
+    const { length } = kept.names().filter((name) => name !== NONE && kept.get(name, "case") && !kept.get(name, "case").state.closed);
+    fill(one("[data-open-cases] span"), link.dataset.count.replace("{count}", length), length);
+    if (!data) return;
+    const found = new Case(data, store, store.current);
+    const isShown = found.ticked().length > 0;
+    fill(one("[data-current]"), w("current", { number: caseName(found.name), ...found.whole() }), isShown);
+    for (const step of data.steps) fill(one(`[data-share="${step.id}"]`), w("count", found.progress(step)), isShown);
   };
-  window.addEventListener("storage", render);
-  window.addEventListener("pageshow", render);
+  addEventListener("storage", render);
+  addEventListener("pageshow", render);
 })();

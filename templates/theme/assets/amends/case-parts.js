@@ -14,14 +14,25 @@
   const caseName = (name) => (name === NONE ? w("none") : name);
   const href = (id) => `${block.dataset.root}checklists/${id}.html`;
 
-  /** An element with its properties and what is in it; text stays text, and what is not there is left out. */
+  const one = (selector, within = document) => within.querySelector(selector);
+
+  /** Put these in the place of all that is in an element; text stays text, and what is not there is left out. */
+  const fill = (element, ...children) => element.replaceChildren(...children.flat(9).filter(Boolean));
+
+  /** An element with its properties and what is in it. */
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children.flat(9).filter(Boolean));
+    fill(element, children);
     return element;
   };
   const button = (label, onclick, more = "") => make("button", { type: "button", className: `am-button ${more}`, onclick }, label);
   const choices = (...buttons) => make("p", { className: "am-buttons" }, buttons);
+
+  const chip = (element, { severity }) => {
+    element.textContent = data.severities[severity] ?? "";
+    element.dataset.severity = Object.keys(data.severities).indexOf(severity) + 1;
+    return element;
+  };
 
   const spoken = make("div", { className: "am-offstage", role: "status" });
   document.body.append(spoken);
@@ -34,17 +45,15 @@
   const short = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const long = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
   const fullTime = (time) => long.format(new Date(time));
-  const when = (time) => (time.slice(0, 10) === iso().slice(0, 10) ? short.format(new Date(time)) : fullTime(time));
+  const when = (time = "") => time && (time.slice(0, 10) === iso().slice(0, 10) ? short.format(new Date(time)) : fullTime(time));
 
-  /** "90 s", "41 min", "1 h 5 min", "3 d 2 h". */
+  /** "90 s", "41 min", "1 h 5 min". */
   const span = (seconds) => {
     const all = Math.round(Math.abs(seconds));
     if (all < 100) return w("second", { count: all });
     const minutes = Math.round(all / 60);
-    const hours = Math.floor(minutes / 60);
-    const parts = hours < 48 ? { hour: hours, minute: minutes % 60 } : { day: Math.floor(hours / 24), hour: hours % 24 };
-    const named = Object.entries(parts).filter(([, count]) => count > 0);
-    return named.map(([unit, count]) => w(unit, { count })).join(" ");
+    const parts = { hour: Math.floor(minutes / 60), minute: minutes % 60 };
+    return Object.entries(parts).map(([unit, count]) => count > 0 && w(unit, { count })).filter(Boolean).join(" ");
   };
 
   /** A limit as it stands now: words, a tone, and a phase that rises at half, at nine tenths and when it is over. */
@@ -64,7 +73,7 @@
   let running = [];
   const show = (row, isLater) => {
     const { text, tone = "", phase = 0 } = reading(row.find());
-    if (row.element.textContent !== text) row.element.textContent = text;
+    row.element.textContent = text;
     row.element.dataset.tone = tone;
     if (isLater && phase > row.phase) say(`${row.name}${w("colon")}${text}`);
     row.phase = phase;
@@ -92,21 +101,6 @@
   const download = (name) => {
     const address = URL.createObjectURL(new Blob([store.exported(name)], { type: "application/json" }));
     make("a", { href: address, download: `case-${name.replace(/[^\p{L}\p{N}._-]+/gu, "_")}.json` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
-
-  /** Delete a case after asking; gives whether it is gone. */
-  const discard = async (name) => {
-    const number = caseName(name);
-    const wish = await ask(w("delete-ask", { number }), [["export", w("export")], ["delete", w("delete")]]);
-    if (wish === "export") {
-      download(name);
-      return discard(name);
-    }
-    if (!wish) return false;
-    store.remove(name);
-    say(w("deleted", { number }));
-    return true;
   };
 
   const trail = (found) =>
@@ -158,6 +152,6 @@
   };
 
   Object.assign(window.amends, {
-    ask, button, caseName, caseText, choices, copy, data, discard, download, fullTime, href, make, place, run, say, store, trail, unkept, w, when,
+    ask, button, caseName, caseText, chip, choices, copy, data, download, fill, fullTime, href, make, one, place, run, say, store, trail, unkept, w, when,
   });
 })();

@@ -4,63 +4,41 @@
   "use strict";
 
   const NONE = "-";
-  const ID = "[a-z][a-z0-9-]*";
-  const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
   const FORMAT = "amends-case";
-  const MOST_BYTES = 1_000_000;
-  const MOST_ENTRIES = 5000;
-
-  const isTime = (value) => typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
-  const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  const holds = (value, fields) =>
-    isRecord(value) && Object.entries(value).every(([name, inner]) => Object.hasOwn(fields, name) && fields[name](inner));
-  const matches = (pattern) => {
-    const whole = new RegExp(`^(?:${pattern})$`);
-    return (value) => typeof value === "string" && whole.test(value);
-  };
-  const TICK = `steps/${ID}/(?:(?:actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
-  const isTick = matches(TICK);
-  const isCount = (value) => Number.isInteger(value) && value >= 0;
-  const isMove = (value) =>
-    holds(value, {
-      step: matches(ID),
-      to: matches(`(?:end/)?${ID}`),
-      answer: isTick,
-      open: isCount,
-      earlier: (ticks) => isRecord(ticks) && Object.entries(ticks).every(([path, time]) => isTick(path) && isTime(time)),
-    }) && Object.hasOwn(value, "step");
-
-  /** What may stand under which path. */
-  const STATES = [
-    [isTick, (state) => state === true],
-    [matches("case"), (state) => holds(state, { severity: matches(`(?:${ID})?`), closed: matches(`end/${ID}`) })],
-    [matches("events/[a-z]+"), isTime],
-    [matches(`begun/${ID}`), isCount],
-    [matches("path/\\d{4}"), isMove],
-  ];
-  const VALUE = {
-    state: () => true,
-    time: isTime,
-    version: (value) => typeof value === "string" && value.length <= 60,
-    fingerprint: matches("(?:[0-9a-f]{8})?"),
+  const ID = "[a-z][a-z0-9-]*";
+  const TIME = '"\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}[+-](0\\d|1[0-4]):[0-5]\\d"';
+  const TICK = `steps/${ID}/((actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
+  /** Which state, as JSON, may stand under which path. */
+  const STATES = {
+    [TICK]: "true",
+    case: `{"severity":"(${ID})?"(,"closed":"end/${ID}")?}`,
+    "events/[a-z]+": TIME,
+    [`begun/${ID}`]: "\\d{1,4}",
+    "path/\\d{4}": `{"step":"${ID}"(,"answer":"${TICK}")?(,"to":"(end/)?${ID}")?(,"open":\\d{1,4})?(,"earlier":{("${TICK}":${TIME},?)*})?}`,
   };
 
-  const isPath = (path) => STATES.some(([fits]) => fits(path));
+  const fits = (pattern, text) => new RegExp(`^(${pattern})$`).test(text);
+  const stateAt = (path) => STATES[Object.keys(STATES).find((pattern) => fits(pattern, path))];
   const isEntry = (path, value) =>
-    holds(value, VALUE) &&
-    Object.keys(value).length === 4 &&
-    STATES.some(([fits, isState]) => fits(path) && isState(value.state));
-
-  const isNumber = (text) =>
-    typeof text === "string" && text.trim() === text && /^[^\p{C}]{1,60}$/u.test(text) && text !== NONE;
+    fits(`{"state":${stateAt(path)},"time":${TIME},"version":"[^"]{0,60}","fingerprint":"([0-9a-f]{8})?"}`, JSON.stringify(value));
+  const isNumber = (text) => text !== NONE && /^(?! )[^\p{C}]{1,60}(?<! )$/u.test(text);
 
   /** Local time with its offset: "2026-11-22T14:32:05+08:00". */
   const iso = (date = new Date()) => {
     const offset = -date.getTimezoneOffset();
-    const two = (value) => String(Math.trunc(Math.abs(value))).padStart(2, "0");
-    const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
+    const two = (value) => String(Math.trunc(Math.abs(value))).padStart(2, 0);
+    const local = new Date(+date + offset * 60_000).toISOString().slice(0, 19);
     return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
   };
+
+  const attempt = (act) => {
+    try {
+      return act();
+    } catch {
+      return undefined;
+    }
+  };
+  const parsed = (text) => attempt(() => JSON.parse(text));
 
   /** Stands in for a storage that is blocked, for as long as the page is open. */
   class Memory {
@@ -68,16 +46,12 @@
     setItem(key, text) { this[key] = text; }
     removeItem(key) { delete this[key]; }
   }
-
-  const opened = (name) => {
-    try {
+  const opened = (name) =>
+    attempt(() => {
       window[name].setItem("amends", "");
       window[name].removeItem("amends");
       return window[name];
-    } catch {
-      return new Memory();
-    }
-  };
+    }) ?? new Memory();
 
   class Store {
     #disk = opened("localStorage");
@@ -91,28 +65,32 @@
 
     /** The names of all cases; the one without a number is "-". */
     names() {
-      const names = this.#keys(this.prefix).map((key) => decoded(key.slice(this.prefix.length).split(":")[0]));
-      return [...new Set(names)].filter(Boolean).sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+      const names = this.#keys(this.prefix).map((key) => attempt(() => decodeURIComponent(key.slice(this.prefix.length).split(":")[0])));
+      return [...new Set(names)].filter(Boolean).sort();
+    }
+
+    get(name, path) {
+      const value = parsed(this.#disk.getItem(this.#key(name, path)));
+      return isEntry(path, value) ? value : undefined;
     }
 
     /** All that is kept of one case, by path. */
     entries(name) {
       const start = this.#key(name, "");
-      const all = this.#keys(start).sort().map((key) => [key.slice(start.length), parsed(this.#disk.getItem(key))]);
-      return Object.fromEntries(all.filter(([path, value]) => isEntry(path, value)));
+      const paths = this.#keys(start).sort().map((key) => key.slice(start.length));
+      return Object.fromEntries(paths.map((path) => [path, this.get(name, path)]).filter(([, value]) => value));
     }
 
     put(name, path, state, fingerprint = "", time = iso()) {
-      this.#write(this.#key(name, path), JSON.stringify({ state, time, version: this.version, fingerprint }));
+      this.replace(name, { [path]: { state, time, version: this.version, fingerprint } });
     }
 
     drop(name, path) {
       this.#disk.removeItem(this.#key(name, path));
     }
 
-    /** Put entries as they are in the place of all that is there. */
+    /** Put entries as they are. */
     replace(name, entries) {
-      this.remove(name);
       for (const [path, value] of Object.entries(entries)) this.#write(this.#key(name, path), JSON.stringify(value));
     }
 
@@ -154,42 +132,5 @@
     }
   }
 
-  const decoded = (part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return "";
-    }
-  };
-
-  const parsed = (text) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return undefined;
-    }
-  };
-
-  /** What is wrong with an exported file, each as [word, values]; nothing where it may be imported. */
-  const mistakes = (text, sop, severities) => {
-    if (text.length > MOST_BYTES) return [["wrong-size"]];
-    const found = parsed(text);
-    if (found === undefined) return [["wrong-json"]];
-    if (!isRecord(found) || found.format !== FORMAT || !isRecord(found.entries)) return [["wrong-format"]];
-    if (found.format_version !== 1) return [["wrong-version", { found: String(found.format_version) }]];
-    if (found.sop !== sop) return [["wrong-sop", { found: String(found.sop) }]];
-    const paths = Object.keys(found.entries);
-    const wrong = [];
-    if (found.case !== NONE && !isNumber(found.case)) wrong.push(["wrong-number"]);
-    if (paths.length === 0 || paths.length > MOST_ENTRIES) return [...wrong, ["wrong-count"]];
-    for (const path of paths) {
-      if (!isPath(path)) wrong.push(["wrong-path", { path }]);
-      else if (!isEntry(path, found.entries[path])) wrong.push(["wrong-entry", { path }]);
-    }
-    const severity = found.entries.case?.state?.severity;
-    if (severity && !Object.hasOwn(severities, severity)) wrong.push(["wrong-severity", { found: String(severity) }]);
-    return wrong;
-  };
-
-  window.amends = { ...window.amends, NONE, Store, iso, isNumber, mistakes };
+  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, isEntry, isNumber, iso, parsed, stateAt };
 })();

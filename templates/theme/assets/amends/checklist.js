@@ -2,8 +2,7 @@
 (() => {
   "use strict";
 
-  const { NONE, END, Case, button, choices, caseName, data, make, place, say, store, w, when, ...amends } = window.amends;
-  const one = (selector, within = document) => within.querySelector(selector);
+  const { NONE, END, Case, button, choices, caseName, data, fill, make, one, place, say, store, w, when, ...amends } = window.amends;
   const bar = one("[data-case]");
   const dialog = one("[data-details]");
   const form = one("form", dialog);
@@ -21,21 +20,19 @@
   };
 
   const showBar = () => {
-    const open = store.names().filter((name) => name !== NONE && !new Case(data, store, name).closed);
-    const names = [...new Set([NONE, ...open, found.name])];
+    const open = store.names().filter((name) => store.get(name, "case") && !store.get(name, "case").state.closed);
+    const names = new Set([NONE, ...open, found.name]);
     const list = one("select", bar);
-    list.replaceChildren(...names.map((name) => make("option", { value: name }, caseName(name))));
+    fill(list, [...names].map((name) => make("option", { value: name }, caseName(name))));
     list.value = found.name;
-    const chip = one("[data-severity-of]", bar);
-    chip.textContent = data.severities[found.severity] ?? "";
-    chip.dataset.severity = Object.keys(data.severities).indexOf(found.severity) + 1;
+    amends.chip(one("[data-severity-of]", bar), found);
     const { done, total } = found.progress(step);
+    const number = found.name === NONE ? "" : found.name;
     Object.assign(one("progress", bar), { max: total || 1, value: done });
-    one("[data-count]", bar).textContent = w("count", { done, total });
-    one("[data-whole]", bar).textContent = found.name === NONE ? "" : w("whole", found.whole());
-    const begun = found.state("events/received") ?? found.time(`begun/${step.id}`);
-    one("[data-print=case]").textContent = found.name === NONE ? "" : found.name;
-    one("[data-print=time]").textContent = begun ? when(begun) : "";
+    one("[data-count]").textContent = w("count", { done, total });
+    one("[data-whole]").textContent = number && w("whole", found.whole());
+    one("[data-print=case]").textContent = number;
+    one("[data-print=time]").textContent = when(found.state("events/received") ?? found.time(`begun/${step.id}`));
   };
 
   const showTicks = () => {
@@ -43,17 +40,18 @@
       const path = input.dataset.tick;
       const off = found.off(step.ticks.find((tick) => tick.path === path) ?? {});
       const time = found.time(path);
-      input.checked = Boolean(time);
-      input.disabled = Boolean(found.closed || (off && !time));
-      input.parentNode.classList.toggle("am-off", Boolean(off));
-      one(".am-time", input.parentNode).textContent = time ? when(time) : "";
-      one(".am-why", input.parentNode).textContent = off ? w(...off) : "";
+      const label = input.parentNode;
+      input.checked = time;
+      input.disabled = found.closed || (off && !time);
+      label.classList.toggle("am-off", Boolean(off));
+      one(".am-time", label).textContent = when(time);
+      one(".am-why", label).textContent = off ? w(...off) : "";
     }
     for (const decision of step.decisions) {
       const answer = found.chosen(decision);
       const way = answer?.way && found.way(answer, step);
       const takeBack = answer && !found.closed && button(w("clear"), () => clear(decision), "am-button--small");
-      one(".am-answer", answerBox(decision)).replaceChildren(...[way && leads(way), takeBack].flat().filter(Boolean));
+      fill(one(".am-answer", answerBox(decision)), way && leads(way), takeBack);
     }
   };
 
@@ -73,14 +71,13 @@
       ? button(w("close"), () => leave(way), "am-button--main")
       : make("a", { className: "am-button am-button--main", href: amends.href(way.to) }, w("go", { step: place(way.to) }));
     if (!isEnd) press.onclick = press.onauxclick = (event) => event.button < 2 && leave(way);
-    return [why, isEnd && make("p", {}, w("end", { end: place(way.to) })), !found.closed && press];
+    const mayPress = !isEnd || (found.name !== NONE && !found.closed);
+    return [why, isEnd && make("p", {}, w("end", { end: place(way.to) })), mayPress && press];
   };
 
-  const leave = async (way) => {
-    const isEnd = way.to.startsWith(END);
-    if (isEnd && found.name === NONE) await amends.discard(NONE);
-    else found.go(step, way);
-    if (isEnd) render();
+  const leave = (way) => {
+    found.go(step, way);
+    if (way.to.startsWith(END)) render();
   };
 
   const showWays = () => {
@@ -89,21 +86,22 @@
     const decide = step.number && make("p", {}, w("decide"));
     const state = done < total ? w("open", { count: total - done }) : w("ready");
     const box = one("[data-ways]");
-    box.replaceChildren(make("p", { className: "am-label" }, state), ...(ways.length > 0 ? ways : [decide]).flat().filter(Boolean));
+    fill(box, make("p", { className: "am-label" }, state), ways.length > 0 ? ways : decide);
     box.hidden = Boolean(found.closed);
   };
 
   const showNotices = () => {
     const list = [];
+    const kept = amends.unkept();
     const anew = [w("anew"), () => found.clear(step, true)];
     const outdated = found.outdated(step);
-    if (amends.unkept()) list.push([amends.unkept()]);
-    if (found.closed) list.push([w("closed", { end: place(found.closed) }), [w("reopen"), () => found.reopen()]]);
+    if (kept) list.push([kept]);
+    if (found.closed) list.push([w("closed", { end: place(found.closed) }), [w("reopen"), () => found.put("case", { severity: found.severity })]]);
     else if (outdated.length > 0) {
-      const then = [...new Set(outdated.map((path) => found.entries[path].version))].join(", ");
+      const then = found.entries[outdated[0]].version;
       const lost = outdated.filter((path) => !inputs.some((input) => input.dataset.tick === path)).join(", ");
-      const text = [w("changed", { then, now: data.version }), lost && w("lost", { names: lost })];
-      list.push([text.filter(Boolean).join(" "), [w("keep"), () => found.restamp(step)], anew]);
+      const text = w("changed", { then, now: data.version });
+      list.push([lost ? `${text} ${w("lost", { names: lost })}` : text, [w("keep"), () => found.restamp(step)], anew]);
     } else if (found.isBack(step)) {
       list.push([w("back"), [w("keep"), () => found.begin(step)], anew]);
     }
@@ -113,8 +111,8 @@
         render();
         one("select", bar).focus();
       }, "am-button--small");
-    const shown = list.map(([text, ...acts]) => make("div", { className: "am-notice" }, make("p", {}, text), choices(acts.map(choose))));
-    one("[data-notices]").replaceChildren(...shown);
+    const shown = ([text, ...acts]) => make("div", { className: "am-notice" }, make("p", {}, text), choices(acts.map(choose)));
+    fill(one("[data-notices]"), list.map(shown));
   };
 
   const showClocks = () => {
@@ -124,60 +122,59 @@
       const row = { element, name: limit.title || w("limit"), find: () => found.limit(limit, step) };
       rows.push(row);
       if (!limit.title) rows.push({ ...row, element: one("[data-clock]", bar) });
-      const tick = limit.title && make("input", { type: "checkbox", checked: Boolean(found.time(limit.path)) });
-      if (tick) tick.onchange = () => set(limit.path, tick.checked);
+      const onchange = ({ target }) => keep(limit.path, target.checked);
+      const tick = limit.title && make("input", { type: "checkbox", checked: found.time(limit.path), onchange });
       return make("li", {}, make("b", {}, row.name), element, tick && make("label", {}, tick, w("limit-done")));
     });
     const box = one("[data-clocks]");
-    const focused = [...box.querySelectorAll("input")].indexOf(document.activeElement);
     one("[data-clock]", bar).textContent = "";
-    one("ul", box).replaceChildren(...items);
-    box.querySelectorAll("input")[focused]?.focus();
+    fill(one("ul", box), items);
     box.hidden = items.length === 0;
     amends.run(rows);
   };
 
-  const set = (path, isOn) => {
+  const keep = (path, isOn) => {
     if (!found.time(`begun/${step.id}`)) found.begin(step);
     if (isOn) found.put(path, true, step);
     else store.drop(found.name, path);
     found = new Case(data, store, found.name);
-    const { done, total } = found.progress(step);
-    if (isOn && done === total) found.happen(step);
-    render();
-    return { done, total };
   };
 
   const tick = ({ target }) => {
-    const decision = step.decisions.find(({ answers }) => answers.some(({ path }) => path === target.dataset.tick));
-    decision?.answers.forEach(({ path }) => store.drop(found.name, path));
-    const values = set(target.dataset.tick, target.checked);
-    const answer = data.texts[target.dataset.tick];
-    say(decision ? w("answered", { answer }) : w(target.checked ? "ticked" : "unticked", values));
+    const path = target.dataset.tick;
+    const decision = step.decisions.find(({ answers }) => answers.some((answer) => answer.path === path));
+    decision?.answers.forEach((answer) => store.drop(found.name, answer.path));
+    keep(path, target.checked);
+    const progress = found.progress(step);
+    if (progress.done === progress.total) found.happen(step);
+    render();
+    say(decision ? w("answered", { answer: data.texts[path] }) : w(target.checked ? "ticked" : "unticked", progress));
   };
 
   const openDetails = (isNew) => {
     const known = new Case(data, store, isNew ? NONE : found.name);
     const count = isNew ? known.ticked().length : 0;
     const fields = form.elements;
+    const take = one("[data-take]", form);
     form.reset();
     one(".am-dialog__title", form).textContent = isNew ? w("new-title") : w("details-title", { number: caseName(found.name) });
     one("[data-number]", form).hidden = !isNew;
-    fields.severity.value = isNew ? "" : known.severity;
+    if (!isNew) fields.severity.value = known.severity;
     for (const label of form.querySelectorAll("[data-event]")) {
-      const time = known.state(`events/${label.dataset.event}`);
-      label.hidden = isNew && label.dataset.event !== "received";
-      fields[label.dataset.event].value = isNew ? "" : (time ?? "").slice(0, 16);
+      const { event } = label.dataset;
+      label.hidden = isNew && event !== "received";
+      if (!isNew) fields[event].value = known.state(`events/${event}`)?.slice(0, 16) ?? "";
     }
     if (isNew) fields.received.value = amends.iso().slice(0, 16);
-    one("[data-take]", form).hidden = count === 0;
-    one("[data-take] span", form).textContent = w("take", { count });
+    take.hidden = count === 0;
+    one("span", take).textContent = w("take", { count });
     one(".am-dialog__error", form).textContent = "";
     form.onsubmit = (event) => save(event, isNew);
     dialog.showModal();
   };
 
   const save = (event, isNew) => {
+    if (event.submitter.value) return;
     const fields = form.elements;
     const name = isNew ? fields.number.value.trim() : found.name;
     const isTaken = isNew && store.names().includes(name);
@@ -204,17 +201,15 @@
     if (isNew) say(w("opened", { number: name }));
   };
 
-  const print = (isBlank) => {
-    document.body.classList.toggle("am-blank", isBlank);
-    window.print();
-  };
-
   const acts = {
     new: () => openDetails(true),
-    details: () => openDetails(false),
+    details: () => openDetails(),
     copy: () => amends.copy(amends.caseText(found, [step])),
-    print: () => print(false),
-    blank: () => print(true),
+    print: () => window.print(),
+    blank: () => {
+      document.body.classList.add("am-blank");
+      window.print();
+    },
     export: () => amends.download(found.name),
     reset: async () => {
       if (!(await amends.ask(w("reset-ask"), [["reset", w("reset")]]))) return;
@@ -225,42 +220,33 @@
     close: async () => {
       const ends = Object.entries(data.places).filter(([to]) => to.startsWith(END));
       const end = await amends.ask(w("close-ask"), ends);
-      if (end) leave({ to: end });
+      if (!end) return;
+      // Without a number there is nothing under which the case could be found again.
+      if (found.name === NONE) store.remove(NONE);
+      else found.go(step, { to: end });
+      render();
     },
   };
 
-  const menu = one(".am-menu", bar);
-  bar.addEventListener("click", ({ target }) => {
-    const name = target.closest("[data-do]")?.dataset.do;
-    if (!name) return;
-    if (menu.open) one("summary", menu).focus();
-    menu.open = false;
-    acts[name]();
-  });
-  document.addEventListener("click", ({ target }) => !menu.contains(target) && (menu.open = false));
-  menu.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
-    menu.open = false;
-    one("summary", menu).focus();
-  });
+  bar.addEventListener("click", ({ target }) => acts[target.closest("[data-do]")?.dataset.do]?.());
   one("select", bar).onchange = ({ target }) => {
     store.current = target.value;
     render();
     say(w("chosen-case", { number: caseName(target.value) }));
   };
-  one("[data-cancel]", form).onclick = () => dialog.close();
-  window.addEventListener("afterprint", () => document.body.classList.remove("am-blank"));
-  window.addEventListener("storage", render);
-  window.addEventListener("pageshow", ({ persisted }) => persisted && render());
+  addEventListener("afterprint", () => document.body.classList.remove("am-blank"));
+  addEventListener("storage", render);
+  addEventListener("pageshow", render);
 
   for (const input of inputs) {
     input.onchange = tick;
-    input.nextElementSibling.append(make("span", { className: "am-time" }), make("small", { className: "am-why" }));
+    one(".am-do", input.parentNode).after(make("span", { className: "am-time" }));
+    input.nextElementSibling.append(make("small", { className: "am-why" }));
   }
   for (const decision of step.decisions) answerBox(decision).append(make("div", { className: "am-answer" }));
-  const linked = /^#case:(.+)$/.exec(location.hash);
+  const [, linked] = location.hash.split("#case:");
   if (linked) {
-    store.current = decodeURIComponent(linked[1]);
+    store.current = amends.attempt(() => decodeURIComponent(linked)) ?? NONE;
     history.replaceState(null, "", location.pathname);
   }
   bar.hidden = false;
