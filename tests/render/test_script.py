@@ -14,7 +14,7 @@ OWN = sorted((ROOT / "templates" / "theme" / "assets" / "amends").glob("*.js"))
     ("source", "lean"),
     [
         ("/* About. */\nconst a = 1; // one\n", "const a=1;\n"),
-        ("if (a) {\n  b();\n}\n", "if(a){b();}\n"),
+        ("if (a) {\n  b();\n}\n", "if(a){b()}\n"),
         ("return [1, 2];", "return[1,2];\n"),
         ('say("a  // b", `c  ${d} /* e */`);', 'say("a  // b",`c  ${d} /* e */`);\n'),
         ("const p = / {2,}\\/[/ ]/u;", "const p=/ {2,}\\/[/ ]/u;\n"),

@@ -23,7 +23,8 @@ _OPENS, _CLOSES = frozenset("{([;,=?:&|"), frozenset("}])?:&|.=")
 def lean_script(source: str) -> str:
     """The same script, shorter: no comments, no indentation, no space where none is needed.
 
-    Lines stay apart wherever JavaScript might end a statement there. Template literals must hold no template literal.
+    Lines stay apart wherever JavaScript might end a statement there. Template literals must hold no template literal, and
+    no block may end in an empty statement: `while (next()); }`.
     """
     out: list[str] = []
     gap = ""
@@ -34,9 +35,11 @@ def lean_script(source: str) -> str:
             gap = "\n" if token.lastgroup == "line" or gap == "\n" else " "
             continue
         text = token[0].strip() if token.lastgroup == "literal" and token[0][:1] == " " else token[0]
-        if out and gap:
-            out.append(_needed(gap, out[-1][-1], text[0]))
+        if out and gap and (between := _needed(gap, out[-1][-1], text[0])):
+            out.append(between)
         gap = ""
+        if text == "}" and out and out[-1] == ";":
+            out.pop()
         out.append(text)
     return "".join(out) + "\n"
 

@@ -44,8 +44,8 @@
 
   const short = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const long = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
-  const fullTime = (time) => long.format(new Date(time));
-  const when = (time = "") => time && (time.slice(0, 10) === iso().slice(0, 10) ? short.format(new Date(time)) : fullTime(time));
+  const fullTime = (time) => time && long.format(new Date(time));
+  const when = (time) => (time?.slice(0, 10) === iso().slice(0, 10) ? short.format(new Date(time)) : fullTime(time));
 
   /** "90 s", "41 min", "1 h 5 min". */
   const span = (seconds) => {

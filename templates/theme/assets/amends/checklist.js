@@ -32,7 +32,7 @@
     one("[data-count]").textContent = w("count", { done, total });
     one("[data-whole]").textContent = number && w("whole", found.whole());
     one("[data-print=case]").textContent = number;
-    one("[data-print=time]").textContent = when(found.state("events/received") ?? found.time(`begun/${step.id}`));
+    one("[data-print=time]").textContent = amends.fullTime(found.state("events/received") ?? found.time(`begun/${step.id}`));
   };
 
   const showTicks = () => {
