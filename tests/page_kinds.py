@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 REFERENCE: Mapping[str, str] = {
+    "cases.md.j2": "cases",
     "checklist.md.j2": "checklists/verify",
     "checklists.md.j2": "checklists/index",
     "contacts.md.j2": "contacts",
@@ -25,6 +26,7 @@ REFERENCE: Mapping[str, str] = {
     "process.md.j2": "process",
     "record.md.j2": "records/registration",
     "records.md.j2": "records/index",
+    "responsibilities.md.j2": "responsibilities",
     "role.md.j2": "roles/front-line",
     "roles.md.j2": "roles/index",
     "script.md.j2": "scripts/thank-you",
@@ -32,6 +34,7 @@ REFERENCE: Mapping[str, str] = {
     "settlements.md.j2": "settlements",
     "sources.md.j2": "sources",
     "step.md.j2": "steps/accept",
+    "timeline.md.j2": "timeline",
     "wording.md.j2": "wording",
 }
 """Pages of the reference SOP's handbook, by their templates."""

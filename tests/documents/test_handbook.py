@@ -11,7 +11,7 @@ from hotel import Hotel
 
 PAGES = """\
 index process timeline steps/watch steps/accept steps/solve
-checklists/index checklists/watch checklists/accept checklists/solve
+checklists/index checklists/watch checklists/accept checklists/solve cases
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
 roles/index roles/front-desk roles/manager roles/case-owner roles/insurer responsibilities
 departments/index departments/reception departments/office contacts
@@ -67,6 +67,7 @@ index
   checklists/watch
   checklists/accept
   checklists/solve
+cases
 [What to say]
   [Scripts]
     scripts/index

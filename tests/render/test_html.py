@@ -1,3 +1,4 @@
+import json
 from html.parser import HTMLParser
 
 import pytest
@@ -7,7 +8,7 @@ from markdown import Markdown
 
 from amends.documents.edition import Phrase
 from amends.documents.inline import Run
-from amends.render.html import entry_href, phrase_html, relative, relative_file, safe_text
+from amends.render.html import entry_href, phrase_html, relative, relative_file, safe_text, script_json
 
 # What MkDocs and the plugin switch on; an SOP's texts must mean nothing to any of them.
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
@@ -134,3 +135,12 @@ def test_files_and_entries_have_relative_addresses_too() -> None:
     assert relative_file("print/cards.pdf", "roles/finance") == "../print/cards.pdf"
     assert entry_href("glossary/complaint", "steps/accept") == "../glossary.html#glossary--complaint"
     assert entry_href("steps/accept", "steps/accept") == "accept.html"
+
+
+def test_data_for_a_script_cannot_end_its_element_and_stays_the_same_data() -> None:
+    value = {"text": "</script><!-- & 投诉\u2028", "count": 1}
+
+    text = script_json(value)
+
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amends.documents.authority_ladder import authority_ladder
+from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -25,6 +26,8 @@ from amends.documents.timeline_page import timeline_entry, timeline_page
 NEEDED_BOOST = 3
 HELP_BOOST = 2
 BACKGROUND_BOOST = 0.3
+COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
+CASE_ASSETS = ("cases.css", "case-store.js", "case-flow.js", "case-parts.js")
 
 
 def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
@@ -42,7 +45,7 @@ def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
 
 def _home(edition: Edition) -> Page:
     title, data = edition.plain(edition.sop.title), {"cards": card_roles(edition)}
-    return Page("index", title, "home.md.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js"))
+    return Page("index", title, "home.md.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
 
 
 def navigation(edition: Edition) -> list[str | Section]:
@@ -66,6 +69,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         "index",
         Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
         _folder(edition, "checklists", sop.steps),
+        "cases",
         Section(words("nav.words"), (scripts, "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
@@ -121,13 +125,18 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     for key, sheet in sheets.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
-    data = {"sheets": sheets, "phases": phases}
-    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", data, repeats=True)
+    cases = case_data(edition, marks)
+    data = {"sheets": sheets, "phases": phases, "cases": cases}
+    assets = (*CASE_ASSETS, "case-links.js")
+    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", data, assets=assets, repeats=True)
     for key, sheet in sheets.items():
         title = words("page.checklist", title=sheet.title.plain)
-        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"]}
+        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"], "cases": cases.on_checklist(key)}
         path, source = f"checklists/{key}", f"steps/{key}"
-        yield Page(path, title, "checklist.md.j2", data, source, short=sheet.title.plain, repeats=True)
+        assets = (*CASE_ASSETS, "checklist.js")
+        short = sheet.title.plain
+        yield Page(path, title, "checklist.md.j2", data, source, short=short, assets=assets, repeats=True)
+    yield Page("cases", words("cases.title"), "cases.md.j2", {"cases": cases}, assets=(*CASE_ASSETS, "cases.js"))
 
 
 def _words(edition: Edition) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import posixpath
 import re
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from amends.documents.inline import Run
 
 # The site's Markdown parser sees our HTML too: every character that means something to it becomes an entity.
 _MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]~^=|$!"})
+# What begins markup in HTML, in JSON's own way to write it; U+2028 and U+2029 end a line in some readers.
+_MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 # At the start of a line these make a list, a heading, a rule or a block of code.
 _BLOCK = re.compile(r"\A(?:[-+#]|[0-9](?=[0-9]*[.)])| (?= {3})|\t)")
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -26,6 +29,13 @@ def safe_text(text: str) -> Markup:
     escaped = html.escape(" ".join(text.split()) if "\n" in text else text)
     inert = _BLOCK.sub(lambda start: f"&#{ord(start[0])};", escaped.translate(_MARKDOWN))
     return Markup(inert)  # noqa: S704 - escaped two lines above
+
+
+def script_json(value: object) -> Markup:
+    """Data for a script, as JSON inside `<script type="application/json">`: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    inert = text.translate(_MARKUP)
+    return Markup(inert)  # noqa: S704 - without the characters that begin markup
 
 
 def phrase_html(phrase: Phrase, page: str) -> Markup:

@@ -16,7 +16,7 @@ from amends.documents.page import Page
 from amends.drawing.layout import drawing_of
 from amends.drawing.timeline import lane_pictures
 from amends.model.text import Text
-from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
+from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text, script_json
 from amends.render.swimlane_svg import picture
 
 
@@ -34,6 +34,7 @@ class PageRenderer:
         self._page = Page("", "", "")
         self._environment = _environment(templates)
         self._environment.filters["t"] = self._text
+        self._environment.filters["script_json"] = script_json
         self._environment.globals.update(
             edition=edition,
             sop=edition.sop,

@@ -66,10 +66,12 @@ def _foreign_attributes(tag: str, attributes: dict[str, str | None]) -> Iterator
 
 
 def _is_harmless(tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an element acts in no way of its own: data for our scripts, and files that the policy looks at."""
+    """Whether an element acts in no way of its own: data for our scripts, files that the policy looks at, dialogs."""
     kind = (attributes.get("type") or "").lower()
     if tag == "script":
         return kind == "application/json" or bool(attributes.get("src"))
+    if tag == "form":
+        return (attributes.get("method") or "").lower() == "dialog"  # closes its dialog, and sends nothing
     return tag == "meta" and "http-equiv" not in attributes
 
 

@@ -85,6 +85,8 @@
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
   };
 
+  window.amends = { ...window.amends, copied };
+
   const buttons = document.querySelectorAll("[data-copy]");
   if (buttons.length > 0) {
     const region = status();

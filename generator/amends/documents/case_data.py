@@ -1,0 +1,237 @@
+"""What the browser must know to tick one case through the process: neutral values, ready to become JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from amends.documents.edition import Edition
+from amends.documents.fingerprint import Fingerprints
+from amends.documents.step_sheet import records_of
+from amends.model.base import Way
+from amends.model.duration import OPEN, BySeverity, Duration
+from amends.model.flow import END
+from amends.model.step import Decision, Outcome, Step
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """How long something may take: in words, and in seconds where it runs by the clock on the wall.
+
+    Nothing is counted where it `is_open`: “at once”, “same day”.
+    """
+
+    words: str
+    seconds: int | None = None
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class CaseLimit:
+    """A time limit of a step: `start` is the event from which it counts, or none for the step's own beginning.
+
+    `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` says all of it.
+    The step's own limit has no title.
+    """
+
+    path: str
+    title: str
+    start: str | None
+    by: str | None
+    kind: str
+    words: str
+    within: Mapping[str, Allowance]
+
+
+@dataclass(frozen=True)
+class CaseTick:
+    """A box: an action or a record, and when it applies; `outcome` is the full name of an answer."""
+
+    path: str
+    severities: tuple[str, ...] = ()
+    outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class CaseAnswer:
+    """An answer: where it leads (a step, `end/STATE`, or nowhere), how often, and where to after that."""
+
+    path: str
+    way: Way | None = None
+    times: int | None = None
+    then: Way | None = None
+
+
+@dataclass(frozen=True)
+class CaseDecision:
+    """A question with its answers."""
+
+    path: str
+    answers: tuple[CaseAnswer, ...]
+
+
+@dataclass(frozen=True)
+class CaseStep:
+    """A step as a case passes through it; a step outside the case has no number."""
+
+    id: str
+    number: int | None
+    fingerprint: str
+    sets: str | None
+    onward: Way | None
+    ticks: tuple[CaseTick, ...]
+    decisions: tuple[CaseDecision, ...]
+    limits: tuple[CaseLimit, ...]
+
+
+@dataclass(frozen=True)
+class CaseData:
+    """The whole process, for the scripts of the pages of cases.
+
+    `places` names whatever a way leads to, by step or `end/STATE`; `texts` says every box, question and answer by path.
+    """
+
+    sop: str
+    number: str
+    version: str
+    start: str
+    severities: Mapping[str, str]
+    places: Mapping[str, str]
+    texts: Mapping[str, str]
+    steps: tuple[CaseStep, ...]
+    words: Mapping[str, str]
+
+    def on_checklist(self, step_id: str) -> CaseData:
+        """What one checklist needs: its own step in full, and of the others what counts and where they lead."""
+        here = f"steps/{step_id}/"
+        leading = {answer.path for step in self.steps for box in step.decisions for answer in box.answers if answer.way}
+        return replace(
+            self,
+            texts={path: text for path, text in self.texts.items() if path.startswith(here) or path in leading},
+            steps=tuple(step if step.id == step_id else replace(step, limits=()) for step in self.steps),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data; what is None or False is left out."""
+        plain: dict[str, Any] = _plain(self)
+        return plain
+
+
+def case_data(edition: Edition, marks: Fingerprints) -> CaseData:
+    """The process of one SOP in the words of one locale."""
+    sop = edition.sop
+    return CaseData(
+        sop=sop.id,
+        number=sop.document.number,
+        version=sop.document.version,
+        start=sop.start,
+        severities={key: edition.plain(severity.title) for key, severity in sop.severities.items()},
+        places=dict(_places(edition)),
+        texts=dict(_texts(edition)),
+        steps=tuple(_step(edition, key, step, marks[f"steps/{key}"]) for key, step in sop.steps.items()),
+        words=edition.words.group("cases.say"),
+    )
+
+
+def _places(edition: Edition) -> Iterator[tuple[str, str]]:
+    for key, step in edition.sop.steps.items():
+        title, number = edition.plain(step.title), edition.numbers.get(key)
+        yield key, edition.words("cases.step", number=number, title=title) if number else title
+    for key, state in edition.sop.end_states.items():
+        yield f"{END}{key}", edition.plain(state.title)
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
+    for step_id, step in edition.sop.steps.items():
+        here = f"steps/{step_id}"
+        for key, action in step.actions.items():
+            yield f"{here}/actions/{key}", edition.plain(action.do)
+        for record in records_of(step):
+            yield f"{here}/records/{record}", edition.title(f"records/{record}")
+        for key, decision in step.decisions.items():
+            yield f"{here}/decisions/{key}", edition.plain(decision.question)
+            for name, outcome in decision.outcomes.items():
+                yield f"{here}/decisions/{key}/outcomes/{name}", edition.plain(outcome.label)
+
+
+def _step(edition: Edition, step_id: str, step: Step, mark: str) -> CaseStep:
+    here = f"steps/{step_id}"
+    ordinary = [edge.target for edge in edition.edges if edge.step == step_id and edge.outcome is None]
+    return CaseStep(
+        id=step_id,
+        number=edition.numbers.get(step_id),
+        fingerprint=mark,
+        sets=step.sets,
+        onward=ordinary[0] if ordinary else None,
+        ticks=tuple(_ticks(here, step)),
+        decisions=tuple(_decision(f"{here}/decisions/{key}", box) for key, box in step.decisions.items()),
+        limits=tuple(_limits(edition, here, step)),
+    )
+
+
+def _ticks(here: str, step: Step) -> Iterator[CaseTick]:
+    for key, action in step.actions.items():
+        severities = action.when.severity if action.when else ()
+        outcome = action.when.outcome if action.when else None
+        yield CaseTick(f"{here}/actions/{key}", severities, _answer_path(here, outcome))
+    for record in records_of(step):
+        yield CaseTick(f"{here}/records/{record}")
+
+
+def _answer_path(here: str, outcome: str | None) -> str | None:
+    if outcome is None:
+        return None
+    decision, _, answer = outcome.partition("/")
+    return f"{here}/decisions/{decision}/outcomes/{answer}"
+
+
+def _decision(path: str, decision: Decision) -> CaseDecision:
+    return CaseDecision(
+        path, tuple(_answer(f"{path}/outcomes/{key}", answer) for key, answer in decision.outcomes.items())
+    )
+
+
+def _answer(path: str, outcome: Outcome) -> CaseAnswer:
+    if outcome.at_most is None:
+        return CaseAnswer(path, outcome.next)
+    return CaseAnswer(path, outcome.next, outcome.at_most.times, outcome.at_most.then)
+
+
+def _limits(edition: Edition, here: str, step: Step) -> Iterator[CaseLimit]:
+    if step.within:
+        yield _limit(edition, f"{here}/limits/", "", step.within, step.start, step.sets, "within")
+    for key, limit in step.limits.items():
+        title = edition.plain(limit.title)
+        yield _limit(edition, f"{here}/limits/{key}", title, limit.within, limit.start, limit.by, limit.kind)
+
+
+def _limit(  # noqa: PLR0913, PLR0917 - the parts of a limit
+    edition: Edition, path: str, title: str, within: BySeverity, start: str | None, by: str | None, kind: str
+) -> CaseLimit:
+    since = edition.words(f"from.{start}" if start else "cases.from-step")
+    values = edition.words("chip-separator").join(
+        f"{chip.label} {chip.value}".strip() for chip in edition.chips(within)
+    )
+    allowed = {severity: _allowance(edition, duration, since) for severity, duration in within.durations()}
+    return CaseLimit(path, title, start, by, kind, edition.words("chip-separator").join(values), allowed)
+
+
+def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
+    """A limit in days or working hours is never counted down: no browser knows the calendar of the house."""
+    words, unit = edition.duration(duration), _SECONDS.get(duration.unit)
+    if duration.unit in OPEN:
+        return Allowance(words, is_open=True)
+    return Allowance(edition.words("cases.from", value=words, start=since), unit * duration.count if unit else None)
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as plain data."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, str | int):
+        return value
+    fields = value if isinstance(value, Mapping) else vars(value)
+    return {name: _plain(inner) for name, inner in fields.items() if inner is not None and inner is not False}

@@ -1,0 +1,160 @@
+/* One case on its way through the steps: what applies, what is done, where it leads, how long there is. Touches no page. */
+(() => {
+  "use strict";
+
+  const { iso } = window.amends;
+  const END = "end/";
+  const TICKED = /\/(actions|records|outcomes)\//;
+  const at = (time) => Date.parse(time) || 0;
+
+  class Case {
+    constructor(data, store, name) {
+      Object.assign(this, { data, store, name, entries: store.entries(name) });
+      const paths = Object.keys(this.entries).filter((path) => path.startsWith("path/"));
+      this.moves = paths.map((path) => ({ path, time: this.entries[path].time, ...this.entries[path].state }));
+    }
+
+    state(path) { return this.entries[path]?.state; }
+    time(path) { return this.entries[path]?.time; }
+    get severity() { return this.state("case")?.severity ?? ""; }
+    get closed() { return this.state("case")?.closed; }
+
+    put(path, state, step, time) {
+      this.store.put(this.name, path, state, step?.fingerprint, time);
+      this.entries = this.store.entries(this.name);
+    }
+
+    /** The reason why a tick does not apply, as [word, values]; nothing where it does. */
+    off({ severities = [], outcome }) {
+      if (this.severity && severities.length > 0 && !severities.includes(this.severity))
+        return ["off-severity", { severity: this.data.severities[this.severity] }];
+      return outcome && !this.state(outcome) && ["off-outcome", { answer: this.data.texts[outcome] }];
+    }
+
+    chosen(decision) {
+      return decision.answers.find((answer) => this.state(answer.path));
+    }
+
+    /** A tick for each box that applies, and one for each decision. */
+    progress(step) {
+      const boxes = step.ticks.filter((tick) => this.state(tick.path) || !this.off(tick));
+      const done = boxes.filter((tick) => this.state(tick.path)).length;
+      const answered = step.decisions.filter((decision) => this.chosen(decision)).length;
+      return { done: done + answered, total: boxes.length + step.decisions.length };
+    }
+
+    whole() {
+      const sum = { done: 0, total: 0 };
+      for (const step of this.data.steps.filter(({ number }) => number)) {
+        const { done, total } = this.progress(step);
+        sum.done += done;
+        sum.total += total;
+      }
+      return sum;
+    }
+
+    /** The paths of all that is ticked, in one step or all; also of what a step no longer has. */
+    ticked(step) {
+      const start = step ? `steps/${step.id}/` : "steps/";
+      return Object.keys(this.entries).filter((path) => path.startsWith(start) && TICKED.test(path));
+    }
+
+    begin(step) {
+      this.put(`begun/${step.id}`, this.moves.length, step);
+    }
+
+    #movesSince(step) {
+      return this.moves.slice(this.state(`begun/${step.id}`));
+    }
+
+    /** Whether the case has come to a step again since the step was begun. */
+    isBack(step) {
+      const isNew = this.#movesSince(step).some((move) => move.to === step.id);
+      return isNew && this.ticked(step).length > 0;
+    }
+
+    /** Where an answer leads now; a way taken as often as it may be leads on to its `then`. */
+    way(answer, step) {
+      const taken = this.moves.filter((move) => move.answer === answer.path && move.to === answer.way).length;
+      const isSpent = answer.times !== undefined && taken >= answer.times;
+      const to = isSpent ? answer.then : answer.way;
+      return { answer, isSpent, to: to === step.id ? undefined : to };
+    }
+
+    /** The ways out of a step as it is ticked now: those of the answers, else the ordinary one. */
+    ways(step) {
+      const chosen = step.decisions.map((decision) => this.chosen(decision)).filter((answer) => answer?.way);
+      const ways = chosen.map((answer) => this.way(answer, step)).filter((way) => way.to);
+      return ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
+    }
+
+    /** Go on: the way is kept, and the step brings about its event. */
+    go(step, way) {
+      const { done, total } = this.progress(step);
+      const last = this.moves.at(-1);
+      // Whoever comes back and goes another way, before anything is done there, has changed their mind.
+      const isAgain = last?.step === step.id && !last.earlier && !this.#isTouched(last);
+      const path = isAgain ? last.path : this.#nextPath();
+      this.put(path, { step: step.id, answer: way.answer?.path, to: way.to, open: total - done }, step);
+      this.happen(step);
+      if (way.to.startsWith(END)) this.close(way.to, step);
+    }
+
+    #isTouched(move) {
+      return this.ticked({ id: move.to }).some((path) => at(this.time(path)) > at(move.time));
+    }
+
+    #nextPath() {
+      return `path/${String(this.moves.length + 1).padStart(4, "0")}`;
+    }
+
+    /** The event of a step that is done, unless it is known since the step was begun. The receipt is told by whoever opens the case. */
+    happen(step) {
+      const path = `events/${step.sets}`;
+      const isKnown = this.state(path) && at(this.time(path)) >= at(this.time(`begun/${step.id}`));
+      if (step.sets && step.sets !== "received" && !isKnown) this.put(path, iso(), step);
+    }
+
+    close(end, step) {
+      this.put("case", { severity: this.severity, closed: end }, step);
+      if (!this.state("events/closed")) this.put("events/closed", iso(), step);
+    }
+
+    /** Take all ticks of a step away; with `isKept` they stay in the path of the case. */
+    clear(step, isKept) {
+      const paths = this.ticked(step);
+      const earlier = Object.fromEntries(paths.map((path) => [path, this.time(path)]));
+      if (isKept) this.put(this.#nextPath(), { step: step.id, earlier }, step);
+      [...paths, ...step.limits.map((limit) => limit.path), `begun/${step.id}`].forEach((path) => this.store.drop(this.name, path));
+    }
+
+    /** Ticks made when the step was another, by path. */
+    outdated(step) {
+      return this.ticked(step).filter((path) => this.entries[path].fingerprint !== step.fingerprint);
+    }
+
+    restamp(step) {
+      this.outdated(step).forEach((path) => this.put(path, true, step, this.time(path)));
+    }
+
+    /** A time limit for this case; `left` in seconds where it runs, `done` where it is over; none where it does not apply. */
+    limit(limit, step) {
+      const allowance = limit.within[this.severity] ?? limit.within["*"];
+      if (!allowance) return this.severity ? null : { limit };
+      const start = limit.start ? this.state(`events/${limit.start}`) : this.time(`begun/${step.id}`);
+      const done = this.#done(limit, step, start);
+      const isRunning = allowance.seconds && start && limit.kind !== "every";
+      const left = isRunning ? allowance.seconds - ((done ? at(done) : Date.now()) - at(start)) / 1000 : undefined;
+      return { limit, allowance, start, done, left };
+    }
+
+    /** When what a limit is about was done: ticked off, brought about, or, for the step's own limit, left behind. */
+    #done(limit, step, start) {
+      const event = limit.by && this.state(`events/${limit.by}`);
+      const left = limit.title ? null : this.#movesSince(step).find((move) => move.step === step.id && move.to);
+      return this.time(limit.path) ?? (event && at(event) >= at(start) ? event : left?.time);
+    }
+  }
+
+  Object.assign(window.amends, { Case, END, TICKED, at });
+})();

@@ -1,0 +1,136 @@
+/* Cases in this browser, one entry for each tick: `amends:SOP:CASE:PATH` -> {state, time, version, fingerprint}.
+   Touches no page. What comes from a file or from the storage is checked here before anybody uses it. */
+(() => {
+  "use strict";
+
+  const NONE = "-";
+  const FORMAT = "amends-case";
+  const ID = "[a-z][a-z0-9-]*";
+  const TIME = '"\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}[+-](0\\d|1[0-4]):[0-5]\\d"';
+  const TICK = `steps/${ID}/((actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
+  /** Which state, as JSON, may stand under which path. */
+  const STATES = {
+    [TICK]: "true",
+    case: `{"severity":"(${ID})?"(,"closed":"end/${ID}")?}`,
+    "events/[a-z]+": TIME,
+    [`begun/${ID}`]: "\\d{1,4}",
+    "path/\\d{4}": `{"step":"${ID}"(,"answer":"${TICK}")?(,"to":"(end/)?${ID}")?(,"open":\\d{1,4})?(,"earlier":{("${TICK}":${TIME},?)*})?}`,
+  };
+
+  const fits = (pattern, text) => new RegExp(`^(${pattern})$`).test(text);
+  const stateAt = (path) => STATES[Object.keys(STATES).find((pattern) => fits(pattern, path))];
+  const isEntry = (path, value) =>
+    fits(`{"state":${stateAt(path)},"time":${TIME},"version":"[^"]{0,60}","fingerprint":"([0-9a-f]{8})?"}`, JSON.stringify(value));
+  const isNumber = (text) => text !== NONE && /^(?! )[^\p{C}]{1,60}(?<! )$/u.test(text);
+
+  /** Local time with its offset: "2026-11-22T14:32:05+08:00". */
+  const iso = (date = new Date()) => {
+    const offset = -date.getTimezoneOffset();
+    const two = (value) => String(Math.trunc(Math.abs(value))).padStart(2, 0);
+    const local = new Date(+date + offset * 60_000).toISOString().slice(0, 19);
+    return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
+  };
+
+  const attempt = (act) => {
+    try {
+      return act();
+    } catch {
+      return undefined;
+    }
+  };
+  const parsed = (text) => attempt(() => JSON.parse(text));
+
+  /** Stands in for a storage that is blocked, for as long as the page is open. */
+  class Memory {
+    getItem(key) { return this[key] ?? null; }
+    setItem(key, text) { this[key] = text; }
+    removeItem(key) { delete this[key]; }
+  }
+  const opened = (name) =>
+    attempt(() => {
+      window[name].setItem("amends", "");
+      window[name].removeItem("amends");
+      return window[name];
+    }) ?? new Memory();
+
+  class Store {
+    #disk = opened("localStorage");
+    #tab = opened("sessionStorage");
+    isKept = !(this.#disk instanceof Memory);
+    isFull = false;
+
+    constructor(sop, version) {
+      Object.assign(this, { sop, version, prefix: `amends:${sop}:` });
+    }
+
+    /** The names of all cases; the one without a number is "-". */
+    names() {
+      const names = this.#keys(this.prefix).map((key) => attempt(() => decodeURIComponent(key.slice(this.prefix.length).split(":")[0])));
+      return [...new Set(names)].filter(Boolean).sort();
+    }
+
+    get(name, path) {
+      const value = parsed(this.#disk.getItem(this.#key(name, path)));
+      return isEntry(path, value) ? value : undefined;
+    }
+
+    /** All that is kept of one case, by path. */
+    entries(name) {
+      const start = this.#key(name, "");
+      const paths = this.#keys(start).sort().map((key) => key.slice(start.length));
+      return Object.fromEntries(paths.map((path) => [path, this.get(name, path)]).filter(([, value]) => value));
+    }
+
+    put(name, path, state, fingerprint = "", time = iso()) {
+      this.replace(name, { [path]: { state, time, version: this.version, fingerprint } });
+    }
+
+    drop(name, path) {
+      this.#disk.removeItem(this.#key(name, path));
+    }
+
+    /** Put entries as they are. */
+    replace(name, entries) {
+      for (const [path, value] of Object.entries(entries)) this.#write(this.#key(name, path), JSON.stringify(value));
+    }
+
+    remove(name) {
+      this.#keys(this.#key(name, "")).forEach((key) => this.#disk.removeItem(key));
+    }
+
+    /** The case at hand: each tab has its own, and a new tab begins with the last one chosen. */
+    get current() {
+      const key = `${this.prefix}:current`;
+      return this.#tab.getItem(key) ?? this.#disk.getItem(key) ?? NONE;
+    }
+
+    set current(name) {
+      this.#tab.setItem(`${this.prefix}:current`, name);
+      this.#write(`${this.prefix}:current`, name);
+    }
+
+    /** One case as it is written to a file. */
+    exported(name) {
+      const head = { format: FORMAT, format_version: 1, sop: this.sop, version: this.version };
+      return JSON.stringify({ ...head, case: name, exported: iso(), entries: this.entries(name) }, null, 2);
+    }
+
+    #key(name, path) {
+      return `${this.prefix}${encodeURIComponent(name)}:${path}`;
+    }
+
+    #keys(start) {
+      return Object.keys(this.#disk).filter((key) => key.startsWith(start));
+    }
+
+    #write(key, text) {
+      try {
+        this.#disk.setItem(key, text);
+      } catch {
+        this.isFull = true;
+      }
+    }
+  }
+
+  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, isEntry, isNumber, iso, parsed, stateAt };
+})();

@@ -1,0 +1,254 @@
+/* A checklist on the screen: ticks, answers and clocks of the case at hand, and the ways on. */
+(() => {
+  "use strict";
+
+  const { NONE, END, Case, button, choices, caseName, data, fill, make, one, place, say, store, w, when, ...amends } = window.amends;
+  const bar = one("[data-case]");
+  const dialog = one("[data-details]");
+  const form = one("form", dialog);
+  const step = data.steps.find(({ id }) => `steps/${id}` === one("[data-sheet]").dataset.sheet);
+  const inputs = [...document.querySelectorAll("[data-tick]")];
+  const answerBox = (decision) => one(`[data-decision="${decision.path}"]`);
+  let found;
+
+  const render = () => {
+    found = new Case(data, store, store.current);
+    // A case that another tab has deleted
+    if (found.name !== NONE && !found.state("case")) found = new Case(data, store, NONE);
+    if (found.name !== NONE && !found.closed && !found.time(`begun/${step.id}`)) found.begin(step);
+    [showBar, showTicks, showNotices, showWays, showClocks].forEach((show) => show());
+  };
+
+  const showBar = () => {
+    const open = store.names().filter((name) => store.get(name, "case") && !store.get(name, "case").state.closed);
+    const names = new Set([NONE, ...open, found.name]);
+    const list = one("select", bar);
+    fill(list, [...names].map((name) => make("option", { value: name }, caseName(name))));
+    list.value = found.name;
+    amends.chip(one("[data-severity-of]", bar), found);
+    const { done, total } = found.progress(step);
+    const number = found.name === NONE ? "" : found.name;
+    Object.assign(one("progress", bar), { max: total || 1, value: done });
+    one("[data-count]").textContent = w("count", { done, total });
+    one("[data-whole]").textContent = number && w("whole", found.whole());
+    one("[data-print=case]").textContent = number;
+    one("[data-print=time]").textContent = amends.fullTime(found.state("events/received") ?? found.time(`begun/${step.id}`));
+  };
+
+  const showTicks = () => {
+    for (const input of inputs) {
+      const path = input.dataset.tick;
+      const off = found.off(step.ticks.find((tick) => tick.path === path) ?? {});
+      const time = found.time(path);
+      const label = input.parentNode;
+      input.checked = time;
+      input.disabled = found.closed || (off && !time);
+      label.classList.toggle("am-off", Boolean(off));
+      one(".am-time", label).textContent = when(time);
+      one(".am-why", label).textContent = off ? w(...off) : "";
+    }
+    for (const decision of step.decisions) {
+      const answer = found.chosen(decision);
+      const way = answer?.way && found.way(answer, step);
+      const takeBack = answer && !found.closed && button(w("clear"), () => clear(decision), "am-button--small");
+      fill(one(".am-answer", answerBox(decision)), way && leads(way), takeBack);
+    }
+  };
+
+  const clear = (decision) => {
+    decision.answers.forEach(({ path }) => store.drop(found.name, path));
+    render();
+    one("input", answerBox(decision)).focus();
+    say(w("cleared"));
+  };
+
+  /** A way out of the step, in words and to press: a link to the next checklist, or the end. */
+  const leads = (way) => {
+    if (!way.to) return [make("p", {}, w("spent", way.answer))];
+    const why = way.isSpent && make("p", {}, w("instead", way.answer));
+    const isEnd = way.to.startsWith(END);
+    const press = isEnd
+      ? button(w("close"), () => leave(way), "am-button--main")
+      : make("a", { className: "am-button am-button--main", href: amends.href(way.to) }, w("go", { step: place(way.to) }));
+    if (!isEnd) press.onclick = press.onauxclick = (event) => event.button < 2 && leave(way);
+    const mayPress = !isEnd || (found.name !== NONE && !found.closed);
+    return [why, isEnd && make("p", {}, w("end", { end: place(way.to) })), mayPress && press];
+  };
+
+  const leave = (way) => {
+    found.go(step, way);
+    if (way.to.startsWith(END)) render();
+  };
+
+  const showWays = () => {
+    const { done, total } = found.progress(step);
+    const ways = found.ways(step).map(leads);
+    const decide = step.number && make("p", {}, w("decide"));
+    const state = done < total ? w("open", { count: total - done }) : w("ready");
+    const box = one("[data-ways]");
+    fill(box, make("p", { className: "am-label" }, state), ways.length > 0 ? ways : decide);
+    box.hidden = Boolean(found.closed);
+  };
+
+  const showNotices = () => {
+    const list = [];
+    const kept = amends.unkept();
+    const anew = [w("anew"), () => found.clear(step, true)];
+    const outdated = found.outdated(step);
+    if (kept) list.push([kept]);
+    if (found.closed) list.push([w("closed", { end: place(found.closed) }), [w("reopen"), () => found.put("case", { severity: found.severity })]]);
+    else if (outdated.length > 0) {
+      const then = found.entries[outdated[0]].version;
+      const lost = outdated.filter((path) => !inputs.some((input) => input.dataset.tick === path)).join(", ");
+      const text = w("changed", { then, now: data.version });
+      list.push([lost ? `${text} ${w("lost", { names: lost })}` : text, [w("keep"), () => found.restamp(step)], anew]);
+    } else if (found.isBack(step)) {
+      list.push([w("back"), [w("keep"), () => found.begin(step)], anew]);
+    }
+    const choose = ([label, act]) =>
+      button(label, () => {
+        act();
+        render();
+        one("select", bar).focus();
+      }, "am-button--small");
+    const shown = ([text, ...acts]) => make("div", { className: "am-notice" }, make("p", {}, text), choices(acts.map(choose)));
+    fill(one("[data-notices]"), list.map(shown));
+  };
+
+  const showClocks = () => {
+    const rows = [];
+    const items = step.limits.filter((limit) => found.limit(limit, step)).map((limit) => {
+      const element = make("span", { className: "am-clock" });
+      const row = { element, name: limit.title || w("limit"), find: () => found.limit(limit, step) };
+      rows.push(row);
+      if (!limit.title) rows.push({ ...row, element: one("[data-clock]", bar) });
+      const onchange = ({ target }) => keep(limit.path, target.checked);
+      const tick = limit.title && make("input", { type: "checkbox", checked: found.time(limit.path), onchange });
+      return make("li", {}, make("b", {}, row.name), element, tick && make("label", {}, tick, w("limit-done")));
+    });
+    const box = one("[data-clocks]");
+    one("[data-clock]", bar).textContent = "";
+    fill(one("ul", box), items);
+    box.hidden = items.length === 0;
+    amends.run(rows);
+  };
+
+  const keep = (path, isOn) => {
+    if (!found.time(`begun/${step.id}`)) found.begin(step);
+    if (isOn) found.put(path, true, step);
+    else store.drop(found.name, path);
+    found = new Case(data, store, found.name);
+  };
+
+  const tick = ({ target }) => {
+    const path = target.dataset.tick;
+    const decision = step.decisions.find(({ answers }) => answers.some((answer) => answer.path === path));
+    decision?.answers.forEach((answer) => store.drop(found.name, answer.path));
+    keep(path, target.checked);
+    const progress = found.progress(step);
+    if (progress.done === progress.total) found.happen(step);
+    render();
+    say(decision ? w("answered", { answer: data.texts[path] }) : w(target.checked ? "ticked" : "unticked", progress));
+  };
+
+  const openDetails = (isNew) => {
+    const known = new Case(data, store, isNew ? NONE : found.name);
+    const count = isNew ? known.ticked().length : 0;
+    const fields = form.elements;
+    const take = one("[data-take]", form);
+    form.reset();
+    one(".am-dialog__title", form).textContent = isNew ? w("new-title") : w("details-title", { number: caseName(found.name) });
+    one("[data-number]", form).hidden = !isNew;
+    if (!isNew) fields.severity.value = known.severity;
+    for (const label of form.querySelectorAll("[data-event]")) {
+      const { event } = label.dataset;
+      label.hidden = isNew && event !== "received";
+      if (!isNew) fields[event].value = known.state(`events/${event}`)?.slice(0, 16) ?? "";
+    }
+    if (isNew) fields.received.value = amends.iso().slice(0, 16);
+    take.hidden = count === 0;
+    one("span", take).textContent = w("take", { count });
+    one(".am-dialog__error", form).textContent = "";
+    form.onsubmit = (event) => save(event, isNew);
+    dialog.showModal();
+  };
+
+  const save = (event, isNew) => {
+    if (event.submitter.value) return;
+    const fields = form.elements;
+    const name = isNew ? fields.number.value.trim() : found.name;
+    const isTaken = isNew && store.names().includes(name);
+    if (isNew && (isTaken || !amends.isNumber(name))) {
+      event.preventDefault();
+      one(".am-dialog__error", form).textContent = w(isTaken ? "number-taken" : "number-wrong", { number: name });
+      fields.number.focus();
+      return;
+    }
+    if (isNew && !one("[data-take]", form).hidden && fields.take.checked) {
+      store.replace(name, store.entries(NONE));
+      store.remove(NONE);
+    }
+    const saved = new Case(data, store, name);
+    saved.put("case", { severity: fields.severity.value, closed: saved.closed }, step);
+    for (const { dataset } of form.querySelectorAll("[data-event]")) {
+      const value = fields[dataset.event].value;
+      const path = `events/${dataset.event}`;
+      if (!value) store.drop(name, path);
+      else if (value !== saved.state(path)?.slice(0, 16)) saved.put(path, amends.iso(new Date(value)), step);
+    }
+    store.current = name;
+    render();
+    if (isNew) say(w("opened", { number: name }));
+  };
+
+  const acts = {
+    new: () => openDetails(true),
+    details: () => openDetails(),
+    copy: () => amends.copy(amends.caseText(found, [step])),
+    print: () => window.print(),
+    blank: () => {
+      document.body.classList.add("am-blank");
+      window.print();
+    },
+    export: () => amends.download(found.name),
+    reset: async () => {
+      if (!(await amends.ask(w("reset-ask"), [["reset", w("reset")]]))) return;
+      found.clear(step, false);
+      render();
+      say(w("reset-done"));
+    },
+    close: async () => {
+      const ends = Object.entries(data.places).filter(([to]) => to.startsWith(END));
+      const end = await amends.ask(w("close-ask"), ends);
+      if (!end) return;
+      // Without a number there is nothing under which the case could be found again.
+      if (found.name === NONE) store.remove(NONE);
+      else found.go(step, { to: end });
+      render();
+    },
+  };
+
+  bar.addEventListener("click", ({ target }) => acts[target.closest("[data-do]")?.dataset.do]?.());
+  one("select", bar).onchange = ({ target }) => {
+    store.current = target.value;
+    render();
+    say(w("chosen-case", { number: caseName(target.value) }));
+  };
+  addEventListener("afterprint", () => document.body.classList.remove("am-blank"));
+  addEventListener("storage", render);
+  addEventListener("pageshow", render);
+
+  for (const input of inputs) {
+    input.onchange = tick;
+    one(".am-do", input.parentNode).after(make("span", { className: "am-time" }));
+    input.nextElementSibling.append(make("small", { className: "am-why" }));
+  }
+  for (const decision of step.decisions) answerBox(decision).append(make("div", { className: "am-answer" }));
+  const [, linked] = location.hash.split("#case:");
+  if (linked) {
+    store.current = amends.attempt(() => decodeURIComponent(linked)) ?? NONE;
+    history.replaceState(null, "", location.pathname);
+  }
+  bar.hidden = false;
+  render();
+})();

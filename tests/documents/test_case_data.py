@@ -1,0 +1,95 @@
+import json
+
+from amends.documents.case_data import Allowance, CaseAnswer, CaseData, CaseStep, CaseTick, case_data
+from amends.documents.fingerprint import fingerprints
+from hotel import Hotel
+
+
+def data(hotel: Hotel, locale: str = "en") -> CaseData:
+    return case_data(hotel.edition(locale), fingerprints(hotel.editions()))
+
+
+def step(hotel: Hotel, step_id: str, locale: str = "en") -> CaseStep:
+    return next(step for step in data(hotel, locale).steps if step.id == step_id)
+
+
+def test_every_box_has_a_path_of_its_own_and_knows_when_it_applies(hotel: Hotel) -> None:
+    assert step(hotel, "accept").ticks == (
+        CaseTick("steps/accept/actions/greet"),
+        CaseTick("steps/accept/actions/note", ("high",)),
+        CaseTick("steps/accept/records/form"),
+    )
+    assert step(hotel, "solve").ticks[0] == CaseTick(
+        "steps/solve/actions/offer", outcome="steps/solve/decisions/happy/outcomes/again"
+    )
+
+
+def test_an_answer_knows_where_it_leads_how_often_and_where_to_after_that(hotel: Hotel) -> None:
+    happy = "steps/solve/decisions/happy"
+
+    assert step(hotel, "solve").decisions[0].answers == (
+        CaseAnswer(f"{happy}/outcomes/content", "end/closed"),
+        CaseAnswer(f"{happy}/outcomes/again", "accept", 2, "end/closed"),
+    )
+
+
+def test_only_what_runs_by_the_clock_on_the_wall_is_given_in_seconds(hotel: Hotel) -> None:
+    own, news = step(hotel, "solve").limits
+
+    assert own.within == {"*": Allowance("3 calendar days from receipt")}
+    assert (news.title, news.start, news.kind) == ("News to the guest", "received", "every")
+    assert news.within == dict.fromkeys(("high", "low"), Allowance("1 hour from receipt", 3600))
+
+
+def test_at_once_is_no_countdown(hotel: Hotel) -> None:
+    (own,) = step(hotel, "accept").limits
+
+    assert own.within["high"] == Allowance("at once", is_open=True)
+    assert own.words == "high at once · low 2 business days" or "at once" in own.words
+
+
+def test_a_step_outside_the_case_leads_nowhere(hotel: Hotel) -> None:
+    assert (step(hotel, "watch").number, step(hotel, "watch").onward) == (None, None)
+    assert step(hotel, "accept").onward == "solve"
+
+
+def test_places_and_texts_are_in_the_readers_language(hotel: Hotel) -> None:
+    chinese = data(hotel, "zh")
+
+    assert chinese.places == {
+        "watch": "关注评价",
+        "accept": "第1步：受理投诉",
+        "solve": "第2步：解决问题",
+        "end/closed": "已结案",
+    }
+    assert chinese.texts["steps/accept/decisions/kind/outcomes/praise"] == "不是，是表扬"
+
+
+def test_paths_are_the_same_in_every_locale(hotel: Hotel) -> None:
+    assert list(data(hotel, "en").texts) == list(data(hotel, "zh").texts)
+
+
+def test_a_checklist_gets_its_own_texts_and_those_of_ways_that_a_case_may_have_come(hotel: Hotel) -> None:
+    whole = data(hotel)
+    accept = whole.on_checklist("accept")
+
+    assert set(whole.texts) - set(accept.texts) == {
+        "steps/watch/actions/read",
+        "steps/solve/actions/offer",
+        "steps/solve/records/form",
+        "steps/solve/decisions/happy",
+    }
+    assert [(step.id, bool(step.limits)) for step in accept.steps] == [
+        ("watch", False),
+        ("accept", True),
+        ("solve", False),
+    ]
+
+
+def test_the_json_leaves_out_what_is_not_there(hotel: Hotel) -> None:
+    plain = json.loads(json.dumps(data(hotel).as_json()))
+    watch = plain["steps"][0]
+
+    assert "number" not in watch
+    assert watch["ticks"] == [{"path": "steps/watch/actions/read", "severities": []}]
+    assert plain["words"]["none"] == "without a number"
