@@ -83,6 +83,8 @@ def test_the_reference_prints_on_every_paper_with_every_box_and_document_control
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {size}
     for title in (edition.title(f"steps/{step}") for step in ("accept", "classify", "propose", "archive")):
         assert any("".join(title.split()) in text for text in texts)
+    sheet = process_sheet(edition, "landscape" if direction == "landscape" else "portrait")
+    assert len(reader.pages) == len(process_data(edition, sheet, paper)["pages"])
     mark = fingerprints(everything)["process"]
     for text in texts:
         assert mark in text

@@ -33,7 +33,7 @@ _TEXT = {
     "number": (9.0, 11.0, "strong"),
 }
 _ANSWER_GAP = 4.5
-_MOST_LINES = {"title": 5, "limit": 6, "question": 6, "answer": 3, "end": 5, "lane": 5}
+_MOST_LINES = {"title": 5, "limit": 6, "question": 6, "answer": 4, "end": 5, "lane": 5}
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ from amends.documents.process_map import Flow, ProcessMap
 from amends.drawing.placement import Cell, Grid
 
 Mode = Literal["right", "down", "up", "side", "over", "named"]
-STRAIGHT: tuple[Mode, ...] = ("right", "down", "up")
 THICKET = 3
 """As many trunks as the eye can follow side by side; what would make it more is named instead."""
 FAR = 12
