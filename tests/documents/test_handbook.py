@@ -167,7 +167,7 @@ def test_the_home_page_leads_from_what_has_happened_to_where_the_handbook_helps(
 def test_a_page_names_the_situations_in_which_it_helps(hotel: Hotel) -> None:
     edition = hotel.edition("zh")
     texts = {page.path: text for page, text in handbook_markdown(edition, fingerprints([edition]))}
-    line = '适用情形：<a href="../index.html#situation--loud">客人大声嚷嚷</a><span hidden> 生气、发火</span>'
+    line = '适用情形：<a href="../index.html#situation--loud">客人大声嚷嚷</a><span hidden>：生气、发火</span>'
 
     assert [path for path, text in texts.items() if line in text] == ["steps/solve", "customer-types/shouting"]
 
