@@ -14,7 +14,7 @@ from page_kinds import LAYER, REFERENCE
 KILOBYTE = 1000
 FIRST_LOAD = 500 * KILOBYTE
 EACH_PAGE = 150 * KILOBYTE
-"""All that it loads, without the search: its worker and its index are asked for by whoever searches."""
+"""All that a page names, without the search: the theme asks for its worker and its index once the page is there."""
 OWN_SCRIPTS = 25 * KILOBYTE
 
 
@@ -49,7 +49,7 @@ def test_our_own_scripts_are_light_all_together(reference_site: Path) -> None:
     assert sum(travelling(path) for path in scripts) < OWN_SCRIPTS
 
 
-def test_no_page_is_slowed_by_what_only_searching_needs(reference_site: Path) -> None:
+def test_what_only_searching_needs_comes_after_the_page(reference_site: Path) -> None:
     loads = {it for path in REFERENCE.values() for it in read_page(reference_site / "en", f"{path}.html").loads}
 
     assert len(loads) > 5

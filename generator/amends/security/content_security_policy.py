@@ -43,14 +43,18 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def with_policy(html: str, policy: str) -> str:
-    """The page with its policy before all that it must hold for; links from it tell other sites nothing."""
+def with_policy(html: str, policy: str, then: Iterable[str] = ()) -> str:
+    """The page with its policy before all that it must hold for, and further tags behind it.
+
+    Links from the page tell other sites nothing.
+    """
     head = _HEAD.search(html)
     if head is None:
         raise ValueError("a page without <head> cannot carry a policy")
     tags = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="referrer" content="same-origin">',
+        *then,
     )
     return f"{html[: head.end()]}{''.join(tags)}{html[head.end() :]}"
 

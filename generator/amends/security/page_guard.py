@@ -11,6 +11,7 @@ from amends.finding import Finding, Location
 from amends.security.content_security_policy import policy, with_policy
 from amends.security.foreign_markup import Foreign, foreign_markup, inline
 from amends.security.marked_templates import MarkedTemplates
+from amends.security.preloads import preloads
 
 
 class PageGuard:
@@ -32,7 +33,7 @@ class PageGuard:
         page = LexborHTMLParser(html)
         self.findings += (_finding(foreign, at) for foreign in foreign_markup(page, self._mark))
         allowed = policy(inline(page, "script", self._mark), inline(page, "style", self._mark))
-        return with_policy(html.replace(f" {self._mark}", ""), allowed)
+        return with_policy(html.replace(f" {self._mark}", ""), allowed, preloads(page))
 
 
 def _finding(foreign: Foreign, at: Location) -> Finding:
