@@ -23,8 +23,8 @@ _OPENS, _CLOSES = frozenset("{([;,=?:&|"), frozenset("}])?:&|.=")
 def lean_script(source: str) -> str:
     """The same script, shorter: no comments, no indentation, no space where none is needed.
 
-    Lines stay apart wherever JavaScript might end a statement there. Template literals must hold no template literal, and
-    no block may end in an empty statement: `while (next()); }`.
+    Lines stay apart wherever JavaScript might end a statement there. Template literals must hold no template literal,
+    and no block may end in an empty statement: `while (next()); }`.
     """
     out: list[str] = []
     gap = ""
