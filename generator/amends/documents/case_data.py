@@ -212,9 +212,7 @@ def _limit(  # noqa: PLR0913, PLR0917 - the parts of a limit
     edition: Edition, path: str, title: str, within: BySeverity, start: str | None, by: str | None, kind: str
 ) -> CaseLimit:
     since = edition.words(f"from.{start}" if start else "cases.from-step")
-    values = edition.words("chip-separator").join(
-        f"{chip.label} {chip.value}".strip() for chip in edition.chips(within)
-    )
+    values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(within))
     allowed = {severity: _allowance(edition, duration, since) for severity, duration in within.durations()}
     return CaseLimit(path, title, start, by, kind, edition.words("chip-separator").join(values), allowed)
 
