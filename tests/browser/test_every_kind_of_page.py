@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
+from accessibility import problems
 from page_kinds import BY_HAND, LAYER, REFERENCE
 from watching import Device, Watched
 
@@ -20,15 +20,7 @@ Opens = Callable[..., Watched]
 Serves = Callable[[Path], str]
 Sites = list[tuple[Path, Sequence[str]]]
 
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _SCHEMES = {"light": "default", "dark": "slate"}
-_RUN = """async (tags) => {
-  // Scripts that look at the finished page, such as the theme's for wide samples of code, have had their turn.
-  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
-  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => 0)));
-  const found = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
-  return found.violations.flatMap((broken) => broken.nodes.map((node) => `${broken.id}: ${node.html.slice(0, 200)}`));
-}"""
 _TOO_WIDE = "document.scrollingElement.scrollWidth > window.innerWidth"
 
 # Each two of language, device and light meet; the eight would take twice the time and find the same.
@@ -36,13 +28,6 @@ each_two_meet = pytest.mark.parametrize(
     ("locale", "device", "scheme"),
     [("en", "desktop", "light"), ("en", "phone", "dark"), ("zh", "desktop", "dark"), ("zh", "phone", "light")],
 )
-
-
-def problems(page: Page) -> list[str]:
-    """What axe-core says of a page."""
-    page.evaluate(Axe().axe_script)
-    found: list[str] = page.evaluate(_RUN, _TAGS)
-    return found
 
 
 def walked(seen: Watched, locale: str, paths: Sequence[str]) -> Iterator[tuple[str, Page]]:
