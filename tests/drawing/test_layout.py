@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amends.build import editions
@@ -18,6 +18,8 @@ from drawing_promises import broken_promises
 
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 SOPS = ["reference", *(f"industries/{folder.name}" for folder in sorted((ROOT / "sop" / "industries").iterdir()))]
+# A busy machine is no reason to fail.
+BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TITLES = st.text(alphabet="abcdefghijWMil .,-。，（）投诉处理受理宾客“”", min_size=1, max_size=60).filter(str.strip)
 
 
@@ -41,7 +43,7 @@ def _chain(nodes: list[Node], is_wanted: bool) -> Iterable[Flow]:  # noqa: FBT00
     return (Flow(one.id, other.id) for one, other in pairwise(nodes) if is_wanted)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(BUSY, max_examples=150)
 @given(process_maps(), st.sampled_from(DIRECTIONS), st.sampled_from([None, 0, 3]))
 def test_no_box_line_or_word_lies_over_another_in_any_process(
     drawn: ProcessMap, direction: Direction, thicket: int | None
@@ -61,13 +63,13 @@ def fans(draw: st.DrawFn) -> ProcessMap:
     return ProcessMap("fan", "A fan", (Lane("desk", "Desk", "teal"), Lane("owner", "Owner", "blue")), nodes, flows)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(BUSY, max_examples=100)
 @given(fans(), st.sampled_from(DIRECTIONS))
 def test_nor_where_ends_stand_beside_the_answers_that_lead_to_them(drawn: ProcessMap, direction: Direction) -> None:
     assert list(broken_promises(drawn, drawing_of(drawn, direction, thicket=None))) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(BUSY, max_examples=100)
 @given(process_maps(), st.sampled_from(DIRECTIONS), st.data())
 def test_nor_in_any_part_of_one(drawn: ProcessMap, direction: Direction, data: st.DataObject) -> None:
     part = data.draw(st.sets(st.sampled_from([node.id for node in drawn.nodes]), min_size=1))
@@ -77,7 +79,7 @@ def test_nor_in_any_part_of_one(drawn: ProcessMap, direction: Direction, data: s
     assert list(broken_promises(drawn, drawing)) == []
 
 
-@settings(max_examples=50, deadline=None)
+@settings(BUSY, max_examples=50)
 @given(process_maps(), st.sampled_from(DIRECTIONS))
 def test_without_a_thicket_to_avoid_every_way_is_a_line(drawn: ProcessMap, direction: Direction) -> None:
     drawing = drawing_of(drawn, direction, thicket=None)
