@@ -55,6 +55,7 @@ def test_the_matrix_scrolls_by_itself_with_its_first_column_and_its_head(
     watched: Opens, server: str, locale: str
 ) -> None:
     page = watched(server, "phone").open(f"{locale}/responsibilities.html")
+    page.set_viewport_size({"width": 390, "height": 500})  # lower than the table in any language
     region = page.get_by_role("region").filter(has=page.locator(".am-raci__table"))
     step, role = page.locator(".am-raci tbody th").nth(9), page.locator(".am-raci__role").nth(1)
     region.focus()
