@@ -73,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hotel = make_project(folder)
     for title in ("Shouting", "Watch the ratings", "Receive", "Grand Hotel", "Is it a complaint?", "The old book"):
         hotel.replace(f'en: "{title}"', f'en: "{title} {CANARY}"')
-    hotel.replace("number: HTL", "number: HTL & **more**")
+    hotel.replace("number: HTL", "number: HTL & 'more' \"here\"")
     ended = amends("build", "--strict", cwd=folder)
     assert (ended.returncode, ended.stderr) == (0, "")
     return folder

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from desk import Desk
 from accessibility import problems
+from desk import Desk
 from watching import Device, Watched
 
 Opens = Callable[[str, Device], Watched]
