@@ -487,6 +487,7 @@ goodwill: {regular: {title: Regulars, slight: A coffee, hardship: A voucher}}
 authority:
   l1: {code: L1, roles: [assistant], limit: {amount: 50, currency: EUR}, severities: [p2]}
   l2: {code: L2, roles: [manager], limit: unlimited}
+situations: {shouting: {title: A customer shouts, hint: Listen first., also: angry, go: [scripts/promise]}}
 escalations: {late: {when: Nobody answers., to: manager, within: {p1: at once}, next: verify, say: [promise]}}
 controls: {spot: {title: Spot check, what: Read ten cases., by: manager, every: 1 month, records: [log]}}
 settlements:
