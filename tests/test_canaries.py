@@ -6,6 +6,7 @@ Gate 1 refuses them with file and line; where nobody asked it, gate 2 shows them
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -130,6 +131,27 @@ def test_signs_that_steer_a_terminal_or_turn_a_text_round_are_refused(
 # Gate 2: a text stays a text -------------------------------------------------------------------------------------------
 
 
+def said(page: LexborHTMLParser) -> Iterator[str]:
+    """What a reader sees, and what a script would show."""
+    for data in page.css(_DATA):
+        yield from strings(json.loads(data.text()))
+    assert page.body is not None
+    yield page.body.text()
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+
+
+_ACTING = "script, style, iframe, object, embed, base, form, meta, img, video, math, template, link"
+_DATA = 'script#am-case-data[type="application/json"]'
+_OURS = f'{_DATA}, dialog > form[method="dialog"]'
+
+
 def rendered(sop: Sop) -> Iterator[tuple[str, LexborHTMLParser]]:
     everything = editions(sop)
     markdown = Markdown(extensions=_EXTENSIONS.split())
@@ -145,14 +167,11 @@ def test_each_payload_in_every_field_at_once_is_shown_as_written_and_is_no_eleme
     sop = usable_sop(CanarySop(tmp_path / "sop", payload).place, TODAY)[0]
 
     for path, page in rendered(sop):
-        assert (
-            page.css("script, style, iframe, object, embed, base, form, meta, img, video, math, template, link") == []
-        ), path
+        assert [element.html for element in page.css(_ACTING) if not element.css_matches(_OURS)] == [], path
         names = {name for element in page.css("body *") for name in element.attributes}
         assert [name for name in names if name.startswith("on") or name in ("style", "srcdoc")] == [], path
         assert page.css("[href^=javascript], [href^=vbscript], [href^='data:'], [href^='//']") == [], path
-        assert page.body is not None
-        assert payload.visible in " ".join(page.body.text().split()), path
+        assert payload.visible in " ".join(" ".join(said(page)).split()), path
 
 
 # The whole site --------------------------------------------------------------------------------------------------------
