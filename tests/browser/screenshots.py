@@ -17,13 +17,19 @@ from typing import Literal
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # pytest does so for its own
-from watching import DEVICES, Device
+from desk import Desk
+from watching import DEVICES, Device, Watched
 
 PAGES = """\
-index process steps/inform checklists/verify scripts/thank-you customer-types/index
-roles/front-line decisions document-control frameworks/s001-rapid-response
+index process steps/inform checklists/clarify cases scripts/thank-you
+roles/front-line decisions responsibilities timeline document-control frameworks/s001-rapid-response
 """
 LOCALES = ("en", "zh")
+_UNSTICK = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".md-header, .md-tabs, .am-case { position: static !important }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
 LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 DEVICES_SHOWN: tuple[Device, ...] = ("phone", "desktop")
 
@@ -34,7 +40,9 @@ def main(site: str, pictures: str, *pages: str) -> int:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for device, light in product(DEVICES_SHOWN, LIGHTS):
             context = browser.new_context(**DEVICES[device], color_scheme=light, reduced_motion="reduce")
-            for name, picture in _pictures(context.new_page(), Path(site).resolve(), pages or PAGES.split()):
+            page = context.new_page()
+            _open_a_case(Desk(Watched(page, f"{Path(site).resolve().as_uri()}/")))
+            for name, picture in _pictures(page, Path(site).resolve(), pages or PAGES.split()):
                 target = Path(pictures) / f"{device}-{light}-{name}.png"
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(picture)
@@ -43,10 +51,21 @@ def main(site: str, pictures: str, *pages: str) -> int:
     return 0
 
 
+def _open_a_case(desk: Desk) -> None:
+    """So that the pages of cases have something to show."""
+    desk.checklist("accept")
+    desk.new_case("2026-0117", "p2")
+    desk.tick_all()
+    desk.checklist("clarify")
+    desk.tick("clarify/actions/notes", "clarify/actions/consent")
+
+
 def _pictures(page: Page, site: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     for locale, path in product(LOCALES, paths):
         page.goto((site / locale / f"{path}.html").as_uri())
         page.wait_for_timeout(300)  # scripts that show something have done so
+        # In a picture of the whole page, what sticks to the top of the screen would lie over the middle.
+        page.evaluate(_UNSTICK)
         yield f"{locale}-{path.replace('/', '-')}", page.screenshot(full_page=True)
 
 
