@@ -118,7 +118,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = self._sop.document.effective.isoformat()
-        self._guard = PageGuard()
+        self._guard = PageGuard(is_preview=self._is_serving)
         if env.loader is not None:
             env.loader = self._guard.templates(env.loader)
         return env

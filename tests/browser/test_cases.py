@@ -116,7 +116,7 @@ def test_a_tick_taken_back_is_gone(desk: Desk) -> None:
     desk.box("accept/actions/greet").uncheck()
 
     assert "steps/accept/actions/greet" not in desk.kept("-")
-    expect(desk.page.get_by_role("status").first).to_contain_text("0 of")
+    expect(desk.page.get_by_role("status").last).to_contain_text("0 of")
 
 
 def test_a_question_has_one_answer_that_can_be_taken_back(desk: Desk) -> None:
@@ -368,7 +368,7 @@ def test_a_limit_in_minutes_runs_down_and_then_says_how_late_it_is(desk: Desk) -
     page.clock.install(time="2026-11-22T10:00:00")
     desk.checklist("clarify")
     desk.new_case("clock", "p1", "2026-11-22T10:00")
-    clock, status = page.locator(".am-case [data-clock]"), page.get_by_role("status").first
+    clock, status = page.locator(".am-case [data-clock]"), page.get_by_role("status").last
     expect(clock).to_have_text("30 min left")
 
     page.clock.run_for(16 * 60_000)

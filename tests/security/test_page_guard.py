@@ -47,3 +47,13 @@ def test_a_script_that_copies_ours_to_the_letter_is_still_a_finding() -> None:
     page_of(guard, "<script>ours()</script>")
 
     assert len(guard.findings) == 1
+
+
+def test_a_preview_is_looked_at_as_strictly_and_has_no_policy_that_would_stop_its_reload() -> None:
+    guard = PageGuard(is_preview=True)
+
+    page = page_of(guard, "<script>theirs()</script>")
+
+    assert len(guard.findings) == 1
+    assert "Content-Security-Policy" not in page
+    assert "data-own" not in page

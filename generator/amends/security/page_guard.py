@@ -20,8 +20,9 @@ class PageGuard:
     The mark is drawn anew for each build, so that nobody can write it into a text; no page that is written holds it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_preview: bool = False) -> None:
         self.findings: list[Finding] = []
+        self._is_preview = is_preview
         self._mark = f"data-own-{secrets.token_hex(8)}"
 
     def templates(self, loader: BaseLoader) -> MarkedTemplates:
@@ -32,8 +33,11 @@ class PageGuard:
         """The page as it may be written; `at` is the file of which an author is told."""
         page = LexborHTMLParser(html)
         self.findings += (_finding(foreign, at) for foreign in foreign_markup(page, self._mark))
+        html = html.replace(f" {self._mark}", "")
+        if self._is_preview:
+            return html  # MkDocs adds a script to each page that it serves, which no policy made here could know
         allowed = policy(inline(page, "script", self._mark), inline(page, "style", self._mark))
-        return with_policy(html.replace(f" {self._mark}", ""), allowed, preloads(page))
+        return with_policy(html, allowed, preloads(page))
 
 
 def _finding(foreign: Foreign, at: Location) -> Finding:
