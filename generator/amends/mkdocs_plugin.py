@@ -33,7 +33,7 @@ from amends.read import sop_below, usable_sop
 from amends.render.fonts import require_fonts
 from amends.report import report
 from amends.security.page_guard import PageGuard
-from amends.write import refuse_foreign, write_marker
+from amends.write import refuse_foreign, write_file, write_marker
 
 _OWN_SCRIPTS = "assets/amends/"
 
@@ -146,7 +146,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         if index.is_file():
             repeating = {f"{page.path}.html" for page, _ in self._book.pages if page.repeats}
             written = index.read_text(encoding="utf-8")
-            index.write_text(tuned(written, names_of(self._book.edition), repeating), encoding="utf-8")
+            write_file(index, tuned(written, names_of(self._book.edition), repeating).encode())
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def _mark_output(self, *, config: MkDocsConfig) -> None:
