@@ -31,22 +31,12 @@ def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-LAYER = """\
-id: branch
-extends: ../hotel
-use_clocks: [uk-fca-disp]
-organisation: {name: {en: "Branch", zh: "分店"}}
-"""
-
-
 @pytest.fixture(scope="session")
 def layer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook of a layer over a small SOP, with legal clocks: it has the kinds of page that the reference lacks."""
     folder = tmp_path_factory.mktemp("layer")
-    Hotel(folder / "hotel")
-    (folder / "branch").mkdir()
-    (folder / "branch" / "sop.yml").write_text(LAYER, encoding="utf-8")
-    ended = amends("build", folder / "branch", "-o", folder / "site", "--strict", "--today", "2026-03-01")
+    branch = Hotel(folder / "hotel").branch()
+    ended = amends("build", branch.content, "-o", folder / "site", "--strict", "--today", "2026-03-01")
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     return folder / "site"
 

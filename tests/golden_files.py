@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -32,3 +33,19 @@ class Golden:
             lines = list(unified_diff(committed.splitlines(), text.splitlines(), "committed", "now", lineterm=""))
             shown = "\n".join(lines[:_MOST_LINES])
             pytest.fail(f"{path} is not what the code gives now; {command}\n{shown}", pytrace=False)
+
+    def check_folder(self, folder: Path, texts: Mapping[str, str]) -> None:
+        """Fail where the folder does not hold exactly these texts, by their paths below it; no file may be left over."""
+        committed = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+        left_over = [file for path, file in committed.items() if path not in texts]
+        if self.update:
+            for file in left_over:
+                file.unlink()
+        elif left_over:
+            names = "\n".join(map(str, sorted(left_over)))
+            pytest.fail(
+                f"the code no longer gives these; if that is right:  pytest '{self.test}' --update\n{names}",
+                pytrace=False,
+            )
+        for path, text in texts.items():
+            self.check(folder / path, text)

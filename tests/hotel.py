@@ -269,6 +269,52 @@ FILES: Mapping[str, str] = {
     "background.yml": BACKGROUND,
 }
 
+BRANCH: Mapping[str, str] = {
+    "sop.yml": """\
+id: branch
+extends: ../hotel
+use_clocks: [uk-fca-disp]
+organisation: {name: {en: "Branch", zh: "分店"}}
+document: {version: "2.1-b"}
+""",
+    "changes.yml": """\
+steps:
+  accept:
+    within: {high: at once, low: 1 business day}
+    actions:
+      note: {hint: {en: "Use their own words.", zh: "用对方的原话。"}}
+      tea: {after: greet, do: {en: "Bring tea.", zh: "奉茶。"}, by: case-owner, added: true}
+    tips: {calm: null}
+  confirm:
+    through: solve
+    code: W03
+    title: {en: "Confirm by letter", zh: "书面确认"}
+    purpose: {en: "The {{ customer }} can read it.", zh: "让{{ customer }}有据可查。"}
+    phase: settle
+    responsible: manager
+    accountable: manager
+    from: received
+    sets: acknowledged
+    within: 5 business days
+    actions:
+      send: {do: {en: "Send the letter.", zh: "寄出信函。"}, records: [form]}
+  solve:
+    consulted: {add: [front-desk], remove: [insurer]}
+    limits:
+      answer:
+        title: {en: "The final answer", zh: "最终答复"}
+        from: received
+        by: decided
+        within: 10 business days
+        extend: 15 business days
+roles:
+  manager: {never: {promise: {en: "Promise a refund by telephone.", zh: "在电话里承诺退款。"}}}
+contacts:
+  porter: {title: {en: "Night porter"}, phone: "7"}
+""",
+}
+"""A layer over the small SOP, with a change of each kind and with legal clocks."""
+
 
 class Hotel:
     """The SOP on disk; `files` replace or join those above."""
@@ -287,6 +333,14 @@ class Hotel:
         assert text.count(old) == 1, f"{old!r} stands in {path.name} more than once"
         path.write_text(text.replace(old, new), encoding="utf-8")
         return self
+
+    def branch(self) -> Place:
+        """A layer over this hotel, in a folder beside it."""
+        folder = self.folder.parent / "branch"
+        folder.mkdir()
+        for name, text in BRANCH.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return Place(home=folder, content=folder, config=None)
 
     def sop(self) -> Sop:
         """What amends reads; raises Findings where the files hold an error."""

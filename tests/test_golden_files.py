@@ -39,3 +39,28 @@ def test_the_difference_is_shown(tmp_path: Path) -> None:
     with pytest.raises(pytest.fail.Exception) as failure:
         Golden(update=False, test=TEST).check(tmp_path / "page.md", "same\nnew\n")
     assert str(failure.value).splitlines()[-3:] == [" same", "-old", "+new"]
+
+
+def test_a_folder_with_exactly_these_texts_passes(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "page.md").write_bytes(b"# Page\n")
+    Golden(update=False, test=TEST).check_folder(tmp_path, {"en/page.md": "# Page\n"})
+
+
+def test_a_file_left_over_fails_and_names_the_command(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_bytes(b"")
+    with pytest.raises(pytest.fail.Exception) as failure:
+        Golden(update=False, test=TEST).check_folder(tmp_path, {})
+    assert COMMAND in str(failure.value)
+    assert str(tmp_path / "old.md") in str(failure.value)
+
+
+def test_a_text_missing_in_a_folder_fails(tmp_path: Path) -> None:
+    with pytest.raises(pytest.fail.Exception, match="is missing"):
+        Golden(update=False, test=TEST).check_folder(tmp_path, {"new.md": ""})
+
+
+def test_update_takes_away_what_is_left_over(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_bytes(b"")
+    Golden(update=True, test=TEST).check_folder(tmp_path, {"new.md": "# New\n"})
+    assert [file.name for file in tmp_path.iterdir()] == ["new.md"]

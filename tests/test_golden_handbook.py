@@ -1,0 +1,78 @@
+"""A small handbook as it is written, for reviewers to read as a diff.
+
+Pages (the one of the process holds its picture as SVG), sheets, files for other tools, findings, the export.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from amends.build import editions, handbook_markdown
+from amends.content.place import Place
+from amends.documents.edition import Edition
+from amends.documents.export import exported
+from amends.documents.fingerprint import Fingerprints, fingerprints
+from amends.documents.handbook import navigation
+from amends.documents.page import Section
+from amends.documents.print_jobs import print_jobs
+from amends.read import read_sop, sop_below
+from amends.render.process_files import process_files
+from amends.render.sheets import sheets_data
+from amends.report import report
+from golden_files import Golden
+from hotel import TODAY, Hotel
+
+HERE = Path(__file__).parent / "golden" / "handbook"
+
+
+@pytest.mark.parametrize("name", ["hotel", "branch"])
+def test_a_small_handbook_is_written_as_committed(name: str, golden: Golden, tmp_path: Path) -> None:
+    hotel = Hotel(tmp_path / "hotel")
+    place = hotel.place if name == "hotel" else hotel.branch()
+    texts = dict(_texts(place, tmp_path))
+    assert len(texts) > 100
+    golden.check_folder(HERE / name, texts)
+
+
+def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
+    reading = read_sop(place, TODAY)
+    assert reading.sop is not None
+    yield "findings.txt", report(reading.findings, "text", _line_of).replace(f"{folder}/", "")
+    everything = editions(reading.sop, sop_below(reading.content))
+    yield "export.json", _json(exported(everything[0]))
+    marks = fingerprints(everything)
+    for edition in everything:
+        for path, text in _of_locale(edition, marks):
+            yield f"{edition.locale}/{path}", text
+
+
+def _of_locale(edition: Edition, marks: Fingerprints) -> Iterator[tuple[str, str]]:
+    yield "navigation.txt", "\n".join(_tree(navigation(edition))) + "\n"
+    yield from ((f"{page.path}.md", text) for page, text in handbook_markdown(edition, marks))
+    jobs = list(print_jobs(edition, marks))
+    yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)
+    for job in jobs:
+        if len(job.sheets) == 1:  # the others hold the same sheets once more
+            yield job.path.replace(".pdf", ".json"), _json(sheets_data(edition, job))
+    yield from ((path, content.decode()) for path, content in process_files(edition))
+
+
+def _tree(children: Sequence[str | Section], indent: str = "") -> Iterator[str]:
+    for child in children:
+        if isinstance(child, str):
+            yield indent + child
+        else:
+            yield f"{indent}{child.title}:"
+            yield from _tree(child.children, indent + "  ")
+
+
+def _line_of(file: str, number: int) -> str:
+    return Path(file).read_text(encoding="utf-8").splitlines()[number - 1]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
