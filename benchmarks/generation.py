@@ -16,17 +16,17 @@ from pathlib import Path
 from time import process_time
 from unittest.mock import patch
 
-from amends import mkdocs_plugin
-from amends.build import Handbook, editions, handbook_markdown
+from amends.book import Handbook, editions, handbook_markdown
 from amends.content.place import find_place
 from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.print_jobs import print_jobs
-from amends.mkdocs_site import build_locale
-from amends.pdf_cache import PdfCache
 from amends.read import usable_sop
 from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.render.pdf_cache import PdfCache
 from amends.shipped import shipped
+from amends.site import plugin
+from amends.site.build import build_locale
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,7 +48,7 @@ def main() -> int:
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        patch.object(mkdocs_plugin, "handbook", lambda _, locale, *__: books[locale]),
+        patch.object(plugin, "handbook", lambda _, locale, *__: books[locale]),
     ):
         for locale in books:
             build_locale(place, (sop, content), locale, Path(folder) / "site", strict=False)

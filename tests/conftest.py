@@ -22,6 +22,12 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(update=bool(request.config.getoption("--update")), test=request.node.nodeid)
 
 
+@pytest.fixture
+def hotel(tmp_path: Path) -> Hotel:
+    """The small SOP of tests/hotel.py; `hotel.replace(old, new)` writes one place of it otherwise."""
+    return Hotel(tmp_path / "hotel")
+
+
 @pytest.fixture(scope="session")
 def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook of the shipped SOP with the pages of `docs/`, built once; nobody may change it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from amends.content.words import read_words
+from amends.edition.words import read_words
 from watching import Watched
 
 SOP = "complaint-handling"

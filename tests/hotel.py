@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.place import Place
-from amends.documents.edition import Edition
+from amends.edition.edition import Edition
 from amends.model.sop import Sop
 from amends.read import usable_sop
 

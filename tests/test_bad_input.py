@@ -23,9 +23,9 @@ from amends.content import loader
 from amends.content.place import Place
 from amends.content.yaml_reader import read_yaml
 from amends.finding import Finding
-from amends.model.json_schema import content_schema
 from amends.model.sop import COLLECTIONS, Sop
 from amends.render import fonts
+from amends.self_docs.json_schema import content_schema
 from builders import FILES, TODAY
 
 CLEAN, FINDINGS, USAGE, BUG = 0, 1, 2, 3

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.build import editions
-from amends.mkdocs_site import start_page
+from amends.book import editions
+from amends.site.build import start_page
 from commands import amends
 from hotel import FILES, Hotel
 

@@ -19,7 +19,7 @@ from markdown import Markdown
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from amends.build import editions, handbook_markdown
+from amends.book import editions, handbook_markdown
 from amends.check import engine
 from amends.content.place import find_place
 from amends.documents.fingerprint import fingerprints

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from amends.build import editions, handbook_markdown
+from amends.book import editions, handbook_markdown
 from amends.content.place import Place
-from amends.documents.edition import Edition
 from amends.documents.export import exported
 from amends.documents.fingerprint import Fingerprints, fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
 from amends.documents.print_jobs import print_jobs
+from amends.edition.edition import Edition
 from amends.read import read_sop, sop_below
 from amends.render.process_files import process_files
 from amends.render.sheets import sheets_data

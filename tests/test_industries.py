@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from amends.comparing.changes import changes
 from amends.content.chain import industries
 from amends.content.place import find_place
-from amends.documents.changes import changes
 from amends.model.sop import Sop
 from amends.read import read_sop, usable_sop
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from amends.build import editions, pdf_cache
+from amends.book import editions, pdf_cache
 from amends.content.place import Place, find_place
-from amends.documents.address import address_of
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.print_jobs import print_jobs
+from amends.edition.address import address_of
+from amends.edition.edition import Edition
 from amends.model.base import Citable
 from amends.model.sop import Sop
 from amends.model.walk import entries

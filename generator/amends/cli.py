@@ -99,9 +99,9 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     from importlib.metadata import version
     from pathlib import Path
 
-    from amends.compare import write_lock
+    from amends.comparing.upgrade import write_lock
     from amends.content.place import find_place
-    from amends.init import Wish, id_for, new_project
+    from amends.new_project import Wish, id_for, new_project
     from amends.write import write_new_files
 
     called = Path(folder).resolve().name
@@ -160,7 +160,7 @@ def build(path: str, output: str | None, strict: bool, today: date) -> None:  # 
 def serve(path: str, locale: str | None, address: str, open_in_browser: bool) -> None:  # noqa: FBT001
     """Preview the handbook; a saved file is seen in the browser by itself."""
     from amends.content.place import find_place
-    from amends.mkdocs_site import serve_locale
+    from amends.site.build import serve_locale
 
     serve_locale(find_place(path), locale, address, open_in_browser=open_in_browser)
 
@@ -262,7 +262,7 @@ def diff(before: str, after: str, form: Any, locale: str | None, today: date) ->
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
     As Markdown it is a change notice with a list to sign.
     """
-    from amends.compare import difference
+    from amends.comparing.difference import difference
     from amends.content.revision import place_at
 
     with place_at(before) as old, place_at(after) as new:
@@ -279,8 +279,8 @@ def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # n
 
     amends.lock.json keeps the base as the project last saw it. Commit it with the project.
     """
-    from amends.compare import upgrade_report, write_lock
-    from amends.content.lock import LOCK_FILE
+    from amends.comparing.lock import LOCK_FILE
+    from amends.comparing.upgrade import upgrade_report, write_lock
     from amends.content.place import find_place
 
     place = find_place(path)
@@ -304,7 +304,7 @@ def export_json(path: str, today: date) -> None:
     """Print the resolved SOP as JSON: every entry with its sources, every framework item with where it is applied."""
     import json
 
-    from amends.build import editions
+    from amends.book import editions
     from amends.content.place import find_place
     from amends.documents.export import exported
     from amends.read import usable_sop
@@ -317,7 +317,7 @@ def export_json(path: str, today: date) -> None:
 @click.option("--layer", is_flag=True, help="The schema of files that extend another SOP.")
 def schema(*, layer: bool) -> None:
     """Print the JSON Schema of content files, for editors."""
-    from amends.model.json_schema import content_schema, layer_schema
+    from amends.self_docs.json_schema import content_schema, layer_schema
 
     click.echo(layer_schema() if layer else content_schema(), nl=False)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from amends.build import editions, handbook_markdown
+from amends.book import editions, handbook_markdown
 from amends.content.place import find_place
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
+from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
 from amends.read import sop_below, usable_sop
 from hotel import TODAY, Hotel

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from amends.build import editions, handbook_markdown
+from amends.book import editions, handbook_markdown
 from amends.documents.clock_rows import clock_rows, legal_limits
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
+from amends.edition.edition import Edition
 from builders import HEADER, STEPS
 from clock_shop import sop_of
 

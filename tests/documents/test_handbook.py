@@ -1,11 +1,11 @@
 import re
 from collections import Counter
 
-from amends.build import handbook_markdown
-from amends.documents.address import address_of
+from amends.book import handbook_markdown
 from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
+from amends.edition.address import address_of
 from amends.model.walk import full_names
 from hotel import Hotel
 

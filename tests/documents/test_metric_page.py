@@ -1,7 +1,7 @@
 import pytest
 
-from amends.documents.inline import Run
 from amends.documents.metric_page import metric_view
+from amends.edition.inline import Run
 from hotel import Hotel
 
 

@@ -1,9 +1,9 @@
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.print_jobs import PrintJob, print_jobs
 from amends.documents.process_sheet import ProcessSheet
 from amends.documents.role_card import RoleCard
 from amends.documents.step_sheet import StepSheet
+from amends.edition.edition import Edition
 from hotel import Hotel
 
 

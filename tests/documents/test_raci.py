@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.documents.raci import LETTERS, raci

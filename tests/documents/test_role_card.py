@@ -1,5 +1,3 @@
-from amends.documents.edition import Phrase
-from amends.documents.inline import Run
 from amends.documents.role_card import (
     CallRow,
     FilledRole,
@@ -9,6 +7,8 @@ from amends.documents.role_card import (
     scripts_of_role,
     steps_of_role,
 )
+from amends.edition.edition import Phrase
+from amends.edition.inline import Run
 from hotel import Hotel
 
 SOLVE = StepRow("solve", 2, "W02", "Solve it", "3 calendar days")

@@ -1,8 +1,8 @@
 import pytest
 
-from amends.documents.edition import Chip, Edition, Phrase
-from amends.documents.inline import Run
 from amends.documents.step_sheet import LimitRow, OutcomeRow, RecordRow, step_sheet
+from amends.edition.edition import Chip, Edition, Phrase
+from amends.edition.inline import Run
 from hotel import Hotel
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from amends.build import editions, handbook_markdown
+from amends.book import editions, handbook_markdown
 from amends.content.chain import industries
 from amends.content.place import find_place
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.timeline import Due, timeline
+from amends.edition.edition import Edition
 from amends.model.clock_limits import in_force
 from amends.model.flow import case_steps
 from amends.read import usable_sop

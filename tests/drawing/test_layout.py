@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.place import find_place
 from amends.documents.process_map import Flow, Kind, Lane, Node, ProcessMap, process_map
 from amends.drawing.drawing import Direction, Drawing

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.documents.timeline import Due, Lane, TimeLimit, Timeline, timeline

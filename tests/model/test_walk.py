@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +13,6 @@ from amends.model.walk import Use, entries, full_names, labels, references, targ
 from amends.read import read_sop
 from builders import TODAY
 from hotel import Hotel
-
-
-@pytest.fixture
-def hotel(tmp_path: Path) -> Hotel:
-    return Hotel(tmp_path)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.documents.process_map import Flow, Lane, Node, ProcessMap, process_map

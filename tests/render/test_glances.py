@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from amends.build import handbook_markdown
+from amends.book import handbook_markdown
 from amends.documents.fingerprint import fingerprints
 from hotel import Hotel
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from amends.documents.edition import Phrase
-from amends.documents.inline import Run
+from amends.edition.edition import Phrase
+from amends.edition.inline import Run
 from amends.render.html import entry_href, phrase_html, relative, relative_file, safe_text, script_json
 
 # What MkDocs and the plugin switch on; an SOP's texts must mean nothing to any of them.

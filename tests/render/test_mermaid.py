@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.documents.process_map import Flow, Lane, Node, ProcessMap, process_map

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from amends.documents.edition import Edition
 from amends.documents.page import Page
+from amends.edition.edition import Edition
 from amends.render.pages import PageRenderer
 from hotel import Hotel
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amends.build import handbook
-from amends.pdf_cache import PdfCache
+from amends.book import handbook
+from amends.render.pdf_cache import PdfCache
 from amends.render.process_files import process_files
 from hotel import Hotel
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from amends.build import editions
+from amends.book import editions
 from amends.content.place import find_place
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import fingerprints
 from amends.documents.print_jobs import print_jobs
 from amends.documents.process_sheet import process_sheet
+from amends.edition.edition import Edition
 from amends.read import usable_sop
 from amends.render.pdf import Paper, PdfRenderer, PrintOptions
 from amends.render.process_pages import process_data

@@ -1,7 +1,7 @@
 import re
 from xml.etree import ElementTree as ET
 
-from amends.build import handbook_markdown
+from amends.book import handbook_markdown
 from amends.documents.fingerprint import fingerprints
 from amends.drawing.layout import drawing_of
 from amends.render.swimlane_svg import picture

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Literal
 
 from amends.content.place import Place
-from amends.content.words import read_words
 from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.case import case_of, chosen_calendar, chosen_clocks
 from amends.deadlines.data import as_data
 from amends.deadlines.due import deadlines
 from amends.deadlines.sheet import deadline_sheet
 from amends.deadlines.table import as_table
-from amends.documents.edition import Edition
+from amends.edition.edition import Edition
+from amends.edition.words import read_words
 from amends.finding import PlaceError
 from amends.model.sop import Sop
 from amends.nearest import nearest

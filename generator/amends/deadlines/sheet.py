@@ -9,7 +9,7 @@ from datetime import datetime
 from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.due import Case, Deadline
 from amends.documents.clock_rows import own_rows
-from amends.documents.edition import Edition
+from amends.edition.edition import Edition
 
 
 @dataclass(frozen=True)

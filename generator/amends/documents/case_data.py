@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import Fingerprints
 from amends.documents.step_sheet import records_of
+from amends.edition.edition import Edition
 from amends.model.base import Way
 from amends.model.duration import OPEN, BySeverity, Duration
 from amends.model.flow import END

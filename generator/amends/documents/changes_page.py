@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from amends.documents.change_rows import ChangeRow, change_notice
-from amends.documents.edition import Edition
+from amends.comparing.notice import ChangeRow, change_notice
 from amends.documents.page import Page
+from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
 
 PATH = "changes"

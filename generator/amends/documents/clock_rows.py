@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from amends.documents.edition import Edition, Phrase
+from amends.edition.edition import Edition, Phrase
 from amends.model.clock import Clock
 from amends.model.clock_limits import Judged, in_force, judged
 from amends.model.span import Verdict

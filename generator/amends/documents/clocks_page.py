@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.documents.clock_rows import clock_rows
-from amends.documents.edition import Edition
 from amends.documents.page import Page
+from amends.edition.edition import Edition
 
 PATH = "clocks"
 

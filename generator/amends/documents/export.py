@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from amends.documents.edition import Edition
+from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS, Header
 
 

@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from amends.documents.edition import Edition
 from amends.documents.process_map import process_map
 from amends.documents.role_card import card_roles, role_card
 from amends.documents.step_sheet import step_sheet
+from amends.edition.edition import Edition
 
 DIGITS = 8
 PROCESS = "process"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amends.documents.edition import Edition
+from amends.edition.edition import Edition
 from amends.model.background import FrameworkItem
 
 

@@ -9,7 +9,6 @@ from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import Fingerprints
 from amends.documents.framework_page import framework_view
 from amends.documents.metric_page import metric_view
@@ -21,6 +20,7 @@ from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
 from amends.documents.step_sheet import script_box, step_sheet
 from amends.documents.timeline_page import timeline_entry, timeline_page
+from amends.edition.edition import Edition
 
 # Weights in the search: what somebody needs who has a customer before them, what helps then, and what lies behind it.
 NEEDED_BOOST = 3

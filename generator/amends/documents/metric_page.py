@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from amends.documents.edition import Edition, Phrase
-from amends.documents.inline import Run
+from amends.edition.edition import Edition, Phrase
+from amends.edition.inline import Run
 from amends.model.formula import Formula
 from amends.model.measures import Metric
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from amends.documents.edition import Edition
 from amends.documents.fingerprint import PROCESS, Fingerprints
 from amends.documents.process_sheet import ProcessSheet, process_sheet
 from amends.documents.role_card import RoleCard, card_roles, role_card
 from amends.documents.step_sheet import StepSheet, step_sheet
+from amends.edition.edition import Edition
 
 Kind = Literal["checklists", "cards", "process"]
 KINDS: tuple[Kind, ...] = ("checklists", "cards", "process")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from amends.documents.edition import Edition
 from amends.documents.process_map import Flow, Node, ProcessMap
+from amends.edition.edition import Edition
 
 
 def node_descriptions(edition: Edition, drawn: ProcessMap) -> Mapping[str, str]:

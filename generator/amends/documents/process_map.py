@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from amends.documents.edition import Edition
 from amends.documents.step_sheet import step_sheet
+from amends.edition.edition import Edition
 from amends.model.flow import END, Edge, case_steps
 from amends.model.step import Decision
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from amends.documents.edition import Edition
 from amends.documents.process_description import node_descriptions
 from amends.documents.process_map import ProcessMap, process_map
+from amends.edition.edition import Edition
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from amends.documents.edition import Edition, Phrase
+from amends.edition.edition import Edition, Phrase
 from amends.model.step import Step
 
 Letter = Literal["R", "A", "C", "I"]

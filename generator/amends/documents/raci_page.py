@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from amends.documents.edition import Edition
 from amends.documents.page import Page
 from amends.documents.raci import LETTERS, Cell, Raci, Row, raci
+from amends.edition.edition import Edition
 
 PATH = "responsibilities"
 

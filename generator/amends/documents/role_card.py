@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amends.documents.edition import Edition, Phrase
-from amends.documents.inline import Run
 from amends.documents.step_sheet import ScriptBox, script_box
+from amends.edition.edition import Edition, Phrase
+from amends.edition.inline import Run
 from amends.model.people import Call
 from amends.model.step import Step
 from amends.model.text import Points

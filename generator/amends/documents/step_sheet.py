@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from amends.documents.edition import Chip, Edition, Phrase
-from amends.documents.inline import Run
+from amends.edition.edition import Chip, Edition, Phrase
+from amends.edition.inline import Run
 from amends.model.base import Way
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step

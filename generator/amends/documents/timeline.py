@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from amends.documents.edition import Chip, Edition
+from amends.edition.edition import Chip, Edition
 from amends.model.base import EVENTS, Event
 from amends.model.clock_limits import in_force
 from amends.model.duration import BySeverity, Duration

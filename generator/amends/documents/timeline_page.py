@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.documents.edition import Edition
 from amends.documents.page import Page
 from amends.documents.timeline import timeline
+from amends.edition.edition import Edition
 
 PATH = "timeline"
 

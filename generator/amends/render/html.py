@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
-from amends.documents.address import address_of
-from amends.documents.edition import Phrase
-from amends.documents.inline import Run
+from amends.edition.address import address_of
+from amends.edition.edition import Phrase
+from amends.edition.inline import Run
 
 # The site's Markdown parser sees our HTML too: every character that means something to it becomes an entity.
 _MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]~^=|$!"})

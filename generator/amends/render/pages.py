@@ -10,11 +10,11 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from amends.documents.address import anchor_of
-from amends.documents.edition import Edition, Phrase
 from amends.documents.page import Page
 from amends.drawing.layout import drawing_of
 from amends.drawing.timeline import lane_pictures
+from amends.edition.address import anchor_of
+from amends.edition.edition import Edition, Phrase
 from amends.model.text import Text
 from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text, script_json
 from amends.render.swimlane_svg import picture

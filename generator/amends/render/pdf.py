@@ -14,8 +14,8 @@ from typing import Any, Final, Literal
 
 import typst
 
-from amends.documents.edition import Edition
 from amends.documents.print_jobs import PrintJob
+from amends.edition.edition import Edition
 from amends.finding import PlaceError
 from amends.render.fonts import font_families, font_versions, fonts
 from amends.render.sheets import sheets_data

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.documents.edition import Edition
 from amends.documents.process_map import process_map
 from amends.drawing.layout import drawing_of
+from amends.edition.edition import Edition
 from amends.render.bpmn import bpmn
 from amends.render.mermaid import mermaid
 

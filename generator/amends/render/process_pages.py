@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from amends.documents.address import address_of
-from amends.documents.edition import Edition
 from amends.documents.process_sheet import ProcessSheet
 from amends.drawing.cards import size_of, weight_of
 from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, TextLine, Way
 from amends.drawing.pages import DrawnPage, drawn_pages
 from amends.drawing.pen import arrow, branches, strokes
+from amends.edition.address import address_of
+from amends.edition.edition import Edition
 
 Data = dict[str, Any]
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from amends.documents.edition import Chip, Edition, Phrase
-from amends.documents.inline import Run
 from amends.documents.print_jobs import Kind, PrintJob, Sheet
 from amends.documents.process_sheet import ProcessSheet
 from amends.documents.role_card import CallRow, FilledRole, RoleCard, StepRow
 from amends.documents.step_sheet import DecisionBox, LimitRow, OutcomeRow, ScriptBox, StepSheet
+from amends.edition.edition import Chip, Edition, Phrase
+from amends.edition.inline import Run
 from amends.render.process_pages import process_data
 from amends.render.qr import qr_svg
 

@@ -1,0 +1,67 @@
+"""The handbook of one locale: its pages with their Markdown, its navigation, its PDFs and other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from amends.content.place import Place
+from amends.documents.fingerprint import Fingerprints, fingerprints
+from amends.documents.handbook import handbook_pages, navigation
+from amends.documents.page import Page, Section
+from amends.documents.print_jobs import PrintJob, print_jobs
+from amends.edition.edition import Edition
+from amends.edition.traces import Traces
+from amends.edition.words import read_words
+from amends.model.sop import Sop
+from amends.render.pages import PageRenderer
+from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.render.pdf_cache import PdfCache
+from amends.render.process_files import process_files
+from amends.shipped import shipped
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """One locale's handbook: each page with its Markdown, the navigation, every PDF and other download by its path."""
+
+    edition: Edition
+    pages: tuple[tuple[Page, str], ...]
+    navigation: Sequence[str | Section]
+    downloads: tuple[tuple[str, bytes], ...]
+
+
+def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) -> Handbook:
+    """The handbook of one locale, pages and PDFs; with the SOP on which it stands, what it changes in that."""
+    everything = editions(sop, base)
+    marks = fingerprints(everything)
+    edition = next(edition for edition in everything if edition.locale == locale)
+    pages = handbook_markdown(edition, marks)
+    printed = pdfs(edition, print_jobs(edition, marks), PrintOptions(), cache)
+    return Handbook(edition, pages, navigation(edition), (*printed, *process_files(edition)))
+
+
+def handbook_markdown(edition: Edition, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:
+    """Each page of one edition with its Markdown."""
+    renderer = PageRenderer(shipped("templates"), edition)
+    return tuple((page, renderer.markdown(page)) for page in handbook_pages(edition, marks))
+
+
+def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
+    """The SOP in each of its locales, and so the one on which it stands."""
+    traces, words = Traces(sop), {locale: read_words(locale) for locale in sop.locales}
+    below = {locale: Edition(base, locale, words[locale]) for locale in sop.locales} if base else {}
+    return tuple(Edition(sop, locale, words[locale], traces, below.get(locale)) for locale in sop.locales)
+
+
+def pdf_cache(place: Place) -> PdfCache:
+    """Where PDFs are kept between builds; a folder of content alone keeps none."""
+    return PdfCache(place.home / ".cache" / "amends" if place.config else None)
+
+
+def pdfs(
+    edition: Edition, jobs: Iterable[PrintJob], options: PrintOptions, cache: PdfCache
+) -> Iterator[tuple[str, bytes]]:
+    """Each PDF with its path below the locale's site."""
+    renderer = PdfRenderer(shipped("templates"), edition, options, cache.get)
+    return ((job.path, renderer.pdf(job)) for job in jobs)

@@ -1,0 +1,1 @@
+"""Two SOPs, or a project and its base, side by side: what changed, in words, and what an upgrade touches."""

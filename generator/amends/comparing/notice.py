@@ -1,0 +1,178 @@
+"""Changes in the words of their readers: “Verify the facts: time limit now 24 hours instead of 2 business days”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from amends.comparing.changes import Change, Kind, changes
+from amends.edition.edition import Edition
+from amends.model.base import Model
+from amends.model.duration import BySeverity, Duration
+from amends.model.money import Money
+from amends.model.sop import COLLECTIONS
+from amends.model.text import Text
+
+_NAMING = frozenset({"title", "term", "label", "do", "about", "case", "question", "text", "grounds"})
+"""Fields by which an entry is called: where one changes, the old name stands first and the new one follows."""
+
+_SHOWN = 160
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One change as a sentence: `entry` is where, `change` is what; `roles` are titles, by id, none for everyone."""
+
+    name: str
+    kind: Kind
+    entry: str
+    change: str
+    sentence: str
+    before: str
+    after: str
+    roles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class ChangeNotice:
+    """All changes from one SOP to another, for the readers of one locale."""
+
+    before: str
+    after: str
+    rows: tuple[ChangeRow, ...]
+
+    @property
+    def by_role(self) -> dict[str, tuple[ChangeRow, ...]]:
+        """For each role that a change concerns, by its title, those changes."""
+        titles = dict.fromkeys(title for row in self.rows for title in row.roles.values())
+        return {title: tuple(row for row in self.rows if title in row.roles.values()) for title in titles}
+
+
+def change_notice(before: Edition, after: Edition) -> ChangeNotice:
+    """What `after` changes in `before`, in the words of `after`'s readers."""
+    rows = _Rows(before, after)
+    return ChangeNotice(
+        before.plain(before.sop.title),
+        after.plain(after.sop.title),
+        tuple(rows.row(change) for change in changes(before.sop, after.sop)),
+    )
+
+
+class _Rows:
+    """Two editions in one locale, and the words for what lies between them."""
+
+    def __init__(self, before: Edition, after: Edition) -> None:
+        self.before = before
+        self.after = after
+        self.words = after.words
+
+    def row(self, change: Change) -> ChangeRow:
+        """The change in words."""
+        is_renamed = change.kind == "changed" and isinstance(change.before, Text) and change.path[-1] in _NAMING
+        edition = self.before if change.kind == "removed" or is_renamed else self.after
+        entry, rest = self.place(edition, change.path)
+        before, after = self.said(self.before, change, change.before), self.said(self.after, change, change.after)
+        said = self.change(change, before, after)
+        field = self.words("list-separator").join(self.field(part) for part in rest)
+        said = self.words("change.field-is", field=field, change=said) if field else said
+        roles = {
+            role: (self.after if role in self.after.sop.roles else self.before).title(f"roles/{role}")
+            for role in change.roles
+        }
+        sentence = self.words("change.line", entry=entry, change=said)
+        return ChangeRow(change.name, change.kind, entry, said, sentence, before, after, roles)
+
+    def change(self, change: Change, before: str, after: str) -> str:
+        """What happened, without where."""
+        words = self.words
+        if change.kind == "moved":
+            if change.after is None:
+                return words("change.moved-first")
+            title = self.title(self.after, (*change.path[:-1], str(change.after)))
+            return words("change.moved-after", after=words("change.quoted", text=title))
+        if change.kind != "changed":
+            return words(f"change.{change.kind}")
+        if not before:
+            return words("change.set", after=after)
+        return words("change.changed", before=before, after=after) if after else words("change.unset", before=before)
+
+    def place(self, edition: Edition, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        """The entry in words, with the parts in which it stands, and the fields below it."""
+        if path[0] not in COLLECTIONS:
+            return self.words("change.here"), path
+        where = self.words(
+            "change.new-entry", field=self.field(path[0]), title=self.quoted(self.title(edition, path[:2]))
+        )
+        rest = path[2:]
+        done = path[:2]
+        while len(rest) > 1 and "/".join((*done, *rest[:2])) in edition.known:
+            done, (field, _), rest = (*done, *rest[:2]), rest[:2], rest[2:]
+            title = self.quoted(self.title(edition, done))
+            where = self.words("change.part", whole=where, field=self.field(field), title=title)
+        return where[:1].upper() + where[1:], rest
+
+    def title(self, edition: Edition, path: tuple[str, ...]) -> str:
+        name = "/".join(path)
+        if name not in edition.known:
+            return path[-1]
+        return _cut(edition.source_title(name) if name.startswith("frameworks/") else edition.title(name))
+
+    def field(self, name: str) -> str:
+        return self.words.entries.get(f"change.field.{name.replace('_', '-')}", name.replace("_", " "))
+
+    def quoted(self, text: str) -> str:
+        return self.words("change.quoted", text=text)
+
+    def said(self, edition: Edition, change: Change, value: object) -> str:
+        """A value in words; empty where there is none."""
+        if value is None or value in ((), {}) or change.kind == "moved":
+            return ""
+        if isinstance(value, bool):
+            return self.words(f"change.{str(value).lower()}")
+        if isinstance(value, Text):
+            return self.quoted(_cut(self.text(edition, change, value)))
+        if isinstance(value, tuple):
+            return self.words("list-separator").join(self.named(edition, change, item) for item in value)
+        return self.measured(edition, value) or self.named(edition, change, value)
+
+    def measured(self, edition: Edition, value: object) -> str:
+        """A duration, a sum or a day in words; empty for anything else."""
+        if isinstance(value, BySeverity):
+            chips = edition.chips(value)
+            return self.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in chips)
+        if isinstance(value, Duration):
+            return edition.duration(value)
+        if isinstance(value, Money):
+            return edition.money(value)
+        return edition.date(value) if isinstance(value, date) else ""
+
+    def text(self, edition: Edition, change: Change, text: Text) -> str:
+        """The text in this locale; where only another language changed, in that one."""
+        other = change.after if text is change.before else change.before
+        if isinstance(other, Text):
+            own = text.strings.get(edition.locale)
+            if own == other.strings.get(edition.locale):
+                changed = (it for locale, it in text.strings.items() if it != other.strings.get(locale))
+                return next(changed, own or "")
+        return edition.plain(text)
+
+    def named(self, edition: Edition, change: Change, value: object) -> str:
+        """An id by the title of its entry; anything else as it is written."""
+        if isinstance(value, Model):
+            return self.title(edition, change.path)
+        kinds = (
+            ("steps",)
+            if change.collection == "ways"
+            else ("frameworks",)
+            if change.collection == "sources"
+            else (change.collection,)
+        )
+        name = str(value).replace("/", "/items/", 1) if change.collection == "sources" else str(value)
+        if str(value).startswith("end/"):
+            kinds, name = ("end_states",), str(value).removeprefix("end/")
+        full_name = name if change.collection == "entries" else f"{kinds[0]}/{name}"
+        return self.quoted(self.title(edition, (full_name,))) if full_name in edition.known else str(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,82 @@
+"""The whole story of `amends upgrade`: what a newer base changes under a project, which of its patches that touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from amends.comparing.lock import LOCK_FILE, Lock, lock_of, read_lock
+from amends.comparing.notice import ChangeNotice, change_notice
+from amends.comparing.notice_text import notice_sentences
+from amends.content.layers import Resolved
+from amends.content.place import Place
+from amends.edition.edition import Edition
+from amends.edition.words import Words, read_words
+from amends.finding import Location, PlaceError
+from amends.model import shape
+from amends.model.sop import Sop
+from amends.model.validate import validated
+from amends.read import read_layered, usable_sop
+from amends.write import write_file
+
+
+@dataclass(frozen=True)
+class Upgrade:
+    """What lies between the locked base and the present one.
+
+    `touched` holds, for each change that meets a patch of the project, its full name and where that patch stands.
+    """
+
+    before: str
+    after: str
+    notice: ChangeNotice
+    touched: tuple[tuple[str, Location], ...]
+
+
+def upgrade_report(place: Place, today: date, locale: str | None) -> tuple[str, bool]:
+    """What the present base changes since the lock was written, in words; and whether the lock is out of date."""
+    sop, content = usable_sop(place, today)
+    old, new = read_lock(place.home / LOCK_FILE), lock_of(content, version("amends"), shape)
+    words = read_words(locale or sop.default_locale)
+    found = upgrade_between(old, new, content, Edition(sop, locale or sop.default_locale, words))
+    return _rendered(found, words), old != new
+
+
+def write_lock(place: Place) -> Path:
+    """Keep the present base as the one that the project has seen; gives the file."""
+    lock = place.home / LOCK_FILE
+    write_file(lock, lock_of(read_layered(place), version("amends"), shape).text().encode())
+    return lock
+
+
+def upgrade_between(old: Lock, new: Lock, content: Resolved, edition: Edition) -> Upgrade:
+    """What changed from the old base to the new one, in the words of `edition`, and what of it the project patches."""
+    before, after = (Edition(_sop(lock), edition.locale, edition.words) for lock in (old, new))
+    notice = change_notice(before, after)
+    touched = ((row.name, content.topmost_location(row.name.split("/"))) for row in notice.rows)
+    return Upgrade(old.version, new.version, notice, tuple((name, place) for name, place in touched if place))
+
+
+def _sop(lock: Lock) -> Sop:
+    found = validated(lock.header, lock.collections, lambda _: Location(LOCK_FILE))
+    if found.sop is None or found.findings:
+        raise PlaceError(
+            f"{LOCK_FILE}: the base of amends {lock.version} is in a format that this version does not read; "
+            "delete the lock and run  amends upgrade --yes"
+        )
+    return found.sop
+
+
+def _rendered(upgrade: Upgrade, words: Words) -> str:
+    """What a newer base changes, and below it where the project's own patches are concerned."""
+    lines = [
+        words("change.upgrade", before=upgrade.before, after=upgrade.after),
+        "",
+        *notice_sentences(upgrade.notice, words),
+    ]
+    if upgrade.touched:
+        lines += ["", words("change.touched")]
+        lines += [f"  {place}: {name}" for name, place in upgrade.touched]
+    return "\n".join([*lines, ""])

@@ -1,0 +1,212 @@
+"""An SOP as the readers of one locale get it: texts in their language, numbers, durations, and who uses what."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from itertools import groupby
+from operator import itemgetter
+
+from amends.edition.inline import Run, runs_of
+from amends.edition.traces import Traces
+from amends.edition.words import Words
+from amends.model import flow
+from amends.model.duration import OPEN, BySeverity, Duration
+from amends.model.money import Money
+from amends.model.placeholder import TITLED, vocabulary_forms
+from amends.model.sop import Sop
+from amends.model.tables import Authority
+from amends.model.text import Text
+from amends.model.words import Wording
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A text in one locale, ready to be set: its runs, and the locale in which it really is."""
+
+    runs: tuple[Run, ...]
+    locale: str
+    is_fallback: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text without any style."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A value with its label, as it stands on a time limit: `P1` `1 hour`; no label where it holds for all."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One SOP in one locale."""
+
+    sop: Sop
+    locale: str
+    words: Words
+    traces: Traces | None = None
+    """The links of the SOP; given where several editions share them."""
+    base: Edition | None = None
+    """The SOP on which this one stands, where it has several layers."""
+
+    def phrase(self, text: Text, slots: Mapping[str, Text] | None = None) -> Phrase:
+        """The text for this locale's readers, or the default locale's, marked as such."""
+        if slots is not None:
+            return self._phrase(text, slots)
+        # A title is asked for on many pages; the SOP outlives its editions, so its texts keep their identity.
+        if id(text) not in self._phrases:
+            self._phrases[id(text)] = self._phrase(text, None)
+        return self._phrases[id(text)]
+
+    @cached_property
+    def _phrases(self) -> dict[int, Phrase]:
+        return {}
+
+    def _phrase(self, text: Text, slots: Mapping[str, Text] | None) -> Phrase:
+        string, locale = self._string(text)
+        speaker = self._in(locale)
+        slot = None if slots is None else partial(speaker._slot, slots)  # noqa: SLF001 - an edition too
+        return Phrase(runs_of(string, speaker._placeholder, slot), locale, is_fallback=locale != self.locale)  # noqa: SLF001
+
+    def verbatim(self, text: Text) -> Phrase:
+        """A text of a source: shown as it is, never substituted."""
+        string, locale = self._string(text)
+        return Phrase((Run(string),), locale, is_fallback=locale != self.locale)
+
+    def plain(self, text: Text) -> str:
+        """The text without styles and links."""
+        return self.phrase(text).plain
+
+    def title(self, full_name: str) -> str:
+        """What people call an entry: “Verify the facts” for `steps/verify`.
+
+        A part without a name of its own is called as the whole.
+        """
+        name = _title_of(self._traces.entries[full_name])
+        if name is None:
+            return self.title(full_name.rpartition("/")[0])
+        return name if isinstance(name, str) else self.plain(name)
+
+    def source_title(self, full_name: str) -> str:
+        """What people call a framework or an item of one."""
+        name = _title_of(self._traces.entries[full_name])
+        return self.verbatim(name).plain if isinstance(name, Text) else self.title(full_name)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The printed number of each step of the case."""
+        return flow.numbers(self.sop)
+
+    @cached_property
+    def edges(self) -> list[flow.Edge]:
+        """Every way on between the steps of the case."""
+        return flow.edges(self.sop)
+
+    def duration(self, duration: Duration) -> str:
+        """A duration in this locale's words: “2 business days”, “2 个工作日”."""
+        key = duration.unit.replace(" ", "-")
+        if duration.unit in OPEN:
+            return self.words(f"duration.{key}")
+        return self.words(f"duration.{key}.{'one' if duration.count == 1 else 'many'}", count=duration.count)
+
+    def chips(self, limit: BySeverity | None) -> tuple[Chip, ...]:
+        """A time limit by severity, as labelled values; neighbours that share a value share a chip."""
+        rows = limit.durations() if limit else ()
+        return tuple(
+            Chip(self.severities(severity for severity, _ in same), self.duration(duration))
+            for duration, same in groupby(rows, key=itemgetter(1))
+        )
+
+    def severities(self, ids: Iterable[str]) -> str:
+        """Severities by their short names: “P1/P2”; nothing for all of them."""
+        named = [severity for severity in ids if severity != BySeverity.EVERY]
+        if len(named) == len(self.sop.severities):
+            return ""
+        return "/".join(self.plain(self.sop.severities[severity].short) for severity in named)
+
+    def money(self, money: Money) -> str:
+        """A sum: “CNY 2,000”, “2,000 元”."""
+        currency = self.words.entries.get(f"currency.{money.currency}", money.currency)
+        return self.words("money", currency=currency, amount=f"{money.amount:,}")
+
+    def date(self, day: date) -> str:
+        """A day as this locale writes it."""
+        month = self.words(f"month.{day.month}")
+        return self.words("date", year=day.year, month=month, day=day.day)
+
+    @property
+    def applied(self) -> dict[str, tuple[str, ...]]:
+        """For each framework and item, the full names of the entries that cite it, in the order of the SOP."""
+        return self._traces.applied
+
+    @property
+    def known(self) -> Container[str]:
+        """The full names of all entries and parts."""
+        return self._traces.entries
+
+    @property
+    def used_by(self) -> dict[str, tuple[str, ...]]:
+        """For each entry, by full name, the full names of the top-level entries that name it."""
+        return self._traces.used_by
+
+    @property
+    def situations(self) -> dict[str, tuple[str, ...]]:
+        """For each entry, by full name, the situations that lead to it."""
+        return self._traces.situations
+
+    @cached_property
+    def _traces(self) -> Traces:
+        return self.traces or Traces(self.sop)
+
+    def _string(self, text: Text) -> tuple[str, str]:
+        for locale in (self.locale, self.sop.default_locale, *text.strings):
+            if locale in text.strings:
+                return text.strings[locale], locale
+        return "", self.locale
+
+    def _in(self, locale: str) -> Edition:
+        """The edition whose words fill a text in `locale`, so that no sentence mixes two languages."""
+        return self if locale == self.locale else self._others.setdefault(locale, replace(self, locale=locale))
+
+    @cached_property
+    def _others(self) -> dict[str, Edition]:
+        return {}
+
+    def _slot(self, slots: Mapping[str, Text], name: str) -> Run:
+        return Run(self.plain(slots[name]) if name in slots else name, "slot")
+
+    def _placeholder(self, name: str) -> Run:
+        kind, _, target = name.partition(":")
+        if target and kind in TITLED:
+            full_name = f"{TITLED[kind]}/{target}"
+            return Run(self.title(full_name), entry=full_name)
+        if name == "organisation":
+            return Run(self.plain(self.sop.organisation.name))
+        if name in self.sop.variables:
+            return Run(self.plain(self.sop.variables[name]))
+        return Run(self.vocabulary[name])
+
+    @cached_property
+    def vocabulary(self) -> dict[str, str]:
+        """Every form of every word of the vocabulary: `customer`, `a customer`, `customers`, and with a capital."""
+        return vocabulary_forms(self.sop, self.locale)
+
+
+def _title_of(entry: object) -> Text | str | None:
+    """The text by which an entry is called; None where it is only a part of another."""
+    if isinstance(entry, Wording):
+        return next(iter(entry.never.values())).text
+    if isinstance(entry, Authority):
+        return entry.code
+    for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "grounds"):
+        text = getattr(entry, name, None)
+        if isinstance(text, Text):
+            return text
+    return None

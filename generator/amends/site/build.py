@@ -1,0 +1,101 @@
+"""`mkdocs build` for one locale after another."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from amends.content.layers import Resolved
+from amends.content.place import Place
+from amends.edition.edition import Edition
+from amends.finding import Findings, Location
+from amends.model.sop import Sop
+from amends.security.page_guard import PageGuard
+from amends.shipped import shipped
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+# Material's notice about MkDocs 2, which amends does not use, would stand above each of our own messages.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def build_locale(place: Place, read: tuple[Sop, Resolved], locale: str, site: Path, *, strict: bool) -> None:
+    """Build the site of one locale of what was read at `place` into `site/LOCALE`."""
+    from mkdocs.commands.build import build
+
+    with _own_pages(place) as settings:
+        # MkDocs would look for a relative folder beside the configuration, not where the user is.
+        config = _configured(place, locale, {**settings, "site_dir": str(site.absolute()), "strict": strict}, read)
+        _show_only_problems()
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+
+
+def serve_locale(place: Place, locale: str | None, address: str, *, open_in_browser: bool) -> None:
+    """Serve the site of one locale, and build it anew whenever a file of the project changes."""
+    from mkdocs.commands.serve import serve
+
+    with _own_pages(place) as settings:
+        # MkDocs loads the configuration anew for each rebuild but keeps the plugin, and with it the chosen locale.
+        _configured(place, locale, settings)
+        config_file = str(place.config or _shipped_config())
+        serve(config_file=config_file, dev_addr=address, open_in_browser=open_in_browser, **settings)
+
+
+@contextlib.contextmanager
+def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
+    """What a folder of content alone needs: it has no pages of its own, and the shipped mkdocs.yml serves it."""
+    if place.config:
+        yield {}
+    else:
+        with tempfile.TemporaryDirectory() as empty:
+            yield {"docs_dir": empty}
+
+
+def _configured(
+    place: Place, locale: str | None, settings: dict[str, Any], read: tuple[Sop, Resolved] | None = None
+) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
+    from amends.site.plugin import AmendsPlugin
+
+    config = load_config(str(place.config or _shipped_config()), **settings)
+    plugin = config.plugins["amends"]
+    if not isinstance(plugin, AmendsPlugin):
+        raise TypeError(f"the plugin “amends” is {type(plugin)}")
+    plugin.choose(place, locale, read)
+    return config
+
+
+def start_page(editions: Sequence[Edition]) -> str:
+    """The page at the root of the site: leads to the default locale, and names the others."""
+    guard = PageGuard()
+    templates = guard.templates(FileSystemLoader(shipped("templates") / "handbook"))
+    environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
+    html = environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop)
+    page = guard.guarded(html, Location("index.html"))
+    if guard.findings:
+        raise Findings(guard.findings)
+    return page
+
+
+def _shipped_config() -> Path:
+    return shipped("templates") / "project" / "mkdocs.yml"
+
+
+def _show_only_problems() -> None:
+    """MkDocs tells of every step; here only what went wrong is worth a line."""
+    # jieba, which cuts Chinese for the search, sets its own level when it is imported; a filter outlasts that.
+    logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())

@@ -1,0 +1,113 @@
+"""What the handbook needs of MkDocs and the Material theme, set where the project's mkdocs.yml does not say it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+
+from amends.edition.edition import Edition
+from amends.edition.words import read_words
+from amends.model.sop import Sop
+from amends.shipped import shipped
+
+_FEATURES = (
+    "content.action.edit",
+    "navigation.tabs",
+    "navigation.indexes",
+    "navigation.path",
+    "navigation.prune",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+_STYLESHEETS = ("assets/amends/handbook.css",)
+_SCRIPTS = ("assets/amends/handbook.js",)
+# Browsers run no worker from a folder; the theme's plugin `offline` would fetch this shim from the internet.
+_SHIM = "assets/amends/iframe-worker.js"
+_SEARCH = "assets/amends/search.js"
+_ICON = "assets/amends/icon.svg"
+_ICON_OF_THE_THEME = "assets/images/favicon.png"
+_LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
+
+
+def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) -> None:
+    """Set up one locale's site; `is_alone`: there are no sibling sites to switch to."""
+    edition = Edition(sop, locale, read_words(locale))
+    # The theme escapes nothing by itself: whatever an author wrote is handed over escaped.
+    config.site_name = escape(f"{edition.plain(sop.organisation.name)} · {edition.plain(sop.title)}")
+    # Addresses are fixed, made of ids: QR codes on paper lead to them, and they must open without a server.
+    config.use_directory_urls = False
+    if sop.organisation.site_url and not config.site_url:
+        config.site_url = f"{sop.organisation.site_url.rstrip('/')}/{locale}/"
+    _set_up_theme(config, locale)
+    for extension in ("attr_list", "tables"):
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+    # The pages' policy refuses style attributes: a column stands to the right by an attribute of its own.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+    config.extra_css = [*_STYLESHEETS, *config.extra_css]
+    config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
+    config.extra["generator"] = False
+    config.extra["polyfills"] = [_SHIM, _SEARCH, *config.extra.get("polyfills", [])]
+    config.extra["amends"] = {name: escape(value) for name, value in _shown_on_every_page(edition).items()}
+    if not is_alone and len(sop.locales) > 1:
+        config.extra["alternate"] = [
+            {"name": _LANGUAGE_NAMES.get(other, other), "link": f"../{other}/", "lang": other} for other in sop.locales
+        ]
+    # Broken anchors are only remarks to MkDocs; in a handbook they are mistakes.
+    config.validation.links.anchors = 30
+
+
+def _set_up_theme(config: MkDocsConfig, locale: str) -> None:
+    theme, words = config.theme, read_words(locale)
+    # Behind the folder of the project's own overrides, if it has one: what an organisation changes wins.
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(shipped("templates") / "theme"))
+    theme["language"] = words.locale
+    if theme.get("favicon") in (None, _ICON_OF_THE_THEME):
+        theme["favicon"] = _ICON
+    theme["font"] = False  # the theme would ask the internet for its fonts
+    theme["features"] = [*_FEATURES, *(feature for feature in theme.get("features") or [] if feature not in _FEATURES)]
+    if not theme.get("palette"):
+        theme["palette"] = [
+            _palette("default", "light", "material/weather-night", words("site.to-dark")),
+            _palette("slate", "dark", "material/weather-sunny", words("site.to-light")),
+        ]
+
+
+def _palette(scheme: str, preferred: str, icon: str, name: str) -> dict[str, Any]:
+    return {
+        "media": f"(prefers-color-scheme: {preferred})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": name},
+    }
+
+
+def _shown_on_every_page(edition: Edition) -> dict[str, str]:
+    """Document control for the foot of each page."""
+    document = edition.sop.document
+    owner = edition.title(f"roles/{document.owner}")
+    return {
+        "number": document.number,
+        "version": document.version,
+        "owner": owner,
+        "effective": edition.date(document.effective),
+        "next_review": edition.date(document.next_review),
+        "review_day": document.next_review.isoformat(),
+        "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
+        "to_change": edition.words("site.to-change"),
+        "path": edition.words("site.path"),
+        "uncontrolled": edition.words("site.uncontrolled"),
+        "line": edition.words(
+            "site.control",
+            number=document.number,
+            version=document.version,
+            owner=owner,
+            effective=edition.date(document.effective),
+            review=edition.date(document.next_review),
+        ),
+    }

@@ -1,0 +1,229 @@
+"""What one SOP changes in another: entry by entry, whom it concerns, and in people's words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from amends.cli import main
+from amends.comparing.changes import changes
+from amends.comparing.notice import change_notice
+from amends.comparing.notice_text import rendered_notice
+from amends.edition.edition import Edition
+from amends.edition.words import read_words
+from hotel import Hotel
+
+
+def sentences(before: Hotel, after: Hotel, locale: str = "en") -> list[str]:
+    return [row.sentence for row in change_notice(before.edition(locale), after.edition(locale)).rows]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Hotel:
+    return Hotel(tmp_path / "old")
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Hotel:
+    return Hotel(tmp_path / "new")
+
+
+def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
+    assert changes(old.sop(), old.sop()) == ()
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "english", "chinese", "roles"),
+    [
+        (
+            "    within: 3 calendar days\n", "    within: 24 hours\n",
+            "Step “Solve it”: time limit now 24 hours instead of 3 calendar days",
+            "步骤“解决问题”：时限由3 天改为24 小时",
+            ("manager", "case-owner", "insurer"),
+        ),
+        (
+            "low: 2 business days}", "low: 1 hour}",
+            "Step “Accept the complaint”: time limit now HI at once · LO 1 hour instead of HI at once · LO 2 business days",
+            None,
+            ("front-desk", "manager"),
+        ),
+        (
+            'title: {en: "Solve it", zh: "解决问题"}', 'title: {en: "Put it right", zh: "妥善解决"}',
+            "Step “Solve it”: title now “Put it right” instead of “Solve it”",
+            "步骤“解决问题”：名称由“解决问题”改为“妥善解决”",
+            ("manager", "case-owner", "insurer"),
+        ),
+        (
+            "        by: manager\n        records: [form]\n", "        records: [form]\n",
+            "Step “Accept the complaint”, action “Write down what is said.”: who does it no longer “Manager”",
+            None,
+            ("front-desk", "manager"),
+        ),
+        (
+            "    scripts: [sorry]\n", "    scripts: [sorry, welcome]\n",
+            "Step “Solve it”: script now “Regret”, “Welcome” instead of “Regret”",
+            None,
+            ("manager", "case-owner", "insurer"),
+        ),
+        (
+            "limit: {amount: 2000, currency: CNY}", "limit: {amount: 500, currency: CNY}",
+            "Authority “L1”: limit now CNY 500 instead of CNY 2,000",
+            "权限“L1”：限额由2,000 元改为500 元",
+            ("front-desk",),
+        ),
+        (
+            'phone: "9"', 'phone: "8"',
+            "Contact “Porter”: phone now 8 instead of 9",
+            None,
+            ("front-desk",),
+        ),
+        (
+            'quiet-place: {en: "the small salon", zh: "小会客室"}', 'quiet-place: {en: "the bar", zh: "小会客室"}',
+            "This SOP: value, quiet-place now “the bar” instead of “the small salon”",
+            None,
+            (),
+        ),
+        (
+            "go: [customer_types/shouting, steps/solve/actions/offer, escalations/fire]", "go: [customer_types/shouting]",
+            "Situation “A guest shouts”: where to go now “Shouting” instead of “Shouting”, “Offer a remedy.”, “There is a fire.”",
+            None,
+            (),
+        ),
+        (
+            '      calm: {en: "Stay calm.", zh: "保持冷静。"}\n',
+            '      calm: {en: "Stay calm.", zh: "保持冷静。"}\n      sit: {en: "Sit down.", zh: "坐下。"}\n',
+            "Step “Accept the complaint”, tip “Sit down.”: new",
+            "步骤“受理投诉”，要领“坐下。”：新增",
+            ("front-desk", "manager"),
+        ),
+        (
+            "        when: {severity: [high]}\n", "",
+            "Step “Accept the complaint”, action “Write down what is said.”: condition, severity no longer “High”",
+            None,
+            ("manager",),
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_is_a_sentence_with_those_whom_it_concerns(  # noqa: PLR0913, PLR0917 - the columns of the table
+    old: Hotel, new: Hotel, was: str, now: str, english: str, chinese: str | None, roles: tuple[str, ...]
+) -> None:
+    new.replace(was, now)
+
+    assert sentences(old, new) == [english]
+    assert [change.roles for change in changes(old.sop(), new.sop())] == [roles]
+    if chinese is not None:
+        assert sentences(old, new, "zh") == [chinese]
+
+
+def test_what_is_new_one_way_is_gone_the_other(old: Hotel, new: Hotel) -> None:
+    new.replace("contacts:\n", 'contacts:\n  doctor: {title: {en: "Doctor", zh: "医生"}, phone: "5"}\n')
+
+    assert sentences(old, new) == ["Contact “Doctor”: new"]
+    assert sentences(new, old) == ["Contact “Doctor”: no longer there"]
+
+
+def test_an_entry_that_stands_elsewhere_has_moved(old: Hotel, new: Hotel) -> None:
+    first, second = ('      first: {en: "Good day, [name].", zh: "您好，[name]。"}\n', '      second: {en: "I am listening.", zh: "请讲。"}\n')  # fmt: skip
+    new.replace(first + second, second + first)
+
+    [change] = changes(old.sop(), new.sop())
+    assert (change.kind, change.roles) == ("moved", ("front-desk",))
+    assert sentences(old, new)[0].startswith("Script “Welcome”, line “")
+
+
+def notice(old: Hotel, new: Hotel, form: str) -> str:
+    words = read_words("en")
+    both = [Edition(it.sop(), "en", words) for it in (old, new)]
+    return rendered_notice(change_notice(*both), words, form)  # type: ignore[arg-type]
+
+
+def test_a_notice_as_text(old: Hotel, new: Hotel) -> None:
+    new.replace('phone: "9"', 'phone: "8"')
+
+    assert (
+        notice(old, new, "text")
+        == """\
+From “Complaints at the hotel” to “Complaints at the hotel”
+
+Contact “Porter”: phone now 8 instead of 9; concerns Front desk
+
+1 change
+"""
+    )
+    assert notice(old, old, "text").endswith("\n\nNothing changes.\n")
+
+
+def test_a_notice_as_markdown_has_a_list_to_sign(old: Hotel, new: Hotel) -> None:
+    new.replace('phone: "9"', 'phone: "8"')
+
+    assert (
+        notice(old, new, "markdown")
+        == """\
+# Change notice
+
+From “Complaints at the hotel” to “Complaints at the hotel”: 1 change
+
+| Where | What changes | Concerns |
+|---|---|---|
+| Contact “Porter” | phone now 8 instead of 9 | Front desk |
+
+## By role
+
+### Front desk
+
+- Contact “Porter”: phone now 8 instead of 9
+
+## Read and understood
+
+| Concerns | Name | Date | Signature |
+|---|---|---|---|
+| Front desk |  |  |  |
+"""
+    )
+
+
+def test_a_notice_as_json(old: Hotel, new: Hotel) -> None:
+    new.replace('phone: "9"', 'phone: "8"')
+
+    assert json.loads(notice(old, new, "json"))["changes"] == [
+        {
+            "name": "contacts/porter/phone",
+            "kind": "changed",
+            "entry": "Contact “Porter”",
+            "change": "phone now 8 instead of 9",
+            "sentence": "Contact “Porter”: phone now 8 instead of 9",
+            "before": "9",
+            "after": "8",
+            "roles": {"front-desk": "Front desk"},
+        }
+    ]
+
+
+def run(*arguments: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["diff", *map(str, arguments)])
+    return result.exit_code, result.output
+
+
+def test_two_folders_are_compared(old: Hotel, new: Hotel) -> None:
+    new.replace('phone: "9"', 'phone: "8"')
+
+    code, text = run(old.folder, new.folder, "--locale", "zh")
+    assert (code, text.splitlines()[2]) == (0, "联系方式“门房”：电话由9改为8；涉及：前台接待")
+
+
+def test_a_shipped_industry_is_compared_by_its_name() -> None:
+    code, text = run("reference", "hospitality", "--format", "json")
+
+    assert code == 0
+    assert len(json.loads(text)["changes"]) >= 25
+
+
+def test_a_place_or_a_locale_that_is_not_there_is_a_message(old: Hotel) -> None:
+    assert run(old.folder, "nowhere-at-all")[0] == 2
+    assert run(old.folder, old.folder, "--locale", "de") == (
+        2,
+        "amends: there is no locale “de” here; known are: `en`, `zh`\n",
+    )

@@ -1,0 +1,231 @@
+"""The committed schemas are current, and editors that use them accept what amends accepts and refuse what it refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from amends.self_docs.json_schema import content_schema, layer_schema
+from golden_files import Golden
+from hotel import FILES
+
+SOP = Path(__file__).parents[2] / "sop"
+SCHEMA: dict[str, Any] = json.loads(content_schema())
+LAYER: dict[str, Any] = json.loads(layer_schema())
+# An industry is a layer: its patches are not complete on their own, which the schema of a whole SOP asks for.
+LAYERS = sorted(SOP.glob("industries/**/*.yml"))
+SHIPPED = sorted(set(SOP.rglob("*.yml")) - set(LAYERS))
+
+TYPES: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": int | float,
+    "null": type(None),
+}
+SAYS_NOTHING = {"properties", "required", "$defs", "title", "description", "default", "examples", "format"}
+
+
+BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class EditorLoader(BaseLoader):  # type: ignore[misc]
+    """YAML 1.2's core types, as editors see them: `2026-11-01` and `no` are texts, `true` and `7` are not."""
+
+
+EditorLoader.yaml_implicit_resolvers = {}
+for kind, pattern, first in (
+    ("null", "~|null|", ["~", "n", ""]),
+    ("bool", "true|false", ["t", "f"]),
+    ("int", "[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?[0-9]*\.[0-9]+", list("-+0123456789.")),
+):
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(rf"^(?:{pattern})$"), first)
+
+
+Problems = Iterator[str]
+
+
+def problems(value: Any, schema: dict[str, Any] = SCHEMA, at: str = "") -> Problems:
+    """Where a value breaks the schema; a keyword that is not known here is a KeyError, never passed over."""
+    for keyword in schema.keys() - SAYS_NOTHING:
+        yield from KEYWORDS[keyword](value, schema, at)
+
+
+def inlined(schema: Any, parts: dict[str, Any]) -> Any:
+    """A schema with every reference replaced by what it leads to; none of ours leads back to itself."""
+    if isinstance(schema, list):
+        return [inlined(one, parts) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return inlined(parts[schema["$ref"].removeprefix("#/$defs/")], parts)
+    return {key: inlined(value, parts) for key, value in schema.items() if key != "$defs"}
+
+
+def problems_of_a_layer(text: str) -> list[str]:
+    return list(problems(seen_by_an_editor(text), inlined(LAYER, LAYER["$defs"])))
+
+
+def _reference(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    return problems(value, SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")], at)
+
+
+def _any_of(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    if all(any(problems(value, option, at)) for option in schema["anyOf"]):
+        yield f"{at}: {value!r} is none of what may stand here"
+
+
+def _type(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    wanted = schema["type"]
+    if not isinstance(value, TYPES[wanted]) or (isinstance(value, bool) and wanted != "boolean"):
+        yield f"{at}: {value!r} is no {wanted}"
+
+
+def _fields(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    """Keywords `properties`, `additionalProperties` and `required`, which belong together."""
+    if not isinstance(value, dict):
+        return
+    known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    yield from (f"{at}: {name} is missing" for name in schema.get("required", []) if name not in value)
+    for name, inner in value.items():
+        if name in known or isinstance(others, dict):
+            yield from problems(inner, known.get(name, others), f"{at}/{name}")
+        elif not others:
+            yield f"{at}: unknown {name}"
+
+
+def _items(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    for number, item in enumerate(value if isinstance(value, list) else []):
+        yield from problems(item, schema["items"], f"{at}/{number}")
+
+
+def _choice(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    wanted = schema.get("enum", [schema.get("const")])
+    if value not in wanted:
+        yield f"{at}: {value!r} is not in {wanted}"
+
+
+def _form(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    """Keywords `pattern`, `minLength` and `maxLength`, which say something of texts only."""
+    if isinstance(value, str) and not (
+        re.search(schema.get("pattern", ""), value)
+        and schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
+    ):
+        yield f"{at}: {value!r} has not the form that it needs"
+
+
+def _fewest(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    if isinstance(value, dict) and len(value) < schema["minProperties"]:
+        yield f"{at}: too little"
+
+
+KEYWORDS: dict[str, Callable[[Any, dict[str, Any], str], Problems]] = {
+    "$ref": _reference,
+    "anyOf": _any_of,
+    "type": _type,
+    "additionalProperties": _fields,
+    "items": _items,
+    "enum": _choice,
+    "const": _choice,
+    "pattern": _form,
+    "minLength": _form,
+    "maxLength": _form,
+    "minProperties": _fewest,
+}
+
+
+def seen_by_an_editor(text: str) -> Any:
+    return yaml.load(text, Loader=EditorLoader)  # noqa: S506 - a SafeLoader with fewer types
+
+
+def test_the_committed_schema_is_current(golden: Golden) -> None:
+    golden.check(SOP / "sop.schema.json", content_schema())
+
+
+def test_the_committed_schema_of_layers_is_current(golden: Golden) -> None:
+    golden.check(SOP / "layer.schema.json", layer_schema())
+
+
+def test_there_are_shipped_files_to_look_at() -> None:
+    assert len(SHIPPED) > 40
+    assert len(LAYERS) > 8
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.relative_to(SOP).as_posix())
+def test_every_shipped_file_keeps_to_the_schema(file: Path) -> None:
+    assert list(problems(seen_by_an_editor(file.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("file", LAYERS, ids=lambda file: file.relative_to(SOP).as_posix())
+def test_every_file_of_an_industry_keeps_to_the_schema_of_layers(file: Path) -> None:
+    assert problems_of_a_layer(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "steps: {accept: {title: {zh: 受理}}}",
+        "steps: {accept: null}",
+        "steps: {accept: {within: null, consulted: {add: [doctor]}}}",
+        "steps: {inspect: {after: accept, through: verify}}",
+    ],
+)
+def test_a_layer_says_only_what_differs(text: str) -> None:
+    assert problems_of_a_layer(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["steps: {accept: {titel: x}}", "steps: {accept: {consulted: {plus: [doctor]}}}", "steps: {accept: 7}"]
+)
+def test_an_editor_underlines_what_no_layer_may_say(text: str) -> None:
+    [problem] = problems_of_a_layer(text)
+
+    assert problem.startswith("/steps: ")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_short_form_of_the_hotel_keeps_to_the_schema(name: str) -> None:
+    assert list(problems(seen_by_an_editor(FILES[name]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("stepz: {}", ": unknown stepz"),
+        ("roles: []", "/roles: [] is no object"),
+        ("roles: {a: {title: x, kind: persn}}", "/roles/a/kind: 'persn' is not in ['person', 'case', 'external']"),
+        ("roles: {a: {}}", "/roles/a: title is missing"),
+        ("roles: {a: {titel: x, title: x}}", "/roles/a: unknown titel"),
+        (
+            "controls: {a: {title: x, what: x, by: a, every: 5 days}}",
+            "/controls/a/every: '5 days' is none of what may stand here",
+        ),
+        ("glossary: {a: {term: {}, meaning: x}}", "/glossary/a/term: {} is none of what may stand here"),
+        ("authority: {a: {code: L1, roles: [], limit: 500}}", "/authority/a/limit: 500 is none of what may stand here"),
+        ("contacts: {a: {title: x, phone: ''}}", "/contacts/a/phone: '' is none of what may stand here"),
+        ("contacts: {a: {title: x, added: within}}", "/contacts/a/added: 'within' is none of what may stand here"),
+    ],
+)
+def test_an_editor_underlines_what_amends_refuses(text: str, problem: str) -> None:
+    assert list(problems(seen_by_an_editor(text))) == [problem]
+
+
+def test_every_block_of_the_schema_refuses_fields_that_it_does_not_name() -> None:
+    """`problems` relies on it."""
+    blocks = {name: part for name, part in {"": SCHEMA, **SCHEMA["$defs"]}.items() if "properties" in part}
+
+    assert len(blocks) > 30
+    assert [name for name, part in blocks.items() if part["additionalProperties"] is not False] == []
+
+
+def test_no_field_is_required_of_a_file_as_each_holds_a_part() -> None:
+    assert list(problems({})) == []

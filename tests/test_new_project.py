@@ -1,0 +1,208 @@
+"""A new project is small, clean over every shipped base, and never takes the place of anything."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from amends.content.chain import industries
+from amends.content.place import find_place
+from amends.finding import Finding, PlaceError
+from amends.new_project import Wish, id_for, new_project
+from amends.read import read_sop, usable_sop
+from amends.write import write_new_files
+from commands import amends
+
+TODAY = date(2026, 11, 20)
+BASES = ["reference", *industries()]
+FILES = {
+    ".github/workflows/handbook.yml",
+    ".gitignore",
+    "README.md",
+    "docs/.gitkeep",
+    "mkdocs.yml",
+    "sop/changes.yml",
+    "sop/sop.yml",
+}
+
+
+def project(base: str = "hospitality", locales: tuple[str, ...] = ("zh",), name: str = "海松酒店") -> dict[str, str]:
+    return new_project(Wish(base, locales, name), "hotel", "1.2.3", TODAY)
+
+
+def with_every_example(files: dict[str, str]) -> dict[str, str]:
+    """The files with each example in use: a `#` right before a word is deleted."""
+    return {name: re.sub(r"(?m)^( *)#(?=\S)", r"\1", text) for name, text in files.items()}
+
+
+def problems(folder: Path) -> list[Finding]:
+    """What `check` says of a project itself; its base is looked after elsewhere."""
+    findings = read_sop(find_place(str(folder)), TODAY).findings
+    return [finding for finding in findings if finding.location.file.startswith(str(folder))]
+
+
+def test_a_project_is_a_handful_of_files() -> None:
+    assert project().keys() == FILES
+
+
+def test_the_header_says_whose_handbook_it_is() -> None:
+    assert yaml.safe_load(project(locales=("zh", "en"))["sop/sop.yml"]) == {
+        "id": "hotel",
+        "extends": "hospitality",
+        "locales": ["zh", "en"],
+        "default_locale": "zh",
+        "organisation": {"name": {"zh": "海松酒店", "en": "海松酒店"}},
+        "document": {
+            "number": "HOTEL-CMP",
+            "version": "1.0",
+            "effective": TODAY,
+            "last_review": TODAY,
+            "review_every": "6 months",
+            "changes": {"1.0": {"zh": "本单位首次发布。", "en": "First issue of our own."}},
+        },
+    }
+
+
+def test_comments_are_in_the_first_locale_and_the_data_is_the_same() -> None:
+    chinese, english = project(locales=("zh", "en")), project(locales=("en", "zh"))
+
+    assert "投诉处理手册、步骤检查表和岗位卡" in chinese["README.md"]
+    assert "step checklists and role cards" in english["README.md"]
+    for name in ("sop/changes.yml", ".github/workflows/handbook.yml", "mkdocs.yml"):
+        assert yaml.safe_load(chinese[name]) == yaml.safe_load(english[name])
+        assert yaml.safe_load(with_every_example(chinese)[name]) == yaml.safe_load(with_every_example(english)[name])
+
+
+def test_the_workflow_installs_the_version_that_made_the_project() -> None:
+    assert "pip install 'amends[zh]==1.2.3'" in project()[".github/workflows/handbook.yml"]
+    assert "pip install 'amends==1.2.3'" in project(locales=("en",))[".github/workflows/handbook.yml"]
+
+
+def test_a_name_is_taken_literally() -> None:
+    name = 'Anna\'s "Inn": 50% #1 \\ {off}'
+    files = project(locales=("en",), name=name)
+
+    assert yaml.safe_load(files["sop/sop.yml"])["organisation"]["name"] == name
+    assert yaml.safe_load(files["mkdocs.yml"])["site_name"] == name
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize("base", BASES)
+def test_a_new_project_is_clean(tmp_path: Path, base: str, locale: str) -> None:
+    write_new_files(tmp_path, project(base, (locale,)))
+
+    assert [finding.code for finding in problems(tmp_path)] == ["G903"]
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_every_example_is_right_as_it_stands(tmp_path: Path, base: str) -> None:
+    write_new_files(tmp_path, with_every_example(project(base, ("zh", "en"))))
+
+    assert problems(tmp_path) == []
+
+
+def test_the_examples_do_what_they_say(tmp_path: Path) -> None:
+    write_new_files(tmp_path, with_every_example(project("reference", ("en",))))
+
+    sop, _ = usable_sop(find_place(str(tmp_path)), TODAY)
+
+    accept, steps = sop.steps["accept"], list(sop.steps)
+    assert str(accept.limits["phone"].within.everywhere) == "15 seconds"
+    assert "chat" not in accept.limits
+    assert list(accept.actions)[:2] == ["greet", "spell-name"]
+    assert list(accept.tips)[:2] == ["gift", "company"]
+    assert sop.steps["approve"].consulted == ("legal-compliance", "responsible-department", "internal-audit")
+    assert steps.index("second-look") == steps.index("inform") - 1
+    assert sop.roles["front-line"].title.strings["en"] == "Reception"
+    assert sop.contacts["security"].phone == "ext. 9"
+    assert sop.vocabulary["customer"]["en"].many == "visitors"
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("hotel", "hotel"),
+        ("Hotel Süd_2", "hotel-sud-2"),
+        ("2nd-shop", "sop-2nd-shop"),
+        ("酒店", "complaints"),
+        ("banking", "our-banking"),
+        ("reference", "our-reference"),
+    ],
+)
+def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
+    assert id_for(folder) == name
+
+
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        (Wish("hospitalty", ("en",), "Inn"), "there is no industry “hospitalty”; the nearest is `hospitality`"),
+        (Wish("reference", ("fr",), "Inn"), "there is no locale “fr” to start with; known are: `en`, `zh`"),
+        (Wish("reference", ("en",), " "), "the name of the organisation must be one line of text"),
+        (Wish("reference", ("en",), "Inn\nid: x"), "the name of the organisation must be one line of text"),
+    ],
+)
+def test_what_cannot_be_made_is_refused(wish: Wish, message: str) -> None:
+    with pytest.raises(PlaceError, match=re.escape(message)):
+        new_project(wish, "inn", "1.2.3", TODAY)
+
+
+def test_the_command_makes_a_project_and_says_how_to_go_on(tmp_path: Path) -> None:
+    ended = amends("init", "hotel", "--industry", "hospitality", "--locale", "zh", "--name", "海松酒店", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("海松酒店: a project over `hospitality` in hotel, with the id `hotel`\n")
+    assert {
+        path.relative_to(tmp_path / "hotel").as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    } == FILES | {"amends.lock.json"}
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [("full", "full: this folder is not empty (mine.txt)"), ("full/mine.txt", "full/mine.txt: this is a file")],
+)
+def test_the_command_overwrites_nothing(tmp_path: Path, place: str, message: str) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine")
+
+    ended = amends("init", place, cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert ended.stderr == f"amends: {message}; name a new folder for the project\n"
+    assert [path.name for path in tmp_path.rglob("*")] == ["full", "mine.txt"]
+    assert (tmp_path / "full" / "mine.txt").read_text() == "mine"
+
+
+def test_a_repository_that_is_empty_takes_a_project(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+
+    write_new_files(tmp_path, {"a.txt": "a"})
+
+    assert (tmp_path / "a.txt").read_text() == "a"
+
+
+def test_files_that_cannot_all_be_written_leave_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(PlaceError, match="cannot be written"):
+        write_new_files(tmp_path / "new", {"a/b.txt": "b", "a/b.txt/c.txt": "c"})
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hotel_builds_at_once_in_chinese(tmp_path: Path) -> None:
+    write_new_files(tmp_path, project())
+
+    ended = amends("build", "--strict", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    site = tmp_path / "site" / "zh"
+    accept = (site / "steps" / "accept.html").read_text(encoding="utf-8")
+    assert "海松酒店" in (site / "index.html").read_text(encoding="utf-8")
+    assert "问候宾客" in accept
+    assert "递上名片" in accept
+    assert (site / "print" / "checklists.pdf").is_file()
+    assert (site / "print" / "cards.pdf").is_file()
+    assert not (tmp_path / "site" / "en").exists()
