@@ -16,14 +16,13 @@ from pathlib import Path
 from time import process_time
 from unittest.mock import patch
 
-from amends.book import Handbook, editions, handbook_markdown
+from amends.book import Handbook, all_sheets, handbook_markdown
 from amends.content.place import find_place
-from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
-from amends.documents.print_jobs import print_jobs
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.printing.pdf_cache import PdfCache
 from amends.read import usable_sop
-from amends.render.pdf import PdfRenderer, PrintOptions
-from amends.render.pdf_cache import PdfCache
 from amends.shipped import shipped
 from amends.site import plugin
 from amends.site.build import build_locale
@@ -38,11 +37,13 @@ def main() -> int:
     begin = process_time()
     sop, content = usable_sop(place, date.min)
     read = process_time()
-    everything = editions(sop)
+    everything = all_sheets(sop)
     marks = fingerprints(everything)
     books = {
-        edition.locale: Handbook(edition, handbook_markdown(edition, marks), navigation(edition), ())
-        for edition in everything
+        sheets.edition.locale: Handbook(
+            sheets.edition, handbook_markdown(sheets, marks), navigation(sheets.edition), ()
+        )
+        for sheets in everything
     }
     generated = process_time()
 
@@ -54,9 +55,9 @@ def main() -> int:
             build_locale(place, (sop, content), locale, Path(folder) / "site", strict=False)
     built = process_time()
 
-    for edition in everything:
-        renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(), PdfCache(None).get)
-        for job in print_jobs(edition, marks):
+    for sheets in everything:
+        renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(None).get)
+        for job in print_jobs(sheets, marks):
             renderer.pdf(job)
     printed = process_time()
 

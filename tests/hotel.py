@@ -13,6 +13,7 @@ from pathlib import Path
 
 from amends.book import editions
 from amends.content.place import Place
+from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 from amends.model.sop import Sop
 from amends.read import usable_sop
@@ -349,6 +350,10 @@ class Hotel:
     def edition(self, locale: str = "en") -> Edition:
         """The SOP in one locale."""
         return next(edition for edition in self.editions() if edition.locale == locale)
+
+    def sheets(self) -> tuple[Sheets, ...]:
+        """The sheets of the SOP in every locale."""
+        return tuple(map(Sheets, self.editions()))
 
     def editions(self) -> tuple[Edition, ...]:
         """The SOP in every locale."""

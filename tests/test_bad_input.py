@@ -24,7 +24,7 @@ from amends.content.place import Place
 from amends.content.yaml_reader import read_yaml
 from amends.finding import Finding
 from amends.model.sop import COLLECTIONS, Sop
-from amends.render import fonts
+from amends.printing import fonts
 from amends.self_docs.json_schema import content_schema
 from builders import FILES, TODAY
 

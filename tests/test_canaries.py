@@ -19,12 +19,12 @@ from markdown import Markdown
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from amends.book import editions, handbook_markdown
+from amends.book import all_sheets, handbook_markdown
 from amends.check import engine
 from amends.content.place import find_place
-from amends.documents.fingerprint import fingerprints
 from amends.model.sop import Sop
 from amends.model.walk import entries
+from amends.printing.kinds import fingerprints
 from amends.read import read_sop, usable_sop
 from amends.report import report
 from canaries import PAYLOADS, CanarySop, Payload, text_fields
@@ -153,7 +153,7 @@ _OURS = f'{_DATA}, dialog > form[method="dialog"]'
 
 
 def rendered(sop: Sop) -> Iterator[tuple[str, LexborHTMLParser]]:
-    everything = editions(sop)
+    everything = all_sheets(sop)
     markdown = Markdown(extensions=_EXTENSIONS.split())
     for page, text in handbook_markdown(everything[0], fingerprints(everything)):
         yield page.path, LexborHTMLParser(markdown.reset().convert(text.split("---\n", 2)[2]))

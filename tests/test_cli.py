@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from amends import build, cli
+from amends import book, cli
 from amends.cli import main
 from golden_files import Golden
 from hotel import Hotel
@@ -62,8 +62,12 @@ def test_the_readme_speaks_of_each_command() -> None:
     assert {call for call in calls if f"`{call}" not in readme} == set()
 
 
+def options_of(command: click.Command) -> list[click.Parameter]:
+    return command.get_params(click.Context(command))
+
+
 def test_every_option_that_the_readme_and_the_printing_page_show_exists() -> None:
-    known = {option for command in commands().values() for part in command.params for option in part.opts}
+    known = {option for command in commands().values() for part in options_of(command) for option in part.opts}
     shown = {
         word.strip("`,|()")
         for page in ("README.md", "docs/printing.md", "docs/publishing.md")
@@ -175,7 +179,7 @@ def test_a_bug_is_exit_code_3_with_its_traceback(hotel: Hotel, monkeypatch: pyte
     def buggy(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(build, "editions", buggy)
+    monkeypatch.setattr(book, "editions", buggy)
     result = run("export", "json", hotel.folder)
 
     assert result.exit_code == 3

@@ -11,17 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from amends.book import editions, handbook_markdown
+from amends.book import all_sheets, handbook_markdown
 from amends.content.place import Place
 from amends.documents.export import exported
-from amends.documents.fingerprint import Fingerprints, fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
-from amends.documents.print_jobs import print_jobs
-from amends.edition.edition import Edition
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.printing.job_data import job_data
+from amends.printing.kinds import fingerprints, print_jobs
 from amends.read import read_sop, sop_below
 from amends.render.process_files import process_files
-from amends.render.sheets import sheets_data
 from amends.report import report
 from golden_files import Golden
 from hotel import TODAY, Hotel
@@ -42,23 +41,24 @@ def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
     reading = read_sop(place, TODAY)
     assert reading.sop is not None
     yield "findings.txt", report(reading.findings, "text", _line_of).replace(f"{folder}/", "")
-    everything = editions(reading.sop, sop_below(reading.content))
-    yield "export.json", _json(exported(everything[0]))
+    everything = all_sheets(reading.sop, sop_below(reading.content))
+    yield "export.json", _json(exported(everything[0].edition))
     marks = fingerprints(everything)
-    for edition in everything:
-        for path, text in _of_locale(edition, marks):
-            yield f"{edition.locale}/{path}", text
+    for sheets in everything:
+        for path, text in _of_locale(sheets, marks):
+            yield f"{sheets.edition.locale}/{path}", text
 
 
-def _of_locale(edition: Edition, marks: Fingerprints) -> Iterator[tuple[str, str]]:
+def _of_locale(sheets: Sheets, marks: Fingerprints) -> Iterator[tuple[str, str]]:
+    edition = sheets.edition
     yield "navigation.txt", "\n".join(_tree(navigation(edition))) + "\n"
-    yield from ((f"{page.path}.md", text) for page, text in handbook_markdown(edition, marks))
-    jobs = list(print_jobs(edition, marks))
+    yield from ((f"{page.path}.md", text) for page, text in handbook_markdown(sheets, marks))
+    jobs = list(print_jobs(sheets, marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)
     for job in jobs:
         if len(job.sheets) == 1:  # the others hold the same sheets once more
-            yield job.path.replace(".pdf", ".json"), _json(sheets_data(edition, job))
-    yield from ((path, content.decode()) for path, content in process_files(edition))
+            yield job.path.replace(".pdf", ".json"), _json(job_data(edition, job))
+    yield from ((path, content.decode()) for path, content in process_files(sheets.map))
 
 
 def _tree(children: Sequence[str | Section], indent: str = "") -> Iterator[str]:

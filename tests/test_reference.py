@@ -14,17 +14,17 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from amends.book import editions, pdf_cache
+from amends.book import all_sheets, editions, pdf_cache
 from amends.content.place import Place, find_place
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import print_jobs
 from amends.edition.address import address_of
 from amends.edition.edition import Edition
 from amends.model.base import Citable
 from amends.model.sop import Sop
 from amends.model.walk import entries
+from amends.printing.kind import Paper
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.read import usable_sop
-from amends.render.pdf import Paper, PdfRenderer, PrintOptions
 from amends.shipped import shipped
 from built_pages import BuiltPage, is_outside, read_pages
 from commands import ROOT, amends
@@ -270,15 +270,17 @@ def test_the_title_of_a_single_sheet_names_what_is_on_it(sop: Sop, pdfs: dict[st
 def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
     place: Place, sop: Sop, locale: str, paper: Paper
 ) -> None:
-    edition = next(edition for edition in editions(sop) if edition.locale == locale)
-    pack = next(job for job in print_jobs(edition, fingerprints(editions(sop))) if job.path == "print/checklists.pdf")
+    everything = all_sheets(sop)
+    sheets = next(sheets for sheets in everything if sheets.edition.locale == locale)
+    edition = sheets.edition
+    pack = next(job for job in print_jobs(sheets, fingerprints(everything)) if job.path == "print/checklists.pdf")
     renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(paper=paper), pdf_cache(place).get)
 
-    sheets = PdfReader(io.BytesIO(renderer.pdf(pack))).pages
+    printed = PdfReader(io.BytesIO(renderer.pdf(pack))).pages
 
     titles = [edition.title(f"steps/{step}") for step in sop.steps]
-    assert len(sheets) == len(titles) == 15
-    for sheet, title in zip(sheets, titles, strict=True):
+    assert len(printed) == len(titles) == 15
+    for sheet, title in zip(printed, titles, strict=True):
         assert squeezed(title) in squeezed(sheet.extract_text())
 
 
@@ -298,7 +300,7 @@ def test_a_checklist_can_be_read_by_a_machine_as_it_is_read_by_people(
 
 
 def test_every_sheet_bears_the_fingerprint_of_its_step(sop: Sop, pdfs: dict[str, PdfReader]) -> None:
-    marks = fingerprints(editions(sop))
+    marks = fingerprints(all_sheets(sop))
 
     for locale in LOCALES:
         for step in sop.steps:

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from amends.content.place import Place
-from amends.documents.fingerprint import Fingerprints, fingerprints
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
-from amends.documents.print_jobs import PrintJob, print_jobs
+from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
 from amends.edition.traces import Traces
 from amends.edition.words import read_words
 from amends.model.sop import Sop
+from amends.printing.kind import PrintJob
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.printing.pdf_cache import PdfCache
 from amends.render.pages import PageRenderer
-from amends.render.pdf import PdfRenderer, PrintOptions
-from amends.render.pdf_cache import PdfCache
 from amends.render.process_files import process_files
 from amends.shipped import shipped
 
@@ -33,18 +34,24 @@ class Handbook:
 
 def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) -> Handbook:
     """The handbook of one locale, pages and PDFs; with the SOP on which it stands, what it changes in that."""
-    everything = editions(sop, base)
+    everything = all_sheets(sop, base)
     marks = fingerprints(everything)
-    edition = next(edition for edition in everything if edition.locale == locale)
-    pages = handbook_markdown(edition, marks)
-    printed = pdfs(edition, print_jobs(edition, marks), PrintOptions(), cache)
-    return Handbook(edition, pages, navigation(edition), (*printed, *process_files(edition)))
+    sheets = next(sheets for sheets in everything if sheets.edition.locale == locale)
+    edition = sheets.edition
+    pages = handbook_markdown(sheets, marks)
+    printed = pdfs(edition, print_jobs(sheets, marks), PrintOptions(), cache)
+    return Handbook(edition, pages, navigation(edition), (*printed, *process_files(sheets.map)))
 
 
-def handbook_markdown(edition: Edition, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:
+def handbook_markdown(sheets: Sheets, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:
     """Each page of one edition with its Markdown."""
-    renderer = PageRenderer(shipped("templates"), edition)
-    return tuple((page, renderer.markdown(page)) for page in handbook_pages(edition, marks))
+    renderer = PageRenderer(shipped("templates"), sheets.edition)
+    return tuple((page, renderer.markdown(page)) for page in handbook_pages(sheets, marks))
+
+
+def all_sheets(sop: Sop, base: Sop | None = None) -> tuple[Sheets, ...]:
+    """The sheets of the SOP in each of its locales."""
+    return tuple(map(Sheets, editions(sop, base)))
 
 
 def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from amends.book import editions, pdf_cache, pdfs
+from amends.book import all_sheets, editions, pdf_cache, pdfs
 from amends.content.place import Place
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import print_jobs
-from amends.documents.selection import Selection
+from amends.printing.fonts import require_fonts
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PrintOptions
+from amends.printing.selection import Selection
 from amends.read import usable_sop
-from amends.render.fonts import require_fonts
-from amends.render.pdf import PrintOptions
 from amends.security.content_security_policy import HEADERS
 from amends.write import replaced_folder, write_file
 
@@ -43,12 +42,12 @@ def print_pdfs(  # noqa: PLR0913 - each is one thing that a user says
     locales = selection.locales_of(sop)
     require_fonts(locales)
     cache = pdf_cache(place)
-    everything = editions(sop)
+    everything = all_sheets(sop)
     marks = fingerprints(everything)
-    for edition in everything:
+    for sheets in everything:
+        edition = sheets.edition
         if edition.locale in locales:
-            jobs = (job for job in print_jobs(edition, marks) if selection.includes(job))
-            for path, pdf in pdfs(edition, jobs, options, cache):
+            for path, pdf in pdfs(edition, selection.of(print_jobs(sheets, marks)), options, cache):
                 target = output / edition.locale / path.removeprefix("print/")
                 write_file(target, pdf)
                 say(str(target))

@@ -18,6 +18,8 @@ EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
 
+ALL = "all"
+
 
 class Edge(click.Group):
     """The one place where errors become text and exit codes: a user's mistake is a message, a bug a traceback."""
@@ -165,38 +167,42 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
     serve_locale(find_place(path), locale, address, open_in_browser=open_in_browser)
 
 
-@main.command(name="print")
-@click.argument(
-    "what",
-    type=click.Choice(["all", "checklists", "cards", "process"]),
-    default="all",
-    metavar="[all|checklists|cards|process]",
-)
+class _Print(click.Command):
+    """`amends print`; the table of printed kinds says what can be printed, and which options name single PDFs."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The arguments and options; those of the printed kinds stand first."""
+        from amends.printing.kinds import KINDS
+
+        names = [ALL, *(kind.name for kind in KINDS)]
+        what = click.Argument(["what"], type=click.Choice(names), default=ALL, metavar=f"[{'|'.join(names)}]")
+        selectors = (selector for kind in KINDS for selector in kind.selectors)
+        named = [click.Option([f"--{it.option}"], multiple=True, metavar="ID", help=it.help) for it in selectors]
+        return [what, *named, *super().get_params(ctx)]
+
+
+@main.command(name="print", cls=_Print)
 @click.argument("path", default=".")
-@click.option("--step", "steps", multiple=True, metavar="ID", help="Only the checklist of this step; repeatable.")
-@click.option("--role", "roles", multiple=True, metavar="ID", help="Only the card of this role; repeatable.")
-@click.option("--department", "departments", multiple=True, metavar="ID", help="Only the cards of this department.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
 @click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
-def print_(what: str, path: str, output: str, today: date, **wish: Any) -> None:
+def print_(what: str, path: str, output: str, today: date, locales: tuple[str, ...], **wish: Any) -> None:
     """Print step checklists, role cards and the process as PDF."""
     from pathlib import Path
 
     from amends.build import print_pdfs
     from amends.content.place import find_place
-    from amends.documents.print_jobs import KINDS
-    from amends.documents.selection import Selection
-    from amends.render.pdf import PrintOptions
+    from amends.printing.pdf import PrintOptions
+    from amends.printing.selection import Selection
 
     options = PrintOptions(
         paper=wish.pop("paper"), up=1 if wish.pop("up") == "1" else 4, ink_saver=wish.pop("ink_saver")
     )
-    kinds = tuple(kind for kind in KINDS if what in ("all", kind))
-    print_pdfs(find_place(path), Path(output), today, Selection(kinds=kinds, **wish), options, say=click.echo)
+    kinds = () if what == ALL else (what,)
+    print_pdfs(find_place(path), Path(output), today, Selection(kinds, wish, locales), options, say=click.echo)
 
 
 @main.command()

@@ -1,12 +1,13 @@
 import json
 
 from amends.documents.case_data import Allowance, CaseAnswer, CaseData, CaseStep, CaseTick, case_data
-from amends.documents.fingerprint import fingerprints
+from amends.documents.sheets import Sheets
+from amends.printing.kinds import fingerprints
 from hotel import Hotel
 
 
 def data(hotel: Hotel, locale: str = "en") -> CaseData:
-    return case_data(hotel.edition(locale), fingerprints(hotel.editions()))
+    return case_data(Sheets(hotel.edition(locale)), fingerprints(hotel.sheets()))
 
 
 def step(hotel: Hotel, step_id: str, locale: str = "en") -> CaseStep:

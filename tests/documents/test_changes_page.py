@@ -8,11 +8,12 @@ import pytest
 
 from amends.book import editions, handbook_markdown
 from amends.content.place import find_place
-from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
+from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
+from amends.printing.kinds import fingerprints
 from amends.read import sop_below, usable_sop
 from hotel import TODAY, Hotel
 
@@ -28,7 +29,9 @@ def background(book: Edition) -> list[object]:
 
 
 def markdown(book: Edition, path: str) -> str:
-    return next(text for page, text in handbook_markdown(book, fingerprints([book])) if page.path == path)
+    return next(
+        text for page, text in handbook_markdown(Sheets(book), fingerprints([Sheets(book)])) if page.path == path
+    )
 
 
 @pytest.fixture
@@ -62,7 +65,7 @@ def test_the_page_is_in_its_readers_language(site: Path) -> None:
 def test_an_sop_of_one_layer_has_no_such_page(tmp_path: Path) -> None:
     book = Hotel(tmp_path).edition()
 
-    assert "changes" not in [page.path for page, _ in handbook_markdown(book, fingerprints([book]))]
+    assert "changes" not in [page.path for page, _ in handbook_markdown(Sheets(book), fingerprints([Sheets(book)]))]
     assert "changes" not in background(book)
 
 

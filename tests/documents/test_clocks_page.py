@@ -8,10 +8,11 @@ import pytest
 
 from amends.book import editions, handbook_markdown
 from amends.documents.clock_rows import clock_rows, legal_limits
-from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
+from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
+from amends.printing.kinds import fingerprints
 from builders import HEADER, STEPS
 from clock_shop import sop_of
 
@@ -23,7 +24,9 @@ def edition(folder: Path, locale: str = "en", header: str = PACKS, steps: str = 
 
 
 def markdown(book: Edition, path: str) -> str:
-    return next(text for page, text in handbook_markdown(book, fingerprints([book])) if page.path == path)
+    return next(
+        text for page, text in handbook_markdown(Sheets(book), fingerprints([Sheets(book)])) if page.path == path
+    )
 
 
 def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) -> None:
@@ -102,4 +105,4 @@ def test_the_page_stands_under_decide_and_record_only_where_there_are_clocks(tmp
     assert tables(edition(tmp_path))[:2] == ("decisions", "clocks")
     book = editions(sop_of(tmp_path).model_copy(update={"clocks": {}}))[0]
     assert "clocks" not in tables(book)
-    assert "clocks" not in [page.path for page, _ in handbook_markdown(book, fingerprints([book]))]
+    assert "clocks" not in [page.path for page, _ in handbook_markdown(Sheets(book), fingerprints([Sheets(book)]))]

@@ -2,11 +2,12 @@ import re
 from collections import Counter
 
 from amends.book import handbook_markdown
-from amends.documents.fingerprint import fingerprints
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
+from amends.documents.sheets import Sheets
 from amends.edition.address import address_of
 from amends.model.walk import full_names
+from amends.printing.kinds import fingerprints
 from hotel import Hotel
 
 PAGES = """\
@@ -21,9 +22,9 @@ principles glossary frameworks/index frameworks/old-book settlements sources
 
 
 def pages(hotel: Hotel, locale: str = "en") -> dict[str, Page]:
-    editions = {edition.locale: edition for edition in hotel.editions()}
-    marks = fingerprints(list(editions.values()))
-    found = handbook_pages(editions[locale], marks)
+    everything = {sheets.edition.locale: sheets for sheets in hotel.sheets()}
+    marks = fingerprints(list(everything.values()))
+    found = handbook_pages(everything[locale], marks)
     assert len({page.path for page in found}) == len(found)
     return {page.path: page for page in found}
 
@@ -152,7 +153,9 @@ def test_a_page_that_repeats_others_is_known_to_the_search_by_its_title_alone(ho
 
 def test_the_home_page_leads_from_what_has_happened_to_where_the_handbook_helps(hotel: Hotel) -> None:
     edition = hotel.edition()
-    text = {page.path: text for page, text in handbook_markdown(edition, fingerprints([edition]))}["index"]
+    text = {page.path: text for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)]))}[
+        "index"
+    ]
     [card] = re.findall(r"<details.*?</details>", text, re.DOTALL)
 
     assert re.findall(r'<h3 id="(.*?)">(.*?)</h3>', card) == [("situation--loud", "A guest shouts")]
@@ -166,14 +169,14 @@ def test_the_home_page_leads_from_what_has_happened_to_where_the_handbook_helps(
 
 def test_a_page_names_the_situations_in_which_it_helps(hotel: Hotel) -> None:
     edition = hotel.edition("zh")
-    texts = {page.path: text for page, text in handbook_markdown(edition, fingerprints([edition]))}
+    texts = {page.path: text for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)]))}
     line = '适用情形：<a href="../index.html#situation--loud">客人大声嚷嚷</a><span hidden>：生气、发火</span>'
 
     assert [path for path, text in texts.items() if line in text] == ["steps/solve", "customer-types/shouting"]
 
 
 def test_a_checklist_page_carries_the_mark_of_its_sheet(hotel: Hotel) -> None:
-    marks = fingerprints(hotel.editions())
+    marks = fingerprints(hotel.sheets())
 
     assert pages(hotel, "zh")["checklists/solve"].data["fingerprint"] == marks["steps/solve"]
 

@@ -1,11 +1,11 @@
 from amends.documents.process_description import node_descriptions
-from amends.documents.process_map import process_map
+from amends.documents.sheets import Sheets
 from hotel import Hotel
 
 
 def said(hotel: Hotel, locale: str) -> dict[str, str]:
     edition = hotel.edition(locale)
-    return dict(node_descriptions(edition, process_map(edition)))
+    return dict(node_descriptions(edition, Sheets(edition).map))
 
 
 def test_every_box_is_told_with_its_role_its_limit_and_where_its_ways_lead(hotel: Hotel) -> None:

@@ -8,6 +8,7 @@ from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.documents.raci import LETTERS, raci
+from amends.documents.sheets import Sheets
 from amends.read import usable_sop
 from builders import TODAY
 from hotel import Hotel
@@ -17,12 +18,15 @@ def table(hotel: Hotel) -> list[str]:
     """The matrix as lines, as a reader would copy it."""
     return [
         " ".join([row.step, *("".join(cell.letters) or "-" for cell in row.cells)])
-        for row in raci(hotel.edition()).rows
+        for row in raci(hotel.edition(), Sheets(hotel.edition()).steps).rows
     ]
 
 
 def test_a_cell_holds_all_that_a_role_has_to_do_with_a_step(hotel: Hotel) -> None:
-    groups = [(group.title, [column.role for column in group.columns]) for group in raci(hotel.edition()).groups]
+    groups = [
+        (group.title, [column.role for column in group.columns])
+        for group in raci(hotel.edition(), Sheets(hotel.edition()).steps).groups
+    ]
 
     assert groups == [
         ("Parts in a case", ["case-owner"]),
@@ -38,7 +42,9 @@ def test_a_cell_holds_all_that_a_role_has_to_do_with_a_step(hotel: Hotel) -> Non
 
 
 def test_who_does_a_single_action_is_responsible_for_that_action_alone(hotel: Hotel) -> None:
-    accept = next(row for row in raci(hotel.edition("zh")).rows if row.step == "accept")
+    accept = next(
+        row for row in raci(hotel.edition("zh"), Sheets(hotel.edition("zh")).steps).rows if row.step == "accept"
+    )
     by_role = {cell.role: cell for cell in accept.cells}
 
     assert [(part.name, part.text.plain) for part in by_role["manager"].parts] == [
@@ -49,7 +55,7 @@ def test_who_does_a_single_action_is_responsible_for_that_action_alone(hotel: Ho
 
 def test_who_decides_alone_is_responsible_for_that_decision(hotel: Hotel) -> None:
     hotel.replace('question: {en: "Is it a complaint?"', 'by: insurer\n        question: {en: "Is it a complaint?"')
-    accept = next(row for row in raci(hotel.edition()).rows if row.step == "accept")
+    accept = next(row for row in raci(hotel.edition(), Sheets(hotel.edition()).steps).rows if row.step == "accept")
 
     assert [(cell.letters, cell.parts[0].name) for cell in accept.cells if cell.role == "insurer"] == [
         (("R",), "steps/accept/decisions/kind")
@@ -59,13 +65,15 @@ def test_who_decides_alone_is_responsible_for_that_decision(hotel: Hotel) -> Non
 def test_a_role_that_has_to_do_with_no_step_has_no_column(hotel: Hotel) -> None:
     hotel.replace("consulted: [insurer]", "consulted: []")
 
-    assert "insurer" not in [column.role for group in raci(hotel.edition()).groups for column in group.columns]
+    assert "insurer" not in [
+        column.role for group in raci(hotel.edition(), Sheets(hotel.edition()).steps).groups for column in group.columns
+    ]
 
 
 @pytest.mark.parametrize("name", ["reference", *industries()])
 def test_in_every_shipped_sop_one_role_answers_for_a_step_and_somebody_does_it(name: str) -> None:
     for edition in editions(usable_sop(find_place(name), TODAY)[0]):
-        matrix = raci(edition)
+        matrix = raci(edition, Sheets(edition).steps)
         assert len(matrix.rows) == len(edition.sop.steps)
         for row in matrix.rows:
             count = {letter: sum(letter in cell.letters for cell in row.cells) for letter in LETTERS}

@@ -3,10 +3,10 @@ from amends.documents.role_card import (
     FilledRole,
     StepRow,
     card_roles,
-    role_card,
     scripts_of_role,
     steps_of_role,
 )
+from amends.documents.sheets import Sheets
 from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 from hotel import Hotel
@@ -23,7 +23,7 @@ def test_only_people_inside_the_house_get_a_card(hotel: Hotel) -> None:
 
 
 def test_a_card_carries_the_steps_of_its_role_with_their_limits_in_one_line(hotel: Hotel) -> None:
-    card = role_card(hotel.edition(), "front-desk")
+    card = Sheets(hotel.edition()).cards["front-desk"]
 
     assert (card.title, card.department, card.colour) == ("Front desk", "Reception", "teal")
     assert card.steps == (StepRow("accept", 1, "W01", "Accept the complaint", "HI at once · LO 2 business days"),)
@@ -38,7 +38,7 @@ def test_whoever_does_a_single_action_or_decision_has_the_step_on_the_card(hotel
 
 
 def test_whoever_may_fill_a_role_finds_its_steps_and_duties_on_the_own_card(hotel: Hotel) -> None:
-    card = role_card(hotel.edition(), "manager")
+    card = Sheets(hotel.edition()).cards["manager"]
 
     promise = Phrase((Run("Keep every promise."),), "en")
     assert card.filled == (FilledRole("case-owner", "As Case owner", (SOLVE,), (promise,)),)
@@ -49,25 +49,25 @@ def test_a_card_carries_the_words_of_its_steps_and_of_the_roles_that_it_fills(ho
 
     assert scripts_of_role(edition, "front-desk") == ("welcome", "sorry")
     assert scripts_of_role(edition, "manager") == ("sorry",), "the manager owns a case but does not greet"
-    assert [box.title for box in role_card(edition, "front-desk").scripts] == ["Welcome", "Regret"]
+    assert [box.title for box in Sheets(edition).cards["front-desk"].scripts] == ["Welcome", "Regret"]
 
 
 def test_a_card_says_what_its_role_may_decide_by_the_authority_table_and_by_itself(hotel: Hotel) -> None:
     english, chinese = hotel.editions()
 
-    assert plain(role_card(english, "front-desk").may) == ["L1: up to CNY 2,000 (only LO)", "Offer a coffee."]
-    assert plain(role_card(english, "manager").may) == ["L2: without limit"]
-    assert plain(role_card(chinese, "front-desk").may) == ["L1：不超过 2,000 元（仅限低）", "送一杯咖啡。"]
+    assert plain(Sheets(english).cards["front-desk"].may) == ["L1: up to CNY 2,000 (only LO)", "Offer a coffee."]
+    assert plain(Sheets(english).cards["manager"].may) == ["L2: without limit"]
+    assert plain(Sheets(chinese).cards["front-desk"].may) == ["L1：不超过 2,000 元（仅限低）", "送一杯咖啡。"]
 
 
 def test_a_level_for_every_severity_names_none(hotel: Hotel) -> None:
     hotel.replace("severities: [low]", "severities: [high, low]")
 
-    assert plain(role_card(hotel.edition(), "front-desk").may)[0] == "L1: up to CNY 2,000"
+    assert plain(Sheets(hotel.edition()).cards["front-desk"].may)[0] == "L1: up to CNY 2,000"
 
 
 def test_a_card_says_whom_to_call_and_how(hotel: Hotel) -> None:
-    assert role_card(hotel.edition(), "front-desk").calls == (
+    assert Sheets(hotel.edition()).cards["front-desk"].calls == (
         CallRow(Phrase((Run("Fire"),), "en"), "Porter", "9"),
         CallRow(Phrase((Run("Anger"),), "en"), "Manager", "100 · office@hotel.example"),
     )
@@ -76,11 +76,13 @@ def test_a_card_says_whom_to_call_and_how(hotel: Hotel) -> None:
 def test_a_call_to_a_role_without_a_contact_still_names_it(hotel: Hotel) -> None:
     hotel.replace('{when: {en: "Anger", zh: "客人发怒"}, role: manager}', "{when: Damage, role: insurer}")
 
-    assert role_card(hotel.edition(), "front-desk").calls[1] == CallRow(Phrase((Run("Damage"),), "en"), "Insurer", None)
+    assert Sheets(hotel.edition()).cards["front-desk"].calls[1] == CallRow(
+        Phrase((Run("Damage"),), "en"), "Insurer", None
+    )
 
 
 def test_duties_and_what_never_to_do_come_from_the_role(hotel: Hotel) -> None:
-    card = role_card(hotel.edition("zh"), "front-desk")
+    card = Sheets(hotel.edition("zh")).cards["front-desk"]
 
     assert (plain(card.duties), plain(card.never)) == (["微笑。"], ["责怪同事。"])
     assert card.summary is not None

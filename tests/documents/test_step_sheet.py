@@ -1,6 +1,7 @@
 import pytest
 
-from amends.documents.step_sheet import LimitRow, OutcomeRow, RecordRow, step_sheet
+from amends.documents.sheets import Sheets
+from amends.documents.step_sheet import LimitRow, OutcomeRow, RecordRow
 from amends.edition.edition import Chip, Edition, Phrase
 from amends.edition.inline import Run
 from hotel import Hotel
@@ -12,12 +13,12 @@ def edition(hotel: Hotel) -> Edition:
 
 
 def outcomes(edition: Edition, step_id: str) -> dict[str, OutcomeRow]:
-    [decision] = step_sheet(edition, step_id).decisions
+    [decision] = Sheets(edition).steps[step_id].decisions
     return {outcome.id: outcome for outcome in decision.outcomes}
 
 
 def test_a_sheet_says_what_the_step_is_and_whose(edition: Edition) -> None:
-    sheet = step_sheet(edition, "accept")
+    sheet = Sheets(edition).steps["accept"]
 
     assert (sheet.number, sheet.code, sheet.title.plain) == (1, "W01", "Accept the complaint")
     assert sheet.purpose.plain == "The guest is heard."
@@ -29,7 +30,7 @@ def test_a_sheet_says_what_the_step_is_and_whose(edition: Edition) -> None:
 
 
 def test_a_sheet_is_in_the_language_of_its_edition(hotel: Hotel) -> None:
-    sheet = step_sheet(hotel.edition("zh"), "accept")
+    sheet = Sheets(hotel.edition("zh")).steps["accept"]
 
     assert (sheet.title.plain, sheet.responsible, sheet.phase) == ("受理投诉", "前台接待", "受理")
     assert sheet.limits == (Chip("高", "立即"), Chip("低", "2 个工作日"))
@@ -37,7 +38,7 @@ def test_a_sheet_is_in_the_language_of_its_edition(hotel: Hotel) -> None:
 
 
 def test_a_standing_step_has_no_number_and_leads_nowhere(edition: Edition) -> None:
-    sheet = step_sheet(edition, "watch")
+    sheet = Sheets(edition).steps["watch"]
 
     assert sheet.number is None
     assert sheet.limits == (Chip("", "1 week"),)
@@ -45,7 +46,7 @@ def test_a_standing_step_has_no_number_and_leads_nowhere(edition: Edition) -> No
 
 
 def test_an_action_carries_all_that_its_tick_box_needs(edition: Edition) -> None:
-    greet, note = step_sheet(edition, "accept").actions
+    greet, note = Sheets(edition).steps["accept"].actions
 
     assert (greet.id, greet.text.plain, greet.say) == ("greet", "Lead the guest to the small salon.", ("welcome",))
     assert (greet.hint, greet.by, greet.when, greet.records) == (None, None, None, ())
@@ -57,11 +58,11 @@ def test_an_action_carries_all_that_its_tick_box_needs(edition: Edition) -> None
 def test_a_condition_that_holds_for_every_severity_is_none(hotel: Hotel) -> None:
     hotel.replace("when: {severity: [high]}", "when: {severity: [high, low]}")
 
-    assert step_sheet(hotel.edition(), "accept").actions[1].when is None
+    assert Sheets(hotel.edition()).steps["accept"].actions[1].when is None
 
 
 def test_a_condition_on_an_outcome_is_in_the_words_of_that_outcome(edition: Edition) -> None:
-    [offer] = step_sheet(edition, "solve").actions
+    [offer] = Sheets(edition).steps["solve"].actions
 
     assert offer.when == "if “Not yet”"
 
@@ -96,7 +97,7 @@ def test_an_outcome_says_in_words_whom_to_hand_over_to_and_whom_to_tell(hotel: H
 
 
 def test_a_further_limit_says_from_when_how_often_and_how_long_at_most(edition: Edition) -> None:
-    assert step_sheet(edition, "solve").more_limits == (
+    assert Sheets(edition).steps["solve"].more_limits == (
         LimitRow(
             id="news",
             title=Phrase((Run("News to the "), Run("guest")), "en"),
@@ -109,21 +110,21 @@ def test_a_further_limit_says_from_when_how_often_and_how_long_at_most(edition: 
 
 
 def test_a_step_names_the_event_from_which_its_limit_counts(edition: Edition) -> None:
-    assert step_sheet(edition, "solve").limit_start == "from receipt"
-    assert step_sheet(edition, "accept").limit_start is None
+    assert Sheets(edition).steps["solve"].limit_start == "from receipt"
+    assert Sheets(edition).steps["accept"].limit_start is None
 
 
 def test_scripts_stand_once_in_the_order_in_which_they_come_up(hotel: Hotel) -> None:
     hotel.replace("    scripts: [sorry]\n", "    scripts: [sorry, welcome, sorry]\n")
 
-    accept, solve = (step_sheet(hotel.edition(), step) for step in ("accept", "solve"))
+    accept, solve = (Sheets(hotel.edition()).steps[step] for step in ("accept", "solve"))
 
     assert [box.id for box in accept.scripts] == ["welcome", "sorry"]
     assert [box.id for box in solve.scripts] == ["sorry", "welcome"]
 
 
 def test_a_script_says_how_it_is_spoken_and_names_its_slots_in_words(edition: Edition) -> None:
-    welcome, sorry = step_sheet(edition, "accept").scripts
+    welcome, sorry = Sheets(edition).steps["accept"].scripts
 
     assert (welcome.code, welcome.title, welcome.is_ordered) == ("S1", "Welcome", True)
     assert (sorry.mode, sorry.is_ordered) == ("alternatives", False)
@@ -133,12 +134,12 @@ def test_a_script_says_how_it_is_spoken_and_names_its_slots_in_words(edition: Ed
 def test_records_of_the_step_and_of_its_actions_stand_once(hotel: Hotel) -> None:
     hotel.replace('do: {en: "Offer a remedy.", zh: "提出方案。"}', "do: Offer a remedy., records: [form]")
 
-    assert step_sheet(hotel.edition(), "accept").records == (RecordRow("form", "F1", "Complaint form"),)
-    assert step_sheet(hotel.edition(), "solve").records == (RecordRow("form", "F1", "Complaint form"),)
+    assert Sheets(hotel.edition()).steps["accept"].records == (RecordRow("form", "F1", "Complaint form"),)
+    assert Sheets(hotel.edition()).steps["solve"].records == (RecordRow("form", "F1", "Complaint form"),)
 
 
 def test_tips_and_what_to_avoid_keep_their_names(edition: Edition) -> None:
-    sheet = step_sheet(edition, "accept")
+    sheet = Sheets(edition).steps["accept"]
 
     assert [(name, phrase.plain) for name, phrase in sheet.tips] == [("calm", "Stay calm.")]
     assert [(name, phrase.plain) for name, phrase in sheet.avoid] == [("argue", "Argue.")]
@@ -149,23 +150,23 @@ def test_where_every_action_has_its_own_doer_all_of_them_are_responsible(hotel: 
     hotel.replace("        say: [welcome]\n", "        by: front-desk\n        say: [welcome]\n")
     hotel.replace("      kind:\n", "      kind:\n        by: front-desk\n")
 
-    sheet = step_sheet(hotel.edition(), "accept")
+    sheet = Sheets(hotel.edition()).steps["accept"]
 
     assert (sheet.responsible, sheet.responsible_id) == ("Front desk, Manager", None)
     assert (sheet.department, sheet.colour) == ("Office", "violet"), "the department of the one who answers for it"
 
 
 def test_a_role_filled_per_case_belongs_to_the_department_of_whoever_fills_it(hotel: Hotel) -> None:
-    assert step_sheet(hotel.edition(), "solve").department == "Depends on the case"
+    assert Sheets(hotel.edition()).steps["solve"].department == "Depends on the case"
 
     hotel.replace("    department: office\n", "    department: reception\n")
 
-    assert step_sheet(hotel.edition(), "solve").department == "Reception"
+    assert Sheets(hotel.edition()).steps["solve"].department == "Reception"
 
 
 def test_a_case_goes_on_in_order_unless_the_step_says_otherwise(hotel: Hotel) -> None:
-    assert step_sheet(hotel.edition(), "accept").onward.runs == (Run("Go to step 2: Solve it", entry="steps/solve"),)
-    assert step_sheet(hotel.edition(), "solve").onward.plain == "The decisions above say where the case goes."
+    assert Sheets(hotel.edition()).steps["accept"].onward.runs == (Run("Go to step 2: Solve it", entry="steps/solve"),)
+    assert Sheets(hotel.edition()).steps["solve"].onward.plain == "The decisions above say where the case goes."
 
     hotel.replace("    tips:\n", "    next: end/closed\n    tips:\n").replace(
         "next: accept, at_most", "next: solve, at_most"
@@ -174,7 +175,7 @@ def test_a_case_goes_on_in_order_unless_the_step_says_otherwise(hotel: Hotel) ->
         "outcomes:\n          praise:", "outcomes:\n          other: {label: Other, next: solve}\n          praise:"
     )
 
-    assert step_sheet(hotel.edition(), "accept").onward.plain == "The case ends: Closed"
+    assert Sheets(hotel.edition()).steps["accept"].onward.plain == "The case ends: Closed"
 
 
 def test_the_title_of_a_step_is_never_a_template(hotel: Hotel) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import typst
 
 import amends.drawing.glyph_widths
-from amends.render.fonts import fonts
+from amends.printing.fonts import fonts
 from golden_files import Golden
 
 CHARACTERS = [

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from amends.book import editions
 from amends.content.place import find_place
-from amends.documents.process_map import Flow, Kind, Lane, Node, ProcessMap, process_map
+from amends.documents.process_map import Flow, Kind, Lane, Node, ProcessMap
+from amends.documents.sheets import Sheets
 from amends.drawing.drawing import Direction, Drawing
 from amends.drawing.layout import drawing_of
 from amends.read import usable_sop
@@ -89,7 +90,7 @@ def test_without_a_thicket_to_avoid_every_way_is_a_line(drawn: ProcessMap, direc
 
 def shipped(name: str) -> dict[str, ProcessMap]:
     sop, _ = usable_sop(find_place(str(ROOT / "sop" / name)), date.min)
-    return {edition.locale: process_map(edition) for edition in editions(sop)}
+    return {edition.locale: Sheets(edition).map for edition in editions(sop)}
 
 
 @pytest.mark.parametrize("name", SOPS)

@@ -12,7 +12,8 @@ from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
 from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
-from amends.documents.process_map import Flow, Lane, Node, ProcessMap, process_map
+from amends.documents.process_map import Flow, Lane, Node, ProcessMap
+from amends.documents.sheets import Sheets
 from amends.drawing.layout import drawing_of
 from amends.read import usable_sop
 from amends.render.bpmn import BPMN, BPMNDI, DC, DI, bpmn
@@ -52,14 +53,14 @@ def root_of(chart: ProcessMap) -> ET.Element:
 @pytest.mark.parametrize("name", ["reference", *industries()])
 def test_every_shipped_process_keeps_the_schema_of_the_omg(name: str) -> None:
     for edition in editions(usable_sop(find_place(name), TODAY)[0]):
-        chart = process_map(edition)
+        chart = Sheets(edition).map
         BpmnValidator().validate(etree.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None))))
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(locale: str) -> None:
     [edition] = [it for it in editions(usable_sop(find_place("banking"), TODAY)[0]) if it.locale == locale]
-    chart = process_map(edition)
+    chart = Sheets(edition).map
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     edges = {edge.get("bpmnElement"): _points(edge) for edge in root.iterfind(".//di:BPMNEdge", SPACES)}
@@ -73,7 +74,7 @@ def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
 
 def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other() -> None:
     edition = editions(usable_sop(find_place("banking"), TODAY)[0])[0]
-    chart = process_map(edition)
+    chart = Sheets(edition).map
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     nodes = {_id(node.id): shapes[_id(node.id)] for node in chart.nodes}
@@ -96,9 +97,8 @@ def test_the_schema_finds_what_is_wrong() -> None:
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_an_engine_reads_every_way_from_node_to_node(locale: str) -> None:
-    chart = process_map(
-        next(it for it in editions(usable_sop(find_place("reference"), TODAY)[0]) if it.locale == locale)
-    )
+    sop, _ = usable_sop(find_place("reference"), TODAY)
+    chart = Sheets(next(it for it in editions(sop) if it.locale == locale)).map
     tree = etree.fromstring(drawn(chart))
     _let_it_run(tree)
     parser = BpmnParser(validator=BpmnValidator())
@@ -146,7 +146,7 @@ def test_nothing_is_meant_to_be_executed_and_nothing_is_an_extension() -> None:
 
 
 def test_everything_has_its_place_on_the_picture(hotel: Hotel) -> None:
-    root = root_of(process_map(hotel.edition()))
+    root = root_of(Sheets(hotel.edition()).map)
     shapes = {shape.get("bpmnElement") for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     edges = {edge.get("bpmnElement") for edge in root.iterfind(".//di:BPMNEdge", SPACES)}
     kinds = ("startEvent", "userTask", "exclusiveGateway", "endEvent", "lane", "participant", "textAnnotation")
@@ -168,7 +168,7 @@ def test_an_event_is_a_circle_and_its_ways_reach_it() -> None:
 
 
 def test_the_same_map_gives_the_same_bytes(hotel: Hotel) -> None:
-    first, second = (drawn(process_map(hotel.edition("zh"))) for _ in range(2))
+    first, second = (drawn(Sheets(hotel.edition("zh")).map) for _ in range(2))
     assert first == second
     assert first.startswith(b"<?xml version='1.0' encoding='UTF-8'?>\n<bpmn:definitions ")
     assert "受理投诉".encode() in first

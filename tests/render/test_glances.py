@@ -7,7 +7,8 @@ import re
 import pytest
 
 from amends.book import handbook_markdown
-from amends.documents.fingerprint import fingerprints
+from amends.documents.sheets import Sheets
+from amends.printing.kinds import fingerprints
 from hotel import Hotel
 
 TARGET = re.compile(r'href="#([^"]+)"')
@@ -15,7 +16,9 @@ TARGET = re.compile(r'href="#([^"]+)"')
 
 def page(hotel: Hotel, path: str, locale: str = "en") -> str:
     edition = hotel.edition(locale)
-    return next(text for page, text in handbook_markdown(edition, fingerprints([edition])) if page.path == path)
+    return next(
+        text for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)])) if page.path == path
+    )
 
 
 def part(text: str, element: str, name: str) -> str:

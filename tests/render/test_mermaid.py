@@ -10,7 +10,8 @@ import pytest
 from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
-from amends.documents.process_map import Flow, Lane, Node, ProcessMap, process_map
+from amends.documents.process_map import Flow, Lane, Node, ProcessMap
+from amends.documents.sheets import Sheets
 from amends.read import usable_sop
 from amends.render.mermaid import mermaid
 from builders import TODAY
@@ -100,7 +101,7 @@ def test_author_text_is_never_syntax(title: str, written: str) -> None:
 
 
 def test_the_ids_are_the_same_in_every_locale(hotel: Hotel) -> None:
-    english, chinese = (mermaid(process_map(hotel.edition(locale))) for locale in ("en", "zh"))
+    english, chinese = (mermaid(Sheets(hotel.edition(locale)).map) for locale in ("en", "zh"))
     assert [line for _, line in parsed(english)] == [line for _, line in parsed(chinese)]
     assert english != chinese
 
@@ -108,7 +109,7 @@ def test_the_ids_are_the_same_in_every_locale(hotel: Hotel) -> None:
 @pytest.mark.parametrize("name", ["reference", *industries()])
 def test_every_shipped_map_keeps_the_grammar_and_names_only_its_own_nodes(name: str) -> None:
     for edition in editions(usable_sop(find_place(name), TODAY)[0]):
-        drawn = process_map(edition)
+        drawn = Sheets(edition).map
         lines = list(parsed(mermaid(drawn)))
         nodes = [names["id"] for kind, names in lines if kind == "node"]
         assert len(set(nodes)) == len(nodes) == len(drawn.nodes)

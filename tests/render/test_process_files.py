@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from amends.book import handbook
-from amends.render.pdf_cache import PdfCache
+from amends.documents.sheets import Sheets
+from amends.printing.pdf_cache import PdfCache
 from amends.render.process_files import process_files
 from hotel import Hotel
 
 
 @pytest.mark.parametrize(("locale", "title"), [("en", "Accept the complaint"), ("zh", "受理投诉")])
 def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str, title: str) -> None:
-    files = dict(process_files(hotel.edition(locale)))
+    files = dict(process_files(Sheets(hotel.edition(locale)).map))
 
     assert list(files) == ["process.mmd", "process.bpmn"]
     assert [title in content.decode() for content in files.values()] == [True, True]

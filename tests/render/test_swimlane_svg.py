@@ -2,8 +2,9 @@ import re
 from xml.etree import ElementTree as ET
 
 from amends.book import handbook_markdown
-from amends.documents.fingerprint import fingerprints
+from amends.documents.sheets import Sheets
 from amends.drawing.layout import drawing_of
+from amends.printing.kinds import fingerprints
 from amends.render.swimlane_svg import picture
 from hotel import Hotel
 from small_maps import chart
@@ -13,8 +14,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def pictures(hotel: Hotel, locale: str = "en") -> list[ET.Element]:
     """The pictures of the process page, lanes and heads, of both directions."""
-    [edition] = [edition for edition in hotel.editions() if edition.locale == locale]
-    pages = handbook_markdown(edition, fingerprints(hotel.editions()))
+    everything = hotel.sheets()
+    [sheets] = [sheets for sheets in everything if sheets.edition.locale == locale]
+    pages = handbook_markdown(sheets, fingerprints(everything))
     [page] = [markdown for page, markdown in pages if page.path == "process"]
     found = re.findall(r"<svg class=\"am-lanes.*?</svg>", page, re.DOTALL)
     return [ET.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1)) for svg in found]  # noqa: S314
@@ -56,7 +58,7 @@ def test_every_line_of_text_is_set_to_its_measured_width(hotel: Hotel) -> None:
 def test_no_line_of_the_picture_is_empty_for_markdown_would_end_it_there(hotel: Hotel) -> None:
     [page] = [
         text
-        for page, text in handbook_markdown(hotel.edition(), fingerprints(hotel.editions()))
+        for page, text in handbook_markdown(Sheets(hotel.edition()), fingerprints(hotel.sheets()))
         if page.path == "process"
     ]
 

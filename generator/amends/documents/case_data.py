@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from amends.documents.fingerprint import Fingerprints
-from amends.documents.step_sheet import records_of
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.model.base import Way
 from amends.model.duration import OPEN, BySeverity, Duration
@@ -120,65 +120,66 @@ class CaseData:
         return plain
 
 
-def case_data(edition: Edition, marks: Fingerprints) -> CaseData:
+def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
     """The process of one SOP in the words of one locale."""
-    sop = edition.sop
+    edition, sop = sheets.edition, sheets.edition.sop
     return CaseData(
         sop=sop.id,
         number=sop.document.number,
         version=sop.document.version,
         start=sop.start,
         severities={key: edition.plain(severity.title) for key, severity in sop.severities.items()},
-        places=dict(_places(edition)),
-        texts=dict(_texts(edition)),
-        steps=tuple(_step(edition, key, step, marks[f"steps/{key}"]) for key, step in sop.steps.items()),
+        places=dict(_places(sheets)),
+        texts=dict(_texts(sheets)),
+        steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"]) for sheet in sheets.steps.values()),
         words=edition.words.group("cases.say"),
     )
 
 
-def _places(edition: Edition) -> Iterator[tuple[str, str]]:
-    for key, step in edition.sop.steps.items():
-        title, number = edition.plain(step.title), edition.numbers.get(key)
-        yield key, edition.words("cases.step", number=number, title=title) if number else title
+def _places(sheets: Sheets) -> Iterator[tuple[str, str]]:
+    edition = sheets.edition
+    for key, sheet in sheets.steps.items():
+        title = sheet.title.plain
+        yield key, edition.words("cases.step", number=sheet.number, title=title) if sheet.number else title
     for key, state in edition.sop.end_states.items():
         yield f"{END}{key}", edition.plain(state.title)
 
 
-def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
-    for step_id, step in edition.sop.steps.items():
-        here = f"steps/{step_id}"
-        for key, action in step.actions.items():
-            yield f"{here}/actions/{key}", edition.plain(action.do)
-        for record in records_of(step):
-            yield f"{here}/records/{record}", edition.title(f"records/{record}")
-        for key, decision in step.decisions.items():
-            yield f"{here}/decisions/{key}", edition.plain(decision.question)
-            for name, outcome in decision.outcomes.items():
-                yield f"{here}/decisions/{key}/outcomes/{name}", edition.plain(outcome.label)
+def _texts(sheets: Sheets) -> Iterator[tuple[str, str]]:
+    for sheet in sheets.steps.values():
+        here = f"steps/{sheet.id}"
+        for action in sheet.actions:
+            yield f"{here}/actions/{action.id}", action.text.plain
+        for record in sheet.records:
+            yield f"{here}/records/{record.id}", record.title
+        for box in sheet.decisions:
+            yield f"{here}/decisions/{box.id}", box.question.plain
+            for answer in box.outcomes:
+                yield f"{here}/decisions/{box.id}/outcomes/{answer.id}", answer.label.plain
 
 
-def _step(edition: Edition, step_id: str, step: Step, mark: str) -> CaseStep:
-    here = f"steps/{step_id}"
-    ordinary = [edge.target for edge in edition.edges if edge.step == step_id and edge.outcome is None]
+def _step(sheets: Sheets, sheet: StepSheet, mark: str) -> CaseStep:
+    edition, step, here = sheets.edition, sheets.edition.sop.steps[sheet.id], f"steps/{sheet.id}"
+    ordinary = [edge.target for edge in edition.edges if edge.step == sheet.id and edge.outcome is None]
     return CaseStep(
-        id=step_id,
-        number=edition.numbers.get(step_id),
+        id=sheet.id,
+        number=sheet.number,
         fingerprint=mark,
         sets=step.sets,
         onward=ordinary[0] if ordinary else None,
-        ticks=tuple(_ticks(here, step)),
+        ticks=tuple(_ticks(here, step, sheet)),
         decisions=tuple(_decision(f"{here}/decisions/{key}", box) for key, box in step.decisions.items()),
         limits=tuple(_limits(edition, here, step)),
     )
 
 
-def _ticks(here: str, step: Step) -> Iterator[CaseTick]:
+def _ticks(here: str, step: Step, sheet: StepSheet) -> Iterator[CaseTick]:
     for key, action in step.actions.items():
         severities = action.when.severity if action.when else ()
         outcome = action.when.outcome if action.when else None
         yield CaseTick(f"{here}/actions/{key}", severities, _answer_path(here, outcome))
-    for record in records_of(step):
-        yield CaseTick(f"{here}/records/{record}")
+    for record in sheet.records:
+        yield CaseTick(f"{here}/records/{record.id}")
 
 
 def _answer_path(here: str, outcome: str | None) -> str | None:

@@ -9,16 +9,13 @@ from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
-from amends.documents.fingerprint import Fingerprints
 from amends.documents.framework_page import framework_view
 from amends.documents.metric_page import metric_view
 from amends.documents.page import Page, Section
-from amends.documents.process_description import node_descriptions
-from amends.documents.process_map import process_map
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
-from amends.documents.role_card import card_roles, filled_roles, role_card, scripts_of_role
-from amends.documents.step_sheet import script_box, step_sheet
+from amends.documents.role_card import card_roles, filled_roles
+from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.timeline_page import timeline_entry, timeline_page
 from amends.edition.edition import Edition
 
@@ -30,13 +27,14 @@ COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
 CASE_ASSETS = ("cases.css", "case-store.js", "case-flow.js", "case-parts.js")
 
 
-def handbook_pages(edition: Edition, marks: Fingerprints) -> list[Page]:
-    """Every page, in the order of the navigation."""
+def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
+    """Every page, in the order of the navigation; `marks` are the fingerprints of the printed sheets."""
+    edition = sheets.edition
     return [
         _home(edition),
-        *_process(edition, marks),
-        *_words(edition),
-        *_people(edition),
+        *_process(sheets, marks),
+        *_words(sheets),
+        *_people(sheets),
         *_tables(edition),
         *_measures(edition),
         *_background(edition),
@@ -114,22 +112,21 @@ def frameworks_by_document(edition: Edition) -> dict[str, list[str]]:
     }
 
 
-def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
-    words = edition.words
-    sheets = {key: step_sheet(edition, key) for key in edition.sop.steps}
+def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
+    edition, words = sheets.edition, sheets.edition.words
     phases = steps_by_phase(edition)
-    drawn = process_map(edition)
-    data = {"sheets": sheets, "phases": phases, "map": drawn, "said": node_descriptions(edition, drawn)}
+    steps, said = sheets.steps, sheets.box_descriptions
+    data: dict[str, object] = {"sheets": steps, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
-    for key, sheet in sheets.items():
+    for key, sheet in sheets.steps.items():
         data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
-    cases = case_data(edition, marks)
-    data = {"sheets": sheets, "phases": phases, "cases": cases}
+    cases = case_data(sheets, marks)
+    data = {"sheets": sheets.steps, "phases": phases, "cases": cases}
     assets = (*CASE_ASSETS, "case-links.js")
     yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", data, assets=assets, repeats=True)
-    for key, sheet in sheets.items():
+    for key, sheet in sheets.steps.items():
         title = words("page.checklist", title=sheet.title.plain)
         data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"], "cases": cases.on_checklist(key)}
         path, source = f"checklists/{key}", f"steps/{key}"
@@ -139,37 +136,36 @@ def _process(edition: Edition, marks: Fingerprints) -> Iterator[Page]:
     yield Page("cases", words("cases.title"), "cases.md.j2", {"cases": cases}, assets=(*CASE_ASSETS, "cases.js"))
 
 
-def _words(edition: Edition) -> Iterator[Page]:
+def _words(sheets: Sheets) -> Iterator[Page]:
+    edition = sheets.edition
     sop, words = edition.sop, edition.words
-    boxes = {key: script_box(edition, key) for key in sop.scripts}
-    yield Page(
-        "scripts/index", words("page.scripts"), "scripts.md.j2", {"boxes": boxes}, boost=HELP_BOOST, repeats=True
-    )
-    for key, box in boxes.items():
+    title, boxes = words("page.scripts"), {"boxes": sheets.scripts}
+    yield Page("scripts/index", title, "scripts.md.j2", boxes, boost=HELP_BOOST, repeats=True)
+    for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key]}
         yield Page(f"scripts/{key}", box.title, "script.md.j2", data, f"scripts/{key}", NEEDED_BOOST)
     yield Page("wording", words("page.wording"), "wording.md.j2", boost=HELP_BOOST)
     title = words("page.customer-types")
     yield Page("customer-types/index", title, "customer_types.md.j2", boost=HELP_BOOST, repeats=True)
     for key, kind in sop.customer_types.items():
-        data = {"id": key, "type": kind, "boxes": [script_box(edition, script) for script in kind.say]}
+        data = {"id": key, "type": kind, "boxes": [sheets.scripts[script] for script in kind.say]}
         path = f"customer-types/{key}"
         yield Page(path, edition.plain(kind.title), "customer_type.md.j2", data, f"customer_types/{key}", HELP_BOOST)
 
 
-def _people(edition: Edition) -> Iterator[Page]:
+def _people(sheets: Sheets) -> Iterator[Page]:
+    edition, cards = sheets.edition, sheets.cards
     sop, words = edition.sop, edition.words
-    cards = {key: role_card(edition, key) for key in sop.roles}
     yield Page("roles/index", words("page.roles"), "roles.md.j2", {"cards": cards}, boost=HELP_BOOST)
     for key, role in sop.roles.items():
         data = {
             "role": role,
             "card": cards[key],
             "fills": filled_roles(edition, key),
-            "boxes": [script_box(edition, script) for script in scripts_of_role(edition, key)],
+            "boxes": cards[key].scripts,
         }
         yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
-    yield raci_page(edition)
+    yield raci_page(sheets)
     yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards}, repeats=True)
     for key, department in sop.departments.items():
         members = {role: card for role, card in cards.items() if sop.roles[role].department == key}

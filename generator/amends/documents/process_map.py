@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from amends.documents.step_sheet import step_sheet
+from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.model.flow import END, Edge, case_steps
 from amends.model.step import Decision
@@ -64,9 +64,9 @@ class ProcessMap:
     flows: tuple[Flow, ...]
 
 
-def process_map(edition: Edition) -> ProcessMap:
-    """The steps of the case, the decisions that lead elsewhere, and the ways between them."""
-    nodes, flows = _without_idle_questions(list(_nodes(edition)), list(_flows(edition)))
+def process_map(edition: Edition, sheets: Mapping[str, StepSheet]) -> ProcessMap:
+    """The steps of the case, the decisions that lead elsewhere, and the ways between them; `sheets` are by step."""
+    nodes, flows = _without_idle_questions(list(_nodes(edition, sheets)), list(_flows(edition)))
     merged = tuple(_merged(edition, flows))
     return ProcessMap(edition.sop.id, edition.words("page.process"), _lanes(edition, nodes), tuple(nodes), merged)
 
@@ -108,12 +108,12 @@ def _short(edition: Edition, labels: tuple[str, ...]) -> str:
     return edition.words("swimlane.more", answer=labels[0], others=len(labels) - 1)
 
 
-def _nodes(edition: Edition) -> Iterator[Node]:
+def _nodes(edition: Edition, sheets: Mapping[str, StepSheet]) -> Iterator[Node]:
     sop = edition.sop
     yield Node(START, "start", _lane(edition, sop.start), edition.words("map.start"))
     ends: dict[str, str] = {}
     for step_id in case_steps(sop):
-        sheet, lane = step_sheet(edition, step_id), _lane(edition, step_id)
+        sheet, lane = sheets[step_id], _lane(edition, step_id)
         limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
         yield Node(f"steps/{step_id}", "step", lane, sheet.title.plain, f"steps/{step_id}", sheet.number, limit)
         for key, decision in _leading(edition, step_id):

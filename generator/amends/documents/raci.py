@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition, Phrase
 from amends.model.step import Step
 
@@ -69,19 +70,18 @@ class Raci:
     rows: tuple[Row, ...]
 
 
-def raci(edition: Edition) -> Raci:
+def raci(edition: Edition, sheets: Mapping[str, StepSheet]) -> Raci:
     """The matrix of all steps, those outside the case included, and of all roles that have a letter anywhere."""
     steps = edition.sop.steps
     groups = tuple(_groups(edition, {role for step in steps.values() for role in _letters(step)}))
     roles = [column.role for group in groups for column in group.columns]
-    return Raci(groups, tuple(_row(edition, step_id, step, roles) for step_id, step in steps.items()))
+    return Raci(groups, tuple(_row(edition, sheets[key], step, roles) for key, step in steps.items()))
 
 
-def _row(edition: Edition, step_id: str, step: Step, roles: list[str]) -> Row:
+def _row(edition: Edition, sheet: StepSheet, step: Step, roles: list[str]) -> Row:
     letters = _letters(step)
-    cells = (Cell(role, letters.get(role, ()), tuple(_parts(edition, step_id, step, role))) for role in roles)
-    colour = _colour(edition, step.responsible or step.accountable)
-    return Row(step_id, edition.plain(step.title), colour, tuple(cells))
+    cells = (Cell(role, letters.get(role, ()), tuple(_parts(edition, sheet.id, step, role))) for role in roles)
+    return Row(sheet.id, sheet.title.plain, sheet.colour, tuple(cells))
 
 
 def _letters(step: Step) -> dict[str, tuple[Letter, ...]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from amends.documents.page import Page
 from amends.documents.raci import LETTERS, Cell, Raci, Row, raci
-from amends.edition.edition import Edition
+from amends.documents.sheets import Sheets
 
 PATH = "responsibilities"
 
 
-def raci_page(edition: Edition) -> Page:
+def raci_page(sheets: Sheets) -> Page:
     """The page of the matrix."""
-    matrix = raci(edition)
+    matrix = raci(sheets.edition, sheets.steps)
     firsts = {group.columns[0].role for group in matrix.groups}
     data = {"matrix": matrix, "letters": LETTERS, "firsts": firsts, "parts": _parts(matrix)}
-    return Page(PATH, edition.words("page.responsibilities"), "responsibilities.md.j2", data, assets=("raci.css",))
+    return Page(
+        PATH, sheets.edition.words("page.responsibilities"), "responsibilities.md.j2", data, assets=("raci.css",)
+    )
 
 
 def _parts(matrix: Raci) -> list[tuple[Row, list[Cell]]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from amends.documents.step_sheet import ScriptBox, script_box
+from amends.documents.step_sheet import ScriptBox, StepSheet
 from amends.edition.edition import Edition, Phrase
 from amends.edition.inline import Run
 from amends.model.people import Call
@@ -66,8 +67,10 @@ def card_roles(edition: Edition) -> list[str]:
     return [role_id for role_id, role in edition.sop.roles.items() if role.kind == "person"]
 
 
-def role_card(edition: Edition, role_id: str) -> RoleCard:
-    """The card of one role."""
+def role_card(
+    edition: Edition, role_id: str, sheets: Mapping[str, StepSheet], boxes: Mapping[str, ScriptBox]
+) -> RoleCard:
+    """The card of one role; `sheets` are those of all steps, `boxes` the words of all scripts."""
     sop = edition.sop
     role = sop.roles[role_id]
     department = sop.departments.get(role.department or "")
@@ -78,10 +81,10 @@ def role_card(edition: Edition, role_id: str) -> RoleCard:
         department_id=role.department,
         colour=department.colour if department else "slate",
         summary=edition.phrase(role.summary) if role.summary else None,
-        steps=_steps(edition, role_id),
-        filled=tuple(_filled(edition, case_role) for case_role in filled_roles(edition, role_id)),
+        steps=_steps(edition, role_id, sheets),
+        filled=tuple(_filled(edition, case_role, sheets) for case_role in filled_roles(edition, role_id)),
         duties=_points(edition, role.duties),
-        scripts=tuple(script_box(edition, script) for script in scripts_of_role(edition, role_id)),
+        scripts=tuple(boxes[script] for script in scripts_of_role(edition, role_id)),
         may=(*_authority(edition, role_id), *_points(edition, role.may)),
         never=_points(edition, role.never),
         calls=tuple(_call(edition, call) for call in role.calls.values()),
@@ -131,24 +134,21 @@ def _spoken(step: Step, speakers: set[str]) -> list[str]:
     return [script for scripts in (*mine, *answers, *whole) for script in scripts]
 
 
-def _steps(edition: Edition, role_id: str) -> tuple[StepRow, ...]:
-    return tuple(_step(edition, step_id) for step_id in steps_of_role(edition, role_id))
+def _steps(edition: Edition, role_id: str, sheets: Mapping[str, StepSheet]) -> tuple[StepRow, ...]:
+    return tuple(_step(edition, sheets[step_id]) for step_id in steps_of_role(edition, role_id))
 
 
-def _step(edition: Edition, step_id: str) -> StepRow:
-    step = edition.sop.steps[step_id]
-    chips = edition.chips(step.within)
-    limit = edition.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in chips)
-    title = edition.plain(step.title)
-    return StepRow(step_id, edition.numbers.get(step_id), step.code or "", title, limit or None)
+def _step(edition: Edition, sheet: StepSheet) -> StepRow:
+    limit = edition.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits)
+    return StepRow(sheet.id, sheet.number, sheet.code, sheet.title.plain, limit or None)
 
 
-def _filled(edition: Edition, case_role: str) -> FilledRole:
+def _filled(edition: Edition, case_role: str, sheets: Mapping[str, StepSheet]) -> FilledRole:
     title = edition.title(f"roles/{case_role}")
     return FilledRole(
         case_role,
         edition.words("as-role", role=title),
-        _steps(edition, case_role),
+        _steps(edition, case_role, sheets),
         _points(edition, edition.sop.roles[case_role].duties),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -121,8 +121,8 @@ class StepSheet:
     onward: Phrase
 
 
-def step_sheet(edition: Edition, step_id: str) -> StepSheet:
-    """The sheet of one step."""
+def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -> StepSheet:
+    """The sheet of one step; `boxes` are the words of all scripts."""
     sop = edition.sop
     step = sop.steps[step_id]
     role = sop.roles[step.responsible or step.accountable]
@@ -148,7 +148,7 @@ def step_sheet(edition: Edition, step_id: str) -> StepSheet:
         more_limits=tuple(_limit(edition, key, limit) for key, limit in step.limits.items()),
         actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),
-        scripts=tuple(script_box(edition, script) for script in scripts_of(step)),
+        scripts=tuple(boxes[script] for script in scripts_of(step)),
         records=tuple(record_row(edition, record) for record in records_of(step)),
         tips=_points(edition, step.tips),
         avoid=_points(edition, step.avoid),

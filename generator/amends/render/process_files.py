@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.documents.process_map import process_map
+from amends.documents.process_map import ProcessMap
 from amends.drawing.layout import drawing_of
-from amends.edition.edition import Edition
 from amends.render.bpmn import bpmn
 from amends.render.mermaid import mermaid
 
@@ -14,9 +13,8 @@ MERMAID = "process.mmd"
 BPMN = "process.bpmn"
 
 
-def process_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def process_files(drawn: ProcessMap) -> Iterator[tuple[str, bytes]]:
     """Each file with its path below the locale's site."""
-    drawn = process_map(edition)
     yield MERMAID, mermaid(drawn).encode()
     # Other tools have no signs that stand for a way, so every way is drawn to its end.
     yield BPMN, bpmn(drawn, drawing_of(drawn, "landscape", thicket=None))

@@ -25,9 +25,9 @@ from amends.documents.page import Page
 from amends.finding import Findings, Location, PlaceError
 from amends.model.sop import Sop
 from amends.nearest import nearest
+from amends.printing.fonts import require_fonts
+from amends.printing.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
-from amends.render.fonts import require_fonts
-from amends.render.pdf_cache import PdfCache
 from amends.report import report
 from amends.security.page_guard import PageGuard
 from amends.site.navigation import as_mkdocs_nav, choose_locale

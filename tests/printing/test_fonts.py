@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.finding import PlaceError
-from amends.render import fonts
+from amends.printing import fonts
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from amends.documents.fingerprint import fingerprints
+from amends.printing.kinds import fingerprints
 from hotel import Hotel
 
 
 def marks(hotel: Hotel) -> dict[str, str]:
-    return dict(fingerprints(hotel.editions()))
+    return dict(fingerprints(hotel.sheets()))
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:

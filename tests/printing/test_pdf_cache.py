@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from amends.finding import PlaceError
-from amends.render import pdf_cache
-from amends.render.pdf_cache import PdfCache
+from amends.printing import pdf_cache
+from amends.printing.pdf_cache import PdfCache
 
 
 class Press:

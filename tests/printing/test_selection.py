@@ -1,16 +1,15 @@
 import pytest
 
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import print_jobs
-from amends.documents.selection import Selection
 from amends.finding import PlaceError
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.selection import Selection
 from hotel import Hotel
 
 
 def selected(hotel: Hotel, selection: Selection) -> list[str]:
-    editions = hotel.editions()
-    jobs = print_jobs(editions[0], fingerprints(editions))
-    return [job.path.removeprefix("print/") for job in jobs if selection.includes(job)]
+    everything = hotel.sheets()
+    jobs = print_jobs(everything[0], fingerprints(everything))
+    return [job.path.removeprefix("print/") for job in selection.of(jobs)]
 
 
 def test_who_wishes_nothing_gets_everything(hotel: Hotel) -> None:
@@ -29,7 +28,7 @@ def test_who_wishes_one_kind_gets_that_kind(hotel: Hotel) -> None:
 
 
 def test_who_names_something_gets_its_pdf_and_no_other(hotel: Hotel) -> None:
-    selection = Selection(kinds=("checklists",), steps=("solve",), roles=("manager",), departments=("reception",))
+    selection = Selection(("checklists",), {"step": ("solve",), "role": ("manager",), "department": ("reception",)})
 
     assert selected(hotel, selection) == ["checklists/solve.pdf", "cards/manager.pdf", "departments/reception.pdf"]
 
@@ -39,27 +38,31 @@ def test_who_names_a_locale_gets_that_locale(hotel: Hotel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("selection", "message"),
+    ("named", "message"),
     [
-        (Selection(steps=("solv",)), "there is no step “solv”; the nearest is `solve`"),
-        (Selection(steps=("nope",)), "there is no step “nope”; known are: `accept`, `solve`, `watch`"),
+        ({"step": ("solv",)}, "there is no step “solv”; the nearest is `solve`"),
+        ({"step": ("nope",)}, "there is no step “nope”; known are: `accept`, `solve`, `watch`"),
         (
-            Selection(roles=("case-owner",)),
+            {"role": ("case-owner",)},
             "there is no role with a card “case-owner”; known are: `front-desk`, `manager`",
         ),
         (
-            Selection(departments=("garden",)),
+            {"department": ("garden",)},
             "there is no department with cards “garden”; known are: `office`, `reception`",
         ),
-        (Selection(locales=("de",)), "there is no locale “de”; known are: `en`, `zh`"),
     ],
 )
 def test_who_names_something_that_is_not_there_is_told_what_is(
-    hotel: Hotel, selection: Selection, message: str
+    hotel: Hotel, named: dict[str, tuple[str, ...]], message: str
 ) -> None:
     with pytest.raises(PlaceError) as caught:
-        selection.locales_of(hotel.sop())
+        selected(hotel, Selection(named=named))
     assert str(caught.value) == message
+
+
+def test_who_names_a_locale_that_is_not_there_is_told_what_is(hotel: Hotel) -> None:
+    with pytest.raises(PlaceError, match="there is no locale “de”; known are: `en`, `zh`"):
+        Selection(locales=("de",)).locales_of(hotel.sop())
 
 
 def test_what_is_not_there_among_many_is_told_in_whole_words(hotel: Hotel) -> None:
@@ -68,4 +71,4 @@ def test_what_is_not_there_among_many_is_told_in_whole_words(hotel: Hotel) -> No
     (hotel.folder / "more.yml").write_text(f"steps:\n{steps}", encoding="utf-8")
 
     with pytest.raises(PlaceError, match="there is no step “nope”; see the steps that are defined"):
-        Selection(steps=("nope",)).locales_of(hotel.sop())
+        selected(hotel, Selection(named={"step": ("nope",)}))

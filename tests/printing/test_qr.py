@@ -2,7 +2,7 @@ import re
 
 import segno
 
-from amends.render.qr import qr_svg
+from amends.printing.qr import qr_svg
 
 ADDRESS = "https://hotel.example/complaints/zh/checklists/accept.html"
 

@@ -7,22 +7,22 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from amends.book import editions
+from amends.book import all_sheets
 from amends.content.place import find_place
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import print_jobs
-from amends.documents.process_sheet import process_sheet
-from amends.edition.edition import Edition
+from amends.documents.sheets import Sheets
+from amends.drawing.drawing import Direction
+from amends.printing.kind import Paper
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.printing.process_pages import process_pages
 from amends.read import usable_sop
-from amends.render.pdf import Paper, PdfRenderer, PrintOptions
-from amends.render.process_pages import process_data
 from amends.shipped import shipped
 from hotel import Hotel
 
 
-def data_of(hotel: Hotel, locale: str = "en", paper: str = "a4") -> dict[str, Any]:
-    edition = hotel.edition(locale)
-    return process_data(edition, process_sheet(edition, "portrait"), paper)
+def data_of(hotel: Hotel, locale: str = "en", paper: Paper = "a4") -> dict[str, Any]:
+    sheets = Sheets(hotel.edition(locale))
+    return process_pages(sheets.edition, sheets.map, "portrait", sheets.box_descriptions, paper)
 
 
 def test_what_goes_to_the_printer_is_plain_data(hotel: Hotel) -> None:
@@ -53,9 +53,9 @@ def no_cache(_: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def printed(edition: Edition, everything: tuple[Edition, ...], direction: str, paper: Paper) -> PdfReader:
-    renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(paper=paper), no_cache)
-    jobs = print_jobs(edition, fingerprints(everything))
+def printed(sheets: Sheets, everything: tuple[Sheets, ...], direction: Direction, paper: Paper) -> PdfReader:
+    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(paper=paper), no_cache)
+    jobs = print_jobs(sheets, fingerprints(everything))
     [job] = [job for job in jobs if job.path == f"print/process-{direction}.pdf"]
     return PdfReader(io.BytesIO(renderer.pdf(job)))
 
@@ -71,20 +71,21 @@ def printed(edition: Edition, everything: tuple[Edition, ...], direction: str, p
     ],
 )
 def test_the_reference_prints_on_every_paper_with_every_box_and_document_control(
-    locale: str, direction: str, paper: Paper, size: tuple[int, int]
+    locale: str, direction: Direction, paper: Paper, size: tuple[int, int]
 ) -> None:
     sop, _ = usable_sop(find_place("reference"), date.min)
-    everything = editions(sop)
-    [edition] = [edition for edition in everything if edition.locale == locale]
+    everything = all_sheets(sop)
+    [sheets] = [sheets for sheets in everything if sheets.edition.locale == locale]
+    edition = sheets.edition
 
-    reader = printed(edition, everything, direction, paper)
+    reader = printed(sheets, everything, direction, paper)
 
     texts = ["".join(page.extract_text().split()) for page in reader.pages]
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {size}
     for title in (edition.title(f"steps/{step}") for step in ("accept", "classify", "propose", "archive")):
         assert any("".join(title.split()) in text for text in texts)
-    sheet = process_sheet(edition, "landscape" if direction == "landscape" else "portrait")
-    assert len(reader.pages) == len(process_data(edition, sheet, paper)["pages"])
+    data = process_pages(edition, sheets.map, direction, sheets.box_descriptions, paper)
+    assert len(reader.pages) == len(data["pages"])
     mark = fingerprints(everything)["process"]
     for text in texts:
         assert mark in text
@@ -93,9 +94,8 @@ def test_the_reference_prints_on_every_paper_with_every_box_and_document_control
 
 
 def test_the_same_process_gives_the_same_bytes(hotel: Hotel) -> None:
-    everything = tuple(hotel.editions())
-    edition = everything[0]
-    renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(), no_cache)
-    jobs = [job for job in print_jobs(edition, fingerprints(everything)) if job.kind == "process"]
+    everything = hotel.sheets()
+    renderer = PdfRenderer(shipped("templates"), everything[0].edition, PrintOptions(), no_cache)
+    jobs = [job for job in print_jobs(everything[0], fingerprints(everything)) if job.kind.name == "process"]
 
     assert [renderer.pdf(job) for job in jobs] == [renderer.pdf(job) for job in jobs]

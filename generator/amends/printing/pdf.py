@@ -14,20 +14,18 @@ from typing import Any, Final, Literal
 
 import typst
 
-from amends.documents.print_jobs import PrintJob
 from amends.edition.edition import Edition
 from amends.finding import PlaceError
-from amends.render.fonts import font_families, font_versions, fonts
-from amends.render.sheets import sheets_data
+from amends.printing.fonts import font_families, font_versions, fonts
+from amends.printing.job_data import job_data
+from amends.printing.kind import Paper, PrintJob
 
-Paper = Literal["a4", "letter"]
 Cache = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes kept under a key, or makes and keeps them."""
 
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 # The stubs do not know that a mapping of virtual files may be compiled, as typst's README says.
 _compile: Any = typst.compile_with_warnings
-_TEMPLATES = {"checklists": "checklist.typ", "cards": "cards.typ", "process": "process.typ"}
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -53,7 +51,7 @@ class PdfRenderer:
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises PlaceError where a character has no glyph in the installed fonts."""
         data = self._data(job)
-        main = self._templates[_TEMPLATES[job.kind]]
+        main = self._templates[job.kind.template]
         files = {**self._templates, "main.typ": main, "data.json": data}
         digest = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
         for name in sorted(files):
@@ -69,7 +67,7 @@ class PdfRenderer:
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
         }
-        data = {**shared, **sheets_data(self._edition, job, self._options.paper)}
+        data = {**shared, **job_data(self._edition, job, self._options.paper)}
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
     def _compiled(self, job: PrintJob, files: dict[str, bytes]) -> bytes:

@@ -1,15 +1,15 @@
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import PrintJob, print_jobs
-from amends.documents.process_sheet import ProcessSheet
 from amends.documents.role_card import RoleCard
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
+from amends.printing.kind import PrintJob
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.process import ProcessSheet
 from hotel import Hotel
 
 
 def jobs(hotel: Hotel, locale: str = "en") -> dict[str, PrintJob]:
-    editions = {edition.locale: edition for edition in hotel.editions()}
-    return {job.path: job for job in print_jobs(editions[locale], fingerprints(list(editions.values())))}
+    everything = {sheets.edition.locale: sheets for sheets in hotel.sheets()}
+    return {job.path: job for job in print_jobs(everything[locale], fingerprints(list(everything.values())))}
 
 
 def titles(edition: Edition, job: PrintJob) -> list[str]:
@@ -58,11 +58,11 @@ def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
     hotel.replace("  manager:\n", "  manager:\n    kind: external\n")
     hotel.replace("    kind: case\n    filled_by: [front-desk, manager]\n", "    kind: external\n")
 
-    assert {job.kind for job in jobs(hotel).values()} == {"checklists", "process"}
+    assert {job.kind.name for job in jobs(hotel).values()} == {"checklists", "process"}
 
 
 def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:
-    marks = fingerprints(hotel.editions())
+    marks = fingerprints(hotel.sheets())
 
     [accept] = jobs(hotel, "zh")["print/checklists/accept.pdf"].sheets
     [manager] = jobs(hotel, "zh")["print/cards/manager.pdf"].sheets

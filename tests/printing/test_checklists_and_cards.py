@@ -3,17 +3,16 @@ from typing import Any
 
 import pytest
 
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import print_jobs
-from amends.render.sheets import sheets_data
+from amends.printing.job_data import job_data
+from amends.printing.kinds import fingerprints, print_jobs
 from hotel import Hotel
 
 
 def data_of(hotel: Hotel, path: str, locale: str = "en") -> dict[str, Any]:
-    editions = {edition.locale: edition for edition in hotel.editions()}
-    marks = fingerprints(list(editions.values()))
-    [job] = [job for job in print_jobs(editions[locale], marks) if job.path == f"print/{path}.pdf"]
-    return sheets_data(editions[locale], job)
+    everything = {sheets.edition.locale: sheets for sheets in hotel.sheets()}
+    marks = fingerprints(list(everything.values()))
+    [job] = [job for job in print_jobs(everything[locale], marks) if job.path == f"print/{path}.pdf"]
+    return job_data(everything[locale].edition, job)
 
 
 def runs(*texts: str) -> list[dict[str, str | None]]:
@@ -42,7 +41,7 @@ def test_a_sheet_has_document_control_in_the_language_of_its_reader(hotel: Hotel
 
 
 def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
-    mark = fingerprints(hotel.editions())["steps/accept"]
+    mark = fingerprints(hotel.sheets())["steps/accept"]
 
     [sheet] = data_of(hotel, "checklists/accept")["sheets"]
 
@@ -131,7 +130,7 @@ def test_a_further_limit_says_in_one_note_from_when_how_often_and_how_long_at_mo
 
 
 def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
-    [card] = data_of(hotel, "cards/front-desk")["cards"]
+    [card] = data_of(hotel, "cards/front-desk")["sheets"]
 
     assert {
         name: card[name] for name in ("title", "department", "colour", "summary", "document_number", "address")
@@ -160,7 +159,7 @@ def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
 def test_without_an_address_of_the_site_there_is_no_qr_code(hotel: Hotel) -> None:
     hotel.replace("  site_url: https://hotel.example/complaints/\n", "")
 
-    [card] = data_of(hotel, "cards/manager")["cards"]
+    [card] = data_of(hotel, "cards/manager")["sheets"]
     assert (card["address"], card["qr"]) == (None, None)
 
 
@@ -172,4 +171,4 @@ def test_a_script_without_a_code_is_named_by_its_title(hotel: Hotel, path: str) 
     if path == "checklists":
         assert data["sheets"][1]["actions"][0]["say"] == ["Welcome"]
     else:
-        assert data["cards"][0]["say"][0]["code"] == ""
+        assert data["sheets"][0]["say"][0]["code"] == ""

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from amends.documents.fingerprint import fingerprints
-from amends.documents.print_jobs import PrintJob, print_jobs
+from amends.documents.sheets import Sheets
 from amends.finding import PlaceError
-from amends.render import pdf
-from amends.render.pdf import PdfRenderer, PrintOptions
+from amends.printing import pdf
+from amends.printing.kind import Paper, PrintJob
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
 from hotel import Hotel
 
 # A sheet of our own, so that what is tested here is the way to paper and not the design.
@@ -44,7 +45,7 @@ class Printer:
             (self.folder / "print" / name).write_text(template, encoding="utf-8")
 
     def job(self, path: str, locale: str = "en") -> PrintJob:
-        jobs = print_jobs(self.hotel.edition(locale), fingerprints(self.hotel.editions()))
+        jobs = print_jobs(Sheets(self.hotel.edition(locale)), fingerprints(self.hotel.sheets()))
         return next(job for job in jobs if job.path == f"print/{path}.pdf")
 
     def bytes(self, path: str = "checklists/accept", locale: str = "en", options: PrintOptions | None = None) -> bytes:
@@ -88,7 +89,7 @@ def test_the_same_input_gives_the_same_bytes(printer: Printer) -> None:
 
 @pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_sheets_are_printed_on_the_paper_that_is_wanted(
-    printer: Printer, paper: pdf.Paper, points: tuple[int, int]
+    printer: Printer, paper: Paper, points: tuple[int, int]
 ) -> None:
     box = printer.reader("checklists/accept", options=PrintOptions(paper=paper)).pages[0].mediabox
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from amends.documents.process_sheet import ProcessSheet
+from amends.documents.process_map import ProcessMap
 from amends.drawing.cards import size_of, weight_of
 from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, TextLine, Way
 from amends.drawing.pages import DrawnPage, drawn_pages
 from amends.drawing.pen import arrow, branches, strokes
 from amends.edition.address import address_of
 from amends.edition.edition import Edition
-
-Data = dict[str, Any]
+from amends.printing.kind import Data, Paper
 
 _MM = 72 / 25.4
 # The poster is on the sheet of twice the size, which the same printer or the shop around the corner has.
@@ -28,32 +26,39 @@ _MARGIN = 10 * _MM
 _HEAD, _FOOT = 46.0, 54.0
 
 
-def process_data(edition: Edition, sheet: ProcessSheet, paper: str) -> Data:
-    """The pages of the process on a kind of paper."""
-    width, height = _SHEETS[paper, sheet.direction]
-    pages = drawn_pages(sheet.map, sheet.direction, width - 2 * _MARGIN, height - 2 * _MARGIN - _HEAD - _FOOT)
+def process_pages(
+    edition: Edition, drawn: ProcessMap, direction: Direction, said: Mapping[str, str], paper: Paper
+) -> Data:
+    """The pages of the process on a kind of paper; `said` is what each box is in words, by its id."""
+    width, height = _SHEETS[paper, direction]
+    pages = drawn_pages(drawn, direction, width - 2 * _MARGIN, height - 2 * _MARGIN - _HEAD - _FOOT)
     return {
-        "title": sheet.map.title,
+        "title": drawn.title,
         "legend": edition.words("swimlane.hint-on-paper"),
         "width": width,
         "height": height,
         "margin": _MARGIN,
-        "pages": [_page(edition, sheet, page, index, len(pages)) for index, page in enumerate(pages, start=1)],
+        "pages": [
+            _page(edition, page, _title(edition, drawn.title, index, len(pages)), said)
+            for index, page in enumerate(pages, start=1)
+        ],
     }
 
 
-def _page(edition: Edition, sheet: ProcessSheet, page: DrawnPage, index: int, pages: int) -> Data:
+def _title(edition: Edition, title: str, index: int, pages: int) -> str:
+    return edition.words("swimlane.part", title=title, part=index, parts=pages) if pages > 1 else title
+
+
+def _page(edition: Edition, page: DrawnPage, title: str, said: Mapping[str, str]) -> Data:
     drawing = page.drawing
-    said = (sheet.said[box.node.id] for box in drawing.boxes)
+    boxes = (said[box.node.id] for box in drawing.boxes)
     name = edition.words("swimlane.name")
     return {
         "scale": page.scale,
         "width": drawing.width,
         "height": drawing.height,
-        "alt": name + edition.words("colon") + edition.words("clause-separator").join(said),
-        "title": edition.words("swimlane.part", title=sheet.map.title, part=index, parts=pages)
-        if pages > 1
-        else sheet.map.title,
+        "alt": name + edition.words("colon") + edition.words("clause-separator").join(boxes),
+        "title": title,
         "bands": [_band(band, drawing.direction) for band in drawing.bands],
         "ways": [_way(way) for way in drawing.ways],
         "boxes": _boxes(edition, drawing),

@@ -1,0 +1,85 @@
+"""Role cards: one for each person's role, a pack for each department, and a pack of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from amends.documents.role_card import CallRow, FilledRole, RoleCard, StepRow, card_roles
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.edition.edition import Edition
+from amends.printing.fingerprint import fingerprint
+from amends.printing.kind import (
+    Data,
+    Paper,
+    PrintedKind,
+    PrintJob,
+    Selector,
+    Sheet,
+    page_address,
+)
+from amends.printing.plain_data import all_runs_data, runs_data, script_data
+
+_ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
+_DEPARTMENT = Selector(
+    "department", "department with cards", "departments with cards", "Only the cards of this department."
+)
+
+
+def _marks(everything: Sequence[Sheets]) -> Fingerprints:
+    return {
+        f"roles/{role_id}": fingerprint([_data(sheets.edition, sheets.cards[role_id]) for sheets in everything])
+        for role_id in card_roles(everything[0].edition)
+    }
+
+
+def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
+    edition, words = sheets.edition, sheets.edition.words
+    printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
+    if printed:
+        yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+    for key, sheet in printed.items():
+        title = words("page.card", title=sheets.cards[key].title)
+        yield PrintJob(CARDS, f"print/cards/{key}.pdf", title, (sheet,), (_ROLE.option, key))
+    for key in edition.sop.departments:
+        members = tuple(sheet for role, sheet in printed.items() if edition.sop.roles[role].department == key)
+        if members:
+            title = words("page.card", title=edition.title(f"departments/{key}"))
+            yield PrintJob(CARDS, f"print/departments/{key}.pdf", title, members, (_DEPARTMENT.option, key))
+
+
+def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
+    name = f"roles/{card.id}"
+    number = f"{edition.sop.document.number}-{edition.sop.roles[card.id].code or card.id.upper()}"
+    return Sheet(card, number, marks[name], page_address(edition, name))
+
+
+def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - a card is the same on any
+    return {
+        "id": card.id,
+        "title": card.title,
+        "department": card.department,
+        "colour": card.colour,
+        "summary": runs_data(card.summary),
+        "steps": _steps(card.steps),
+        "filled": [_filled(filled) for filled in card.filled],
+        "duties": all_runs_data(card.duties),
+        "say": [script_data(script) for script in card.scripts],
+        "may": all_runs_data(card.may),
+        "never": all_runs_data(card.never),
+        "calls": [_call(call) for call in card.calls],
+    }
+
+
+def _filled(filled: FilledRole) -> Data:
+    return {"title": filled.title, "steps": _steps(filled.steps), "duties": all_runs_data(filled.duties)}
+
+
+def _call(call: CallRow) -> Data:
+    return {"when": runs_data(call.when), "who": call.who, "how": call.how}
+
+
+def _steps(steps: Iterable[StepRow]) -> list[Data]:
+    return [{"number": step.number, "code": step.code, "title": step.title, "limit": step.limit} for step in steps]
+
+
+CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT), _marks, _jobs, _data)

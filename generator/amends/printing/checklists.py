@@ -1,0 +1,129 @@
+"""Step checklists: one sheet for each step, and a pack of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
+from amends.edition.edition import Edition, Phrase
+from amends.edition.inline import Run
+from amends.printing.fingerprint import fingerprint
+from amends.printing.kind import (
+    Data,
+    Paper,
+    PrintedKind,
+    PrintJob,
+    Selector,
+    Sheet,
+    page_address,
+)
+from amends.printing.plain_data import all_runs_data, chips_data, runs_data, script_data
+
+_STEP = Selector("step", "step", "steps", "Only the checklist of this step; repeatable.")
+
+
+def _marks(everything: Sequence[Sheets]) -> Fingerprints:
+    """A mark for each step: what its checklist prints, and the boxes to which ticks on the screen belong."""
+    return {
+        f"steps/{step_id}": fingerprint([_shown(sheets, step_id) for sheets in everything])
+        for step_id in everything[0].steps
+    }
+
+
+def _shown(sheets: Sheets, step_id: str) -> Data:
+    step = sheets.steps[step_id]
+    answers = [f"{box.id}/{answer.id}" for box in step.decisions for answer in box.outcomes]
+    return {**_data(sheets.edition, step), "boxes": [*(action.id for action in step.actions), *answers]}
+
+
+def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
+    words = sheets.edition.words
+    printed = {key: _sheet(sheets.edition, step, marks) for key, step in sheets.steps.items()}
+    yield PrintJob(CHECKLISTS, "print/checklists.pdf", words("page.checklists"), tuple(printed.values()))
+    for key, sheet in printed.items():
+        title = words("page.checklist", title=sheets.steps[key].title.plain)
+        yield PrintJob(CHECKLISTS, f"print/checklists/{key}.pdf", title, (sheet,), (_STEP.option, key))
+
+
+def _sheet(edition: Edition, step: StepSheet, marks: Fingerprints) -> Sheet:
+    number = f"{edition.sop.document.number}-{step.code or step.id.upper()}"
+    return Sheet(step, number, marks[f"steps/{step.id}"], page_address(edition, f"checklists/{step.id}"))
+
+
+def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # noqa: ARG001 - a step is the same on any
+    return {
+        "id": step.id,
+        "code": step.code or None,
+        "number": step.number,
+        "title": step.title.plain,
+        "purpose": runs_data(step.purpose),
+        "phase": step.phase,
+        "colour": step.colour,
+        "role": step.responsible,
+        "department": step.department,
+        "accountable": step.accountable,
+        "limits": chips_data(step.limits),
+        "more_limits": [_limit(edition, limit) for limit in step.more_limits],
+        "records": [{"code": record.code, "title": record.title} for record in step.records],
+        "actions": [_action(edition, action) for action in step.actions],
+        "say": [script_data(script) for script in step.scripts],
+        "decisions": [_decision(edition, decision) for decision in step.decisions],
+        "never": all_runs_data(phrase for _, phrase in step.avoid),
+    }
+
+
+def _limit(edition: Edition, limit: LimitRow) -> Data:
+    notes = [limit.start or "", *_kind(edition, limit)]
+    if limit.extend:
+        longest = edition.words("list-separator").join(f"{chip.label} {chip.value}".strip() for chip in limit.extend)
+        notes.append(edition.words("extend", longest=longest))
+    note = edition.words("clause-separator").join(note for note in notes if note)
+    return {"title": limit.title.plain, "values": chips_data(limit.values), "note": note or None}
+
+
+def _kind(edition: Edition, limit: LimitRow) -> list[str]:
+    return [] if limit.kind == "within" else [edition.words(f"limit-kind.{limit.kind}")]
+
+
+def _action(edition: Edition, action: ActionRow) -> Data:
+    return {
+        "text": runs_data(action.text),
+        "hint": runs_data(action.hint),
+        "by": action.by,
+        "when": action.when,
+        "say": _codes(edition, action.say),
+        "words": runs_data(action.words),
+    }
+
+
+def _codes(edition: Edition, scripts: Iterable[str]) -> list[str]:
+    return [edition.sop.scripts[script].code or edition.title(f"scripts/{script}") for script in scripts]
+
+
+def _decision(edition: Edition, decision: DecisionBox) -> Data:
+    return {
+        "question": runs_data(decision.question),
+        "by": decision.by,
+        "outcomes": [_outcome(edition, outcome) for outcome in decision.outcomes],
+    }
+
+
+def _outcome(edition: Edition, outcome: OutcomeRow) -> Data:
+    return {
+        "label": runs_data(outcome.label),
+        "do": runs_data(_todo(edition, outcome)),
+        "leads": None if outcome.tone == "stay" else outcome.leads.plain,
+        "tone": outcome.tone,
+    }
+
+
+def _todo(edition: Edition, outcome: OutcomeRow) -> Phrase | None:
+    """What to do, whom to hand over to and whom to tell, in one line."""
+    parts = list(outcome.do.runs) if outcome.do else []
+    for order in outcome.orders:
+        parts.append(Run(f" {order}" if parts else order))
+    return Phrase(tuple(parts), edition.locale) if parts else None
+
+
+CHECKLISTS = PrintedKind("checklists", "checklist.typ", (_STEP,), _marks, _jobs, _data)

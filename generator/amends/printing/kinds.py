@@ -1,0 +1,23 @@
+"""Every printed kind. A new one is its module, its template, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.printing.cards import CARDS
+from amends.printing.checklists import CHECKLISTS
+from amends.printing.kind import PrintedKind, PrintJob
+from amends.printing.process import PROCESS
+
+KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, PROCESS)
+
+
+def fingerprints(everything: Sequence[Sheets]) -> Fingerprints:
+    """The marks of all printed sheets; `everything` holds the sheets of every locale of the SOP."""
+    return {name: mark for kind in KINDS for name, mark in kind.marks(everything).items()}
+
+
+def print_jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
+    """Every PDF of one edition."""
+    return (job for kind in KINDS for job in kind.jobs(sheets, marks))

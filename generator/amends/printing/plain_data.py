@@ -1,0 +1,32 @@
+"""What several printed kinds hold, as plain data: runs, values by severity, scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from amends.documents.step_sheet import ScriptBox
+from amends.edition.edition import Chip, Phrase
+from amends.printing.kind import Data
+
+
+def runs_data(phrase: Phrase | None) -> list[Data] | None:
+    """Runs for Typst; links inside the handbook mean nothing on paper."""
+    if phrase is None:
+        return None
+    return [{"text": run.text, "style": run.style, "link": run.link} for run in phrase.runs]
+
+
+def all_runs_data(phrases: Iterable[Phrase]) -> list[list[Data] | None]:
+    """The runs of several phrases."""
+    return [runs_data(phrase) for phrase in phrases]
+
+
+def chips_data(chips: Iterable[Chip]) -> list[Data]:
+    """Values by severity."""
+    return [{"label": chip.label, "value": chip.value} for chip in chips]
+
+
+def script_data(script: ScriptBox) -> Data:
+    """Words to say, line by line."""
+    lines = [runs_data(line) for _, line in script.lines]
+    return {"code": script.code, "title": script.title, "ordered": script.is_ordered, "lines": lines}

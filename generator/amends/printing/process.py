@@ -1,0 +1,46 @@
+"""The process as a picture: a poster, and the same for the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from amends.documents.process_map import ProcessMap
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.edition.edition import Edition
+from amends.printing.fingerprint import fingerprint
+from amends.printing.kind import Data, Paper, PrintedKind, PrintJob, Sheet, page_address
+from amends.printing.process_pages import process_pages
+
+_NAME = "process"
+
+
+@dataclass(frozen=True)
+class ProcessSheet:
+    """The picture of the process before anybody has drawn it; `said` is what each box is in words, by its id."""
+
+    map: ProcessMap
+    direction: Literal["landscape", "portrait"]
+    said: Mapping[str, str]
+
+
+def _marks(everything: Sequence[Sheets]) -> Fingerprints:
+    """One mark for the whole: what is drawn counts, not where it is drawn."""
+    return {_NAME: fingerprint([sheets.map for sheets in everything])}
+
+
+def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
+    edition = sheets.edition
+    number = f"{edition.sop.document.number}-{_NAME.upper()}"
+    for direction in ("landscape", "portrait"):
+        view = ProcessSheet(sheets.map, direction, sheets.box_descriptions)
+        sheet = Sheet(view, number, marks[_NAME], page_address(edition, _NAME))
+        yield PrintJob(PROCESS, f"print/process-{direction}.pdf", edition.words("page.process"), (sheet,))
+
+
+def _data(edition: Edition, sheet: ProcessSheet, paper: Paper) -> Data:
+    return process_pages(edition, sheet.map, sheet.direction, sheet.said, paper)
+
+
+PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data)

@@ -1,0 +1,50 @@
+"""Which PDFs somebody wants printed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from amends.finding import PlaceError
+from amends.model.sop import Sop
+from amends.nearest import nearest
+from amends.printing.kind import PrintJob
+from amends.printing.kinds import KINDS
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The wish: kinds by name, single PDFs by option and id, locales; what is empty leaves all."""
+
+    kinds: tuple[str, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    locales: tuple[str, ...] = ()
+
+    def locales_of(self, sop: Sop) -> tuple[str, ...]:
+        """The locales to print; raises PlaceError where the wish names one that the SOP does not have."""
+        _must_exist("locale", "locales", self.locales, sop.locales)
+        return self.locales or sop.locales
+
+    def of(self, jobs: Iterable[PrintJob]) -> list[PrintJob]:
+        """The PDFs that are wanted. Who names steps, roles or departments gets their PDFs and no others.
+
+        Raises PlaceError where the wish names something that has no PDF.
+        """
+        everything = list(jobs)
+        for kind in KINDS:
+            for selector in kind.selectors:
+                known = [job.asked_by[1] for job in everything if job.asked_by and job.asked_by[0] == selector.option]
+                _must_exist(selector.one, selector.many, self.named.get(selector.option, ()), known)
+        return [job for job in everything if self._includes(job)]
+
+    def _includes(self, job: PrintJob) -> bool:
+        wanted = {(option, name) for option, names in self.named.items() for name in names}
+        if wanted:
+            return job.asked_by in wanted
+        return not self.kinds or job.kind.name in self.kinds
+
+
+def _must_exist(one: str, many: str, wanted: Collection[str], known: Collection[str]) -> None:
+    for name in wanted:
+        if name not in known:
+            raise PlaceError(f"there is no {one} “{name}”; {nearest(name, known, many)}")
