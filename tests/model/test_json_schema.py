@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ TYPES: dict[str, Any] = {
     "number": int | float,
     "null": type(None),
 }
-SAYS_NOTHING = {"properties", "required", "$defs", "title", "description", "default", "examples", "format"}
+SAYS_NOTHING = {"properties", "required", "$defs", "$comment", "title", "description", "default", "examples", "format"}
 
 
 BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -69,6 +70,18 @@ def inlined(schema: Any, parts: dict[str, Any]) -> Any:
     if "$ref" in schema:
         return inlined(parts[schema["$ref"].removeprefix("#/$defs/")], parts)
     return {key: inlined(value, parts) for key, value in schema.items() if key != "$defs"}
+
+
+def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every block of a schema, however deep."""
+    if isinstance(schema, dict):
+        yield schema
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from parts_of(inner)
+
+
+def without_what_is_said(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key not in {"title", "description", "default"}}
 
 
 def problems_of_a_layer(text: str) -> list[str]:
@@ -148,11 +161,29 @@ def seen_by_an_editor(text: str) -> Any:
 
 
 def test_the_committed_schema_is_current(golden: Golden) -> None:
-    golden.check(SOP / "sop.schema.json", content_schema())
+    golden.check(SOP / "schema" / "sop.schema.json", content_schema())
 
 
 def test_the_committed_schema_of_layers_is_current(golden: Golden) -> None:
-    golden.check(SOP / "layer.schema.json", layer_schema())
+    golden.check(SOP / "schema" / "layer.schema.json", layer_schema())
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, LAYER], ids=["sop", "layer"])
+def test_what_many_fields_take_is_written_once(schema: dict[str, Any]) -> None:
+    """A few words that say less than a reference would may stand twice."""
+    written = Counter(json.dumps(without_what_is_said(part)) for part in parts_of(schema))
+
+    assert [text for text, times in written.items() if times > 1 and len(text) > 140] == []
+    assert written['{"$ref": "#/$defs/Text"}'] > 50
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, LAYER], ids=["sop", "layer"])
+def test_a_reference_alone_says_what_is_refused(schema: dict[str, Any]) -> None:
+    """Editors that know JSON Schema only up to draft 7 pass over everything else that stands beside it."""
+    references = [part for part in parts_of(schema) if "$ref" in part]
+
+    assert len(references) > 300
+    assert [part for part in references if part.keys() - {"$ref", "title", "description", "default"}] == []
 
 
 def test_there_are_shipped_files_to_look_at() -> None:
