@@ -14,6 +14,7 @@ from amends.documents.edition import Edition
 from amends.documents.upgrade import upgrade_between
 from amends.finding import PlaceError
 from amends.model import shape
+from amends.model.json_schema import PROJECT_FILE, layer_schema
 from amends.nearest import nearest
 from amends.read import read_layered, usable_sop
 from amends.render.change_notice import Form, rendered_notice, rendered_upgrade
@@ -44,3 +45,12 @@ def write_lock(place: Place) -> Path:
     lock = place.home / LOCK_FILE
     write_file(lock, lock_of(read_layered(place), version("amends"), shape).text().encode())
     return lock
+
+
+def renew_schema(place: Place) -> Path | None:
+    """Bring a project's copy of the JSON Schema up to date; gives the file, or None where there is nothing to renew."""
+    schema, text = place.home / PROJECT_FILE, layer_schema().encode()
+    if not schema.is_file() or schema.read_bytes() == text:
+        return None
+    write_file(schema, text)
+    return schema

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from amends.content.chain import industries
 from amends.content.place import REFERENCE
 from amends.finding import PlaceError
+from amends.model.json_schema import PROJECT_FILE, layer_schema
 from amends.nearest import nearest
 from amends.shipped import shipped
 
@@ -53,6 +54,7 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
     }
     names = sorted(name for name in environment.list_templates() if name.endswith(_TEMPLATE))
     files = {name.removesuffix(_TEMPLATE): environment.get_template(name).render(values) for name in names}
+    files[PROJECT_FILE] = layer_schema()
     return files | {"docs/.gitkeep": ""}  # MkDocs wants the folder, and git keeps none that is empty
 
 

@@ -6,12 +6,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import Any
 
 import pytest
 import yaml
 
+from amends.init import Wish, locales, new_project
 from amends.model.json_schema import content_schema, layer_schema
 from golden_files import Golden
 from hotel import FILES
@@ -82,6 +85,14 @@ def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
 
 def without_what_is_said(part: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in part.items() if key not in {"title", "description", "default"}}
+
+
+def named_schema(text: str) -> str:
+    """The path in the first line of a content file, which the YAML language server reads from the file's folder."""
+    first_line, _, _ = text.partition("\n")
+    match = re.fullmatch(r"# yaml-language-server: \$schema=((?:\.\./)+schema/[a-z]+\.schema\.json)", first_line)
+    assert match, f"the first line names no schema: {first_line}"
+    return match[1]
 
 
 def problems_of_a_layer(text: str) -> list[str]:
@@ -189,6 +200,26 @@ def test_a_reference_alone_says_what_is_refused(schema: dict[str, Any]) -> None:
 def test_there_are_shipped_files_to_look_at() -> None:
     assert len(SHIPPED) > 40
     assert len(LAYERS) > 8
+
+
+@pytest.mark.parametrize("file", [*SHIPPED, *LAYERS], ids=lambda file: file.relative_to(SOP).as_posix())
+def test_every_shipped_file_tells_editors_where_its_schema_is(file: Path) -> None:
+    schema = "layer.schema.json" if file in LAYERS else "sop.schema.json"
+
+    assert (file.parent / named_schema(file.read_text(encoding="utf-8"))).resolve(
+        strict=True
+    ) == SOP / "schema" / schema
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_content_file_of_a_new_project_tells_editors_where_its_schema_is(locale: str) -> None:
+    files = new_project(Wish("reference", (locale,), "Inn"), "inn", "1.2.3", date(2026, 11, 20))
+    content = [name for name in files if name.startswith("sop/") and name.endswith(".yml")]
+
+    assert len(content) > 1
+    for name in content:
+        assert files[normpath(f"{dirname(name)}/{named_schema(files[name])}")] == layer_schema()
+        assert problems_of_a_layer(files[name]) == []
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.relative_to(SOP).as_posix())
