@@ -500,7 +500,7 @@ settlements:
 glossary: {case: {term: case, meaning: One complaint., see: [case], settled_by: [c1]}}
 """
 BLOCKS = json.loads(content_schema())["$defs"].values()
-FIELDS = {*Sop.model_fields, *(name for block in BLOCKS for name in block["properties"])}
+FIELDS = {*Sop.model_fields, *(name for block in BLOCKS for name in block.get("properties", ()))}
 DELETED = object()
 MUTATIONS: dict[str, Any] = {
     "deleted": DELETED,

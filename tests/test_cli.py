@@ -258,7 +258,10 @@ def test_explain_tells_a_rule_by_its_code_or_its_name() -> None:
 
 
 def test_schema_gives_the_json_schema_that_is_committed() -> None:
-    assert run("schema").output == (ROOT / "sop" / "sop.schema.json").read_text(encoding="utf-8")
+    folder = ROOT / "sop" / "schema"
+
+    assert run("schema").output == (folder / "sop.schema.json").read_text(encoding="utf-8")
+    assert run("schema", "--layer").output == (folder / "layer.schema.json").read_text(encoding="utf-8")
 
 
 def test_progress_is_told_to_people_and_not_to_pipes(

@@ -25,6 +25,7 @@ FILES = {
     "README.md",
     "docs/.gitkeep",
     "mkdocs.yml",
+    "schema/layer.schema.json",
     "sop/changes.yml",
     "sop/sop.yml",
 }

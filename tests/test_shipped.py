@@ -28,5 +28,6 @@ def test_a_wheel_carries_them_inside_the_package(tmp_path: Path, monkeypatch: py
 
 def test_what_is_shipped_is_there() -> None:
     assert (shipped("sop") / "reference" / "sop.yml").is_file()
-    assert (shipped("sop") / "sop.schema.json").is_file()
+    assert (shipped("sop") / "schema" / "sop.schema.json").is_file()
+    assert (shipped("sop") / "schema" / "layer.schema.json").is_file()
     assert (shipped("templates") / "words" / "en.yml").is_file()

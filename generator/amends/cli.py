@@ -286,7 +286,7 @@ def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # n
     amends.lock.json keeps the base as the project last saw it. Commit it with the project.
     """
     from amends.comparing.lock import LOCK_FILE
-    from amends.comparing.upgrade import upgrade_report, write_lock
+    from amends.comparing.upgrade import renew_schema, upgrade_report, write_lock
     from amends.content.place import find_place
 
     place = find_place(path)
@@ -296,6 +296,8 @@ def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # n
         click.echo(report, nl=False)
     if is_old and (yes or click.confirm("Accept this base and write the lock?")):
         click.echo(f"written: {write_lock(place)}")
+        if schema_file := renew_schema(place):
+            click.echo(f"written: {schema_file}")
 
 
 @main.group()

@@ -16,6 +16,7 @@ from amends.content.chain import industries
 from amends.content.place import REFERENCE
 from amends.finding import PlaceError
 from amends.nearest import nearest
+from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 from amends.shipped import shipped
 
 _TEMPLATE = ".j2"
@@ -53,6 +54,7 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
     }
     names = sorted(name for name in environment.list_templates() if name.endswith(_TEMPLATE))
     files = {name.removesuffix(_TEMPLATE): environment.get_template(name).render(values) for name in names}
+    files[PROJECT_FILE] = layer_schema()
     return files | {"docs/.gitkeep": ""}  # MkDocs wants the folder, and git keeps none that is empty
 
 

@@ -13,6 +13,7 @@ from amends.cli import main
 from amends.comparing.lock import LOCK_FILE
 from amends.content.place import find_place
 from amends.read import usable_sop
+from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 
 TODAY = date(2026, 11, 21)
 PROJECT = """\
@@ -92,3 +93,22 @@ def test_without_a_lock_or_a_base_the_way_out_is_named(project: Path) -> None:
     for place, told in ((project, "there is no lock yet"), ("reference", "extends nothing")):
         result = run("upgrade", place, *(["--yes"] if place == "reference" else []))
         assert (result.exit_code, told in result.output) == (2, True)
+
+
+def test_a_schema_that_the_project_keeps_is_renewed_with_the_base(project: Path) -> None:
+    change_base(project, "steps/01-accept.yml", "within: 20 seconds", "within: 30 seconds")
+    schema = project / PROJECT_FILE
+    schema.parent.mkdir()
+    schema.write_text("{}", encoding="utf-8")
+
+    run("upgrade", project, answer="n\n")
+    assert schema.read_text(encoding="utf-8") == "{}"
+    assert run("upgrade", project, "--yes").output.endswith(f"written: {project / LOCK_FILE}\nwritten: {schema}\n")
+    assert schema.read_text(encoding="utf-8") == layer_schema()
+
+
+def test_a_project_without_a_schema_gets_none(project: Path) -> None:
+    change_base(project, "steps/01-accept.yml", "within: 20 seconds", "within: 30 seconds")
+
+    assert run("upgrade", project, "--yes").output.endswith(f"written: {project / LOCK_FILE}\n")
+    assert sorted(path.name for path in project.iterdir()) == [LOCK_FILE, "sop.yml"]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import Any
 
 import pytest
 import yaml
 
+from amends.new_project import Wish, locales, new_project
 from amends.self_docs.json_schema import content_schema, layer_schema
 from golden_files import Golden
 from hotel import FILES
@@ -31,7 +35,7 @@ TYPES: dict[str, Any] = {
     "number": int | float,
     "null": type(None),
 }
-SAYS_NOTHING = {"properties", "required", "$defs", "title", "description", "default", "examples", "format"}
+SAYS_NOTHING = {"properties", "required", "$defs", "$comment", "title", "description", "default", "examples", "format"}
 
 
 BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -69,6 +73,26 @@ def inlined(schema: Any, parts: dict[str, Any]) -> Any:
     if "$ref" in schema:
         return inlined(parts[schema["$ref"].removeprefix("#/$defs/")], parts)
     return {key: inlined(value, parts) for key, value in schema.items() if key != "$defs"}
+
+
+def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every block of a schema, however deep."""
+    if isinstance(schema, dict):
+        yield schema
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from parts_of(inner)
+
+
+def without_what_is_said(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key not in {"title", "description", "default"}}
+
+
+def named_schema(text: str) -> str:
+    """The path in the first line of a content file, which the YAML language server reads from the file's folder."""
+    first_line, _, _ = text.partition("\n")
+    match = re.fullmatch(r"# yaml-language-server: \$schema=((?:\.\./)+schema/[a-z]+\.schema\.json)", first_line)
+    assert match, f"the first line names no schema: {first_line}"
+    return match[1]
 
 
 def problems_of_a_layer(text: str) -> list[str]:
@@ -148,16 +172,54 @@ def seen_by_an_editor(text: str) -> Any:
 
 
 def test_the_committed_schema_is_current(golden: Golden) -> None:
-    golden.check(SOP / "sop.schema.json", content_schema())
+    golden.check(SOP / "schema" / "sop.schema.json", content_schema())
 
 
 def test_the_committed_schema_of_layers_is_current(golden: Golden) -> None:
-    golden.check(SOP / "layer.schema.json", layer_schema())
+    golden.check(SOP / "schema" / "layer.schema.json", layer_schema())
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, LAYER], ids=["sop", "layer"])
+def test_what_many_fields_take_is_written_once(schema: dict[str, Any]) -> None:
+    """A few words that say less than a reference would may stand twice."""
+    written = Counter(json.dumps(without_what_is_said(part)) for part in parts_of(schema))
+
+    assert [text for text, times in written.items() if times > 1 and len(text) > 140] == []
+    assert written['{"$ref": "#/$defs/Text"}'] > 50
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, LAYER], ids=["sop", "layer"])
+def test_a_reference_alone_says_what_is_refused(schema: dict[str, Any]) -> None:
+    """Editors that know JSON Schema only up to draft 7 pass over everything else that stands beside it."""
+    references = [part for part in parts_of(schema) if "$ref" in part]
+
+    assert len(references) > 300
+    assert [part for part in references if part.keys() - {"$ref", "title", "description", "default"}] == []
 
 
 def test_there_are_shipped_files_to_look_at() -> None:
     assert len(SHIPPED) > 40
     assert len(LAYERS) > 8
+
+
+@pytest.mark.parametrize("file", [*SHIPPED, *LAYERS], ids=lambda file: file.relative_to(SOP).as_posix())
+def test_every_shipped_file_tells_editors_where_its_schema_is(file: Path) -> None:
+    schema = "layer.schema.json" if file in LAYERS else "sop.schema.json"
+
+    assert (file.parent / named_schema(file.read_text(encoding="utf-8"))).resolve(
+        strict=True
+    ) == SOP / "schema" / schema
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_content_file_of_a_new_project_tells_editors_where_its_schema_is(locale: str) -> None:
+    files = new_project(Wish("reference", (locale,), "Inn"), "inn", "1.2.3", date(2026, 11, 20))
+    content = [name for name in files if name.startswith("sop/") and name.endswith(".yml")]
+
+    assert len(content) > 1
+    for name in content:
+        assert files[normpath(f"{dirname(name)}/{named_schema(files[name])}")] == layer_schema()
+        assert problems_of_a_layer(files[name]) == []
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.relative_to(SOP).as_posix())

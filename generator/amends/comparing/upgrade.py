@@ -19,6 +19,7 @@ from amends.model import shape
 from amends.model.sop import Sop
 from amends.model.validate import validated
 from amends.read import read_layered, usable_sop
+from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 from amends.write import write_file
 
 
@@ -49,6 +50,15 @@ def write_lock(place: Place) -> Path:
     lock = place.home / LOCK_FILE
     write_file(lock, lock_of(read_layered(place), version("amends"), shape).text().encode())
     return lock
+
+
+def renew_schema(place: Place) -> Path | None:
+    """Bring a project's copy of the JSON Schema up to date; gives the file, or None where there is nothing to renew."""
+    schema, text = place.home / PROJECT_FILE, layer_schema().encode()
+    if not schema.is_file() or schema.read_bytes() == text:
+        return None
+    write_file(schema, text)
+    return schema
 
 
 def upgrade_between(old: Lock, new: Lock, content: Resolved, edition: Edition) -> Upgrade:

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from amends.model.base import Event
+from amends.model.duration import BySeverity, Duration
+from amends.model.entry import Entry
 from amends.model.sop import Sop
+from amends.model.text import Points, Text
 
 Schema = dict[str, Any]
 
+PROJECT_FILE = "schema/layer.schema.json"
+"""Where a project keeps the schema of layers, so that its editors find it without a network and after every move."""
+
+_WIDTH = 120
+_SAID_OF_A_PLACE = {"title", "description", "default"}
+"""Keywords that may stand beside a `$ref`: they refuse nothing, and older readers of JSON Schema pass over them."""
+
+_NULL: Schema = {"type": "null"}
+_NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 _MOVES: Schema = {
     "after": {"type": "string", "description": "Move it behind this entry."},
     "before": {"type": "string", "description": "Move it before this entry."},
@@ -17,31 +34,56 @@ _MOVES: Schema = {
 
 
 def content_schema() -> str:
-    """`sop/sop.schema.json`: any file of a content folder. No field is required, as each file holds a part."""
-    return _text(_of_any_file())
+    """`sop/schema/sop.schema.json`: any file of a content folder. No field is required, as each file holds a part."""
+    return _text("A file of an amends SOP", _shared(_of_any_file(), _entry_fields(), _types()))
 
 
 def layer_schema() -> str:
-    """`sop/layer.schema.json`: any file of a layer, where an entry says only what differs and `null` removes."""
+    """`sop/schema/layer.schema.json`: any file of a layer, where an entry says only what differs; `null` removes."""
     schema = _of_any_file()
-    parts = {name: _patch(part) for name, part in schema.pop("$defs").items()}
-    return _text({"$defs": parts, **_patch(schema), "title": "A file of a layer of an amends SOP"})
+    entries = {name: _patch(entry) for name, entry in schema.pop("$defs").items()}
+    fields = {name: _or_null(field) for name, field in _entry_fields().items()} | _MOVES
+    types = {name: _patch(schema) for name, schema in _types().items()}
+    shared = _shared({**_patch(schema), "$defs": entries}, fields, types)
+    return _text("A file of a layer of an amends SOP", shared)
+
+
+class _FieldsHaveNoTitle(GenerateJsonSchema):
+    """A title made from a field's name tells nobody anything, and makes equal parts unequal."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's own signature
+        return False
 
 
 def _of_any_file() -> Schema:
-    schema = Sop.model_json_schema(by_alias=True)
-    schema.pop("required", None)
-    schema["title"] = "A file of an amends SOP"
+    schema = Sop.model_json_schema(schema_generator=_FieldsHaveNoTitle)
+    schema.pop("required")
     return schema
 
 
-def _text(schema: Schema) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+def _entry_fields() -> dict[str, Schema]:
+    """The fields that every entry has, each with what is said of it."""
+    fields: dict[str, Schema] = Entry.model_json_schema(schema_generator=_FieldsHaveNoTitle)["properties"]
+    return fields
+
+
+def _types() -> dict[str, Schema]:
+    """What many fields take, whatever is said of it there."""
+    types: dict[str, Any] = {
+        "Text": Text,
+        "Texts": dict[str, Text],
+        "Points": Points,
+        "Duration": Duration,
+        "BySeverityOrNull": BySeverity | None,
+        "Event": Event,
+    }
+    schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
+    return {name: _without({"$defs"}, schema) for name, schema in schemas.items()} | {"Names": _NAMES}
 
 
 def _patch(schema: Schema) -> Schema:
     """What a layer may write where `schema` holds for the whole: after RFC 7396, any part of it."""
-    patch = {key: value for key, value in schema.items() if key not in {"required", "minProperties", "default"}}
+    patch = _without({"required", "minProperties", "default"}, schema)
     if "properties" in patch:
         patch["properties"] = {key: _or_null(part) for key, part in patch["properties"].items()} | _MOVES
     if isinstance(patch.get("additionalProperties"), dict):
@@ -53,12 +95,71 @@ def _patch(schema: Schema) -> Schema:
 
 def _or_null(schema: Schema) -> Schema:
     """A value, or `null`, which removes what the layer below says."""
-    about: Schema = {key: schema[key] for key in ("title", "description") if key in schema}
-    return {**about, "anyOf": [_patch(schema), {"type": "null"}]}
+    patch = _patch(schema)
+    if _NULL in patch.get("anyOf", []):
+        return patch
+    return {**_only(_SAID_OF_A_PLACE, patch), "anyOf": [_without(_SAID_OF_A_PLACE, patch), _NULL]}
 
 
 def _with_changes(whole: Schema) -> Schema:
     """A list that replaces the one below, or what is added to it and removed from it."""
-    part = {"type": "array", "items": whole["items"]} if "items" in whole else {"type": "array"}
+    plain = _without(_SAID_OF_A_PLACE, whole)
+    part = _only({"type", "items"}, plain)
     changes = {"type": "object", "additionalProperties": False, "properties": {"add": part, "remove": part}}
-    return {"anyOf": [whole, changes]}
+    return {**_only(_SAID_OF_A_PLACE, whole), "anyOf": [plain, changes]}
+
+
+def _shared(schema: Schema, fields: Mapping[str, Schema], types: Mapping[str, Schema]) -> Schema:
+    """The same schema, in which each field and each type stands once, under `$defs`; all else refers to it there."""
+
+    def referring(value: Any) -> Any:
+        if isinstance(value, list):
+            return [referring(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        return _reference(value, fields, types) or inside(value)
+
+    def inside(part: Schema) -> Schema:
+        return {key: referring(value) for key, value in part.items()}
+
+    parts = {**schema["$defs"], **fields, **types}
+    return {**inside(_without({"$defs"}, schema)), "$defs": {name: inside(part) for name, part in parts.items()}}
+
+
+def _reference(value: Schema, fields: Mapping[str, Schema], types: Mapping[str, Schema]) -> Schema | None:
+    """A reference to what `value` repeats, with what is said of this place alone; None where it repeats nothing."""
+    for name, field in fields.items():
+        if value == field:
+            return {"$ref": f"#/$defs/{name}"}
+    for name, what in types.items():
+        if _without(_SAID_OF_A_PLACE, value) == _without(_SAID_OF_A_PLACE, what):
+            said = {key: text for key, text in _only(_SAID_OF_A_PLACE, value).items() if what.get(key) != text}
+            return {**said, "$ref": f"#/$defs/{name}"}
+    return None
+
+
+def _without(keywords: Collection[str], schema: Schema) -> Schema:
+    return {key: value for key, value in schema.items() if key not in keywords}
+
+
+def _only(keywords: Collection[str], schema: Schema) -> Schema:
+    return {key: value for key, value in schema.items() if key in keywords}
+
+
+def _text(title: str, schema: Schema) -> str:
+    parts = dict(sorted(schema["$defs"].items()))
+    about = {"$comment": "Written by `amends schema`: do not edit.", "title": title}
+    return _lines({**about, **_without(about, schema), "$defs": parts}) + "\n"
+
+
+def _lines(value: Any, indent: str = "", taken: int = 0) -> str:
+    """JSON in which all that fits on a line stands on one; `taken` is what that line holds already."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or len(indent) + taken + len(flat) < _WIDTH:
+        return flat
+    inner = indent + "  "
+    keys = [f"{json.dumps(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
+    values = value.values() if isinstance(value, dict) else value
+    rows = ",\n".join(f"{inner}{key}{_lines(one, inner, len(key))}" for key, one in zip(keys, values, strict=True))
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    return f"{opening}\n{rows}\n{indent}{closing}"
