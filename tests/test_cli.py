@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -144,7 +145,7 @@ def test_a_broken_sop_is_exit_code_1_for_whoever_needs_a_whole_one(
         (["check", "nowhere"], "amends: nowhere: there is no such folder"),
         (["check", "--format", "yaml"], "'yaml' is not one of 'text', 'json', 'github'"),
         (["build", "nowhere"], "amends: nowhere: there is no such folder"),
-        (["explain", "R10"], "amends: there is no rule “R10”; the nearest is"),
+        (["explain", "R10"], "amends: there is no code “R10”; the nearest is"),
         (["print", "posters"], "'posters' is not one of 'all', 'checklists', 'cards'"),
         (["check", ".", "--today", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),
         (["dance"], "No such command 'dance'"),
@@ -254,7 +255,17 @@ def test_explain_tells_a_rule_by_its_code_or_its_name() -> None:
     by_code, by_name = run("explain", "p201"), run("explain", "unreachable-step")
 
     assert by_code.output == by_name.output
-    assert by_code.output.startswith("P201 unreachable-step (error)\n\nA step of the case is never reached")
+    assert by_code.output.startswith(
+        "P201 unreachable-step (error)\n\nNo way from the start leads to a step of the case."
+    )
+
+
+@pytest.mark.parametrize("code", ["Y010", "C001", "M002", "B105", "K101", "X901", "duplicate-field"])
+def test_explain_tells_a_problem_of_every_kind_with_the_way_out(code: str) -> None:
+    result = run("explain", code)
+
+    assert result.exit_code == 0
+    assert re.findall(r"^(Why|Bad|Good|Way out):", result.output, re.MULTILINE) == ["Why", "Bad", "Good", "Way out"]
 
 
 def test_schema_gives_the_json_schema_that_is_committed() -> None:

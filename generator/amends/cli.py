@@ -333,16 +333,10 @@ def schema(*, layer: bool) -> None:
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explain a finding by its code: what it means, why it matters, how it looks when it is right."""
-    from amends.check.registry import RULES
-    from amends.finding import PlaceError
-    from amends.nearest import nearest
+    """Explain a finding by its code or name: what is wrong, why, bad, good, the way out."""
+    from amends.self_docs.explanations import explained
 
-    rule = next((rule for rule in RULES if code.upper() in (rule.code, rule.name.upper())), None)
-    if rule is None:
-        known = [name for rule in RULES for name in (rule.code, rule.name)]
-        raise PlaceError(f"there is no rule “{code}”; {nearest(code, known, 'rules')}")
-    click.echo(f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.doc.strip()}")
+    click.echo(explained(code))
 
 
 def _say(text: str) -> None:

@@ -23,7 +23,7 @@ def test_the_engine_stamps_what_a_rule_found_with_code_name_severity_and_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     issue = Issue(("steps", "accept", "title"), "is dull", "make it shine")
-    monkeypatch.setattr(engine, "RULES", (Rule("Z999", "dull", "info", lambda _: iter([issue]), ""),))
+    monkeypatch.setattr(engine, "RULES", (Rule("Z999", "dull", "info", "", lambda _: iter([issue])),))
     found = findings_for(Subject(_small_sop(tmp_path), TODAY), lambda _: Location("steps.yml", 3, 5))
     expected = Location("steps.yml", 3, 5)
     assert found == [Finding("Z999", "dull", "info", "steps/accept: is dull", "make it shine", expected)]

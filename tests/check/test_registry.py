@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from amends.check import rules
-from amends.check.explanation import explanation_of
 from amends.check.registry import RULES
 from amends.check.rule import Rule
 from amends.content.yaml_reader import read_yaml
@@ -51,13 +50,13 @@ def test_a_rule_is_well_formed(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_says_what_why_bad_and_good(rule: Rule) -> None:
-    explanation = explanation_of(rule.doc)
+def test_a_rule_says_what_why_bad_good_and_the_way_out(rule: Rule) -> None:
+    explanation = rule.explanation
     assert all(explanation)
     assert re.fullmatch(r"[A-Z][^\n]*\.", explanation.what), "one sentence, on one line"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_examples_of_a_rule_are_yaml_that_the_reader_accepts(rule: Rule) -> None:
-    for example in (explanation_of(rule.doc).bad, explanation_of(rule.doc).good):
+    for example in (rule.explanation.bad, rule.explanation.good):
         assert isinstance(read_yaml(example.encode(), "example.yml").data, dict)

@@ -13,8 +13,9 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from amends.codes import yaml_file
+from amends.codes.code import Code
 from amends.content import yaml_errors, yaml_reader
-from amends.content.yaml_findings import CODES
 from amends.content.yaml_reader import Document, PureLoader, Span, read_yaml
 from amends.content.yaml_source import LIMITS, Limits
 from amends.finding import Finding, Findings, Location
@@ -22,6 +23,7 @@ from amends.finding import Finding, Findings, Location
 LOADERS: dict[str, Any] = (
     {"libyaml": yaml.CSafeLoader, "pure": PureLoader} if yaml.__with_libyaml__ else {"pure": PureLoader}
 )
+NAMES = {code.code: code.name for code in vars(yaml_file).values() if type(code) is Code}
 REFERENCE = Path(__file__).parents[2] / "sop" / "reference"
 
 both_parsers = pytest.mark.parametrize("loader", LOADERS.values(), ids=LOADERS.keys())
@@ -640,7 +642,7 @@ def test_any_bytes_give_a_document_or_findings(loader: type, source: bytes) -> N
         assert not any(finding.is_error for finding in findings)
 
     for finding in findings:
-        assert finding.name == CODES[finding.code]
+        assert finding.name == NAMES[finding.code]
         assert finding.message
         assert finding.hint
         assert finding.location == Location("a.yml") or finding.location.column >= 1

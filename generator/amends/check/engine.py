@@ -18,4 +18,4 @@ def findings_for(subject: Subject, locate: Locate) -> list[Finding]:
 def _stamped(rule: Rule, issue: Issue, locate: Locate) -> Finding:
     is_entry = len(issue.path) > 1 and issue.path[0] in COLLECTIONS
     where = f"{issue.path[0]}/{issue.path[1]}: " if is_entry else ""
-    return Finding(rule.code, rule.name, rule.severity, where + issue.message, issue.hint, locate(issue.path))
+    return rule.finding(where + issue.message, issue.hint, locate(issue.path))

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from amends.finding import Location, Severity
+from amends.codes.code import Code
+from amends.finding import Location
 from amends.model.base import Model
 from amends.model.sop import Sop
 from amends.model.text import Text
@@ -88,15 +89,11 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule: what it is called, how grave it is, and the generator of its issues.
+class Rule(Code):
+    """A code with the generator of its issues; its explanation is the docstring of its module.
 
     `needs_all` rules look at how the parts hang together; they wait until every entry can be read.
     """
 
-    code: str
-    name: str
-    severity: Severity
     check: Callable[[Subject], Iterator[Issue]]
-    doc: str
     needs_all: bool = True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from amends.codes.layers import SAME_LAYER_NAME, UNKNOWN_BASE
 from amends.content.layers import Layer
 from amends.content.loader import Content, read_content
 from amends.content.place import HEADER_FILE, REFERENCE
@@ -75,12 +76,12 @@ def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:
     message = f"two layers are called `{layer.name}`, so nobody can tell them apart"
     hint = "give this one an `id` of its own"
     location = layer.content.location(("id",))
-    finding = Finding("B108", "same-layer-name", "warning", message, hint, location)
+    finding = SAME_LAYER_NAME.finding(message, hint, location)
     return replace(layer, content=replace(layer.content, findings=(*layer.content.findings, finding)))
 
 
 def _finding(content: Content, message: str, hint: str) -> Finding:
-    return Finding("B107", "unknown-base", "error", message, hint, content.location(("extends",)))
+    return UNKNOWN_BASE.finding(message, hint, content.location(("extends",)))
 
 
 def _name(content: Content) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from amends.codes.code import Code
+from amends.codes.folder import DUPLICATE_ID, UNKNOWN_CLOCK_PACK
 from amends.content.loader import Content
 from amends.content.yaml_reader import Document, read_yaml
-from amends.finding import Finding
 from amends.nearest import nearest
 
 COLLECTION = "clocks"
@@ -68,13 +69,21 @@ class _Joined:
         pack, _, clock = name.partition("/")
         if pack not in self.packs:
             self.find(
-                "C009", path, f"there is no pack of clocks `{pack}`", nearest(pack, self.packs, few=len(self.packs))
+                UNKNOWN_CLOCK_PACK,
+                path,
+                f"there is no pack of clocks `{pack}`",
+                nearest(pack, self.packs, few=len(self.packs)),
             )
             return
         document = read_pack(self.packs[pack])
         known = clocks_in(document)
         if clock and clock not in known:
-            self.find("C009", path, f"the pack `{pack}` has no clock `{clock}`", nearest(clock, known, few=len(known)))
+            self.find(
+                UNKNOWN_CLOCK_PACK,
+                path,
+                f"the pack `{pack}` has no clock `{clock}`",
+                nearest(clock, known, few=len(known)),
+            )
             return
         self.add(path, document, _with_successors(known, clock) if clock else known)
 
@@ -87,7 +96,7 @@ class _Joined:
                 clocks[clock_id] = value
             else:
                 message = f"`{COLLECTION}/{clock_id}` of this pack is already defined in {first.file}"
-                self.find("C001", path, message, "rename or delete the one of your own")
+                self.find(DUPLICATE_ID, path, message, "rename or delete the one of your own")
         self.content = replace(
             self.content,
             collections={**self.content.collections, COLLECTION: clocks},
@@ -95,10 +104,7 @@ class _Joined:
             files=tuple(dict.fromkeys([*self.content.files, document.file])),
         )
 
-    def find(self, code: str, path: tuple[str, int], message: str, hint: str) -> None:
+    def find(self, code: Code, path: tuple[str, int], message: str, hint: str) -> None:
         """Add a finding at a name of `use_clocks`."""
-        finding = Finding(code, _NAMES[code], "error", message, hint, self.content.location(path))
+        finding = code.finding(message, hint, self.content.location(path))
         self.content = replace(self.content, findings=(*self.content.findings, finding))
-
-
-_NAMES = {"C001": "duplicate-id", "C009": "unknown-clock-pack"}

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from amends.codes.code import Code
+from amends.codes.folder import FOLDER_NAMED_AS_FILE, MISNAMED_FILE, UNREADABLE_FILE
 from amends.content.place import HEADER_FILE
 from amends.finding import Finding, Location, PlaceError
-
-_NAMES = {
-    "C006": "folder-named-as-file",
-    "C007": "misnamed-file",
-    "C008": "unreadable-file",
-}
 
 
 def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
@@ -37,7 +33,9 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
 
 def unreadable(path: Path, error: OSError) -> Finding:
     """What is to be said of a file that the system does not let us read."""
-    return _finding("C008", path, f"this file cannot be read: {error.strerror}", "check its permissions, or delete it")
+    return _finding(
+        UNREADABLE_FILE, path, f"this file cannot be read: {error.strerror}", "check its permissions, or delete it"
+    )
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -53,15 +51,15 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 def _problem(path: Path) -> Finding | None:
     if path.is_dir():
-        return _finding("C006", path, "this is a folder, not a file", "name it without the ending")
+        return _finding(FOLDER_NAMED_AS_FILE, path, "this is a folder, not a file", "name it without the ending")
     if not path.is_file():
         message = "this is no file: a link that leads nowhere, or a device"
-        return _finding("C008", path, message, "delete it, or put a file in its place")
+        return _finding(UNREADABLE_FILE, path, message, "delete it, or put a file in its place")
     if path.suffix != ".yml":
         message = "this file is not read: the names of content files end in .yml"
-        return _finding("C007", path, message, f"rename it to {path.stem}.yml")
+        return _finding(MISNAMED_FILE, path, message, f"rename it to {path.stem}.yml")
     return None
 
 
-def _finding(code: str, path: Path, message: str, hint: str) -> Finding:
-    return Finding(code, _NAMES[code], "error", message, hint, Location(str(path)))
+def _finding(code: Code, path: Path, message: str, hint: str) -> Finding:
+    return code.finding(message, hint, Location(str(path)))

@@ -9,8 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeGuard
 
+from amends.codes.code import Code
+from amends.codes.layers import (
+    LIST_REPLACED,
+    NOTHING_TO_REMOVE,
+    OTHER_LOCALES_KEPT,
+    PATCH_WITHOUT_EFFECT,
+    UNKNOWN_PATCH,
+    UNKNOWN_PLACE,
+)
 from amends.content.loader import Content, PathParts
-from amends.finding import Finding, Location, Severity
+from amends.finding import Finding, Location
 from amends.nearest import nearest
 
 Path = tuple[str, ...]
@@ -63,7 +72,7 @@ class Resolved:
     def is_complete(self) -> bool:
         """Whether every entry of every file is there, and every layer found its place."""
         whole = all(layer.content.is_complete for layer in self.layers)
-        return whole and not any(finding.is_error for finding in self.findings if finding.code.startswith("B"))
+        return whole and not any(finding.code in _PATCH_ERRORS for finding in self.findings)
 
     @property
     def removed_entries(self) -> dict[str, Location]:
@@ -186,10 +195,10 @@ class _Patch:
         for item in unwanted:
             if item not in items:
                 message = f"`{item}` is not in the list below, so it cannot be removed"
-                self.find("B104", path, message, nearest(str(item), map(str, items)))
+                self.find(NOTHING_TO_REMOVE, path, message, nearest(str(item), map(str, items)))
         for item in wanted:
             if item in items and item not in unwanted:
-                self.find("B103", path, f"`{item}` is in the list below already", "delete it", "warning")
+                self.find(PATCH_WITHOUT_EFFECT, path, f"`{item}` is in the list below already", "delete it")
         kept = [item for item in items if item not in unwanted]
         self.result.set_by[path] = self.index
         return kept + [item for item in wanted if item not in kept]
@@ -204,10 +213,10 @@ class _Patch:
             target = patch[where]
             if len(orders) > 1:
                 message = f"`{'` and `'.join(orders)}` each say where `{path[-1]}` stands"
-                self.find("B102", (*path, where), message, f"keep one:  {orders[0]}: ...")
+                self.find(UNKNOWN_PLACE, (*path, where), message, f"keep one:  {orders[0]}: ...")
                 break
             if not isinstance(target, str):
-                self.find("B102", (*path, where), f"`{where}` needs one id", f"write  {where}: some-id")
+                self.find(UNKNOWN_PLACE, (*path, where), f"`{where}` needs one id", f"write  {where}: some-id")
             elif where == THROUGH:
                 self.detours.append((path[1], target))
             else:
@@ -216,7 +225,12 @@ class _Patch:
 
     def remove(self, block: dict[str, Any], key: str, path: Path) -> None:
         if key not in block:
-            self.find("B104", path, f"`{key}` is not in the layers below, so it cannot be removed", nearest(key, block))
+            self.find(
+                NOTHING_TO_REMOVE,
+                path,
+                f"`{key}` is not in the layers below, so it cannot be removed",
+                nearest(key, block),
+            )
             return
         del block[key]
         self.forget(path)
@@ -233,7 +247,7 @@ class _Patch:
         changed = any(key in lower and lower[key] != value for key, value in patch.items())
         if left and changed and self.shape.is_text(path):
             message = f"this text changes in {', '.join(patch)} only; {', '.join(left)} stays as it was"
-            self.find("B106", path, message, "write the other language too", "warning")
+            self.find(OTHER_LOCALES_KEPT, path, message, "write the other language too")
 
     def shown_locales(self, known: Mapping[str, object]) -> set[str]:
         """The locales of the handbook as of this layer; all that are known where it names none."""
@@ -249,18 +263,18 @@ class _Patch:
             name = "/".join(path)
             message = f"there is no `{name}` in the layers below to change, and it is not complete on its own"
             fields = ", ".join(f"`{name}`" for name in missing)
-            self.find("B101", path, message, f"{nearest(path[-1], beside)}; a new one needs {fields}")
+            self.find(UNKNOWN_PATCH, path, message, f"{nearest(path[-1], beside)}; a new one needs {fields}")
         return not missing
 
     def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> None:
         """A block whose values all stand below already; a currency beside a new amount is no repetition."""
         if not patch and self.shape.needed_fields(path) is not None:
-            self.find("B103", path, "this changes nothing: it says nothing", "delete it", "warning")
+            self.find(PATCH_WITHOUT_EFFECT, path, "this changes nothing: it says nothing", "delete it")
         plain = {key: value for key, value in patch.items() if value is not None and not isinstance(value, dict)}
         if plain and all(key in lower and lower[key] == value for key, value in plain.items()):
             for key in plain:
                 message = "this changes nothing: the layers below say the same"
-                self.find("B103", (*path, key), message, "delete it", "warning")
+                self.find(PATCH_WITHOUT_EFFECT, (*path, key), message, "delete it")
 
     def note_dropped(self, lower: object, patch: object, path: Path) -> None:
         """A plain list that replaces another; `added` is of this layer's words alone, and `locales` are a choice."""
@@ -269,14 +283,14 @@ class _Patch:
         dropped = ", ".join(str(item) for item in lower if item not in patch)
         if dropped:
             message = f"this list replaces the one below and drops {dropped}"
-            self.find("B105", path, message, "to keep them write  {add: [...], remove: [...]}", "info")
+            self.find(LIST_REPLACED, path, message, "to keep them write  {add: [...], remove: [...]}")
 
     def lead_through(self, step_id: str, target: str) -> None:
         """Every way that went to `target` goes to `step_id` first, and from there to `target`."""
         steps = self.result.collections["steps"]
         if target not in steps or target == step_id:
             message, known = f"there is no step `{target}` to lead through `{step_id}`", steps.keys() - {step_id}
-            self.find("B102", ("steps", step_id, THROUGH), message, nearest(target, known))
+            self.find(UNKNOWN_PLACE, ("steps", step_id, THROUGH), message, nearest(target, known))
             return
         for collection in ("steps", "escalations"):
             entries = self.result.collections.get(collection, {})
@@ -295,7 +309,7 @@ class _Patch:
         key = move.path[-1]
         if move.target not in holder or move.target == key:
             message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
-            self.find("B102", (*move.path, move.where), message, nearest(move.target, holder.keys() - {key}))
+            self.find(UNKNOWN_PLACE, (*move.path, move.where), message, nearest(move.target, holder.keys() - {key}))
             return
         # Two entries after the same one stand in the order in which they are written.
         place = (*move.path[:-1], move.target)
@@ -308,19 +322,12 @@ class _Patch:
         holder.clear()
         holder.update(entries)
 
-    def find(self, code: str, path: Path, message: str, hint: str, severity: Severity = "error") -> None:
+    def find(self, code: Code, path: Path, message: str, hint: str) -> None:
         location = self.content.location(path)
-        self.result.findings.append(Finding(code, _NAMES[code], severity, message, hint, location))
+        self.result.findings.append(code.finding(message, hint, location))
 
 
-_NAMES = {
-    "B101": "unknown-patch",
-    "B102": "unknown-place",
-    "B103": "patch-without-effect",
-    "B104": "nothing-to-remove",
-    "B105": "list-replaced",
-    "B106": "other-locales-kept",
-}
+_PATCH_ERRORS = frozenset({UNKNOWN_PATCH.code, UNKNOWN_PLACE.code, NOTHING_TO_REMOVE.code})
 
 
 def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:

@@ -6,6 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from amends.codes.code import Code
+from amends.codes.folder import (
+    DUPLICATE_ID,
+    MISPLACED_HEADER_FIELD,
+    NO_COLLECTION,
+    NOT_A_COLLECTION,
+    UNKNOWN_COLLECTION,
+)
 from amends.content.files import content_files, unreadable
 from amends.content.place import HEADER_FILE
 from amends.content.yaml_reader import Document, read_yaml
@@ -99,7 +107,7 @@ class _Union:
             self.header_file = document
         if not isinstance(document.data, dict):
             hint = "begin it with one:  steps:  or  roles:  ..."
-            self._report("C003", document, (), "the file holds no collection", hint)
+            self._report(NO_COLLECTION, document, (), "the file holds no collection", hint)
             return
         if is_header_file:
             self.header = {key: value for key, value in document.data.items() if key in self.header_fields}
@@ -110,12 +118,12 @@ class _Union:
                 self._report_unknown(document, name, is_header_file=is_header_file)
             elif not is_header_file:
                 message = f"`{name}` belongs into {HEADER_FILE}"
-                self._report("C005", document, (name,), message, f"move it to {HEADER_FILE}")
+                self._report(MISPLACED_HEADER_FIELD, document, (name,), message, f"move it to {HEADER_FILE}")
 
     def _add_entries(self, document: Document, name: str, entries: object) -> None:
         if not isinstance(entries, dict):
             message = f"`{name}` must hold entries, each under its id"
-            self._report("C004", document, (name,), message, f"write  {name}:  and below it  some-id: ...")
+            self._report(NOT_A_COLLECTION, document, (name,), message, f"write  {name}:  and below it  some-id: ...")
             return
         for entry_id, entry in entries.items():
             first = self.origins.setdefault((name, entry_id), document)
@@ -123,27 +131,20 @@ class _Union:
                 self.collections[name][entry_id] = entry
             else:
                 message = f"`{name}/{entry_id}` is already defined at {_location(first, (name, entry_id))}"
-                self._report("C001", document, (name, entry_id), message, "rename or delete one of the two")
+                self._report(DUPLICATE_ID, document, (name, entry_id), message, "rename or delete one of the two")
 
     def _report_unknown(self, document: Document, name: str, *, is_header_file: bool) -> None:
         if is_header_file:
             message, known = f"there is no field or collection `{name}`", [*self.header_fields, *self.collections]
         else:
             message, known = f"there is no collection `{name}`", [*self.collections]
-        self._report("C002", document, (name,), message, nearest(name, known))
+        self._report(UNKNOWN_COLLECTION, document, (name,), message, nearest(name, known))
 
-    def _report(self, code: str, document: Document, path: PathParts, message: str, hint: str) -> None:
-        self.findings.append(Finding(code, _NAMES[code], "error", message, hint, _location(document, path)))
+    def _report(self, code: Code, document: Document, path: PathParts, message: str, hint: str) -> None:
+        self.findings.append(code.finding(message, hint, _location(document, path)))
 
 
-_NAMES = {
-    "C001": "duplicate-id",
-    "C002": "unknown-collection",
-    "C003": "no-collection",
-    "C004": "not-a-collection",
-    "C005": "misplaced-header-field",
-}
-_LEAVING_NOTHING_OUT = frozenset({"C001", "C005"})
+_LEAVING_NOTHING_OUT = frozenset({DUPLICATE_ID.code, MISPLACED_HEADER_FIELD.code})
 
 
 def _location(document: Document, path: PathParts) -> Location:

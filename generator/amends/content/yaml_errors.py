@@ -6,6 +6,8 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from amends.codes import yaml_file
+from amends.codes.code import Code
 from amends.content.yaml_findings import BRACKETS, ESCAPE, HEADER, PERCENT, QUESTION_MARK, QUOTE_IT, TAB
 
 _Parsed = Any
@@ -17,7 +19,7 @@ class _Sentence(NamedTuple):
     wordings: tuple[str, ...]
     message: str
     hint: str
-    code: str = "Y001"
+    code: Code = yaml_file.NOT_YAML
     is_told_at_beginning: bool = False
 
 
@@ -29,17 +31,17 @@ _SENTENCES: Final = (
         ("while scanning an alias", "while scanning an anchor"),
         "a text that begins with “*” or “&” has a special meaning in YAML",
         QUOTE_IT,
-        "Y007",
+        yaml_file.SPECIAL_SIGN,
         is_told_at_beginning=True,
     ),
     _Sentence(
         ("while scanning a tag", "while parsing a tag", "undefined tag handle"),
         "a text that begins with “!” has a special meaning in YAML",
         QUOTE_IT,
-        "Y007",
+        yaml_file.SPECIAL_SIGN,
         is_told_at_beginning=True,
     ),
-    _Sentence(("mapping keys are not allowed",), *QUESTION_MARK, "Y007"),
+    _Sentence(("mapping keys are not allowed",), *QUESTION_MARK, yaml_file.SPECIAL_SIGN),
     _Sentence(("escape", "hexdecimal number"), *ESCAPE),
     _Sentence(
         ("unexpected end of stream", "unexpected document indicator", "unexpected document separator"),
@@ -98,18 +100,18 @@ _SENTENCES: Final = (
 )
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str, str, int]:
+def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[Code, str, str, int]:
     """Code, message and hint for an error, and where in the text it is told."""
     stumble: _Parsed = error.problem_mark
     begin: _Parsed = error.context_mark or stumble
     if text[stumble.index : stumble.index + 1] == "\t":
-        return "Y016", *TAB, stumble.index
+        return yaml_file.TAB, *TAB, stumble.index
     index = min(stumble.index, len(text.rstrip()))
     told = f"{_where(text, index)}: {error.context or 'document'}: {error.problem}"
     for wordings, message, hint, code, is_told_at_beginning in _SENTENCES:
         if any(wording in told for wording in wordings):
             return code, message.format(line=begin.line + 1), hint, begin.index if is_told_at_beginning else index
-    return "Y001", f"this is not YAML ({error.problem})", "compare it with an example", index
+    return yaml_file.NOT_YAML, f"this is not YAML ({error.problem})", "compare it with an example", index
 
 
 def _where(text: str, index: int) -> str:

@@ -1,39 +1,12 @@
-"""What the YAML reader may find: every code with its name, and the way out that several of them share."""
+"""What several findings of the YAML reader share: how they name a place, what they say, the way out."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from amends.finding import Finding, Location
+from amends.finding import Location
 
-CODES: Final = {
-    "Y001": "not-yaml",
-    "Y002": "file-too-large",
-    "Y003": "not-utf-8",
-    "Y004": "control-character",
-    "Y005": "text-direction-character",
-    "Y006": "too-many-values",
-    "Y007": "special-sign",
-    "Y008": "field-name-too-long",
-    "Y009": "merge-key",
-    "Y010": "duplicate-field",
-    "Y011": "text-too-long",
-    "Y012": "nested-too-deep",
-    "Y013": "field-name-not-text",
-    "Y015": "second-document",
-    "Y016": "tab",
-    "Y017": "empty-file",
-    "Y021": "text-cut-by-comment",
-}
-"""The name of each finding of the reader. A code is never given to another problem."""
-
-_WARNINGS: Final = frozenset({"Y021"})
 MOST_FINDINGS: Final = 100
-
-
-def finding(code: str, message: str, hint: str, location: Location) -> Finding:
-    """A finding of the reader, by its code."""
-    return Finding(code, CODES[code], "warning" if code in _WARNINGS else "error", message, hint, location)
 
 
 def location_at(file: str, text: str, index: int) -> Location:

@@ -25,6 +25,8 @@ from yaml.events import (
 )
 from yaml.scanner import ScannerError
 
+from amends.codes import yaml_file
+from amends.codes.code import Code
 from amends.content.yaml_errors import syntax_problem
 from amends.content.yaml_findings import (
     BLOCK_AS_KEY,
@@ -35,7 +37,6 @@ from amends.content.yaml_findings import (
     QUOTE_IT,
     SIGN_IN_BRACKETS,
     TAB,
-    finding,
     location_at,
 )
 from amends.content.yaml_source import HIDDEN, LIMITS, Limits, hidden_problem, readable_text
@@ -219,21 +220,23 @@ class _Reading:
         """What was read; raises Findings if anything was wrong."""
         tab = self.stray_tab(len(self.text))
         if tab is not None:
-            self.report("Y016", *TAB, location_at(self.file, self.text, tab))
+            self.report(yaml_file.TAB, *TAB, location_at(self.file, self.text, tab))
         if self.errors:
             raise Findings(self.findings)
         if not self.top.data or self.top.data[0] is None:
-            self.stop("Y017", "the file is empty", "write its entries, or delete the file", Location(self.file))
+            self.stop(
+                yaml_file.EMPTY_FILE, "the file is empty", "write its entries, or delete the file", Location(self.file)
+            )
         return Document(self.file, self.top.data[0], self.top.spans[0], self.spans, tuple(self.findings))
 
-    def report(self, code: str, message: str, hint: str, location: Location) -> None:
-        found = finding(code, message, hint, location)
+    def report(self, code: Code, message: str, hint: str, location: Location) -> None:
+        found = code.finding(message, hint, location)
         self.findings.append(found)
         self.errors += found.is_error
         if self.errors >= MOST_FINDINGS:
             raise Findings(self.findings)
 
-    def stop(self, code: str, message: str, hint: str, location: Location) -> NoReturn:
+    def stop(self, code: Code, message: str, hint: str, location: Location) -> NoReturn:
         self.report(code, message, hint, location)
         raise Findings(self.findings)
 
@@ -244,7 +247,7 @@ class _Reading:
         self.documents += 1
         if self.documents > 1:
             hint = "delete this line, or put what follows it in a file of its own"
-            self.stop("Y015", "a second document begins here", hint, self.at(event.start_mark))
+            self.stop(yaml_file.SECOND_DOCUMENT, "a second document begins here", hint, self.at(event.start_mark))
 
     def on_scalar(self, event: _Parsed) -> None:
         self.count(event)
@@ -265,7 +268,12 @@ class _Reading:
         self.count(event)
         if len(self.around) >= self.limits.depth:
             message = f"this is nested more than {self.limits.depth} levels deep"
-            self.stop("Y012", message, "put a text that begins with “[” or “{” in quotes", self.at(event.start_mark))
+            self.stop(
+                yaml_file.NESTED_TOO_DEEP,
+                message,
+                "put a text that begins with “[” or “{” in quotes",
+                self.at(event.start_mark),
+            )
         inner: _Mapping | _List = (_Mapping if type(event) is MappingStartEvent else _List)(is_flow=event.flow_style)
         self.spans[id(inner.data)] = inner.spans
         self.place(inner.data, event)
@@ -283,7 +291,7 @@ class _Reading:
         self.values += 1
         if self.values > self.limits.values:
             message = f"the file holds more than {self.limits.values} values"
-            self.stop("Y006", message, "split it into several files", self.at(event.start_mark))
+            self.stop(yaml_file.TOO_MANY_VALUES, message, "split it into several files", self.at(event.start_mark))
         if event.tag is not None or event.anchor is not None:
             self.refuse_sign(event)
 
@@ -294,7 +302,7 @@ class _Reading:
             block.add(value, mark.line + 1, mark.column + 1)
             return
         if value is not None:
-            self.report("Y013", *BLOCK_AS_KEY, self.at(mark))
+            self.report(yaml_file.FIELD_NAME_NOT_TEXT, *BLOCK_AS_KEY, self.at(mark))
         block.name("", mark.line + 1, mark.column + 1)
 
     def take_key(self, block: _Mapping, event: _Parsed) -> None:
@@ -307,7 +315,9 @@ class _Reading:
         value, mark = event.value, event.start_mark
         if len(value) > self.limits.text_characters:
             message = f"this text has {len(value)} characters; at most {self.limits.text_characters} can be read"
-            self.report("Y011", message, "shorten it, or close a quote that was left open", self.at(mark))
+            self.report(
+                yaml_file.TEXT_TOO_LONG, message, "shorten it, or close a quote that was left open", self.at(mark)
+            )
         if not event.style:
             if event.end_mark.index in self.cuts:
                 self.warn_of_cut(value, event.end_mark)
@@ -320,25 +330,29 @@ class _Reading:
         if first := block.spans.get(key):
             where = f"first in line {first.key_line}, column {first.key_column}"
             message = f"the field “{_clip(key)}” stands twice in this block: {where}, and here"
-            self.report("Y010", message, "keep one of the two, or rename it", at)
+            self.report(yaml_file.DUPLICATE_FIELD, message, "keep one of the two, or rename it", at)
         if len(key) > self.limits.key_characters:
             message = f"this field name has {len(key)} characters; at most {self.limits.key_characters} can be read"
-            self.report("Y008", message, "put a text that holds “: ” in quotes", at)
+            self.report(yaml_file.FIELD_NAME_TOO_LONG, message, "put a text that holds “: ” in quotes", at)
         if not event.style and key == "<<":
-            self.report("Y009", "“<<” would merge another block into this one", "write its fields out here", at)
+            self.report(
+                yaml_file.MERGE_KEY, "“<<” would merge another block into this one", "write its fields out here", at
+            )
         if event.start_mark.index in self.asked or (not event.style and not key):
-            self.report("Y007", *QUESTION_MARK, at)
+            self.report(yaml_file.SPECIAL_SIGN, *QUESTION_MARK, at)
 
     def refuse_sign(self, event: _Parsed) -> None:
         message = f"a text that begins with “{self.text[event.start_mark.index]}” has a special meaning in YAML"
-        self.report("Y007", message, QUOTE_IT, self.at(event.start_mark))
+        self.report(yaml_file.SPECIAL_SIGN, message, QUOTE_IT, self.at(event.start_mark))
 
     def warn_of_cut(self, kept: str, end: _Parsed) -> None:
         hint = "put the whole text in quotes; or, if it is a comment, a space after the “#”"
         read = f"only “{_clip(kept)}” is" if kept else "nothing is"
         message = f"{read} read here: “{_clip(self.cuts[end.index])}” counts as a comment"
         spaces = self.text.index("#", end.index) - end.index
-        self.report("Y021", message, hint, Location(self.file, end.line + 1, end.column + 1 + spaces))
+        self.report(
+            yaml_file.TEXT_CUT_BY_COMMENT, message, hint, Location(self.file, end.line + 1, end.column + 1 + spaces)
+        )
 
     def check_between_brackets(self, event: _Parsed) -> None:
         """Refuse `[Late?]`, which libyaml alone reads, and `[late:]`, which only PyYAML's own parser does."""
@@ -349,16 +363,16 @@ class _Reading:
             begin = end
         else:
             return
-        self.stop("Y001", *SIGN_IN_BRACKETS, location_at(self.file, self.text, begin))
+        self.stop(yaml_file.NOT_YAML, *SIGN_IN_BRACKETS, location_at(self.file, self.text, begin))
 
     def check_block_text(self, event: _Parsed) -> None:
         """Refuse `|#`, which libyaml alone reads, and a TAB before the first word, which it alone does not."""
         begin, end = event.start_mark.index, event.end_mark.index
         text_begin = begin + len(self.text[begin:end].partition("\n")[0])
         if _COMMENT_IN_HEADER.match(self.text, begin):
-            self.stop("Y001", *HEADER, self.at(event.start_mark))
+            self.stop(yaml_file.NOT_YAML, *HEADER, self.at(event.start_mark))
         if event.value.lstrip("\n").startswith("\t"):
-            self.stop("Y016", *TAB, location_at(self.file, self.text, self.text.index("\t", text_begin)))
+            self.stop(yaml_file.TAB, *TAB, location_at(self.file, self.text, self.text.index("\t", text_begin)))
         self.quoted.append((text_begin, end))
 
     def check_quotes(self, event: _Parsed) -> None:
@@ -370,7 +384,7 @@ class _Reading:
             # PyYAML's own parser lets half of a UTF-16 pair through, which no file can hold; libyaml refuses it itself.
             half = re.search(r"\\[uU]0*[dD][89a-fA-F]", self.text[begin:end])
             index = begin + half.start() if half else begin
-            self.stop("Y001", *ESCAPE, location_at(self.file, self.text, index))
+            self.stop(yaml_file.NOT_YAML, *ESCAPE, location_at(self.file, self.text, index))
         if match:
             self.report(*hidden_problem(match[0]), self.at(event.start_mark))
 
@@ -393,7 +407,7 @@ class _Reading:
         unknown = _QUOTE.search(self.text, self.quoted[-1][1] if self.quoted else 0, stumble.index)
         tab = self.stray_tab(unknown.start() if unknown else stumble.index)
         if tab is not None:
-            code, (message, hint), index = "Y016", TAB, tab
+            code, (message, hint), index = yaml_file.TAB, TAB, tab
         self.stop(code, message, hint, location_at(self.file, self.text, index))
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from amends.content.yaml_findings import MOST_FINDINGS, PERCENT, SAVE_AS, finding, location_at
+from amends.codes import yaml_file
+from amends.codes.code import Code
+from amends.content.yaml_findings import MOST_FINDINGS, PERCENT, SAVE_AS, location_at
 from amends.finding import Finding, Findings, Location
 
 
@@ -38,9 +40,11 @@ def readable_text(source: bytes, file: str, limits: Limits) -> str:
     """The text of a file; raises Findings where it is too large, not UTF-8, or holds what nobody can see."""
     if len(source) > limits.file_bytes:
         message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
-        raise Findings([finding("Y002", message, "split it into several files", Location(file))])
+        raise Findings([yaml_file.FILE_TOO_LARGE.finding(message, "split it into several files", Location(file))])
     if source.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in source[:2]:
-        raise Findings([finding("Y003", "the file is saved as UTF-16 (“Unicode”)", SAVE_AS, Location(file))])
+        raise Findings(
+            [yaml_file.NOT_UTF_8.finding("the file is saved as UTF-16 (“Unicode”)", SAVE_AS, Location(file))]
+        )
     try:
         text = _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
     except UnicodeDecodeError as error:
@@ -60,7 +64,7 @@ def _encoding_finding(error: UnicodeDecodeError, file: str) -> Finding:
     if guess := _guess(source[begin:]):
         message += f"; it is probably “{guess}”, saved in an older Windows encoding"
     before = _with_plain_line_ends(source[:begin].decode())
-    return finding("Y003", message, SAVE_AS, location_at(file, before, len(before)))
+    return yaml_file.NOT_UTF_8.finding(message, SAVE_AS, location_at(file, before, len(before)))
 
 
 def _guess(source: bytes) -> str:
@@ -72,14 +76,23 @@ def _guess(source: bytes) -> str:
 
 def _unwanted_characters(text: str, file: str) -> Iterator[Finding]:
     for match in HIDDEN.finditer(text):
-        yield finding(*hidden_problem(match[0]), location_at(file, text, match.start()))
+        code, message, hint = hidden_problem(match[0])
+        yield code.finding(message, hint, location_at(file, text, match.start()))
     if directive := _DIRECTIVE.match(text):
-        yield finding("Y001", *PERCENT, location_at(file, text, directive.end()))
+        yield yaml_file.NOT_YAML.finding(*PERCENT, location_at(file, text, directive.end()))
 
 
-def hidden_problem(character: str) -> tuple[str, str, str]:
+def hidden_problem(character: str) -> tuple[Code, str, str]:
     """Code, message and hint for a character that nobody can see."""
     name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
     if character in _DIRECTIONS:
-        return "Y005", f"the invisible character {name} can disguise what readers see", "delete it"
-    return "Y004", f"the invisible character {name} has no place in a text", "delete it, or type the text anew"
+        return (
+            yaml_file.TEXT_DIRECTION_CHARACTER,
+            f"the invisible character {name} can disguise what readers see",
+            "delete it",
+        )
+    return (
+        yaml_file.CONTROL_CHARACTER,
+        f"the invisible character {name} has no place in a text",
+        "delete it, or type the text anew",
+    )

@@ -10,6 +10,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from amends.codes.code import Code
+from amends.codes.model import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE
 from amends.finding import Finding, Location
 from amends.model.problem import shown
 from amends.model.sop import COLLECTIONS, Header, Sop
@@ -78,34 +80,31 @@ class _Judge:
             return None
 
 
-_NAMES = {"M001": "missing-field", "M002": "unknown-field", "M003": "wrong-value"}
-
-
 def _finding(details: ErrorDetails, path: tuple[str, ...], wanted: Any, locate: Locate) -> Finding:
     context = details.get("ctx", {})
     # pydantic puts "[key]" behind the key of a mapping that is itself wrong
     loc = tuple(part for part in details["loc"] if part != "[key]")
     full = (*path, *loc, *context.get("at", ()))
     code, message, hint = _told(details, loc, wanted)
-    return Finding(code, _NAMES[code], "error", f"{_where(full)}{message}", hint, locate(full))
+    return code.finding(f"{_where(full)}{message}", hint, locate(full))
 
 
-def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tuple[str, str, str]:
+def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tuple[Code, str, str]:
     """Code, message and way out for one of pydantic's errors; its own English is never shown."""
     kind, context = details["type"], details.get("ctx", {})
     field = str(loc[-1]) if loc else ""
     if kind == "amends":
-        return "M003", context["message"], context["hint"]
+        return WRONG_VALUE, context["message"], context["hint"]
     if kind == "missing":
-        return "M001", f"the field `{field}` is missing", f"add  {field}: ..."
+        return MISSING_FIELD, f"the field `{field}` is missing", f"add  {field}: ..."
     if kind == "extra_forbidden":
         known = _fields(_type_at(whole, loc[:-1]))
-        return "M002", f"there is no field `{field}` here", nearest(field, known, few=len(known))
+        return UNKNOWN_FIELD, f"there is no field `{field}` here", nearest(field, known, few=len(known))
     if kind == "literal_error":
         choices = ", ".join(map(str, get_args(_type_at(whole, loc))))
-        return "M003", f"{shown(details['input'])} is not possible here", f"write one of: {choices}"
+        return WRONG_VALUE, f"{shown(details['input'])} is not possible here", f"write one of: {choices}"
     wanted, hint = _WANTED.get(kind, ("another kind of value", "see docs/format.md for what may stand here"))
-    return "M003", f"{wanted} is needed here, not {shown(details['input'])}", hint
+    return WRONG_VALUE, f"{wanted} is needed here, not {shown(details['input'])}", hint
 
 
 _WANTED = {

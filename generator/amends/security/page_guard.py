@@ -7,6 +7,7 @@ import secrets
 from jinja2 import BaseLoader
 from selectolax.lexbor import LexborHTMLParser
 
+from amends.codes.page import FOREIGN_MARKUP
 from amends.finding import Finding, Location
 from amends.security.content_security_policy import policy, with_policy
 from amends.security.foreign_markup import Foreign, foreign_markup, inline
@@ -41,4 +42,4 @@ class PageGuard:
 
 
 def _finding(foreign: Foreign, at: Location) -> Finding:
-    return Finding("X901", "foreign-markup", "error", foreign.message, foreign.hint, at)
+    return FOREIGN_MARKUP.finding(foreign.message, foreign.hint, at)

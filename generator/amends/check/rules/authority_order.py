@@ -1,7 +1,7 @@
 """The limits of authority do not rise with the level.
 
-Why: whoever is asked because a sum is above one's limit must be allowed more. Levels stand from the lowest to the
-highest, `unlimited` last; levels for some severities only stand beside this order.
+Why: a person asks the next level when a sum is above their own limit, so the next level must be allowed more. Levels
+stand from the lowest to the highest, `unlimited` last. A level with `severities` does not count in this order.
 
 Bad:
     authority:
@@ -12,6 +12,9 @@ Good:
     authority:
       l1: {code: L1, roles: [assistant], limit: {amount: 50, currency: EUR}}
       l2: {code: L2, roles: [manager], limit: unlimited}
+
+Way out: Order the levels from the lowest to the highest, give each one more than the level before it, and put
+`unlimited` last.
 """
 
 from __future__ import annotations
@@ -42,4 +45,4 @@ def _is_not_above(upper: Money, lower: Money) -> bool:
     return upper.currency == lower.currency and upper.amount <= lower.amount
 
 
-RULE = Rule("O303", "authority-order", "warning", check, __doc__)
+RULE = Rule("O303", "authority-order", "warning", __doc__, check)

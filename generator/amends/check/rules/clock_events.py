@@ -1,7 +1,7 @@
-"""A legal time limit runs from an event to one that does not come after it.
+"""A legal time limit ends with an event that does not come after the event that starts it.
 
-Why: nobody can keep it, and it can be compared with nothing. Events come in the order `received`, `acknowledged`,
-`assigned`, `found`, `decided`, `agreed`, `completed`, `closed`.
+Why: nobody can keep such a limit, and it cannot be compared with your own. Events come in the order `received`,
+`acknowledged`, `assigned`, `found`, `decided`, `agreed`, `completed`, `closed`.
 
 Bad:
     clocks:
@@ -14,6 +14,8 @@ Good:
       final-response:
         from: received
         by: decided
+
+Way out: Write in `from` the event that starts the time limit, and in `by` the event that must have come.
 """
 
 from __future__ import annotations
@@ -35,4 +37,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("K105", "clock-events", "error", check, __doc__, needs_all=False)
+RULE = Rule("K105", "clock-events", "error", __doc__, check, needs_all=False)

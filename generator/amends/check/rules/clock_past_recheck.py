@@ -1,7 +1,7 @@
 """A legal time limit should have been looked up again by now.
 
-Why: law changes, and a figure that nobody looks at grows wrong unnoticed. `check --today DATE` judges as of
-another day.
+Why: laws change, and an old figure may be wrong without anybody noticing. `check --today DATE` judges as of another
+day.
 
 Bad:
     clocks:
@@ -12,6 +12,9 @@ Good:
     clocks:
       final-response:
         recheck_by: 2027-01-01
+
+Way out: Read the source again, then set `as_of` and `recheck_by`. For a shipped pack, look for a newer version of
+amends.
 """
 
 from __future__ import annotations
@@ -33,4 +36,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("K102", "clock-past-recheck", "warning", check, __doc__, needs_all=False)
+RULE = Rule("K102", "clock-past-recheck", "warning", __doc__, check, needs_all=False)

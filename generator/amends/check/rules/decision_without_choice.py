@@ -1,6 +1,7 @@
 """A decision has fewer than two outcomes.
 
-Why: where there is nothing to choose there is nothing to decide; either an answer is missing, or it is an action.
+Why: with only one answer there is nothing to decide. Either an answer is missing, or the decision is really an
+action.
 
 Bad:
     steps:
@@ -20,6 +21,8 @@ Good:
             outcomes:
               agrees: {label: "Yes"}
               refuses: {label: "No", next: end/refused}
+
+Way out: Add the other answers. If there is only one, make it an action.
 """
 
 from __future__ import annotations
@@ -44,4 +47,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 )
 
 
-RULE = Rule("P202", "decision-without-choice", "error", check, __doc__, needs_all=False)
+RULE = Rule("P202", "decision-without-choice", "error", __doc__, check, needs_all=False)

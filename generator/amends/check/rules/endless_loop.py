@@ -1,6 +1,7 @@
 """A case goes round between steps and can never end.
 
-Why: no case would ever be closed. From every step some way must lead to an end: to `end/STATE`, or past the last step.
+Why: such a case would never be closed. From every step a way must lead to an end: to `end/STATE`, or past the last
+step.
 
 Bad:
     steps:
@@ -17,6 +18,8 @@ Good:
     steps:
       settle:
         next: end/settled
+
+Way out: Let one outcome, or the last of these steps, lead on to another step or to `end/STATE`.
 """
 
 from __future__ import annotations
@@ -55,4 +58,4 @@ def _runs_out_at_the_end(sop: Sop, circle: list[str]) -> bool:
     return last in circle and flow.runs_out(sop.steps[last])
 
 
-RULE = Rule("P203", "endless-loop", "error", check, __doc__)
+RULE = Rule("P203", "endless-loop", "error", __doc__, check)

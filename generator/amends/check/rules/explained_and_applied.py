@@ -1,6 +1,6 @@
-"""An item of a source says why it is not applied, and is applied.
+"""An item of a source says why it is not applied, but an entry applies it.
 
-Why: one of the two is wrong, and readers of the framework's page see both.
+Why: one of the two is wrong, and readers of the framework's page see both of them.
 
 Bad:
     frameworks:
@@ -13,6 +13,8 @@ Good:
       manual-rules:
         items:
           listen: {text: "Hear people out."}
+
+Way out: Delete `not_applied`, or delete the citation.
 """
 
 from __future__ import annotations
@@ -36,4 +38,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 )
 
 
-RULE = Rule("F602", "explained-and-applied", "warning", check, __doc__)
+RULE = Rule("F602", "explained-and-applied", "warning", __doc__, check)

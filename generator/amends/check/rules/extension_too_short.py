@@ -1,6 +1,6 @@
 """A time limit is extended to a time that is not longer.
 
-Why: `extend` is the whole time from the same start, not what is added. `within: 5 business days` with
+Why: `extend` is the whole time from the same start, not the time that is added. `within: 5 business days` with
 `extend: 3 business days` would shorten the limit. Times of different kinds, such as working hours and calendar days,
 are not compared.
 
@@ -15,6 +15,8 @@ Good:
       verify:
         limits:
           answer: {title: Answer, within: 5 business days, extend: 8 business days}
+
+Way out: Write in `extend` the whole time from the same start, not the time that is added.
 """
 
 from __future__ import annotations
@@ -69,4 +71,4 @@ def _is_not_longer(extended: Duration, normal: Duration) -> bool:
     return family == normal_family and extended.count * factor <= normal.count * normal_factor
 
 
-RULE = Rule("T401", "extension-too-short", "error", check, __doc__, needs_all=False)
+RULE = Rule("T401", "extension-too-short", "error", __doc__, check, needs_all=False)

@@ -1,4 +1,4 @@
-"""Staff are to say what `wording` forbids.
+"""A script or another text tells staff to say a phrase that `wording` forbids.
 
 Why: nobody can follow a handbook that says “never say this” on one page and “say this” on another. Capitals,
 punctuation and quotation marks make no difference. Phrases that are wrong only `until` some event are not judged.
@@ -12,6 +12,9 @@ Good:
     scripts:
       promise:
         lines: {call: "I will look now, and call by [time]."}
+
+Way out: Say it in other words, as in a script that the wording names in `instead`. If the phrase is right after all,
+take it out of `wording`.
 """
 
 from __future__ import annotations
@@ -71,4 +74,4 @@ def _way_out(sop: Sop, wording_id: str) -> str:
     return f"say it in other words, or take the phrase out of `wording/{wording_id}`"
 
 
-RULE = Rule("S501", "forbidden-wording", "warning", check, __doc__, needs_all=False)
+RULE = Rule("S501", "forbidden-wording", "warning", __doc__, check, needs_all=False)

@@ -1,7 +1,7 @@
 """A half-width mark stands beside a Chinese character.
 
-Why: Chinese takes full-width marks; a half-width comma between characters looks like a slip of the keyboard, and breaks
-lines in the wrong place. Code, addresses, and marks between Latin letters or digits are left alone.
+Why: Chinese uses full-width marks. A half-width comma between characters looks like a typing mistake, and lines
+break in the wrong place. Code, addresses, and marks between Latin letters or digits are not judged.
 
 Bad:
     steps:
@@ -12,6 +12,8 @@ Good:
     steps:
       accept:
         purpose: {en: "Nobody is sent away.", zh: "谁来都接待，不推诿。"}
+
+Way out: Write the full-width mark that the message shows.
 """
 
 from __future__ import annotations
@@ -42,4 +44,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield Issue((*path, locale), message, f"write the full-width mark: {first.translate(_FULL_WIDTH)}")
 
 
-RULE = Rule("L704", "half-width-punctuation", "warning", check, __doc__, needs_all=False)
+RULE = Rule("L704", "half-width-punctuation", "warning", __doc__, check, needs_all=False)

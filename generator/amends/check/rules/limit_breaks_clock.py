@@ -1,9 +1,9 @@
 """A time limit of the SOP is longer than a binding legal one between the same two events.
 
-Why: whoever keeps the SOP breaks the law. Compared are limits that say between which events they run: the `within` of
-a step with `from` and `sets`, and each row of `limits` with `from` and `by`. Where several run between the same events,
-the strictest decides; what it may be extended to counts too. Days are whole days, and only what is longer in every
-case is found here.
+Why: staff who keep the SOP would break the law. amends compares limits that say between which events they run: the
+`within` of a step with `from` and `sets`, and each row of `limits` with `from` and `by`. If several run between the
+same events, the strictest one decides. The time of an extension counts, too. Days are whole days. Only a limit that
+is longer in every case is found here.
 
 Bad:
     steps:
@@ -16,6 +16,9 @@ Good:
       verify:
         limits:
           answer: {within: 6 weeks}
+
+Way out: Make your own time limit shorter. If the law does not apply to you, name only the clocks that do:
+`use_clocks: [PACK/CLOCK]`.
 """
 
 from __future__ import annotations
@@ -39,4 +42,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                     yield Issue(found.own.path, message, HINT)
 
 
-RULE = Rule("K101", "limit-breaks-clock", "error", check, __doc__)
+RULE = Rule("K101", "limit-breaks-clock", "error", __doc__, check)

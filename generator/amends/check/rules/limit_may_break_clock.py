@@ -1,7 +1,8 @@
 """A time limit of the SOP may be longer than a legal one, or is longer than one that is not certain to bind.
 
-Why: over weekends, public holidays or a short month the SOP's limit may end after the law's. A clock that is guidance,
-or whose figure is not verified, gives a warning where a binding one gives an error (K101).
+Why: over weekends, public holidays or a short month your own limit may end later than the legal one. If the legal
+limit is only guidance, or its figure is not verified, a longer limit is a warning. With a binding one it is an error
+(K101).
 
 Bad:
     steps:
@@ -14,6 +15,9 @@ Good:
       verify:
         limits:
           answer: {extend: {p2: 20 business days}}
+
+Way out: Make your own time limit shorter. If the law does not apply to you, name only the clocks that do:
+`use_clocks: [PACK/CLOCK]`.
 """
 
 from __future__ import annotations
@@ -44,4 +48,4 @@ def _said(found: Judged, clock: Clock) -> str:
     return "breaks {limit}, " + ("a figure that is not verified" if clock.severity == "must" else "which is guidance")
 
 
-RULE = Rule("K106", "limit-may-break-clock", "warning", check, __doc__)
+RULE = Rule("K106", "limit-may-break-clock", "warning", __doc__, check)

@@ -1,6 +1,6 @@
 """A line of a script holds a link.
 
-Why: a line is spoken. Nobody can say a link, and on a card in a pocket there is nothing to click.
+Why: staff say this line aloud. Nobody can say a link, and nobody can click on a printed card.
 
 Bad:
     scripts:
@@ -12,6 +12,8 @@ Good:
       promise:
         use: "Our terms: [terms](https://example.org/terms)."
         lines: {call: "I will call by [time]."}
+
+Way out: Move the link to the `use` or the `note` of the script.
 """
 
 from __future__ import annotations
@@ -33,4 +35,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                     yield Issue((*path, locale), message, "move it to the `use` or the `note` of the script")
 
 
-RULE = Rule("X802", "link-in-script", "warning", check, __doc__, needs_all=False)
+RULE = Rule("X802", "link-in-script", "warning", __doc__, check, needs_all=False)

@@ -1,8 +1,8 @@
 """A text or a label holds markup beyond the limited Markdown: a tag, an attribute list, a snippet, or a bad link.
 
-Why: the same text is set on the site and on paper, so only `**strong**`, `*emphasis*`, `` `code` `` and
-`[links](https://example.org)` are read; anything else would stand there as typed. Links lead to http, https, mailto,
-tel, or a relative address. Labels, such as a number, a code or an e-mail address, know no markup at all.
+Why: the same text stands on the site and on paper, so amends reads only `**strong**`, `*emphasis*`, `` `code` `` and
+`[links](https://example.org)`. Readers would see any other markup as it was typed. Links lead to http, https,
+mailto, tel, or a relative address. Labels, such as a number, a code or an e-mail address, hold no markup at all.
 
 Bad:
     steps:
@@ -13,6 +13,9 @@ Good:
     steps:
       accept:
         purpose: "Nobody is **ever** sent away."
+
+Way out: Use only `**strong**`, `*emphasis*`, `` `code` `` and links. Delete any other markup, or put a sign that is
+meant as such in `` `code` ``.
 """
 
 from __future__ import annotations
@@ -74,4 +77,4 @@ def _foreign(prose: str) -> Iterator[tuple[str, str]]:
             yield f"“{match[0]}” is {what}, which a text cannot hold", hint
 
 
-RULE = Rule("X801", "markup-in-text", "error", check, __doc__, needs_all=False)
+RULE = Rule("X801", "markup-in-text", "error", __doc__, check, needs_all=False)

@@ -1,7 +1,7 @@
 """A metric's formula, its variables and its worked examples do not fit together.
 
-Why: the examples are computed from the formula on every build; a figure that is missing, or explained nowhere, would
-make the metric useless.
+Why: every build computes the examples from the formula. If a figure is missing, or nothing says what it is, nobody
+can use the metric.
 
 Bad:
     metrics:
@@ -12,6 +12,9 @@ Good:
     metrics:
       on-time:
         formula: punctual / all * 100
+
+Way out: Correct the name, declare the variable in `variables`, or give its value in the example. Delete variables
+that the formula does not use.
 """
 
 from __future__ import annotations
@@ -66,4 +69,4 @@ def _example(example: Example, formula: Formula, path: Path) -> Iterator[Issue]:
         yield Issue(path, f"the example cannot be computed: {error}", "give other values, or mend the formula")
 
 
-RULE = Rule("F603", "metric-formula", "error", check, __doc__, needs_all=False)
+RULE = Rule("F603", "metric-formula", "error", __doc__, check, needs_all=False)

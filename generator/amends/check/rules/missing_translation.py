@@ -1,6 +1,7 @@
 """A text is missing in one of the SOP's locales.
 
-Why: its readers get the text of the default locale, marked as such, in the middle of their own language.
+Why: the readers of this locale see the text of the default locale, marked as such, among texts in their own
+language.
 
 Bad:
     scripts:
@@ -11,6 +12,8 @@ Good:
     scripts:
       promise:
         title: {en: "Promise", zh: "承诺"}
+
+Way out: Write the text in each locale that the message names.
 """
 
 from __future__ import annotations
@@ -32,4 +35,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(path, f"the text is missing in {', '.join(missing)}", f"add  {lines}")
 
 
-RULE = Rule("L701", "missing-translation", "warning", check, __doc__, needs_all=False)
+RULE = Rule("L701", "missing-translation", "warning", __doc__, check, needs_all=False)

@@ -9,6 +9,8 @@ Bad:
 Good:
     organisation:
       site_url: "https://handbook.example.org/"
+
+Way out: As soon as you know the address, write `site_url: https://...` under `organisation`.
 """
 
 from __future__ import annotations
@@ -28,4 +30,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("G903", "no-site-url", "info", check, __doc__, needs_all=False)
+RULE = Rule("G903", "no-site-url", "info", __doc__, check, needs_all=False)

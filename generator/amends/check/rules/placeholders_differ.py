@@ -1,7 +1,7 @@
 """A text names a step, a role or a value in one locale and not in another.
 
-Why: a name that is typed out does not change when the entry is renamed, and does not lead there. Words of the
-vocabulary are free: languages use them differently.
+Why: a name that is typed as plain words does not change when the entry gets a new title, and it is no link. Words of
+the vocabulary do not count, since each language uses them differently.
 
 Bad:
     steps:
@@ -12,6 +12,8 @@ Good:
     steps:
       settle:
         purpose: {en: "What {{ step:verify }} has shown is put right.", zh: "“{{ step:verify }}”中查实的问题得到解决。"}
+
+Way out: Use the same names in double braces in every locale.
 """
 
 from __future__ import annotations
@@ -39,4 +41,4 @@ def _names(string: str) -> set[str]:
     return {mark.value for mark in marks_in(string) if mark.kind == "placeholder"}
 
 
-RULE = Rule("L703", "placeholders-differ", "warning", check, __doc__, needs_all=False)
+RULE = Rule("L703", "placeholders-differ", "warning", __doc__, check, needs_all=False)

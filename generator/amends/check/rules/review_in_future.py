@@ -1,6 +1,6 @@
 """The last review is said to have been on a day that has not come yet.
 
-Why: the date stands on every printed sheet. It is mistyped, or the review has not taken place.
+Why: the date stands on every printed sheet. Either it is mistyped, or the review has not taken place yet.
 
 Bad:
     document:
@@ -9,6 +9,8 @@ Bad:
 Good:
     document:
       last_review: 2026-01-01
+
+Way out: Write the day on which the SOP was last reviewed.
 """
 
 from __future__ import annotations
@@ -29,4 +31,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("G902", "review-in-future", "warning", check, __doc__, needs_all=False)
+RULE = Rule("G902", "review-in-future", "warning", __doc__, check, needs_all=False)

@@ -1,7 +1,7 @@
 """The SOP should have been reviewed by now.
 
-Why: an SOP that nobody reviews grows wrong unnoticed; ISO 9001 (7.5) asks for review and approval. `check --today DATE`
-judges as of another day.
+Why: an SOP that nobody reviews becomes wrong without anybody noticing. ISO 9001 (7.5) asks for review and approval.
+`check --today DATE` judges as of another day.
 
 Bad:
     document:
@@ -12,6 +12,8 @@ Good:
     document:
       last_review: 2026-01-01
       review_every: 1 year
+
+Way out: Review the SOP, then write the day of the review in `last_review`.
 """
 
 from __future__ import annotations
@@ -32,4 +34,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("G901", "review-overdue", "warning", check, __doc__, needs_all=False)
+RULE = Rule("G901", "review-overdue", "warning", __doc__, check, needs_all=False)

@@ -1,6 +1,7 @@
 """A role of kind `person` belongs to no department.
 
-Why: departments hand out the cards, and their colour tells cards apart. Nobody prints the card of a role without one.
+Why: departments print and hand out the cards, and each card has the colour of its department. Nobody would print the
+card of this role.
 
 Bad:
     roles:
@@ -9,6 +10,9 @@ Bad:
 Good:
     roles:
       cashier: {title: Cashier, department: shop, duties: {pay: "Pay what was decided."}}
+
+Way out: Write the department of the role. Write `kind: case` if people fill it case by case, or `kind: external` if
+it is outside.
 """
 
 from __future__ import annotations
@@ -26,4 +30,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(("roles", role_id), "this role belongs to no department", hint)
 
 
-RULE = Rule("O302", "role-without-department", "warning", check, __doc__, needs_all=False)
+RULE = Rule("O302", "role-without-department", "warning", __doc__, check, needs_all=False)

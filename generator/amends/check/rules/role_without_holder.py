@@ -1,6 +1,7 @@
-"""A role that is filled case by case does not say by whom, or names a role that is no person.
+"""A role that is filled case by case does not say by whom, or names a role that is not a person's.
 
-Why: "case owner" is a part in one case. Unless it says which people may play it, its duties are on nobody's card.
+Why: a role such as "case owner" exists in one case only. If it does not say who may fill it, its duties are on
+nobody's card.
 
 Bad:
     roles:
@@ -9,6 +10,8 @@ Bad:
 Good:
     roles:
       case-owner: {title: Case owner, kind: case, filled_by: [assistant], duties: {call: "Call once a day."}}
+
+Way out: Write in `filled_by` the roles of kind `person` that may fill this role.
 """
 
 from __future__ import annotations
@@ -33,4 +36,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield Issue(("roles", role_id, "filled_by", index), message, "name roles of kind `person`")
 
 
-RULE = Rule("O301", "role-without-holder", "error", check, __doc__, needs_all=False)
+RULE = Rule("O301", "role-without-holder", "error", __doc__, check, needs_all=False)

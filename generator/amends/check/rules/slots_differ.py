@@ -1,6 +1,6 @@
 """A line of a script uses other slots in one locale than in another.
 
-Why: one of the two readers is not told what to fill in, and promises less.
+Why: the readers of one locale do not see what to fill in, so they promise the customer less.
 
 Bad:
     scripts:
@@ -13,6 +13,8 @@ Good:
       promise:
         lines:
           call: {en: "I will call you by [time].", zh: "我[time]前给您回电话。"}
+
+Way out: Use the slot in the line of every locale, or in none.
 """
 
 from __future__ import annotations
@@ -42,4 +44,4 @@ def _slots(string: str) -> set[str]:
     return {mark.value for mark in marks_in(string) if mark.kind == "slot"}
 
 
-RULE = Rule("S504", "slots-differ", "error", check, __doc__, needs_all=False)
+RULE = Rule("S504", "slots-differ", "error", __doc__, check, needs_all=False)

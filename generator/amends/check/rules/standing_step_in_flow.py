@@ -1,6 +1,6 @@
 """A way leads to a standing step.
 
-Why: a standing step is done all the time, outside the case; it has no number and no next step, so a case would stop
+Why: staff do a standing step all the time, outside any case. It has no number and no next step, so a case would stop
 there.
 
 Bad:
@@ -12,6 +12,8 @@ Good:
     steps:
       settle:
         next: end/settled
+
+Way out: Lead to another step. If the step belongs to the case, delete its `standing: true`.
 """
 
 from __future__ import annotations
@@ -34,4 +36,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("P207", "standing-step-in-flow", "error", check, __doc__, needs_all=False)
+RULE = Rule("P207", "standing-step-in-flow", "error", __doc__, check, needs_all=False)

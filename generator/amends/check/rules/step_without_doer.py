@@ -1,7 +1,7 @@
-"""A step, or something in it, has nobody who does it, or nothing to do.
+"""A step, an action or a decision has nobody who does it, or a step has no action.
 
-Why: what is everybody's business is nobody's. A step names its `responsible` role, or every action and decision says
-`by`.
+Why: if no role is named, everybody thinks that somebody else does it. A step names its `responsible` role, or every
+action and decision says `by`.
 
 Bad:
     steps:
@@ -18,6 +18,8 @@ Good:
         actions:
           repair: {do: "Repair or replace.", by: assistant}
           call: {do: "Call the customer.", by: manager}
+
+Way out: Write `by: ROLE` in each action and decision, or `responsible: ROLE` in the step. Write at least one action.
 """
 
 from __future__ import annotations
@@ -46,4 +48,4 @@ def _issue(step_id: str, kind: str, name: str, message: str) -> Issue:
     return Issue(("steps", step_id, kind, name), message, "write  by: ROLE  here, or  responsible: ROLE  in the step")
 
 
-RULE = Rule("P205", "step-without-doer", "error", check, __doc__, needs_all=False)
+RULE = Rule("P205", "step-without-doer", "error", __doc__, check, needs_all=False)

@@ -1,6 +1,6 @@
-"""A time limit of the SOP is that of a law which has been superseded.
+"""A time limit of the SOP is the same as in a law that a newer one has replaced.
 
-Why: the figure was taken from a rule that is no longer in force, and what has replaced it may be shorter.
+Why: the old law is no longer in force, and the time limit of the new law may be shorter.
 
 Bad:
     clocks:
@@ -28,6 +28,8 @@ Good:
       verify:
         limits:
           answer: {within: 4 weeks}
+
+Way out: Look at the new legal time limit, which the message names, and set your own by it.
 """
 
 from __future__ import annotations
@@ -54,4 +56,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                     )
 
 
-RULE = Rule("K103", "superseded-clock", "warning", check, __doc__)
+RULE = Rule("K103", "superseded-clock", "warning", __doc__, check)

@@ -1,6 +1,7 @@
 """A step has more than twelve actions.
 
-Why: a checklist is read under pressure. More than a dozen boxes are skimmed, and they do not fit on one sheet.
+Why: staff read a checklist under pressure. They do not read more than twelve boxes with care, and more boxes do not
+fit on one sheet.
 
 Bad:
     steps:
@@ -28,6 +29,8 @@ Good:
           repair: {do: "Repair, test, bring back."}
           pay: {do: "Pay."}
           thank: {do: "Say thank you."}
+
+Way out: Join actions that go together, move details into `hint`, or make two steps of the one.
 """
 
 from __future__ import annotations
@@ -50,4 +53,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("P206", "too-many-actions", "warning", check, __doc__, needs_all=False)
+RULE = Rule("P206", "too-many-actions", "warning", __doc__, check, needs_all=False)

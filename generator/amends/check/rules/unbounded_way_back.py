@@ -1,7 +1,7 @@
-"""An outcome leads back, and nothing says how often.
+"""An outcome leads back to its own or an earlier step, and nothing says how often.
 
-Why: a case that is sent back again and again keeps a customer waiting without end. `at_most` says how often, and what
-happens then.
+Why: a case could go back again and again, and the customer would wait without end. `at_most` says how often it may
+go back, and what happens then.
 
 Bad:
     steps:
@@ -22,6 +22,8 @@ Good:
             outcomes:
               agrees: {label: "Yes"}
               refuses: {label: "No", next: verify, at_most: {times: 1, then: end/refused}}
+
+Way out: Say how often, and what happens then: `at_most: {times: 1, then: STEP}`.
 """
 
 from __future__ import annotations
@@ -46,4 +48,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("P204", "unbounded-way-back", "warning", check, __doc__)
+RULE = Rule("P204", "unbounded-way-back", "warning", __doc__, check)

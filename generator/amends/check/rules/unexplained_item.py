@@ -1,7 +1,7 @@
 """An item of a source is applied nowhere, and nothing says why.
 
-Why: nothing of the sources may get lost unnoticed. An entry that applies the item cites it in its `sources`; a citation
-of the whole framework does not count for its items.
+Why: no part of a source may get lost without anybody noticing. An entry that applies the item cites it in its
+`sources`. A citation of the whole framework does not count for its items.
 
 Bad:
     frameworks:
@@ -14,6 +14,8 @@ Good:
       manual-rules:
         items:
           smile: {text: "Smile.", not_applied: "Nobody can be told to."}
+
+Way out: Cite the item in the `sources` of the entry that applies it, or give the reason in its `not_applied`.
 """
 
 from __future__ import annotations
@@ -36,4 +38,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 )
 
 
-RULE = Rule("F601", "unexplained-item", "warning", check, __doc__)
+RULE = Rule("F601", "unexplained-item", "warning", __doc__, check)

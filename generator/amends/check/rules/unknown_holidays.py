@@ -1,12 +1,14 @@
 """The calendar names a country, or a part of one, whose public holidays are not known.
 
-Why: `amends deadlines` counts business days, and would count public holidays among them.
+Why: `amends deadlines` counts business days. Without the public holidays it would count them as business days, too.
 
 Bad:
     calendar: {country: XX, time_zone: Europe/London}
 
 Good:
     calendar: {country: GB, subdivision: ENG, time_zone: Europe/London}
+
+Way out: Write a country and a part of it that the message names.
 """
 
 from __future__ import annotations
@@ -26,4 +28,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         yield Issue(("calendar", field), message, hint)
 
 
-RULE = Rule("K107", "unknown-holidays", "error", check, __doc__, needs_all=False)
+RULE = Rule("K107", "unknown-holidays", "error", __doc__, check, needs_all=False)

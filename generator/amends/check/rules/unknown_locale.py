@@ -1,6 +1,6 @@
 """A text is written in a locale that the SOP does not have.
 
-Why: nobody would ever see it. Usually the locale is mistyped, or missing from `locales`.
+Why: nobody would ever see this text. Usually the locale is mistyped, or missing from `locales`.
 
 Bad:
     scripts:
@@ -11,6 +11,8 @@ Good:
     scripts:
       promise:
         title: {en: "Promise", zh: "承诺"}
+
+Way out: Correct the locale, or add it to `locales` in sop.yml.
 """
 
 from __future__ import annotations
@@ -43,4 +45,4 @@ def _given(subject: Subject) -> Iterator[tuple[Path, str]]:
     yield from ((("vocabulary", name), locale) for name, word in subject.sop.vocabulary.items() for locale in word)
 
 
-RULE = Rule("L702", "unknown-locale", "error", check, __doc__, needs_all=False)
+RULE = Rule("L702", "unknown-locale", "error", __doc__, check, needs_all=False)

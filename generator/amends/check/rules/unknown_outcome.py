@@ -1,6 +1,6 @@
 """The condition of an action names an outcome that its step does not have.
 
-Why: nobody could tell when the action is to be done. `when.outcome` is `DECISION/OUTCOME` of the same step.
+Why: nobody would know when to do the action. `when.outcome` is `DECISION/OUTCOME` of the same step.
 
 Bad:
     steps:
@@ -13,6 +13,9 @@ Good:
       verify:
         actions:
           photos: {do: "Take photos.", when: {outcome: grounds/unclear}}
+
+Way out: Write an outcome that the decisions of this step have, as `DECISION/OUTCOME`. The message names the nearest
+one.
 """
 
 from __future__ import annotations
@@ -42,4 +45,4 @@ def _outcomes(step: Step) -> list[str]:
     return [f"{decision_id}/{outcome_id}" for decision_id, it in step.decisions.items() for outcome_id in it.outcomes]
 
 
-RULE = Rule("R103", "unknown-outcome", "error", check, __doc__, needs_all=False)
+RULE = Rule("R103", "unknown-outcome", "error", __doc__, check, needs_all=False)

@@ -1,6 +1,6 @@
 """An item of a framework belongs to an item that does not exist, or to itself.
 
-Why: it would vanish from the framework's page, which shows each item below the one it belongs to.
+Why: the framework's page shows each item below the item that it belongs to, so this item would be missing there.
 
 Bad:
     frameworks:
@@ -13,6 +13,9 @@ Good:
       manual-rules:
         items:
           smile: {text: "Smile.", under: listen, not_applied: "Nobody can be told to."}
+
+Way out: Write in `under` an item of the same framework. If items belong to each other in a circle, delete one
+`under`.
 """
 
 from __future__ import annotations
@@ -50,4 +53,4 @@ def _circle(item_id: str, items: Mapping[str, FrameworkItem]) -> list[str]:
     return chain if here == item_id else []
 
 
-RULE = Rule("R105", "unknown-parent", "error", check, __doc__, needs_all=False)
+RULE = Rule("R105", "unknown-parent", "error", __doc__, check, needs_all=False)

@@ -1,8 +1,8 @@
-"""A `{{ name }}` stands for nothing that is declared, or stands where it cannot be replaced.
+"""A `{{ name }}` is not declared, or it stands where it cannot be replaced.
 
-Why: readers would see braces instead of a word. What is itself put into other texts could go round in circles, so
-titles name no titles, and values of the header name the vocabulary only (`variables` the organisation too). Texts of
-`frameworks` are the source's own: there, braces are braces.
+Why: readers would see braces instead of a word. Some texts are themselves put into other texts: a title cannot name
+another title, `organisation` can use only the vocabulary, and `variables` can use the vocabulary and the
+organisation. In `frameworks`, which hold the words of a source, braces are plain braces.
 
 Bad:
     steps:
@@ -13,6 +13,9 @@ Good:
     steps:
       accept:
         purpose: "No {{ customer }} is sent away."
+
+Way out: Correct the name, or declare it in sop.yml. Where the text is put into other texts, write plain words. Put
+braces that are meant as such in `` `code` ``.
 """
 
 from __future__ import annotations
@@ -69,4 +72,4 @@ def _nearest(name: str, known: frozenset[str]) -> str:
     return nearest(name, (other for other in known if ":" not in other), "variables and vocabulary in sop.yml")
 
 
-RULE = Rule("R102", "unknown-placeholder", "error", check, __doc__, needs_all=False)
+RULE = Rule("R102", "unknown-placeholder", "error", __doc__, check, needs_all=False)

@@ -1,6 +1,6 @@
-"""An id is named that does not exist.
+"""A field names an id that does not exist.
 
-Why: a link that leads nowhere on the site, a blank on paper, a role that nobody plays.
+Why: on the site the link would lead nowhere, and on paper the name would be missing.
 
 Bad:
     steps:
@@ -11,6 +11,8 @@ Good:
     steps:
       accept:
         next: verify
+
+Way out: Correct the id, or write the entry that is missing. The message names the nearest id.
 """
 
 from __future__ import annotations
@@ -55,4 +57,4 @@ def _is_broken(name: str, collection: str, subject: Subject) -> bool:
     return (inside.get(collection, collection), name.partition("/")[0]) in subject.broken
 
 
-RULE = Rule("R101", "unknown-reference", "error", check, __doc__, needs_all=False)
+RULE = Rule("R101", "unknown-reference", "error", __doc__, check, needs_all=False)

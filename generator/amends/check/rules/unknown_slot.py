@@ -1,7 +1,7 @@
 """A `[slot]` in a line of a script is not declared.
 
-Why: readers would see an id instead of what to fill in. Slots are named by the same id in every locale and shown in the
-reader's words.
+Why: readers would see an id instead of what they fill in. A slot has the same id in every locale, and each reader
+sees it in their own words.
 
 Bad:
     scripts:
@@ -13,6 +13,8 @@ Good:
       promise:
         lines: {call: "I will call you by [time]."}
         slots: {time: "time"}
+
+Way out: Correct the name of the slot, or declare it in the `slots` of the script.
 """
 
 from __future__ import annotations
@@ -42,4 +44,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                     yield Issue((*path, locale), f"there is no slot `{name}` in this script", hint)
 
 
-RULE = Rule("S502", "unknown-slot", "error", check, __doc__, needs_all=False)
+RULE = Rule("S502", "unknown-slot", "error", __doc__, check, needs_all=False)

@@ -1,6 +1,6 @@
-"""A step of the case is never reached from the start.
+"""No way from the start leads to a step of the case.
 
-Why: nobody would ever do it. Either a way to it is missing, or it is a `standing` step.
+Why: nobody would ever do this step. Either a way to it is missing, or it is a `standing` step.
 
 Bad:
     steps:
@@ -11,6 +11,8 @@ Good:
     steps:
       accept:
         next: verify
+
+Way out: Let another step lead to it with `next`, or mark it `standing: true`.
 """
 
 from __future__ import annotations
@@ -39,4 +41,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("P201", "unreachable-step", "error", check, __doc__)
+RULE = Rule("P201", "unreachable-step", "error", __doc__, check)

@@ -1,7 +1,7 @@
 """An entry is defined, and nothing uses it.
 
-Why: a script that no step says, a form that nobody fills in, a number that no card shows: readers wonder what it is
-for, and it grows old unnoticed. Often an id was changed in one place only.
+Why: readers do not know what the entry is for: a script that no step says, a form that nobody fills in. Nobody keeps
+such an entry up to date. Often an id was changed in one place only.
 
 Bad:
     scripts:
@@ -17,6 +17,8 @@ Good:
     steps:
       settle:
         scripts: [refund]
+
+Way out: Name the entry in the field that the message names, or delete it.
 """
 
 from __future__ import annotations
@@ -63,4 +65,4 @@ def _used(subject: Subject) -> set[tuple[str, str]]:
     return fields | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
 
 
-RULE = Rule("R104", "unused-entry", "warning", check, __doc__)
+RULE = Rule("R104", "unused-entry", "warning", __doc__, check)

@@ -1,6 +1,7 @@
 """A script declares a slot that no line of it uses.
 
-Why: translators translate it, readers look for it. Usually the line names it differently, or lost it.
+Why: translators translate it for nothing, and readers look for it. Usually the line has another name for it, or lost
+it.
 
 Bad:
     scripts:
@@ -13,6 +14,8 @@ Good:
       promise:
         lines: {call: "I will call you by [time]."}
         slots: {time: "time"}
+
+Way out: Use the slot in a line of the script, or delete it.
 """
 
 from __future__ import annotations
@@ -34,4 +37,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield Issue(("scripts", script_id, "slots", slot_id), f"no line uses the slot `{slot_id}`", hint)
 
 
-RULE = Rule("S503", "unused-slot", "warning", check, __doc__, needs_all=False)
+RULE = Rule("S503", "unused-slot", "warning", __doc__, check, needs_all=False)

@@ -1,7 +1,7 @@
 """The figure of a legal time limit has not been read in the source itself.
 
-Why: it comes from what others write about the law. It is shown as unverified, and whoever breaks it
-is warned only.
+Why: the figure comes from what others write about the law. The handbook marks it as not verified, and a time limit
+that breaks it is only a warning.
 
 Bad:
     clocks:
@@ -12,6 +12,8 @@ Good:
     clocks:
       final-response:
         verified: true
+
+Way out: Read the source, or ask your lawyer. Until then do not rely on the figure.
 """
 
 from __future__ import annotations
@@ -33,4 +35,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("K104", "unverified-clock", "info", check, __doc__, needs_all=False)
+RULE = Rule("K104", "unverified-clock", "info", __doc__, check, needs_all=False)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from amends.check.explanation import Explanation, explanation_of
+from amends.codes.explanation import Explanation, explanation_of
 
 DOC = """A thing is wrong.
 
@@ -16,19 +16,23 @@ Bad:
 Good:
     steps:
       accept: right
+
+Way out: Do it right.
+Then check again.
 """
 
 
-def test_a_docstring_is_taken_apart_into_sentence_reason_and_examples() -> None:
+def test_an_explanation_is_taken_apart_into_sentence_reason_examples_and_way_out() -> None:
     assert explanation_of(DOC) == Explanation(
         what="A thing is wrong.",
         why="it matters,\nand not only a little.",
         bad="steps:\n  accept: wrong   # quite\n",
         good="steps:\n  accept: right\n",
+        way_out="Do it right.\nThen check again.",
     )
 
 
-@pytest.mark.parametrize("heading", ["Why", "Bad", "Good"])
-def test_a_docstring_without_one_of_the_parts_is_refused(heading: str) -> None:
-    with pytest.raises(ValueError, match="has Why, Bad, Good, in this order"):
+@pytest.mark.parametrize("heading", ["Why", "Bad", "Good", "Way out"])
+def test_an_explanation_without_one_of_the_parts_is_refused(heading: str) -> None:
+    with pytest.raises(ValueError, match="has Why, Bad, Good, Way out, in this order"):
         explanation_of(DOC.replace(f"{heading}:", "Also:"))

@@ -1,0 +1,28 @@
+"""What a code is: the name of one kind of problem, how grave it is, and its explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from amends.codes.explanation import Explanation, explanation_of
+from amends.finding import Finding, Location, Severity
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of problem. `doc` explains it in the form that `explanation_of` reads."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+
+    def finding(self, message: str, hint: str, location: Location) -> Finding:
+        """One problem of this kind, at its place, with the way out."""
+        return Finding(self.code, self.name, self.severity, message, hint, location)
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """The parts of the explanation; raises ValueError where one is missing."""
+        return explanation_of(self.doc)

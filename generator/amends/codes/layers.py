@@ -1,0 +1,181 @@
+"""B: a layer does not fit over the layers below it, which `extends` names."""
+
+from __future__ import annotations
+
+from amends.codes.code import Code
+
+UNKNOWN_PATCH = Code(
+    "B101",
+    "unknown-patch",
+    "error",
+    """A layer changes an entry that the layers below it do not have.
+
+Why: an id that nobody defined is usually mistyped. The entry is not complete, so it cannot be a new one.
+
+Bad:
+    contacts:
+      cuonter: {phone: "ext. 7"}          # the layer below has the contact  counter
+
+Good:
+    contacts:
+      counter: {phone: "ext. 7"}
+
+Way out: Correct the id. If it is meant as a new entry, write every field that the message names.
+""",
+)
+
+UNKNOWN_PLACE = Code(
+    "B102",
+    "unknown-place",
+    "error",
+    """The field `after`, `before` or `through` names nothing, or an entry has two of these fields.
+
+Why: amends could not know where the entry stands among the others.
+
+Bad:
+    steps:
+      accept:
+        actions:
+          promise: {before: lissten}      # the step has the actions  listen, promise
+
+Good:
+    steps:
+      accept:
+        actions:
+          promise: {before: listen}
+
+Way out: Name one entry of the same collection or block, in one of the three fields.
+""",
+)
+
+PATCH_WITHOUT_EFFECT = Code(
+    "B103",
+    "patch-without-effect",
+    "warning",
+    """A layer says what the layers below it say already, or says nothing.
+
+Why: such a line hides later changes of the base. When the base changes this value, the layer would keep the old one.
+
+Bad:
+    contacts:
+      counter: {phone: "ext. 1"}          # the layer below has  phone: "ext. 1"
+
+Good:
+    contacts:
+      counter: {phone: "ext. 7"}
+
+Way out: Delete the line.
+""",
+)
+
+NOTHING_TO_REMOVE = Code(
+    "B104",
+    "nothing-to-remove",
+    "error",
+    """A layer removes an entry, a field or an item of a list that the layers below it do not have.
+
+Why: the name is usually mistyped, so what you wanted to remove would stay in the handbook.
+
+Bad:
+    steps:
+      settle:
+        actions:
+          repiar: null                    # the layer below has the action  repair
+          replace: {do: {en: "Bring a new one.", zh: "换新。"}}
+
+Good:
+    steps:
+      settle:
+        actions:
+          repair: null
+          replace: {do: {en: "Bring a new one.", zh: "换新。"}}
+
+Way out: Correct the name, or delete the line if there is nothing to remove.
+""",
+)
+
+LIST_REPLACED = Code(
+    "B105",
+    "list-replaced",
+    "info",
+    """A list of a layer replaces the list below it and drops some of its items.
+
+Why: it may be what you want. A list in a layer does not join the list below, so items that you did not write are
+gone.
+
+Bad:
+    steps:
+      accept:
+        records: [visits]                 # the layer below has  records: [log]
+    records:
+      visits: {title: {en: "Visits", zh: "来访"}, fields: {who: {en: "Who came", zh: "来访者"}}}
+
+Good:
+    steps:
+      accept:
+        records: {add: [visits]}
+    records:
+      visits: {title: {en: "Visits", zh: "来访"}, fields: {who: {en: "Who came", zh: "来访者"}}}
+
+Way out: To keep the items, write `{add: [...]}`. To drop some by name, write `{remove: [...]}`.
+""",
+)
+
+OTHER_LOCALES_KEPT = Code(
+    "B106",
+    "other-locales-kept",
+    "warning",
+    """A layer changes a text in one language and not in another.
+
+Why: the readers of the other language get the old text. The two languages may now say different things.
+
+Bad:
+    roles:
+      assistant: {title: {en: "Clerk"}}     # the layer below also has a  zh  text
+
+Good:
+    roles:
+      assistant: {title: {en: "Clerk", zh: "职员"}}
+
+Way out: Write the text in the other language, too.
+""",
+)
+
+UNKNOWN_BASE = Code(
+    "B107",
+    "unknown-base",
+    "error",
+    """`extends` does not lead to an SOP that can be the base of this layer.
+
+Why: without its base a layer is only a part of an SOP. The name may lead to nothing, to a file, to a place on this
+computer alone, or back to the layer itself.
+
+Bad:
+    extends: ../bsae
+
+Good:
+    extends: ../base
+
+Way out: Write the name of a shipped SOP, such as `reference`, or the path from this folder to a folder with a
+sop.yml.
+""",
+)
+
+SAME_LAYER_NAME = Code(
+    "B108",
+    "same-layer-name",
+    "warning",
+    """Two layers have the same name.
+
+Why: the handbook and `amends show` say by name which layer set a value. With the same name nobody can tell the two
+apart.
+
+Bad:
+    id: corner-shop                       # the layer below has  id: corner-shop
+
+Good:
+    id: corner-shop-north
+
+Way out: Give this layer an `id` of its own in its sop.yml.
+""",
+)

@@ -1,0 +1,72 @@
+"""All codes and all rules in one place: the families in which they stand, and the explanation of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amends.check.registry import RULES
+from amends.codes.code import Code
+from amends.codes.registry import CODES
+from amends.finding import PlaceError
+from amends.nearest import nearest
+
+EXPLAINED: tuple[Code, ...] = (*CODES, *RULES)
+"""Every code that a finding can have."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """Codes that begin alike. `when` says when they are found; it is empty for rules, which `amends check` runs."""
+
+    prefix: str
+    title: str
+    when: str = ""
+    language: str = "yaml"
+    """The language of the examples."""
+
+
+FAMILIES = (
+    Family("Y", "One file", "when a file is read"),
+    Family("C", "The files of a folder", "when the files of a folder are put together"),
+    Family("B", "Layers", "when a layer is merged over the layers below it"),
+    Family("M", "Fields and values", "when the fields of each entry are read"),
+    Family("R", "References"),
+    Family("P", "Process"),
+    Family("O", "Roles and authority"),
+    Family("T", "Time limits"),
+    Family("K", "Legal time limits"),
+    Family("S", "Scripts and wording"),
+    Family("F", "Frameworks and figures"),
+    Family("L", "Languages"),
+    Family("X8", "Markup"),
+    Family("G", "Document control"),
+    Family("X9", "Finished pages", "when `amends build` reads each finished page", "html"),
+)
+"""In the order in which their problems are found: an author meets the first ones first."""
+
+
+def family_of(code: Code) -> Family:
+    """The family of a code; raises LookupError where it has none."""
+    for family in FAMILIES:
+        if code.code.startswith(family.prefix):
+            return family
+    raise LookupError(f"{code.code} belongs to no family")
+
+
+def explained(word: str) -> str:
+    """The whole explanation of a code, by the code or by its name; raises PlaceError where there is no such code."""
+    code = next((code for code in EXPLAINED if word.upper() in (code.code, code.name.upper())), None)
+    if code is None:
+        known = [name for code in EXPLAINED for name in (code.code, code.name)]
+        # Codes are written with capitals and names without, so that a small letter makes no name less near.
+        written = word.upper() if word[-1:].isdigit() else word.lower()
+        raise PlaceError(f"there is no code “{word}”; {nearest(written, known, 'codes')}")
+    return "\n\n".join(_parts(code))
+
+
+def _parts(code: Code) -> Iterator[str]:
+    yield f"{code.code} {code.name} ({code.severity})"
+    yield code.doc.strip()
+    if when := family_of(code).when:
+        yield f"Found {when}."

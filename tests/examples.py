@@ -1,0 +1,87 @@
+"""The example of a code, put into the small SOP in the way in which its family is read; and which codes that gives."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from amends.content.place import find_place
+from amends.content.yaml_reader import read_yaml
+from amends.read import read_sop
+from builders import FILES, TODAY
+
+# Examples are written in English where nothing depends on it; in the bilingual SOP that alone is no fault of theirs.
+UNTRANSLATED = "L701"
+
+_FILE = re.compile(r"^# (\S+\.ya?ml)(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
+"""A comment that begins a file: `# terms/refund.yml`, `# terms.yml -> ../removed/terms.yml`, `# more.yml, and why`."""
+
+
+def codes_in_the_sop(folder: Path, example: str) -> set[str]:
+    """The codes found when the example is a part of the small SOP: its values replace those of the SOP."""
+    (folder / "sop.yml").write_text(_as_json(_united(*FILES.values(), example)), encoding="utf-8")
+    return _codes(folder)
+
+
+def codes_in_a_layer(folder: Path, example: str) -> set[str]:
+    """The codes found when the example is a part of a layer over the small SOP, which stands in `../base`."""
+    base, layer = folder / "base", folder / "layer"
+    for place, text in ((base, _as_json(_united(*FILES.values()))), (layer, _as_json(_united(_LAYER, example)))):
+        place.mkdir()
+        (place / "sop.yml").write_text(text, encoding="utf-8")
+    return _codes(layer)
+
+
+def codes_in_files(folder: Path, example: str | bytes) -> set[str]:
+    """The codes found when the example is one or more files beside those of the small SOP; lines of sop.yml join it."""
+    for name, text in FILES.items():
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    if isinstance(example, bytes):
+        (folder / "more.yml").write_bytes(example)
+        return _codes(folder)
+    for path, target, text in _files(example):
+        file = folder / path
+        file.parent.mkdir(exist_ok=True)
+        if target:
+            file.symlink_to(target)
+        else:
+            file.write_text(FILES["sop"] + text if path == "sop.yml" else text, encoding="utf-8")
+    return _codes(folder)
+
+
+def _files(example: str) -> Iterator[tuple[str, str, str]]:
+    """Path, target of a link, and text of each file; what stands before the first that is named is `more.yml`."""
+    before, *parts = _FILE.split(example)
+    if before:
+        yield "more.yml", "", before
+    for path, target, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        yield path, target or "", text
+
+
+_LAYER = "{id: corner-shop-north, extends: ../base}"
+
+
+def _codes(folder: Path) -> set[str]:
+    return {finding.code for finding in read_sop(find_place(str(folder)), TODAY).findings}
+
+
+def _as_json(data: Any) -> str:
+    # JSON is YAML too; places do not matter here.
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _united(*texts: str) -> Any:
+    data: Any = {}
+    for text in texts:
+        data = _merged(data, read_yaml(text.encode(), "part.yml").data)
+    return data
+
+
+def _merged(below: Any, patch: Any) -> Any:
+    """The patch over what is below it: mappings by key, anything else replaced."""
+    if not (isinstance(below, dict) and isinstance(patch, dict)):
+        return patch
+    return below | {key: _merged(below.get(key), value) for key, value in patch.items()}
