@@ -17,6 +17,7 @@ from amends.content.place import Place
 from amends.documents.edition import Edition
 from amends.finding import Findings, Location
 from amends.model.sop import Sop
+from amends.render.colours import colours, variables
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 
@@ -80,7 +81,8 @@ def start_page(editions: Sequence[Edition]) -> str:
     guard = PageGuard()
     templates = guard.templates(FileSystemLoader(shipped("templates") / "handbook"))
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
-    html = environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop)
+    shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}
+    html = environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop, **shades)
     page = guard.guarded(html, Location("index.html"))
     if guard.findings:
         raise Findings(guard.findings)

@@ -17,6 +17,7 @@ import typst
 from amends.documents.edition import Edition
 from amends.documents.print_jobs import PrintJob
 from amends.finding import PlaceError
+from amends.render.colours import FILE as COLOURS
 from amends.render.fonts import font_families, font_versions, fonts
 from amends.render.sheets import sheets_data
 
@@ -48,7 +49,8 @@ class PdfRenderer:
         self._edition = edition
         self._options = options
         self._cache = cache
-        self._templates = {path.name: path.read_bytes() for path in sorted((templates / "print").glob("*.typ"))}
+        sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
+        self._templates = {path.name: path.read_bytes() for path in sources}
 
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises PlaceError where a character has no glyph in the installed fonts."""
