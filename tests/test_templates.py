@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from amends.shipped import shipped
@@ -25,3 +26,14 @@ def test_every_line_of_a_template_can_be_read_without_scrolling() -> None:
     assert {Path(name).suffix for name, _, _ in lines} == {".j2", ".html", ".typ"}
     assert len(lines) > 3000
     assert [it for it in lines if it[2] > LINE] == []
+
+
+def test_no_template_gathers_facts_by_itself() -> None:
+    gathering = re.compile(
+        r"\.(?:append|extend|setdefault|update|add)\(|(?:select|reject)(?:attr)?\(|\| *(?:unique|groupby)"
+    )
+    pages = files("handbook/*.j2")
+
+    assert gathering.search("{% set _ = names.append(name) %}")
+    assert len(pages) > 35
+    assert [file.name for file in pages if gathering.search(file.read_text(encoding="utf-8"))] == []

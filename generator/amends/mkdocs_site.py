@@ -81,8 +81,9 @@ def start_page(editions: Sequence[Edition]) -> str:
     guard = PageGuard()
     templates = guard.templates(FileSystemLoader(shipped("templates") / "handbook"))
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
+    first = next((it for it in editions if it.locale == it.sop.default_locale), editions[0])
     shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}
-    html = environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop, **shades)
+    html = environment.get_template("start.html.j2").render(first=first, editions=editions, sop=first.sop, **shades)
     page = guard.guarded(html, Location("index.html"))
     if guard.findings:
         raise Findings(guard.findings)
