@@ -1,6 +1,6 @@
 import pytest
 
-from amends.documents.metric_page import metric_view
+from amends.documents.metric_page import metric_view, metrics_by_family
 from amends.edition.inline import Run
 from hotel import Hotel
 
@@ -75,3 +75,16 @@ def test_a_metric_without_a_formula_has_nothing_to_compute(hotel: Hotel) -> None
     view = metric_view(hotel.edition(), "median")
 
     assert (view.formula, view.examples, view.in_words.runs) == (None, (), ())
+
+
+def test_metrics_stand_in_families_and_a_family_without_a_metric_is_left_out(hotel: Hotel) -> None:
+    hotel.replace(
+        "metrics:\n",
+        "metrics:\n  talk: {title: Talk, family: learning, meaning: We talk.}\n  pace: {title: Pace, family: speed, meaning: Quick.}\n",
+    )
+
+    assert list(metrics_by_family(hotel.edition()).items()) == [
+        ("speed", ["pace"]),
+        ("quality", ["ppm"]),
+        ("learning", ["talk"]),
+    ]

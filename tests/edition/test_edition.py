@@ -131,6 +131,20 @@ def test_neighbours_with_the_same_limit_share_a_value(hotel: Hotel) -> None:
     assert chips == (Chip("TOP/HI", "1 hour"), Chip("LO", "1 business day"))
 
 
+def test_a_value_has_the_rank_of_its_gravest_severity_and_none_where_it_holds_for_all(hotel: Hotel) -> None:
+    hotel.replace("severities:\n", "severities:\n  top: {title: Top, short: TOP, triggers: {x: X}}\n")
+    edition = hotel.edition()
+
+    ranks = [edition.rank(Chip(label, "1 hour")) for label in ("TOP/HI", "HI", "HI/LO", "LO", "")]
+
+    assert ranks == [1, 2, 2, 3, None]
+
+
+def test_what_was_added_beyond_the_sources_is_named_where_there_is_a_word_for_it(hotel: Hotel) -> None:
+    assert hotel.edition().added(["within", "unheard-of", "title"]) == "Added here: time limit, title"
+    assert hotel.edition().added(["unheard-of"]) == "Partly added beyond the sources"
+
+
 @pytest.mark.parametrize(
     ("amount", "english", "chinese"),
     [

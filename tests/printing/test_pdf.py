@@ -38,6 +38,7 @@ class Printer:
         self.hotel, self.folder = hotel, folder
         self.keys: list[str] = []
         (folder / "print").mkdir()
+        (folder / "colours.yml").touch()
         self.write(SHEET)
 
     def write(self, template: str) -> None:

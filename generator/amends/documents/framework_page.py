@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amends.edition.edition import Edition
@@ -10,11 +11,12 @@ from amends.model.background import FrameworkItem
 
 @dataclass(frozen=True)
 class ItemView:
-    """One item; `applied_in` holds full names of entries, `children` the items that belong to it."""
+    """One item; `applied_in` and `fields` (of records) hold full names, `children` the items that belong to it."""
 
     id: str
     item: FrameworkItem
     applied_in: tuple[str, ...]
+    fields: tuple[str, ...]
     children: tuple[ItemView, ...]
 
 
@@ -32,14 +34,28 @@ class FrameworkView:
 def framework_view(edition: Edition, framework_id: str) -> FrameworkView:
     """One framework with the traces of its items."""
     framework = edition.sop.frameworks[framework_id]
-    applied = [name for name in framework.items if f"{framework_id}/{name}" in edition.applied]
     return FrameworkView(
         id=framework_id,
         title=edition.verbatim(framework.title).plain,
         items=_children(edition, framework_id, None),
         applied_in=edition.applied.get(framework_id, ()),
-        applied_count=len(applied),
+        applied_count=applied_counts(edition)[framework_id],
     )
+
+
+def applied_counts(edition: Edition) -> dict[str, int]:
+    """For each framework how many of its items the SOP applies."""
+    return {
+        key: sum(f"{key}/{item}" in edition.applied for item in framework.items)
+        for key, framework in edition.sop.frameworks.items()
+    }
+
+
+def _fields(edition: Edition, item: FrameworkItem) -> Iterator[str]:
+    """The fields that an item wants to be recorded, each in the first record that has it."""
+    records = edition.sop.records.items()
+    for name in item.records:
+        yield from (f"records/{key}/fields/{name}" for key in [key for key, it in records if name in it.fields][:1])
 
 
 def _children(edition: Edition, framework_id: str, parent: str | None) -> tuple[ItemView, ...]:
@@ -49,6 +65,7 @@ def _children(edition: Edition, framework_id: str, parent: str | None) -> tuple[
             key,
             item,
             edition.applied.get(f"{framework_id}/{key}", ()),
+            tuple(_fields(edition, item)),
             _children(edition, framework_id, key),
         )
         for key, item in items.items()

@@ -9,14 +9,25 @@ from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
-from amends.documents.framework_page import framework_view
-from amends.documents.metric_page import metric_view
+from amends.documents.framework_page import applied_counts, framework_view
+from amends.documents.home_page import grave_situations, roles_beside_department
+from amends.documents.involvement import (
+    has_people,
+    roles_by_kind,
+    roles_reached,
+    routes_to,
+    steps_naming,
+    steps_of_department,
+)
+from amends.documents.metric_page import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles, filled_roles
+from amends.documents.script_places import replaced_wording, scripts_by_step, sources_of_wording
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.timeline_page import timeline_entry, timeline_page
+from amends.documents.ways_on import ways_on
 from amends.edition.edition import Edition
 
 # Weights in the search: what somebody needs who has a customer before them, what helps then, and what lies behind it.
@@ -42,7 +53,13 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
 
 
 def _home(edition: Edition) -> Page:
-    title, data = edition.plain(edition.sop.title), {"cards": card_roles(edition)}
+    title = edition.plain(edition.sop.title)
+    data = {
+        "cards": card_roles(edition),
+        "phases": steps_by_phase(edition),
+        "grave": grave_situations(edition),
+        "beside_department": roles_beside_department(edition),
+    }
     return Page("index", title, "home.md.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
 
 
@@ -116,7 +133,8 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     edition, words = sheets.edition, sheets.edition.words
     phases = steps_by_phase(edition)
     steps, said = sheets.steps, sheets.box_descriptions
-    data: dict[str, object] = {"sheets": steps, "phases": phases, "map": sheets.map, "said": said}
+    ways = {key: ways_on(sheet) for key, sheet in steps.items()}
+    data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
     for key, sheet in sheets.steps.items():
@@ -139,12 +157,15 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
 def _words(sheets: Sheets) -> Iterator[Page]:
     edition = sheets.edition
     sop, words = edition.sop, edition.words
-    title, boxes = words("page.scripts"), {"boxes": sheets.scripts}
-    yield Page("scripts/index", title, "scripts.md.j2", boxes, boost=HELP_BOOST, repeats=True)
+    by_step = {step: [sheets.scripts[key] for key in keys] for step, keys in scripts_by_step(edition).items()}
+    data: dict[str, object] = {"by_step": by_step}
+    yield Page("scripts/index", words("page.scripts"), "scripts.md.j2", data, boost=HELP_BOOST, repeats=True)
     for key, box in sheets.scripts.items():
-        data = {"box": box, "script": sop.scripts[key]}
+        data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
         yield Page(f"scripts/{key}", box.title, "script.md.j2", data, f"scripts/{key}", NEEDED_BOOST)
-    yield Page("wording", words("page.wording"), "wording.md.j2", boost=HELP_BOOST)
+    yield Page(
+        "wording", words("page.wording"), "wording.md.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
+    )
     title = words("page.customer-types")
     yield Page("customer-types/index", title, "customer_types.md.j2", boost=HELP_BOOST, repeats=True)
     for key, kind in sop.customer_types.items():
@@ -156,11 +177,14 @@ def _words(sheets: Sheets) -> Iterator[Page]:
 def _people(sheets: Sheets) -> Iterator[Page]:
     edition, cards = sheets.edition, sheets.cards
     sop, words = edition.sop, edition.words
-    yield Page("roles/index", words("page.roles"), "roles.md.j2", {"cards": cards}, boost=HELP_BOOST)
+    data: dict[str, object] = {"cards": cards, "by_kind": roles_by_kind(edition)}
+    yield Page("roles/index", words("page.roles"), "roles.md.j2", data, boost=HELP_BOOST)
     for key, role in sop.roles.items():
         data = {
             "role": role,
             "card": cards[key],
+            "routes": routes_to(edition, key),
+            "named": steps_naming(edition, key),
             "fills": filled_roles(edition, key),
             "boxes": cards[key].scripts,
         }
@@ -169,10 +193,17 @@ def _people(sheets: Sheets) -> Iterator[Page]:
     yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards}, repeats=True)
     for key, department in sop.departments.items():
         members = {role: card for role, card in cards.items() if sop.roles[role].department == key}
-        data = {"id": key, "department": department, "cards": members}
+        data = {
+            "id": key,
+            "department": department,
+            "cards": members,
+            "has_people": has_people(edition, key),
+            "steps": steps_of_department(edition, key),
+        }
         title = edition.plain(department.title)
         yield Page(f"departments/{key}", title, "department.md.j2", data, f"departments/{key}")
-    yield Page("contacts", words("page.contacts"), "contacts.md.j2", boost=NEEDED_BOOST)
+    data = {"reached": roles_reached(edition)}
+    yield Page("contacts", words("page.contacts"), "contacts.md.j2", data, boost=NEEDED_BOOST)
 
 
 def _tables(edition: Edition) -> Iterator[Page]:
@@ -191,7 +222,8 @@ def _measures(edition: Edition) -> Iterator[Page]:
     words = edition.words
     yield Page("controls", words("page.controls"), "controls.md.j2")
     views = {key: metric_view(edition, key) for key in edition.sop.metrics}
-    yield Page("metrics/index", words("page.metrics"), "metrics.md.j2", {"views": views}, repeats=True)
+    data = {"by_family": metrics_by_family(edition)}
+    yield Page("metrics/index", words("page.metrics"), "metrics.md.j2", data, repeats=True)
     for key, view in views.items():
         yield Page(
             f"metrics/{key}",
@@ -200,14 +232,15 @@ def _measures(edition: Edition) -> Iterator[Page]:
             {"view": view, "metric": edition.sop.metrics[key]},
             f"metrics/{key}",
         )
-    yield Page("document-control", words("page.document-control"), "document_control.md.j2")
+    printed = {"departments": [key for key in edition.sop.departments if has_people(edition, key)]}
+    yield Page("document-control", words("page.document-control"), "document_control.md.j2", printed)
 
 
 def _background(edition: Edition) -> Iterator[Page]:
     sop, words = edition.sop, edition.words
     yield Page("principles", words("page.principles"), "principles.md.j2")
     yield Page("glossary", words("page.glossary"), "glossary.md.j2")
-    data = {"by_document": frameworks_by_document(edition)}
+    data = {"by_document": frameworks_by_document(edition), "applied": applied_counts(edition)}
     title = words("page.frameworks")
     yield Page("frameworks/index", title, "frameworks.md.j2", data, boost=BACKGROUND_BOOST, repeats=True)
     for key in sop.frameworks:

@@ -39,6 +39,14 @@ class MetricView:
     examples: tuple[ExampleRow, ...]
 
 
+def metrics_by_family(edition: Edition) -> dict[str, list[str]]:
+    """The metrics of each family, from how fast to what was learnt; families without a metric are left out."""
+    metrics = edition.sop.metrics
+    families = ("speed", "quality", "satisfaction", "learning")
+    found = {family: [key for key, metric in metrics.items() if metric.family == family] for family in families}
+    return {family: keys for family, keys in found.items() if keys}
+
+
 def metric_view(edition: Edition, metric_id: str) -> MetricView:
     """One metric in the reader's language."""
     metric = edition.sop.metrics[metric_id]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from amends.documents.page import Page
 from amends.documents.timeline import timeline
+from amends.documents.timeline_key import marks_of
 from amends.edition.edition import Edition
 
 PATH = "timeline"
@@ -15,7 +16,8 @@ def timeline_page(edition: Edition) -> Iterator[Page]:
     """The page; none for an SOP without any time limit."""
     times = timeline(edition)
     if times.beginnings:
-        yield Page(PATH, edition.words("page.timeline"), "timeline.md.j2", {"times": times}, assets=("timeline.css",))
+        data = {"times": times, "marks": marks_of(times)}
+        yield Page(PATH, edition.words("page.timeline"), "timeline.md.j2", data, assets=("timeline.css",))
 
 
 def timeline_entry(edition: Edition) -> tuple[str, ...]:

@@ -131,6 +131,19 @@ class Edition:
             return ""
         return "/".join(self.plain(self.sop.severities[severity].short) for severity in named)
 
+    def rank(self, chip: Chip) -> int | None:
+        """The rank of a chip's gravest severity, from 1 for the gravest of all; None where the chip names none."""
+        names = [self.plain(severity.short) for severity in self.sop.severities.values()]
+        gravest = chip.label.split("/")[0]
+        return names.index(gravest) + 1 if gravest in names else None
+
+    def added(self, fields: Iterable[str]) -> str:
+        """What was added beyond the sources, in words; fields without a word of their own are “in part”."""
+        known = [self.words(f"field.{name}") for name in fields if f"field.{name}" in self.words.entries]
+        if not known:
+            return self.words("trace.added-part")
+        return self.words("trace.added-fields", fields=self.words("list-separator").join(known))
+
     def money(self, money: Money) -> str:
         """A sum: “CNY 2,000”, “2,000 元”."""
         currency = self.words.entries.get(f"currency.{money.currency}", money.currency)

@@ -10,6 +10,7 @@ from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId
 from amends.model.entry import Entry
 from amends.model.text import Points, Text
 
+# A test holds these against templates/colours.yml.
 Colour = Literal["teal", "blue", "indigo", "violet", "magenta", "red", "orange", "amber", "green", "slate"]
 
 

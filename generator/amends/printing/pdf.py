@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 
 import typst
 
+from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import PlaceError
 from amends.printing.fonts import font_families, font_versions, fonts
@@ -46,7 +47,8 @@ class PdfRenderer:
         self._edition = edition
         self._options = options
         self._cache = cache
-        self._templates = {path.name: path.read_bytes() for path in sorted((templates / "print").glob("*.typ"))}
+        sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
+        self._templates = {path.name: path.read_bytes() for path in sources}
 
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises PlaceError where a character has no glyph in the installed fonts."""

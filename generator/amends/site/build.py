@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from amends.colours import colours, variables
 from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.edition.edition import Edition
@@ -80,7 +81,9 @@ def start_page(editions: Sequence[Edition]) -> str:
     guard = PageGuard()
     templates = guard.templates(FileSystemLoader(shipped("templates") / "handbook"))
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
-    html = environment.get_template("start.html.j2").render(editions=editions, sop=editions[0].sop)
+    first = next((it for it in editions if it.locale == it.sop.default_locale), editions[0])
+    shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}
+    html = environment.get_template("start.html.j2").render(first=first, editions=editions, sop=first.sop, **shades)
     page = guard.guarded(html, Location("index.html"))
     if guard.findings:
         raise Findings(guard.findings)

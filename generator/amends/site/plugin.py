@@ -16,7 +16,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
-from rjsmin import jsmin
 
 from amends.book import Handbook, handbook, pdf_cache
 from amends.content.layers import Resolved
@@ -30,12 +29,11 @@ from amends.printing.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
 from amends.report import report
 from amends.security.page_guard import PageGuard
+from amends.site.assets import make_assets_lean
 from amends.site.navigation import as_mkdocs_nav, choose_locale
 from amends.site.search import names_of, tuned, weigh_titles
 from amends.site.theme import configure
 from amends.write import refuse_foreign, write_file, write_marker
-
-_OWN_SCRIPTS = "assets/amends/"
 
 
 class AmendsConfig(base.Config):
@@ -110,7 +108,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         for path, content in book.downloads:
             files.append(File.generated(config, path, content=content))
         config.nav = as_mkdocs_nav(config.nav, book, written_by_hand)
-        _make_scripts_lean(files, config)
+        make_assets_lean(files, config)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -186,14 +184,6 @@ def _written_at(file: File) -> Location:
     """Where an author finds what a page holds: the file written by hand, or the address of a generated page."""
     is_by_hand = file.generated_by is None and file.abs_src_path is not None
     return Location(str(file.abs_src_path) if is_by_hand else file.dest_uri)
-
-
-def _make_scripts_lean(files: Files, config: MkDocsConfig) -> None:
-    """Give our own scripts to the browser without what only people read."""
-    for file in list(files.javascript_files()):
-        if file.src_uri.startswith(_OWN_SCRIPTS):
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=jsmin(file.content_string)))
 
 
 def _place(config: MkDocsConfig, sop: str) -> Place:

@@ -7,10 +7,12 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from amends.colours import colours
 from amends.edition.edition import Edition
 from amends.edition.words import read_words
 from amends.model.sop import Sop
 from amends.shipped import shipped
+from amends.site.assets import STYLE_SHEET
 
 _FEATURES = (
     "content.action.edit",
@@ -23,7 +25,6 @@ _FEATURES = (
     "search.suggest",
     "toc.follow",
 )
-_STYLESHEETS = ("assets/amends/handbook.css",)
 _SCRIPTS = ("assets/amends/handbook.js",)
 # Browsers run no worker from a folder; the theme's plugin `offline` would fetch this shim from the internet.
 _SHIM = "assets/amends/iframe-worker.js"
@@ -48,7 +49,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
             config.markdown_extensions.append(extension)
     # The pages' policy refuses style attributes: a column stands to the right by an attribute of its own.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
-    config.extra_css = [*_STYLESHEETS, *config.extra_css]
+    config.extra_css = [STYLE_SHEET, *config.extra_css]
     config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
     config.extra["generator"] = False
     config.extra["polyfills"] = [_SHIM, _SEARCH, *config.extra.get("polyfills", [])]
@@ -88,10 +89,11 @@ def _palette(scheme: str, preferred: str, icon: str, name: str) -> dict[str, Any
 
 
 def _shown_on_every_page(edition: Edition) -> dict[str, str]:
-    """Document control for the foot of each page."""
+    """Document control for the foot of each page, and the colour of the foot in print."""
     document = edition.sop.document
     owner = edition.title(f"roles/{document.owner}")
     return {
+        "colour": colours()["paper"]["mute"],
         "number": document.number,
         "version": document.version,
         "owner": owner,

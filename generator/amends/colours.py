@@ -1,0 +1,47 @@
+"""Every colour, from `templates/colours.yml`: style sheets get them as variables, Typst reads the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, cast
+
+from amends.content.yaml_reader import read_yaml
+from amends.shipped import shipped
+
+FILE = "colours.yml"
+
+
+@cache
+def colours() -> Mapping[str, Any]:
+    """The groups of the file, each colour as its text: `colours()["named"]["teal"]["dark"]` is `#4cc9ba`."""
+    file = shipped("templates") / FILE
+    return cast("Mapping[str, Any]", read_yaml(file.read_bytes(), str(file)).data)
+
+
+def colour_variables() -> str:
+    """The colours as variables of CSS, and rules by which departments, tones and severities pick theirs."""
+    return "\n".join(_lines(colours())) + "\n"
+
+
+def variables(group: Mapping[str, Mapping[str, str]], scheme: str, prefix: str = "--") -> str:
+    """The colours of one group in one scheme as declarations of CSS: `--ink: #14202b; --mute: #52606d`."""
+    return "; ".join(f"{prefix}{name}: {shades[scheme]}" for name, shades in group.items())
+
+
+def _lines(every: Mapping[str, Any]) -> Iterator[str]:
+    both = {**every["site"], **every["named"]}
+    paper = "; ".join(f"--am-paper-{name}: {colour}" for name, colour in every["paper"].items())
+    yield f"[data-md-color-scheme] {{ {variables(both, 'light', '--am-')}; {paper} }}"
+    # Paper is light, whatever the screen is.
+    yield f'@media screen {{ [data-md-color-scheme="slate"] {{ {variables(both, "dark", "--am-")} }} }}'
+    for name in every["named"]:
+        yield _pick("colour", name, "colour", name)
+    for tone, picked in every["tones"].items():
+        yield _pick("tone", tone, "tone", picked["screen"])
+    for rank, name in enumerate(every["severities"], 1):
+        yield _pick("severity", str(rank), "tone", name)
+
+
+def _pick(attribute: str, value: str, variable: str, name: str) -> str:
+    return f'[data-{attribute}="{value}"] {{ --am-{variable}: var(--am-{name}); }}'

@@ -1,0 +1,20 @@
+"""The key of the timeline: the marks that it really has."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from amends.documents.timeline import Kind, Timeline
+
+Mark = Literal["event", "extended"] | Kind
+
+
+def marks_of(times: Timeline) -> frozenset[Mark]:
+    """The kinds of limits; `event` where one brings an event of the case, `extended` where one may take longer."""
+    limits = [limit for beginning in times.beginnings for limit in beginning.limits]
+    found: set[Mark] = {limit.kind for limit in limits}
+    if any(limit.brings for limit in limits):
+        found.add("event")
+    if any(limit.extend for limit in limits):
+        found.add("extended")
+    return frozenset(found)

@@ -1,0 +1,54 @@
+"""Our own scripts and styles as browsers get them: one style sheet, and no comments in scripts."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from rjsmin import jsmin
+
+from amends.colours import colour_variables
+
+STYLES = (
+    "tokens",
+    "letters",
+    "frame",
+    "parts",
+    "lists",
+    "step",
+    "words",
+    "checklist",
+    "tables",
+    "background",
+    "phone",
+    "print",
+)
+"""The parts of the style sheet in their order; `phone` and `print` change what stands before them."""
+_FOLDER = "assets/amends/"
+STYLE_SHEET = f"{_FOLDER}handbook.css"
+
+
+def make_assets_lean(files: Files, config: MkDocsConfig) -> None:
+    """Join our styles and strip our scripts. A project that has a file of the same name keeps its own."""
+    _join_styles(files, config)
+    for file in files.javascript_files():
+        if file.src_uri.startswith(_FOLDER):
+            _replace(files, config, file.src_uri, jsmin(file.content_string))
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Each style sheet more would be one more request of a slow phone."""
+    parts = [_taken(files, f"{_FOLDER}handbook/{name}.css") for name in STYLES]
+    if STYLE_SHEET not in files.src_uris:
+        _replace(files, config, STYLE_SHEET, "\n".join([colour_variables(), *parts]))
+
+
+def _taken(files: Files, uri: str) -> str:
+    file = files.src_uris[uri]
+    files.remove(file)
+    return file.content_string
+
+
+def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> None:
+    if uri in files.src_uris:
+        files.remove(files.src_uris[uri])
+    files.append(File.generated(config, uri, content=content))

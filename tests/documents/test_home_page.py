@@ -1,0 +1,24 @@
+from amends.documents.home_page import grave_situations, roles_beside_department
+from hotel import Hotel
+
+
+def test_a_situation_is_grave_that_leads_to_the_gravest_severity(hotel: Hotel) -> None:
+    assert grave_situations(hotel.edition()) == frozenset()
+
+    hotel.replace("go: [customer_types", "go: [severities/high, customer_types")
+    assert grave_situations(hotel.edition()) == {"loud"}
+
+
+def test_a_lesser_severity_makes_no_situation_grave(hotel: Hotel) -> None:
+    hotel.replace("go: [customer_types", "go: [severities/low, customer_types")
+
+    assert grave_situations(hotel.edition()) == frozenset()
+
+
+def test_the_department_is_named_beside_a_role_that_is_called_otherwise(hotel: Hotel) -> None:
+    assert roles_beside_department(hotel.edition()) == {"front-desk", "manager"}
+
+    hotel.replace(
+        'office: {title: {en: "Office", zh: "办公室"}, colour', 'office: {title: {en: "Manager", zh: "经理"}, colour'
+    )
+    assert roles_beside_department(hotel.edition()) == {"front-desk"}

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import get_args
+
+import pytest
+import typst
+
+from amends.colours import colour_variables, colours, variables
+from amends.model.people import Colour
+from amends.shipped import shipped
+
+TEMPLATES = shipped("templates")
+WRITTEN = re.compile(r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b", re.IGNORECASE)
+FOR_BROWSERS_AND_TYPST = (".css", ".typ", ".html", ".j2", ".js", ".svg")
+ELSEWHERE = {
+    "theme/assets/amends/icon.svg": [
+        colours()["named"]["teal"]["light"],
+        "#fff",
+    ],  # a picture of its own has no variables
+    "theme/assets/amends/cases.css": ["#0006", "#0b151880"],  # shadows, which stand there once
+}
+
+
+def test_a_department_can_have_each_named_colour_and_no_other() -> None:
+    assert get_args(Colour) == tuple(colours()["named"])
+
+
+def test_no_colour_stands_anywhere_else() -> None:
+    files = [file for file in sorted(TEMPLATES.rglob("*")) if file.suffix in FOR_BROWSERS_AND_TYPST]
+    written = {str(file.relative_to(TEMPLATES)): WRITTEN.findall(file.read_text(encoding="utf-8")) for file in files}
+
+    assert len(files) > 70
+    assert WRITTEN.findall("a { color: #fff; fill: #14202b14 } #added #a-b") == ["#fff", "#14202b14"]
+    assert {name: found for name, found in written.items() if found} == ELSEWHERE
+
+
+def test_style_sheets_have_every_colour_as_a_variable_light_dark_and_of_paper() -> None:
+    light, dark = colour_variables().splitlines()[:2]
+    every = colours()
+
+    assert light.startswith("[data-md-color-scheme] { ")
+    assert dark.startswith('@media screen { [data-md-color-scheme="slate"] { ')
+    for name, shades in {**every["site"], **every["named"]}.items():
+        assert re.findall(rf"--am-{name}: (.+?)[;}}]", light + ";") == [shades["light"]]
+        assert [value.strip() for value in re.findall(rf"--am-{name}: (.+?)[;}}]", dark)] == [shades["dark"]]
+    assert {name: re.search(rf"--am-paper-{name}: (\S+?);? ", light)[1] for name in every["paper"]} == every["paper"]  # type: ignore[index]  # a missing one is the failure
+
+
+def test_departments_tones_and_severities_pick_a_colour_by_its_name() -> None:
+    picked = colour_variables().splitlines()[2:]
+
+    assert '[data-colour="teal"] { --am-colour: var(--am-teal); }' in picked
+    assert '[data-tone="back"] { --am-tone: var(--am-amber); }' in picked
+    assert '[data-severity="1"] { --am-tone: var(--am-red); }' in picked
+    assert len(picked) == len(colours()["named"]) + len(colours()["tones"]) + len(colours()["severities"])
+
+
+def test_every_variable_that_a_style_sheet_asks_for_is_there() -> None:
+    sheets = [file.read_text(encoding="utf-8") for file in sorted(TEMPLATES.rglob("*.css"))]
+    style = colour_variables() + "".join(sheets)
+    asked = set(re.findall(r"var\((--am-[\w-]+)\)", style))
+
+    assert len(asked) > 25
+    assert asked - set(re.findall(r"(--am-[\w-]+):", style)) == set()
+
+
+def test_typst_has_the_light_shades_and_those_of_paper() -> None:
+    every = colours()
+
+    on_paper = typst_colours()
+
+    assert on_paper["named"] == {name: shades["light"] for name, shades in every["named"].items()}
+    assert on_paper["paper"] == {name: every["paper"][name] for name in ("ink", "mute", "line", "soft", "alert")}
+    assert on_paper["tones"] == {
+        "back": every["named"]["orange"]["light"],
+        "end": every["paper"]["ink"],
+        "never": every["named"]["red"]["light"],
+        "stay": every["paper"]["mute"],
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_letters_can_be_read_on_each_named_colour_and_each_on_its_own_tint(scheme: str) -> None:
+    named = {name: shades[scheme] for name, shades in colours()["named"].items()}
+    letters, mix = (colours()["site"][name][scheme] for name in ("on-colour", "mix"))
+
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert {name: colour for name, colour in named.items() if contrast(letters, colour) < 4.5} == {}
+    assert {name: colour for name, colour in named.items() if contrast(colour, tint(colour, mix)) < 4.5} == {}
+
+
+def test_a_group_can_be_declared_under_names_of_its_own() -> None:
+    assert variables({"ink": {"light": "#111", "dark": "#eee"}, "line": {"light": "a b", "dark": "c"}}, "dark") == (
+        "--ink: #eee; --line: c"
+    )
+
+
+def typst_colours() -> dict[str, dict[str, str]]:
+    """What `theme.typ` makes of the file, asked of Typst itself."""
+    show = """\
+#import "theme.typ": *
+#let hex(group) = group.pairs().map(((name, colour)) => (name, colour.to-hex())).to-dict()
+#let paper = (ink: ink, mute: mute, line: rule-colour, soft: soft, alert: alert)
+#metadata((named: hex(colours), paper: hex(paper), tones: hex(tone-colours))) <colours>
+"""
+    facts = ("version", "effective", "next_review", "owner")
+    data = {"words": dict.fromkeys(facts, ""), "control": dict.fromkeys(facts), "fonts": ["Inter"], "locale": "en"}
+    files = {
+        "main.typ": show.encode(),
+        "theme.typ": (TEMPLATES / "print" / "theme.typ").read_bytes(),
+        "colours.yml": (TEMPLATES / "colours.yml").read_bytes(),
+        "data.json": json.dumps({**data, "ink_saver": False}).encode(),
+    }
+    found: dict[str, dict[str, str]] = json.loads(typst.query(files, "<colours>", field="value", one=True))  # type: ignore[type-var]  # its stubs know of no mapping
+    return found
+
+
+def channels(colour: str) -> list[float]:
+    return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
+def tint(colour: str, mix: str) -> str:
+    """As the tags of the site have it: 13 % of the colour."""
+    mixed = [0.13 * one + 0.87 * other for one, other in zip(channels(colour), channels(mix), strict=True)]
+    return "#" + "".join(f"{round(255 * value):02x}" for value in mixed)
+
+
+def luminance(colour: str) -> float:
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels(colour)]
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
