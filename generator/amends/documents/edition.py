@@ -17,7 +17,7 @@ from amends.model import flow
 from amends.model.duration import OPEN, BySeverity, Duration
 from amends.model.money import Money
 from amends.model.placeholder import TITLED, vocabulary_forms
-from amends.model.sop import Sop
+from amends.model.sop import Forms, Sop
 from amends.model.tables import Authority
 from amends.model.text import Text
 from amends.model.words import Wording
@@ -228,6 +228,8 @@ def _title_of(entry: object) -> Text | str | None:
         return next(iter(entry.never.values())).text
     if isinstance(entry, Authority):
         return entry.code
+    if isinstance(entry, Forms):
+        return entry.one
     for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "grounds"):
         text = getattr(entry, name, None)
         if isinstance(text, Text):
