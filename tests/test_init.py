@@ -227,6 +227,7 @@ def test_a_hotel_builds_at_once_in_french_and_says_what_is_not(tmp_path: Path) -
     accept = (site / "steps" / "accept.html").read_text(encoding="utf-8")
     assert '<html lang="fr"' in home
     assert "How Hôtel du Parc receives" in home
+    assert 'quotes: "«\u00a0" "\u00a0»"' in home
     assert "Que s’est-il passé\u202f?" in home
     assert "Remettez votre carte" in accept
     assert '<h1 lang="en">Accept the complaint</h1>' in accept
