@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,14 @@ import yaml
 from amends.content.chain import industries
 from amends.content.place import find_place
 from amends.finding import Finding, PlaceError
-from amends.new_project import Wish, id_for, new_project
+from amends.new_project import Wish, base_locales, id_for, locales, new_project
 from amends.read import read_sop, usable_sop
+from amends.self_docs.json_schema import PROJECT_FILE
 from amends.write import write_new_files
 from commands import amends
+from golden_files import Golden
 
+GOLDEN = Path(__file__).parent / "golden" / "init"
 TODAY = date(2026, 11, 20)
 BASES = ["reference", *industries()]
 FILES = {
@@ -91,19 +95,40 @@ def test_a_name_is_taken_literally() -> None:
     assert yaml.safe_load(files["mkdocs.yml"])["site_name"] == name
 
 
-@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize("locale", locales())
 @pytest.mark.parametrize("base", BASES)
 def test_a_new_project_is_clean(tmp_path: Path, base: str, locale: str) -> None:
     write_new_files(tmp_path, project(base, (locale,)))
 
-    assert [finding.code for finding in problems(tmp_path)] == ["G903"]
+    untranslated = [] if locale in base_locales() else ["L705"]
+    assert [finding.code for finding in problems(tmp_path)] == ["G903", *untranslated]
+
+
+@pytest.mark.parametrize("wanted", [*((locale,) for locale in locales()), ("en", "zh"), ("fr", "en")], ids="-".join)
+def test_the_files_are_these(golden: Golden, wanted: tuple[str, ...]) -> None:
+    files = project("hospitality", wanted, "Hôtel 海松")
+    del files[PROJECT_FILE]  # the schema has tests of its own
+
+    golden.check(GOLDEN / f"{'-'.join(wanted)}.txt", "\n".join(f"==== {name}\n{files[name]}" for name in sorted(files)))
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.stem.partition("-")[0] for path in GOLDEN.iterdir()} == set(locales())
+    assert len(list(GOLDEN.iterdir())) == len(locales()) + 2
+
+
+def test_a_project_in_a_language_that_the_base_lacks_has_a_title_of_its_own() -> None:
+    french, english = (yaml.safe_load(project("reference", (it,))["sop/sop.yml"]) for it in ("fr", "en"))
+
+    assert french["title"] == "Comment nous traitons les réclamations"
+    assert "title" not in english
 
 
 @pytest.mark.parametrize("base", BASES)
 def test_every_example_is_right_as_it_stands(tmp_path: Path, base: str) -> None:
-    write_new_files(tmp_path, with_every_example(project(base, ("zh", "en"))))
+    write_new_files(tmp_path, with_every_example(project(base, tuple(sorted(locales(), reverse=True)))))
 
-    assert problems(tmp_path) == []
+    assert [finding.code for finding in problems(tmp_path)] == ["L705"]  # for French
 
 
 def test_the_examples_do_what_they_say(tmp_path: Path) -> None:
@@ -129,6 +154,7 @@ def test_the_examples_do_what_they_say(tmp_path: Path) -> None:
         ("hotel", "hotel"),
         ("Hotel Süd_2", "hotel-sud-2"),
         ("2nd-shop", "sop-2nd-shop"),
+        ("hôtel", "hotel"),
         ("酒店", "complaints"),
         ("banking", "our-banking"),
         ("reference", "our-reference"),
@@ -142,7 +168,7 @@ def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
     ("wish", "message"),
     [
         (Wish("hospitalty", ("en",), "Inn"), "there is no industry “hospitalty”; the nearest is `hospitality`"),
-        (Wish("reference", ("fr",), "Inn"), "there is no locale “fr” to start with; known are: `en`, `zh`"),
+        (Wish("reference", ("xx",), "Inn"), "there is no locale “xx” to start with; known are: `en`, `fr`, `zh`"),
         (Wish("reference", ("en",), " "), "the name of the organisation must be one line of text"),
         (Wish("reference", ("en",), "Inn\nid: x"), "the name of the organisation must be one line of text"),
     ],
@@ -191,6 +217,26 @@ def test_files_that_cannot_all_be_written_leave_nothing_behind(tmp_path: Path) -
         write_new_files(tmp_path / "new", {"a/b.txt": "b", "a/b.txt/c.txt": "c"})
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hotel_builds_at_once_in_french_and_says_what_is_not(tmp_path: Path) -> None:
+    write_new_files(tmp_path, project("reference", ("fr",), "Hôtel du Parc"))
+
+    ended = amends("build", "--strict", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    site = tmp_path / "site" / "fr"
+    home = (site / "index.html").read_text(encoding="utf-8")
+    accept = (site / "steps" / "accept.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in home
+    assert "How Hôtel du Parc receives" in home
+    assert 'quotes: "«\u00a0" "\u00a0»"' in home
+    assert "Que s’est-il passé\u202f?" in home
+    assert "Remettez votre carte" in accept
+    assert '<h1 lang="en">Accept the complaint</h1>' in accept
+    assert re.search(r'<span class="fallback" lang="en">Greet the customer', accept)
+    assert json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["config"]["lang"] == ["fr"]
+    assert {path.name for path in (site / "print").glob("*.pdf")} >= {"checklists.pdf", "cards.pdf"}
 
 
 def test_a_hotel_builds_at_once_in_chinese(tmp_path: Path) -> None:

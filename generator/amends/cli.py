@@ -21,6 +21,16 @@ EXIT_BUG = 3
 ALL = "all"
 
 
+class ShippedLocale(click.types.StringParamType):
+    """A locale in which a project can be started; the help names them all."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        """`[en|fr|zh]`."""
+        from amends.new_project import locales
+
+        return f"[{'|'.join(locales())}]"
+
+
 class Edge(click.Group):
     """The one place where errors become text and exit codes: a user's mistake is a message, a bug a traceback."""
 
@@ -87,7 +97,8 @@ def main() -> None:
     multiple=True,
     default=("en",),
     show_default=True,
-    help="Language of the handbook and of the comments, en or zh; repeatable, the first is the default one.",
+    type=ShippedLocale(),
+    help="Language of the handbook and of the comments; repeatable, the first is the default one.",
 )
 @click.option("--name", default=None, help="Name of the organisation (default: the folder's).")
 @click.option(

@@ -13,9 +13,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from amends.content.chain import industries
-from amends.content.place import REFERENCE
+from amends.content.place import HEADER_FILE, REFERENCE
+from amends.content.yaml_reader import read_yaml
+from amends.edition.words import Words, known_locales, read_words
 from amends.finding import PlaceError
 from amends.nearest import nearest
+from amends.printing.fonts import package_for
 from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 from amends.shipped import shipped
 
@@ -38,19 +41,23 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
     Raises PlaceError for a base or a locale that is not shipped, and for a name that is not one printable line.
     """
     _refuse_unknown(wish)
-    environment = _environment(shipped("templates") / "init" / wish.locales[0])
+    environment = _environment(shipped("templates") / "init")
+    texts = {locale: read_words(locale) for locale in wish.locales}
     values = {
         "id": project_id,
         "base": wish.base,
         "locales": wish.locales,
         "name": _quoted(wish.name),
         "name_text": _text(dict.fromkeys(wish.locales, wish.name), wish.locales),
-        "title": wish.name,
         "number": _quoted(f"{project_id.upper()}-CMP"),
+        # A base in other languages has no title for these readers.
+        "off": "#" if base_locales().issuperset(wish.locales) else "",
         "today": today.isoformat(),
-        "package": f"amends{'[zh]' if 'zh' in wish.locales else ''}=={version}",
-        "text": lambda en, zh: _text({"en": en, "zh": zh}, wish.locales),
-        "word": lambda one, many, zh: _word({"one": one, "a": f"a {one}", "many": many}, zh, wish.locales),
+        "package": f"{package_for(wish.locales)}=={version}",
+        "w": lambda name: _words(wish, texts, name),
+        "comment": lambda name, indent=0: _comment(_words(wish, texts, name), indent),
+        "text": lambda name: _text({locale: words(f"init.{name}") for locale, words in texts.items()}, wish.locales),
+        "forms": lambda name: _by_locale({locale: _forms(words, name) for locale, words in texts.items()}),
     }
     names = sorted(name for name in environment.list_templates() if name.endswith(_TEMPLATE))
     files = {name.removesuffix(_TEMPLATE): environment.get_template(name).render(values) for name in names}
@@ -71,7 +78,14 @@ def id_for(folder: str) -> str:
 
 def locales() -> list[str]:
     """The locales in which a project can be started."""
-    return sorted(folder.name for folder in (shipped("templates") / "init").iterdir() if folder.is_dir())
+    return sorted(known_locales())
+
+
+def base_locales() -> frozenset[str]:
+    """The locales of the shipped bases: those of the reference, on which all others stand."""
+    file = shipped("sop") / REFERENCE / HEADER_FILE
+    header = read_yaml(file.read_bytes(), str(file)).data
+    return frozenset(header["locales"] if isinstance(header, dict) else ())
 
 
 def _refuse_unknown(wish: Wish) -> None:
@@ -105,14 +119,29 @@ def _text(strings: Mapping[str, str], wanted: tuple[str, ...]) -> str:
     """A text as YAML: bare in the one locale there is, or one string per locale."""
     if len(wanted) == 1:
         return _quoted(strings[wanted[0]])
-    return "{" + ", ".join(f"{locale}: {_quoted(strings[locale])}" for locale in wanted) + "}"
+    return _by_locale({locale: _quoted(string) for locale, string in strings.items()})
 
 
-def _word(english: Mapping[str, str], chinese: str, wanted: tuple[str, ...]) -> str:
-    """A word of the vocabulary as YAML: English has three forms, Chinese one."""
-    forms = "{" + ", ".join(f"{form}: {_quoted(word)}" for form, word in english.items()) + "}"
-    words = {"en": forms, "zh": _quoted(chinese)}
-    return "{" + ", ".join(f"{locale}: {words[locale]}" for locale in wanted) + "}"
+def _by_locale(values: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{locale}: {value}" for locale, value in values.items()) + "}"
+
+
+def _words(wish: Wish, texts: Mapping[str, Words], name: str) -> str:
+    """A text of the project in the language of its comments."""
+    return texts[wish.locales[0]](f"init.{name}", base=wish.base, name=wish.name)
+
+
+def _comment(text: str, indent: int) -> str:
+    """A text as a comment of YAML of as many lines; the first one stands where the template has it."""
+    return f"\n{' ' * indent}".join(f"# {line}".rstrip() for line in text.splitlines())
+
+
+def _forms(words: Words, name: str) -> str:
+    """A word of the vocabulary as YAML: its three forms, or the one word where a language has no others."""
+    forms = words.group(f"init.{name}")
+    if len(set(forms.values())) == 1:
+        return _quoted(forms["one"])
+    return "{" + ", ".join(f"{form}: {_quoted(word)}" for form, word in forms.items()) + "}"
 
 
 def _quoted(text: str) -> str:

@@ -36,9 +36,10 @@ def read_sop(place: Place, today: date) -> Reading:
     findings = [*content.findings, *model.findings]
     # Rules wait until every file can be read: each link to an entry that is not there yet would be a finding.
     if model.sop is not None and content.is_complete:
-        findings += findings_for(
-            Subject(model.sop, today, model.broken, content.removed_entries, _locales(content)), content.location
+        subject = Subject(
+            model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited
         )
+        findings += findings_for(subject, content.location)
     return Reading(model.sop, content, tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
 
 

@@ -31,6 +31,15 @@ def new(tmp_path: Path) -> Hotel:
     return Hotel(tmp_path / "new")
 
 
+def test_a_word_that_is_given_in_one_more_language_is_a_change(old: Hotel, new: Hotel) -> None:
+    new.replace("zh: 客人}", "zh: 客人, fr: client}").replace("locales: [en, zh]", "locales: [en, zh, fr]")
+
+    assert sentences(old, new) == [
+        "This SOP: languages now en, zh, fr instead of en, zh",
+        "This SOP: word, customer, fr new",
+    ]
+
+
 def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
     assert changes(old.sop(), old.sop()) == ()
 

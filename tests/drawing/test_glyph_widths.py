@@ -13,7 +13,7 @@ CHARACTERS = [
     *map(chr, range(0xA1, 0x180)),
     *map(chr, range(0x391, 0x3CA)),
     *map(chr, range(0x400, 0x460)),
-    *"–—‘’“”„•…€™→←↑↓≤≥×−",
+    *"–—‘’“”„•…€™→←↑↓≤≥×−\u00a0\u202f",
 ]
 # A hundred of each at a size as on paper: the font has other widths for headlines.
 SOURCE = """
@@ -64,4 +64,4 @@ def as_module(tables: dict[str, dict[str, int]]) -> str:
 
 def quoted(one: str) -> str:
     """A letter as the formatter would have it."""
-    return "'\"'" if one == '"' else json.dumps(one, ensure_ascii=False)
+    return "'\"'" if one == '"' else json.dumps(one, ensure_ascii=not one.isprintable())

@@ -40,3 +40,15 @@ def test_what_exceeds_the_last_line_ends_in_dots() -> None:
 
     assert lines(text, 90, most=2) == ["Offer the internal", "review, or have i…"]
     assert all(ruler_for(text, 10, "regular").width(line) <= 90 for line in lines(text, 90, most=2))
+
+
+def test_no_line_begins_with_a_mark_that_has_a_space_before_it() -> None:
+    ruler = ruler_for("", 10, "regular")
+    question = "Que s’est-il passé\u202f? Dire «\u00a0oui\u00a0»"
+
+    lines = ruler.lines(question, ruler.width("Que s’est-il passé"), 9)
+
+    assert " ".join(lines) == question
+    assert lines[0] != "Que s’est-il passé"
+    assert not any(line[0] in "?»" or line[-1] == "«" for line in lines)
+    assert ruler.width("\u202f") < ruler.width("\u00a0") == ruler.width(" ")

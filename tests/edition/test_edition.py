@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from amends.edition.edition import Chip
+from amends.edition.edition import Chip, Edition
 from amends.edition.inline import Run
+from amends.edition.words import read_words
 from amends.model.duration import BySeverity, Duration
 from amends.model.money import Money
 from amends.model.text import Text
@@ -27,6 +28,31 @@ def test_a_text_that_nobody_translated_is_whole_in_its_own_language_and_says_so(
 
     assert phrase.plain == "Lead a guest of Grand Hotel to the small salon."
     assert (phrase.locale, phrase.is_fallback) == ("en", True)
+
+
+def test_a_text_in_a_language_that_only_the_base_has_speaks_of_this_organisation(hotel: Hotel) -> None:
+    english = hotel.edition("en").sop
+    sop = english.model_copy(
+        update={
+            "locales": ("fr",),
+            "default_locale": "fr",
+            "organisation": english.organisation.model_copy(
+                update={"name": Text({"en": "Grand Hotel", "fr": "Hôtel du Parc"})}
+            ),
+        }
+    )
+
+    phrase = Edition(sop, "fr", read_words("fr")).phrase(Text({"en": "{{ organisation }} asks {{ a customer }}."}))
+
+    assert (phrase.plain, phrase.locale, phrase.is_fallback) == ("Hôtel du Parc asks a guest.", "en", True)
+
+
+def test_a_title_has_the_locale_in_which_it_is_written(hotel: Hotel) -> None:
+    sop = hotel.edition().sop
+    french = Edition(sop, "fr", read_words("fr"))
+
+    assert [edition.title_locale("steps/accept") for edition in (*hotel.editions(), french)] == ["en", "zh", "en"]
+    assert french.title_locale(f"authority/{next(iter(sop.authority))}") == "fr"  # a code is in no language
 
 
 def test_a_text_that_lacks_the_default_locale_is_shown_in_the_locale_that_it_has(hotel: Hotel) -> None:

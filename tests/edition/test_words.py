@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from amends.edition import words as words_module
+from amends.edition.locale_form import plural
 from amends.edition.words import Words, known_locales, read_words
 from amends.finding import Findings, PlaceError
 
-GAP = re.compile(r"\{\w+\}")
+CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
+
+
+def gaps(text: str) -> set[str]:
+    """What is filled in: `{count}` by us, `{{ customer }}` by the SOP in which the text will stand."""
+    return {*re.findall(r"(?<!\{)\{\w+\}", text), *re.findall(r"\{\{.+?\}\}", text)}
 
 
 @pytest.fixture
@@ -69,6 +78,30 @@ def test_a_locale_without_words_has_those_of_its_language_or_the_english_ones(
     assert read_words(locale) == Words(found, {"title": found})
 
 
+@pytest.mark.parametrize(
+    ("locale", "february", "first", "figure", "weeks"),
+    [
+        ("en", "3 February 2026", "1 February 2026", "350,000.50", ("0 weeks", "1 week", "2 weeks")),
+        ("fr", "3 février 2026", "1er février 2026", "350\u202f000,50", ("0 semaine", "1 semaine", "2 semaines")),
+        ("zh", "2026年2月3日", "2026年2月1日", "350,000.50", ("0 周", "1 周", "2 周")),
+    ],
+)
+def test_days_figures_and_plurals_are_written_as_in_that_language(
+    locale: str, february: str, first: str, figure: str, weeks: tuple[str, ...]
+) -> None:
+    words = read_words(locale)
+
+    assert (words.day(date(2026, 2, 3)), words.day(date(2026, 2, 1))) == (february, first)
+    assert words.figure(Decimal("350000.50")) == figure
+    assert tuple(words.counted("duration.week", count) for count in range(3)) == weeks
+
+
+def test_a_plural_form_that_is_not_given_is_the_other_one() -> None:
+    words = Words("ru", {"form.locale": "ru", "box.one": "{count} one", "box.other": "{count} other"})
+
+    assert [words.counted("box", count) for count in (1, 2, 21)] == ["1 one", "2 other", "21 one"]
+
+
 def test_an_installation_without_words_says_so(shipped_words: Path) -> None:
     with pytest.raises(PlaceError) as caught:
         read_words("en")
@@ -88,13 +121,21 @@ def test_broken_words_are_told_with_their_place(shipped_words: Path) -> None:
 # What is shipped ------------------------------------------------------------------------------------------------------
 
 
-def test_english_and_chinese_are_shipped() -> None:
-    assert {"en", "zh"} <= known_locales()
+def singular(name: str, entries: Mapping[str, str]) -> str:
+    """The name of a word; of a plural form the name of its `other` form, which every language has."""
+    group, _, category = name.rpartition(".")
+    return f"{group}.other" if category in CATEGORIES and f"{group}.other" in entries else name
+
+
+def test_english_french_and_chinese_are_shipped() -> None:
+    assert {"en", "fr", "zh"} <= known_locales()
 
 
 @pytest.mark.parametrize("locale", sorted(known_locales() - {"en"}))
 def test_every_shipped_locale_has_the_words_of_the_english_one(locale: str) -> None:
-    assert sorted(read_words(locale).entries) == sorted(read_words("en").entries)
+    english, other = read_words("en").entries, read_words(locale).entries
+
+    assert {singular(name, other) for name in other} == {singular(name, english) for name in english}
 
 
 @pytest.mark.parametrize("locale", sorted(known_locales() - {"en"}))
@@ -102,12 +143,31 @@ def test_every_shipped_word_has_the_gaps_of_the_english_one(locale: str) -> None
     english, other = read_words("en").entries, read_words(locale).entries
 
     differ = {
-        name: (english[name], other[name])
-        for name in english
-        if sorted(set(GAP.findall(english[name]))) != sorted(set(GAP.findall(other[name])))
+        name: (english[singular(name, other)], text)
+        for name, text in other.items()
+        if gaps(english[singular(name, other)]) != gaps(text)
     }
 
     assert differ == {}
+
+
+@pytest.mark.parametrize("locale", sorted(known_locales()))
+def test_every_shipped_locale_has_the_plural_forms_that_its_language_needs(locale: str) -> None:
+    words = read_words(locale)
+    needed = {plural(count, words("form.locale")) for count in range(1000)} | {"other"}
+
+    groups = {name.removesuffix(".other") for name in words.entries if name.endswith(".other")}
+
+    assert "duration.week" in groups
+    assert {group: set(words.group(group)) for group in groups} == dict.fromkeys(groups, needed)
+
+
+def test_french_has_its_own_spaces_quotation_marks_and_apostrophes() -> None:
+    straight = re.compile(r" [;:!?»]|[^\s][;!?](?!\w)|« |(?<=\w)'(?=\w)")
+
+    wrong = {name: text for name, text in read_words("fr").entries.items() if straight.search(text)}
+
+    assert list(wrong) == ["form.first-of-month"]  # a pattern, in which apostrophes mean something else
 
 
 @pytest.mark.parametrize("locale", sorted(known_locales()))

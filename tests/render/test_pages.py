@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,9 @@ from jinja2 import UndefinedError
 
 from amends.documents.page import Page
 from amends.edition.edition import Edition
+from amends.edition.words import read_words
 from amends.render.pages import PageRenderer
+from amends.shipped import shipped
 from hotel import Hotel
 
 
@@ -49,6 +52,16 @@ def test_a_template_leads_to_entries_pages_and_files_from_where_it_is(hotel: Hot
         == "../index.html ../print/cards.pdf"
     )
     assert body(edition, tmp_path, "{{ anchor('actions', 'offer') }}") == "action--offer"
+
+
+def test_a_title_in_another_language_than_the_page_says_so(hotel: Hotel, tmp_path: Path) -> None:
+    french = Edition(hotel.edition().sop, "fr", read_words("fr"))
+    template = "{% import 'ui.md.j2' as ui %}{{ entry('roles/manager') }}<h1{{ ui.lang_of('roles/manager') }}>"
+    (tmp_path / "handbook").mkdir()
+    shutil.copy(shipped("templates") / "handbook" / "ui.md.j2", tmp_path / "handbook")
+
+    assert body(french, tmp_path, template) == '<a href="../roles/manager.html" lang="en">Manager</a><h1 lang="en">'
+    assert body(hotel.edition(), tmp_path, template) == '<a href="../roles/manager.html">Manager</a><h1>'
 
 
 def test_a_link_to_a_source_bears_the_words_of_the_source(hotel: Hotel, tmp_path: Path) -> None:

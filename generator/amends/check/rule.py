@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,8 @@ class Subject:
     """Where a layer removed an entry, by its full name."""
     base_locales: frozenset[str] = frozenset()
     """The locales of the layers below: their texts may stay in languages that the SOP does not show."""
+    is_inherited: Callable[[Path], bool] = lambda _: False
+    """Whether what stands at a path comes from a layer below as it is."""
 
     @cached_property
     def parts(self) -> tuple[tuple[Path, Text | Use | Model], ...]:
@@ -45,6 +48,19 @@ class Subject:
     def texts(self) -> tuple[tuple[Path, Text], ...]:
         """Every text with its path."""
         return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
+
+    @cached_property
+    def translated(self) -> tuple[tuple[Path, frozenset[str]], ...]:
+        """Every text and every word of the vocabulary with its path, and the locales in which it is there."""
+        texts = ((path, frozenset(text.strings)) for path, text in self.texts)
+        words = ((("vocabulary", name), frozenset(word)) for name, word in self.sop.vocabulary.items())
+        return (*texts, *words)
+
+    @cached_property
+    def hardly_translated(self) -> Mapping[str, int]:
+        """The locales of the SOP in which more than half of all texts are missing, with the number of those texts."""
+        missing = Counter(locale for _, given in self.translated for locale in self.sop.locales if locale not in given)
+        return {locale: count for locale, count in missing.items() if 2 * count > len(self.translated)}
 
     @cached_property
     def labels(self) -> tuple[tuple[Path, str], ...]:

@@ -58,7 +58,7 @@ def _between(notice: ChangeNotice, words: Words) -> str:
 def _count(notice: ChangeNotice, words: Words) -> str:
     if not notice.rows:
         return words("change.none")
-    return words("change.count-one") if len(notice.rows) == 1 else words("change.count-many", count=len(notice.rows))
+    return words.counted("change.count", len(notice.rows))
 
 
 def _roles(row: ChangeRow, words: Words) -> str:

@@ -95,6 +95,10 @@ class Resolved:
         own = [key for key, index in self.set_by.items() if index == top and key[: len(parts)] == parts]
         return self.layers[top].content.location(own[0]) if own else None
 
+    def is_inherited(self, path: PathParts) -> bool:
+        """Whether the topmost layer says nothing of what stands at `path`."""
+        return self.layer_of(path) is not self.layers[-1] and self.topmost_location(path) is None
+
 
 def resolved(layers: Sequence[Layer], shape: Shape) -> Resolved:
     """The layers merged, the lowest first; their data must have its short forms written out.

@@ -16,7 +16,7 @@ from amends.model.duration import Duration
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RUNNING = {
     "at once": timedelta(),
     "second": timedelta(seconds=1),
@@ -50,7 +50,7 @@ class WorkingCalendar:
         """Whether people work on this day: a working day of the week, no public holiday; or a make-up workday."""
         if self._is_make_up_day(day):
             return True
-        return _DAYS[day.weekday()] in self._week and (self._holidays is None or day not in self._holidays)
+        return DAYS[day.weekday()] in self._week and (self._holidays is None or day not in self._holidays)
 
     def lacks_make_up_days(self, year: int) -> bool:
         """Whether the country shifts workdays to weekends, and those of this year are not known (yet)."""
@@ -128,7 +128,7 @@ class WorkingCalendar:
 
     @cached_property
     def _week(self) -> frozenset[str]:
-        return frozenset(self.plan.working_days if self.plan else _DAYS[:5])
+        return frozenset(self.plan.working_days if self.plan else DAYS[:5])
 
     @cached_property
     def _holidays(self) -> HolidayBase | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from amends.deadlines.calendar import WorkingCalendar
+from amends.deadlines.calendar import DAYS, WorkingCalendar
 from amends.deadlines.due import Case, Deadline
 from amends.documents.clock_rows import own_rows
 from amends.edition.edition import Edition
@@ -120,7 +120,7 @@ def _assumptions(edition: Edition, calendar: WorkingCalendar, found: Sequence[De
         yield edition.words("deadlines.no-calendar")
         return
     place = "-".join(filter(None, (plan.country, plan.subdivision)))
-    days = edition.words("list-separator").join(edition.words(f"weekday.{day}") for day in plan.working_days)
+    days = edition.words("list-separator").join(edition.words.weekday(DAYS.index(day)) for day in plan.working_days)
     hours = f"{plan.working_hours.start}-{plan.working_hours.end}"
     yield edition.words("deadlines.calendar", place=place, days=days, hours=hours)
     years = {moment.year for deadline in found for moment in (deadline.due, deadline.extended) if moment}
@@ -131,5 +131,4 @@ def _assumptions(edition: Edition, calendar: WorkingCalendar, found: Sequence[De
 
 def _moment(edition: Edition, moment: datetime) -> str:
     """“2026-11-20 Fri 15:00”: in an order that sorts, with the day of the week, which people count in."""
-    day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[moment.weekday()]
-    return f"{moment:%Y-%m-%d} {edition.words(f'weekday.{day}')} {moment:%H:%M}"
+    return f"{moment:%Y-%m-%d} {edition.words.weekday(moment.weekday())} {moment:%H:%M}"

@@ -103,6 +103,8 @@ class CaseData:
     texts: Mapping[str, str]
     steps: tuple[CaseStep, ...]
     words: Mapping[str, str]
+    form: str
+    """The locale of CLDR by which times are written."""
 
     def on_checklist(self, step_id: str) -> CaseData:
         """What one checklist needs: its own step in full, and of the others what counts and where they lead."""
@@ -133,6 +135,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         texts=dict(_texts(sheets)),
         steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"]) for sheet in sheets.steps.values()),
         words=edition.words.group("cases.say"),
+        form=edition.words("form.locale"),
     )
 
 

@@ -14,7 +14,7 @@ from amends.model.measures import Metric
 
 _PLACES = Decimal("0.0001")
 _NAME = re.compile(r"([a-z][a-z0-9_]*)")
-_WHOLE_NUMBER = re.compile(r"(?<![\w.,])[0-9]+")
+_NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,15 @@ def metric_view(edition: Edition, metric_id: str) -> MetricView:
     return MetricView(
         id=metric_id,
         title=edition.plain(metric.title),
-        formula=_readable(formula.text) if formula else None,
+        formula=_readable(edition, formula.text) if formula else None,
         in_words=Phrase(tuple(_in_words(edition, metric)), edition.words.locale),
         variables=tuple((name, edition.phrase(text)) for name, text in metric.variables.items()),
         examples=tuple(
             ExampleRow(
                 key,
                 edition.phrase(example.title) if example.title else None,
-                _with_figures(formula, example.values),
-                edition.words(f"unit.{metric.unit}", value=_number(formula.result(example.values))),
+                _with_figures(edition, formula, example.values),
+                edition.words(f"unit.{metric.unit}", value=_rounded(edition, formula.result(example.values))),
             )
             for key, example in examples
             if formula is not None
@@ -77,21 +77,22 @@ def _in_words(edition: Edition, metric: Metric) -> Iterator[Run]:
         if part in metric.variables:
             yield Run(edition.plain(metric.variables[part]), "slot")
         elif part:
-            yield Run(_readable(part))
+            yield Run(_readable(edition, part))
 
 
-def _with_figures(formula: Formula, values: Mapping[str, Decimal]) -> str:
+def _with_figures(edition: Edition, formula: Formula, values: Mapping[str, Decimal]) -> str:
     """The formula with each variable replaced by its figure: “7 ÷ 350,000 × 1,000,000”."""
-    return _readable(_NAME.sub(lambda name: f"{values[name[1]]:,}", formula.text))
+    parts = _NAME.split(formula.text)
+    return "".join(edition.words.figure(values[part]) if part in values else _readable(edition, part) for part in parts)
 
 
-def _readable(text: str) -> str:
+def _readable(edition: Edition, text: str) -> str:
     """The signs that people write, and thousands separated."""
     signs = text.replace("*", "×").replace("/", "÷")
-    return _WHOLE_NUMBER.sub(lambda number: f"{int(number[0]):,}", signs)
+    return _NUMBER.sub(lambda number: edition.words.figure(Decimal(number[0])), signs)
 
 
-def _number(value: Decimal) -> str:
+def _rounded(edition: Edition, value: Decimal) -> str:
     """A result to at most four places, with thousands separated and without trailing zeros."""
-    text = f"{value.quantize(_PLACES, ROUND_HALF_UP) + 0:,f}"  # + 0: a tiny negative result is no “-0”
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{value.quantize(_PLACES, ROUND_HALF_UP) + 0:f}"  # + 0: a tiny negative result is no “-0”
+    return edition.words.figure(Decimal(text.rstrip("0").rstrip(".") if "." in text else text))

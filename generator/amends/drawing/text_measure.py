@@ -16,7 +16,11 @@ _CHINESE = re.compile(f"[{_IDEOGRAPHS}]")
 # Chinese breaks between any two characters, but no line begins with a closing mark or ends with an opening one.
 _CLOSING = re.escape("，。、；：？！）》」』】〉”’…％,.;:?!)]}%")
 _OPENING = re.escape("（《「『【〈“‘([{")
-_PIECES = re.compile(rf"\s+|[{_OPENING}]*(?:[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+)[{_CLOSING}]*|\S")
+# No line breaks at a space before a mark or beside a guillemet.
+_FIRM = "\u00a0\u202f"
+_PIECES = re.compile(
+    rf"[^\S{_FIRM}]+|[{_OPENING}]*(?:[{_IDEOGRAPHS}]|(?:[^\s{_IDEOGRAPHS}]|[{_FIRM}])+)[{_CLOSING}]*|\S"
+)
 # Beside Chinese these come from the Chinese font, where they fill a whole em.
 _IN_CHINESE = {weight: {**widths, **dict.fromkeys("·–—‘’“”…", 1000)} for weight, widths in WIDTHS.items()}
 _NARROWER = (0.6, 0.7, 0.8, 0.9)

@@ -10,13 +10,14 @@ from itertools import groupby
 from operator import itemgetter
 
 from amends.edition.inline import Run, runs_of
+from amends.edition.locale_form import language_name
 from amends.edition.traces import Traces
 from amends.edition.words import Words
 from amends.model import flow
 from amends.model.duration import OPEN, BySeverity, Duration
 from amends.model.money import Money
 from amends.model.placeholder import TITLED, vocabulary_forms
-from amends.model.sop import Sop
+from amends.model.sop import Forms, Sop
 from amends.model.tables import Authority
 from amends.model.text import Text
 from amends.model.words import Wording
@@ -55,6 +56,8 @@ class Edition:
     """The links of the SOP; given where several editions share them."""
     base: Edition | None = None
     """The SOP on which this one stands, where it has several layers."""
+    called: str | None = None
+    """What its readers call the organisation, where that is not said in `locale`."""
 
     def phrase(self, text: Text, slots: Mapping[str, Text] | None = None) -> Phrase:
         """The text for this locale's readers, or the default locale's, marked as such."""
@@ -94,6 +97,13 @@ class Edition:
             return self.title(full_name.rpartition("/")[0])
         return name if isinstance(name, str) else self.plain(name)
 
+    def title_locale(self, full_name: str) -> str:
+        """The locale in which the title of an entry really is."""
+        name = _title_of(self._traces.entries[full_name])
+        if name is None:
+            return self.title_locale(full_name.rpartition("/")[0])
+        return self.locale if isinstance(name, str) else self._string(name)[1]
+
     def source_title(self, full_name: str) -> str:
         """What people call a framework or an item of one."""
         name = _title_of(self._traces.entries[full_name])
@@ -114,7 +124,7 @@ class Edition:
         key = duration.unit.replace(" ", "-")
         if duration.unit in OPEN:
             return self.words(f"duration.{key}")
-        return self.words(f"duration.{key}.{'one' if duration.count == 1 else 'many'}", count=duration.count)
+        return self.words.counted(f"duration.{key}", duration.count)
 
     def chips(self, limit: BySeverity | None) -> tuple[Chip, ...]:
         """A time limit by severity, as labelled values; neighbours that share a value share a chip."""
@@ -147,12 +157,21 @@ class Edition:
     def money(self, money: Money) -> str:
         """A sum: “CNY 2,000”, “2,000 元”."""
         currency = self.words.entries.get(f"currency.{money.currency}", money.currency)
-        return self.words("money", currency=currency, amount=f"{money.amount:,}")
+        return self.words("money", currency=currency, amount=self.words.figure(money.amount))
 
     def date(self, day: date) -> str:
         """A day as this locale writes it."""
-        month = self.words(f"month.{day.month}")
-        return self.words("date", year=day.year, month=month, day=day.day)
+        return self.words.day(day)
+
+    @property
+    def organisation(self) -> str:
+        """The name of the organisation."""
+        return self.called or self.plain(self.sop.organisation.name)
+
+    @property
+    def language(self) -> str:
+        """What its readers call their language: “English”, “中文”."""
+        return language_name(self.locale)
 
     @property
     def applied(self) -> dict[str, tuple[str, ...]]:
@@ -186,7 +205,11 @@ class Edition:
 
     def _in(self, locale: str) -> Edition:
         """The edition whose words fill a text in `locale`, so that no sentence mixes two languages."""
-        return self if locale == self.locale else self._others.setdefault(locale, replace(self, locale=locale))
+        if locale == self.locale:
+            return self
+        # A base has its own example for a name, in languages that this SOP does not have.
+        called = None if locale in self.sop.locales else self.organisation
+        return self._others.setdefault(locale, replace(self, locale=locale, called=called))
 
     @cached_property
     def _others(self) -> dict[str, Edition]:
@@ -201,7 +224,7 @@ class Edition:
             full_name = f"{TITLED[kind]}/{target}"
             return Run(self.title(full_name), entry=full_name)
         if name == "organisation":
-            return Run(self.plain(self.sop.organisation.name))
+            return Run(self.organisation)
         if name in self.sop.variables:
             return Run(self.plain(self.sop.variables[name]))
         return Run(self.vocabulary[name])
@@ -218,6 +241,8 @@ def _title_of(entry: object) -> Text | str | None:
         return next(iter(entry.never.values())).text
     if isinstance(entry, Authority):
         return entry.code
+    if isinstance(entry, Forms):
+        return entry.one
     for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "grounds"):
         text = getattr(entry, name, None)
         if isinstance(text, Text):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from amends.content.yaml_reader import read_yaml
+from amends.edition import locale_form
 from amends.finding import PlaceError
 from amends.shipped import shipped
 
@@ -25,11 +28,32 @@ class Words:
     locale: str
     entries: Mapping[str, str]
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """The words of that name with each `{value}` filled in; what is filled in stays as it is."""
         if not values:
             return self.entries[name]
         return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), self.entries[name])
+
+    def counted(self, name: str, count: int) -> str:
+        """The words of that name for so many: `{one: "{count} day", other: "{count} days"}`, by the plurals of CLDR."""
+        category = f"{name}.{locale_form.plural(count, self._form)}"
+        return self(category if category in self.entries else f"{name}.other", count=count)
+
+    def day(self, day: date) -> str:
+        """A day in full, as these readers write it: “3 February 2026”, “1er février 2026”."""
+        return locale_form.day_in_words(day, self("form.first-of-month" if day.day == 1 else "form.day"), self._form)
+
+    def weekday(self, number: int) -> str:
+        """The short name of a day of the week, Monday being 0."""
+        return locale_form.weekday(number, self._form)
+
+    def figure(self, number: Decimal | int) -> str:
+        """A number with thousands and decimals apart as these readers write them."""
+        return locale_form.figure(Decimal(number), self._form)
+
+    @property
+    def _form(self) -> str:
+        return self.entries["form.locale"]
 
     def group(self, prefix: str) -> dict[str, str]:
         """All words below a name, by the rest of their names."""

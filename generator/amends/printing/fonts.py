@@ -14,19 +14,30 @@ from amends.finding import PlaceError
 
 LATIN_PACKAGE = "fontpkg_inter"
 CHINESE_PACKAGE = "justmytype_intl_cjk"
-_CHINESE = "zh"
+_EXTRAS = {"zh": CHINESE_PACKAGE}
+"""What prints a language that the Latin font does not; the extra of that name installs it."""
 _FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
 
 
 def require_fonts(locales: Iterable[str]) -> None:
     """Raise PlaceError, with the command that helps, where a locale's font is not installed."""
-    wanted = {LATIN_PACKAGE} | {CHINESE_PACKAGE for locale in locales if locale.split("-")[0] == _CHINESE}
-    for package in sorted(wanted):
+    extras = _extras(locales)
+    for package in sorted({LATIN_PACKAGE} | {_EXTRAS[extra] for extra in extras}):
         if find_spec(package) is None:
-            extra = "amends[zh]" if package == CHINESE_PACKAGE else "amends"
+            wanted = package_for(extra for extra in extras if _EXTRAS[extra] == package)
             raise PlaceError(
-                f"the font package for print is missing: {package}; install it with  pip install '{extra}'"
+                f"the font package for print is missing: {package}; install it with  pip install '{wanted}'"
             )
+
+
+def package_for(locales: Iterable[str]) -> str:
+    """What pip must install for these locales: `amends`, or `amends[zh]`."""
+    extras = ",".join(_extras(locales))
+    return f"amends[{extras}]" if extras else "amends"
+
+
+def _extras(locales: Iterable[str]) -> list[str]:
+    return sorted({locale.split("-")[0] for locale in locales} & _EXTRAS.keys())
 
 
 def font_families() -> list[str]:

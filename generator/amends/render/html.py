@@ -46,10 +46,11 @@ def phrase_html(phrase: Phrase, page: str) -> Markup:
     return Markup(inner)  # noqa: S704 - every part went through safe_text
 
 
-def entry_link(full_name: str, title: str, page: str) -> Markup:
-    """A link to an entry by its title, as seen from page `page`."""
+def entry_link(full_name: str, title: str, page: str, locale: str | None = None) -> Markup:
+    """A link to an entry by its title, as seen from page `page`; `locale` where the title is not in the page's own."""
     href = safe_text(entry_href(full_name, page))
-    return Markup(f'<a href="{href}">{safe_text(title)}</a>')  # noqa: S704 - both parts went through safe_text
+    lang = f' lang="{safe_text(locale)}"' if locale else ""
+    return Markup(f'<a href="{href}"{lang}>{safe_text(title)}</a>')  # noqa: S704 - all parts went through safe_text
 
 
 def relative(target: str, page: str) -> str:

@@ -72,7 +72,8 @@ class PageRenderer:
     def _entry(self, full_name: str) -> Markup:
         edition = self._edition
         title = edition.source_title(full_name) if full_name.startswith("frameworks/") else edition.title(full_name)
-        return entry_link(full_name, title, self._page.path)
+        locale = edition.title_locale(full_name)
+        return entry_link(full_name, title, self._page.path, None if locale == edition.locale else locale)
 
 
 def _environment(templates: Path) -> Environment:

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from amends.colours import colours
 from amends.edition.edition import Edition
+from amends.edition.locale_form import language_name
 from amends.edition.words import read_words
 from amends.model.sop import Sop
 from amends.shipped import shipped
@@ -31,7 +32,6 @@ _SHIM = "assets/amends/iframe-worker.js"
 _SEARCH = "assets/amends/search.js"
 _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
-_LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
 
 
 def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) -> None:
@@ -54,9 +54,11 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     config.extra["generator"] = False
     config.extra["polyfills"] = [_SHIM, _SEARCH, *config.extra.get("polyfills", [])]
     config.extra["amends"] = {name: escape(value) for name, value in _shown_on_every_page(edition).items()}
+    before, _, after = edition.words("change.quoted").partition("{text}")
+    config.extra["amends"]["quotes"] = (before, after)
     if not is_alone and len(sop.locales) > 1:
         config.extra["alternate"] = [
-            {"name": _LANGUAGE_NAMES.get(other, other), "link": f"../{other}/", "lang": other} for other in sop.locales
+            {"name": language_name(other), "link": f"../{other}/", "lang": other} for other in sop.locales
         ]
     # Broken anchors are only remarks to MkDocs; in a handbook they are mistakes.
     config.validation.links.anchors = 30

@@ -2,6 +2,7 @@
 
 Why: the readers of this locale see the text of the default locale, marked as such, among texts in their own
 language.
+Texts of a base that has next to nothing in this locale are counted in one remark instead (L705).
 
 Bad:
     scripts:
@@ -18,18 +19,18 @@ Way out: Write the text in each locale that the message names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.walk import Path
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text, and each word of the vocabulary, that not every reader gets in their language."""
-    given: list[tuple[Path, Iterable[str]]] = [(path, text.strings) for path, text in subject.texts]
-    given += [(("vocabulary", name), word) for name, word in subject.sop.vocabulary.items()]
-    for path, locales in given:
-        missing = [locale for locale in subject.sop.locales if locale not in locales]
+    for path, given in subject.translated:
+        missing = [locale for locale in subject.sop.locales if locale not in given]
+        # A base in other languages is one finding (L705), not one for each of its texts.
+        if set(missing) & subject.hardly_translated.keys() and subject.is_inherited(path):
+            missing = [locale for locale in missing if locale not in subject.hardly_translated]
         if missing:
             lines = "; ".join(f"{locale}: ..." for locale in missing)
             yield Issue(path, f"the text is missing in {', '.join(missing)}", f"add  {lines}")

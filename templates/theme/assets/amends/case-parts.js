@@ -6,8 +6,6 @@
   const block = document.getElementById("am-case-data");
   const data = JSON.parse(block.textContent);
   const store = new Store(data.sop, data.version);
-  // British, as the rest of the handbook in English
-  const locale = document.documentElement.lang.replace(/^en$/, "en-GB");
 
   const w = (name, values = {}) => data.words[name].replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);
   const place = (to) => data.places[to] ?? to;
@@ -42,8 +40,8 @@
     setTimeout(() => (spoken.textContent = text), 50);
   };
 
-  const short = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+  const short = new Intl.DateTimeFormat(data.form, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const long = new Intl.DateTimeFormat(data.form, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
   const fullTime = (time) => time && long.format(new Date(time));
   const when = (time) => (time?.slice(0, 10) === iso().slice(0, 10) ? short.format(new Date(time)) : fullTime(time));
 

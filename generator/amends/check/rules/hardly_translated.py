@@ -1,0 +1,33 @@
+"""Most texts are missing in one of the SOP's locales: the handbook is in that language only in part.
+
+Why: a project may be in a language that its base does not have. Its readers then find headings, buttons and forms in
+their own language, and the texts of the base in one of its languages, marked as such. This is no mistake, but the
+owner of the handbook should know it.
+
+Bad:
+    locales: [en, zh, fr]
+
+Good:
+    locales: [en, zh]
+
+Way out: Translate first what is read most, by a patch of each text under its id; or take the locale out of `locales`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+_HINT = "translate first what is read most: patch a text under its id, such as  title: {%s: ...}"
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """One issue for each locale in which more than half of all texts are missing."""
+    total = len(subject.translated)
+    for locale, count in subject.hardly_translated.items():
+        message = f"{count:,} of {total:,} texts are missing in {locale}: its readers get them in another language"
+        yield Issue(("locales",), message, _HINT % locale)
+
+
+RULE = Rule("L705", "hardly-translated", "info", __doc__, check, needs_all=False)
