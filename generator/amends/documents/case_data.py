@@ -9,12 +9,12 @@ from typing import Any
 from amends.documents.fingerprint import Fingerprints
 from amends.documents.step_sheet import records_of
 from amends.edition.edition import Edition
-from amends.model.base import Way
-from amends.model.duration import OPEN, BySeverity, Duration
+from amends.model.base import Event, Way
+from amends.model.duration import Duration
 from amends.model.flow import END
-from amends.model.step import Decision, Outcome, Step
-
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+from amends.model.step import Decision, LimitKind, Outcome, Step
+from amends.model.time_limits import TimeLimit, limits_of_steps
+from amends.model.units import OPEN
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class CaseLimit:
 
     path: str
     title: str
-    start: str | None
-    by: str | None
-    kind: str
+    start: Event | None
+    by: Event | None
+    kind: LimitKind
     words: str
     within: Mapping[str, Allowance]
 
@@ -122,7 +122,7 @@ class CaseData:
 
 def case_data(edition: Edition, marks: Fingerprints) -> CaseData:
     """The process of one SOP in the words of one locale."""
-    sop = edition.sop
+    sop, limits = edition.sop, tuple(limits_of_steps(edition.sop))
     return CaseData(
         sop=sop.id,
         number=sop.document.number,
@@ -131,7 +131,7 @@ def case_data(edition: Edition, marks: Fingerprints) -> CaseData:
         severities={key: edition.plain(severity.title) for key, severity in sop.severities.items()},
         places=dict(_places(edition)),
         texts=dict(_texts(edition)),
-        steps=tuple(_step(edition, key, step, marks[f"steps/{key}"]) for key, step in sop.steps.items()),
+        steps=tuple(_step(edition, key, step, marks[f"steps/{key}"], limits) for key, step in sop.steps.items()),
         words=edition.words.group("cases.say"),
     )
 
@@ -157,7 +157,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
                 yield f"{here}/decisions/{key}/outcomes/{name}", edition.plain(outcome.label)
 
 
-def _step(edition: Edition, step_id: str, step: Step, mark: str) -> CaseStep:
+def _step(edition: Edition, step_id: str, step: Step, mark: str, limits: tuple[TimeLimit, ...]) -> CaseStep:
     here = f"steps/{step_id}"
     ordinary = [edge.target for edge in edition.edges if edge.step == step_id and edge.outcome is None]
     return CaseStep(
@@ -168,7 +168,7 @@ def _step(edition: Edition, step_id: str, step: Step, mark: str) -> CaseStep:
         onward=ordinary[0] if ordinary else None,
         ticks=tuple(_ticks(here, step)),
         decisions=tuple(_decision(f"{here}/decisions/{key}", box) for key, box in step.decisions.items()),
-        limits=tuple(_limits(edition, here, step)),
+        limits=tuple(_limit(edition, here, limit) for limit in limits if limit.step == step_id),
     )
 
 
@@ -200,29 +200,26 @@ def _answer(path: str, outcome: Outcome) -> CaseAnswer:
     return CaseAnswer(path, outcome.next, outcome.at_most.times, outcome.at_most.then)
 
 
-def _limits(edition: Edition, here: str, step: Step) -> Iterator[CaseLimit]:
-    if step.within:
-        yield _limit(edition, f"{here}/limits/", "", step.within, step.start, step.sets, "within")
-    for key, limit in step.limits.items():
-        title = edition.plain(limit.title)
-        yield _limit(edition, f"{here}/limits/{key}", title, limit.within, limit.start, limit.by, limit.kind)
-
-
-def _limit(  # noqa: PLR0913, PLR0917 - the parts of a limit
-    edition: Edition, path: str, title: str, within: BySeverity, start: str | None, by: str | None, kind: str
-) -> CaseLimit:
-    since = edition.words(f"from.{start}" if start else "cases.from-step")
-    values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(within))
-    allowed = {severity: _allowance(edition, duration, since) for severity, duration in within.durations()}
-    return CaseLimit(path, title, start, by, kind, edition.words("chip-separator").join(values), allowed)
+def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
+    since = edition.words(f"from.{limit.start}" if limit.start else "cases.from-step")
+    values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(limit.within))
+    return CaseLimit(
+        path=f"{here}/limits/{limit.row or ''}",
+        title=edition.plain(limit.title) if limit.row else "",
+        start=limit.start,
+        by=limit.by,
+        kind=limit.kind,
+        words=edition.words("chip-separator").join(values),
+        within={severity: _allowance(edition, duration, since) for severity, duration in limit.within.durations()},
+    )
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
     """A limit in days or working hours is never counted down: no browser knows the calendar of the house."""
-    words, unit = edition.duration(duration), _SECONDS.get(duration.unit)
+    words = edition.duration(duration)
     if duration.unit in OPEN:
         return Allowance(words, is_open=True)
-    return Allowance(edition.words("cases.from", value=words, start=since), unit * duration.count if unit else None)
+    return Allowance(edition.words("cases.from", value=words, start=since), duration.counted_in("seconds"))
 
 
 def _plain(value: Any) -> Any:
