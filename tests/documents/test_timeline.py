@@ -29,7 +29,7 @@ def lanes(edition: Edition) -> dict[str, list[tuple[str, list[str]]]]:
 
 
 def _line(due: Due) -> str:
-    return " | ".join(filter(None, (due.limit.title, due.limit.mark, due.value, due.limit.brings, due.limit.law)))
+    return " | ".join(filter(None, (due.limit.title, due.limit.kind, due.value, due.limit.brings, due.limit.law)))
 
 
 def test_each_severity_has_its_limits_by_the_event_from_which_they_count(hotel: Hotel) -> None:
@@ -58,7 +58,7 @@ def test_a_legal_limit_holds_for_every_severity_and_names_its_law(tmp_path: Path
     sop = sop_of(tmp_path, header=HEADER + "use_clocks: [cn-consumer-law]\n")
     edition = next(it for it in editions(sop) if it.locale == "zh")
     for lane in timeline(edition).lanes:
-        legal = [due.limit for _, dues in lane.beginnings for due in dues if due.limit.mark == "legal"]
+        legal = [due.limit for _, dues in lane.beginnings for due in dues if due.limit.kind == "legal"]
         assert {limit.name for limit in legal} == {f"clocks/{clock}" for clock in in_force(sop)}
         assert all(limit.law for limit in legal)
 

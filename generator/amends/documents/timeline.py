@@ -14,8 +14,8 @@ from amends.model.span import shortest_hours
 from amends.model.step import LimitKind
 from amends.model.time_limits import TimeLimit, time_limits
 
-Mark = Literal[LimitKind, "legal"]
-"""How the end of a limit is marked: by its kind or, whatever its kind, as one of the law."""
+ShownKind = Literal[LimitKind, "legal"]
+"""What a limit is shown as: its kind, or one of the law, which is always of the kind `within`."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class LimitInWords:
         return self.limit.name
 
     @property
-    def mark(self) -> Mark:
-        """How its end is marked."""
+    def kind(self) -> ShownKind:
+        """What it is shown as."""
         return "legal" if self.limit.clock else self.limit.kind
 
 
@@ -101,7 +101,7 @@ def _dues(edition: Edition, severity: str, limits: tuple[LimitInWords, ...]) -> 
     words = edition.words
     for it in limits:
         if allowed := it.limit.for_severity(severity):
-            value = words(f"timeline.value.{it.mark}", value=edition.duration(allowed.within))
+            value = words(f"timeline.value.{it.kind}", value=edition.duration(allowed.within))
             if allowed.extended:
                 value = words("timeline.value.extended", value=value, longest=edition.duration(allowed.extended))
             yield Due(it, value, allowed.within, allowed.extended)

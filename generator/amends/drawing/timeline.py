@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from amends.documents.timeline import Due, Lane, Mark, Timeline
+from amends.documents.timeline import Due, Lane, ShownKind, Timeline
 from amends.drawing.glyph_widths import Weight
 from amends.drawing.scale import Scale, Stretch
 from amends.drawing.text_measure import ruler_for
@@ -52,7 +52,7 @@ class Bar:
     """
 
     name: str
-    mark: Mark
+    kind: ShownKind
     y: float
     left: float
     right: float
@@ -128,7 +128,7 @@ def _bar(due: Due, scale: Scale, top: float) -> Bar:
     right = _place(due.within, scale)
     return Bar(
         name=limit.name,
-        mark=limit.mark,
+        kind=limit.kind,
         y=y,
         left=scale.left,
         right=scale.right if right is None else right,
