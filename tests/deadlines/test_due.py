@@ -91,3 +91,11 @@ def test_a_limit_without_end_says_so(tmp_path: Path) -> None:
 
 def test_standing_steps_have_no_deadline_in_a_case(tmp_path: Path) -> None:
     assert not [it for it in found(tmp_path, received="2026-11-20T15:00") if it.limit.name.startswith("steps/review")]
+
+
+def test_an_sop_without_severities_has_the_deadlines_of_its_steps(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, STEPS_WITH_EVENTS)
+    sop = sop.model_copy(update={"severities": {}})
+    calendar = WorkingCalendar(sop.calendar)
+    received = datetime(2026, 11, 20, 15, tzinfo=calendar.zone)
+    assert told(list(deadlines(sop, calendar, Case({"received": received}))))[0] == ("steps/accept", "", "11-20 16:00")

@@ -87,7 +87,7 @@ class _Counter:
     def allowed(self, limit: TimeLimit) -> dict[Allowed, tuple[str, ...]]:
         """What holds for this case; for a severity that is not known, each value with the severities that share it."""
         found: dict[Allowed, list[str]] = {}
-        severities = [self.case.severity] if self.case.severity else list(self.sop.severities)
+        severities = [self.case.severity] if self.case.severity else list(self.sop.severities) or [""]
         for severity in severities:
             if allowed := limit.for_severity(severity):
                 found.setdefault(allowed, []).append(severity)
