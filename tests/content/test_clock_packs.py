@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from amends.content.clock_packs import clocks_in, pack_files, read_pack
 from amends.content.place import find_place
 from amends.read import read_sop
+from amends.shipped import shipped
 from builders import FILES, HEADER, TODAY, Found, check_files
 
 
@@ -72,6 +74,16 @@ def test_a_clock_that_the_sop_defines_itself_is_told(tmp_path: Path) -> None:
     [it] = found(tmp_path, "[us-dot]", tables=tables)
     assert it.code == "C001"
     assert it.message.startswith("`clocks/us-dot-response` of this pack is already defined in ")
+
+
+def test_every_shipped_pack_is_found_by_its_name() -> None:
+    files = pack_files(shipped("sop") / "clocks")
+    assert {name: list(clocks_in(read_pack(file))) for name, file in files.items()}["us-dot"] == [
+        "us-dot-acknowledgement",
+        "us-dot-response",
+        "us-dot-disability",
+    ]
+    assert len(files) == len(list((shipped("sop") / "clocks").iterdir()))
 
 
 def test_what_is_no_list_of_names_is_told_by_the_model(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from amends.deadlines.calendar import WorkingCalendar
 from amends.model.clock import Calendar
-from amends.model.duration import UNITS, Duration
+from amends.model.duration import Duration
+from amends.model.units import UNITS
 
 
 def working(**plan: object) -> WorkingCalendar:

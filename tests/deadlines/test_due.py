@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.deadlines.calendar import WorkingCalendar
-from amends.deadlines.due import Case, Deadline, deadlines, step_starts
+from amends.deadlines.due import Case, Deadline, deadlines
 from builders import STEPS
 from clock_shop import sop_of
 
@@ -25,7 +25,8 @@ def found(folder: Path, steps: str = STEPS, severity: str | None = None, **event
 def told(found: list[Deadline]) -> list[tuple[str, str, str]]:
     """The name, the severities and when it is due, or where it stands."""
     return [
-        (it.name, "/".join(it.severities), f"{it.due:%m-%d %H:%M}" if it.state == "due" else it.state) for it in found
+        (it.limit.name, "/".join(it.severities), f"{it.due:%m-%d %H:%M}" if it.state == "due" else it.state)
+        for it in found
     ]
 
 
@@ -52,10 +53,8 @@ def test_a_severity_without_a_limit_has_no_row(tmp_path: Path) -> None:
     ]
 
 
-def test_a_step_starts_with_what_the_step_before_it_sets(tmp_path: Path) -> None:
-    assert step_starts(sop_of(tmp_path)) == {"accept": None, "verify": "received", "settle": None}
+def test_a_limit_without_an_event_counts_from_what_the_step_before_sets(tmp_path: Path) -> None:
     steps = STEPS_WITH_EVENTS.replace("    limits:\n      answer:", "    within: 2 hours\n    limits:\n      answer:")
-    assert step_starts(sop_of(tmp_path, steps)) == {"accept": "received", "verify": "assigned", "settle": None}
     unknown = found(tmp_path, steps, "p1", received="2026-11-20T15:00")
     assert ("steps/verify", "", "not-yet-known") in told(unknown)
     known = found(tmp_path, steps, "p1", received="2026-11-20T15:00", assigned="2026-11-20T16:00")
@@ -81,7 +80,7 @@ def test_an_extended_limit_is_late_only_after_its_extension(tmp_path: Path) -> N
 def test_a_further_limit_is_not_met_by_an_event_that_another_step_brings(tmp_path: Path) -> None:
     steps = STEPS.replace("    actions:\n      repair:", "    sets: decided\n    actions:\n      repair:")
     [answer, *_] = found(tmp_path, steps, "p1", received="2026-11-20T15:00", decided="2026-11-23T12:00")
-    assert (answer.name, answer.state) == ("steps/verify/limits/answer", "due")
+    assert (answer.limit.name, answer.state) == ("steps/verify/limits/answer", "due")
 
 
 def test_a_limit_without_end_says_so(tmp_path: Path) -> None:
@@ -91,4 +90,12 @@ def test_a_limit_without_end_says_so(tmp_path: Path) -> None:
 
 
 def test_standing_steps_have_no_deadline_in_a_case(tmp_path: Path) -> None:
-    assert not [it for it in found(tmp_path, received="2026-11-20T15:00") if it.name.startswith("steps/review")]
+    assert not [it for it in found(tmp_path, received="2026-11-20T15:00") if it.limit.name.startswith("steps/review")]
+
+
+def test_an_sop_without_severities_has_the_deadlines_of_its_steps(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, STEPS_WITH_EVENTS)
+    sop = sop.model_copy(update={"severities": {}})
+    calendar = WorkingCalendar(sop.calendar)
+    received = datetime(2026, 11, 20, 15, tzinfo=calendar.zone)
+    assert told(list(deadlines(sop, calendar, Case({"received": received}))))[0] == ("steps/accept", "", "11-20 16:00")

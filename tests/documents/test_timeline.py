@@ -12,8 +12,8 @@ from amends.content.place import find_place
 from amends.documents.sheets import Sheets
 from amends.documents.timeline import Due, timeline
 from amends.edition.edition import Edition
-from amends.model.clock_limits import in_force
 from amends.model.flow import case_steps
+from amends.model.time_limits import in_force
 from amends.printing.kinds import fingerprints
 from amends.read import usable_sop
 from builders import HEADER, TODAY

@@ -9,17 +9,24 @@ import pytest
 from amends.book import editions
 from amends.content.chain import industries
 from amends.content.place import find_place
-from amends.documents.timeline import Due, Lane, TimeLimit, Timeline, timeline
+from amends.documents.timeline import Due, Lane, LimitInWords, Timeline, timeline
 from amends.drawing.timeline import EDGE, WIDTH, Bar, Panel, Word, lane_pictures
 from amends.model.duration import BySeverity, Duration
+from amends.model.text import Text
+from amends.model.time_limits import TimeLimit
 from amends.read import usable_sop
 from builders import TODAY
 
 
-def due(within: str, *, extended: str | None = None, title: str = "Answer", **more: str) -> Due:
+def due(within: str, *, extended: str | None = None, title: str = "Answer", law: str = "", brings: str = "") -> Due:
     duration = Duration.parse(within)
-    limit = TimeLimit("steps/a", title, "within", BySeverity(duration), None, (), (), **more)  # type: ignore[arg-type]
-    return Due(limit, within, duration, Duration.parse(extended) if extended else None)
+    limit = TimeLimit(("steps", "a"), Text({}), BySeverity(duration))
+    return Due(
+        LimitInWords(limit, title, (), (), law=law, brings=brings),
+        within,
+        duration,
+        Duration.parse(extended) if extended else None,
+    )
 
 
 def bars(*dues: Due) -> tuple[Bar, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.content.clock_packs import clocks_in, read_pack
+from amends.content.clock_packs import clocks_in, pack_files, read_pack
 from amends.model.clock import Calendar, Clock, WorkingHours
 from amends.model.clock_limits import makes_sense
 from amends.model.duration import Duration
@@ -16,7 +16,7 @@ from amends.shipped import shipped
 from builders import FILES, HEADER, check_files
 from values import accepted, refused
 
-PACKS = sorted((shipped("sop") / "clocks").glob("*.yml"))
+PACKS = tuple(pack_files(shipped("sop") / "clocks").values())
 NAMES = (
     "au-asic-rg271 cn-banking-insurance cn-consumer-law eu-psd2 uk-fca-disp uk-housing-ombudsman uk-nhs-england "
     "us-cfpb us-dot"

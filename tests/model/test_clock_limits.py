@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from amends.content.place import find_place
-from amends.model.clock_limits import in_force, judged, own_limits
+from amends.model.clock_limits import compared, judged
 from amends.model.sop import Sop
+from amends.model.time_limits import limits_of_steps
 from amends.read import read_sop
 from builders import FILES, STEPS, TODAY
 
@@ -25,19 +26,15 @@ def sop_of(folder: Path, steps: str = STEPS, header: str = "") -> Sop:
 
 def told(sop: Sop, clock: str = "final-response") -> list[tuple[str, str, str, bool]]:
     """For each severity: the limit that decides, what it does, and whether it is an extension."""
-    found = judged(sop, sop.clocks[clock])
-    return [(it.own.severity, str(it.duration), it.verdict, it.is_extension) for it in found]
+    found = judged(limits_of_steps(sop), sop.clocks[clock])
+    return [(it.severity, str(it.duration), it.verdict, it.is_extension) for it in found]
 
 
 def test_a_row_of_limits_serves_the_clock_of_its_two_events(tmp_path: Path) -> None:
     sop = sop_of(tmp_path)
     assert told(sop) == [("p1", "2 business days", "keeps", False), ("p2", "5 business days", "keeps", False)]
-    [first, _] = own_limits(sop)
-    assert (first.path, first.step, first.limit) == (
-        ("steps", "verify", "limits", "answer", "within", "p1"),
-        "verify",
-        "answer",
-    )
+    [first, _] = judged(limits_of_steps(sop), sop.clocks["final-response"])
+    assert first.path == ("steps", "verify", "limits", "answer", "within", "p1")
 
 
 def test_the_limit_of_a_step_serves_the_clock_that_ends_with_the_event_it_sets(tmp_path: Path) -> None:
@@ -47,7 +44,7 @@ def test_the_limit_of_a_step_serves_the_clock_that_ends_with_the_event_it_sets(t
     steps = steps.replace("        by: decided\n", "")
     sop = sop_of(tmp_path, steps)
     assert told(sop) == [("*", "9 weeks", "breaks", False)]
-    assert [own.path for own in own_limits(sop)] == [("steps", "accept", "within")]
+    assert [found.path for _, _, found in compared(sop)] == [("steps", "accept", "within")]
 
 
 @pytest.mark.parametrize(
@@ -84,12 +81,16 @@ def test_of_two_limits_between_the_same_events_the_stricter_decides(tmp_path: Pa
     assert first == ("p1", "2 business days", "keeps", False)
 
 
-def test_a_superseded_clock_is_not_in_force(tmp_path: Path) -> None:
-    sop = sop_of(tmp_path, header="use_clocks: [cn-consumer-law]\n")
-    assert list(sop.clocks) == [
-        "final-response",
-        "cn-consumer-law-46",
-        "cn-order-121-mediation",
-        "cn-order-20-mediation",
-    ]
-    assert list(in_force(sop)) == ["final-response", "cn-consumer-law-46", "cn-order-121-mediation"]
+def test_the_start_of_a_step_is_no_event_of_a_clock(tmp_path: Path) -> None:
+    steps = STEPS.replace("        from: received\n", "")
+    [_, answer, _] = limits_of_steps(sop := sop_of(tmp_path, steps))
+    assert answer.counted_from == "received"
+    assert told(sop) == []
+
+
+def test_only_clocks_in_force_are_compared(tmp_path: Path) -> None:
+    steps = STEPS.replace("from: received\n        by: decided", "from: received\n        by: agreed")
+    sop = sop_of(tmp_path, steps, "use_clocks: [cn-consumer-law]\n")
+    clocks = [clock for clock, _, _ in compared(sop)]
+    assert "cn-order-20-mediation" in sop.clocks
+    assert set(clocks) == {"cn-order-121-mediation"}

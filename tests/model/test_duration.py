@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError
 
-from amends.model.duration import OPEN, UNITS, BySeverity, Duration
+from amends.model.duration import BySeverity, Duration
+from amends.model.units import OPEN, UNITS
 from values import accepted, refused
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.model.duration import OPEN, UNITS, Duration
+from amends.model.duration import Duration
 from amends.model.span import shortest_hours, verdict
+from amends.model.units import OPEN, UNITS
 
 DURATIONS = st.one_of(
     st.builds(Duration, st.integers(0, 500), st.sampled_from(UNITS)),

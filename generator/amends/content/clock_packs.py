@@ -21,10 +21,15 @@ def with_clock_packs(content: Content, folder: Path) -> Content:
 
     `folder` holds the packs. A name that leads nowhere, and a clock that the content defines itself, are findings.
     """
-    joined = _Joined(content, {file.stem: file for file in sorted(folder.glob("*.yml"))})
+    joined = _Joined(content, pack_files(folder))
     for path, name in _named(content.header or {}):
         joined.take(path, name)
     return joined.content
+
+
+def pack_files(folder: Path) -> dict[str, Path]:
+    """The file of each pack, by the name of the pack."""
+    return {file.stem: file for file in sorted(folder.glob("*.yml"))}
 
 
 def read_pack(file: Path) -> Document:

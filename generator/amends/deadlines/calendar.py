@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
-
 from amends.model.clock import Calendar, WorkingHours
 from amends.model.duration import Duration
 
@@ -17,19 +15,6 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_RUNNING = {
-    "at once": timedelta(),
-    "second": timedelta(seconds=1),
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-}
-_DAYS_ON = {
-    "same day": relativedelta(),
-    "calendar day": relativedelta(days=1),
-    "week": relativedelta(weeks=1),
-    "month": relativedelta(months=1),
-    "year": relativedelta(years=1),
-}
 _END_OF_DAY = time(23, 59, 59)
 _FARTHEST = timedelta(days=36_525)
 """A hundred years: whatever lies beyond is no deadline that anybody keeps."""
@@ -77,16 +62,15 @@ class WorkingCalendar:
         return max(begin, end, key=lambda moment: moment.astimezone(UTC))
 
     def _after(self, start: datetime, duration: Duration) -> datetime | None:
-        count, unit = duration.count, duration.unit
-        if unit == "unlimited":
-            return None
-        if unit == "working hour":
+        measure, count = duration.measured
+        if measure == "seconds":
+            return (start.astimezone(UTC) + timedelta(seconds=count)).astimezone(self.zone)
+        if measure == "working hours":
             return self._after_work(start, timedelta(hours=count))
-        if unit == "business day":
+        if measure == "business days":
             return self._at(self._business_day(start.date(), count), self._closing)
-        if unit in _RUNNING:
-            return (start.astimezone(UTC) + _RUNNING[unit] * count).astimezone(self.zone)
-        return self._at(start.date() + _DAYS_ON[unit] * count, _END_OF_DAY)
+        days = duration.on_calendar
+        return None if days is None else self._at(start.date() + days, _END_OF_DAY)
 
     def _business_day(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`; for none, the first working day from `day` on."""

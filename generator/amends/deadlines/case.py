@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from amends.content.clock_packs import clocks_in, read_pack
+from amends.content.clock_packs import COLLECTION, clocks_in, pack_files, read_pack
 from amends.deadlines.due import Case
 from amends.finding import PlaceError
 from amends.model.base import EVENTS, Event
 from amends.model.clock import Calendar, Clock
-from amends.model.clock_limits import in_force
 from amends.model.public_holidays import unknown_place
 from amends.model.sop import Sop
+from amends.model.time_limits import in_force
+from amends.model.validate import sound
 from amends.nearest import nearest
 
 EXAMPLE = "2026-11-20T15:00"
@@ -118,9 +119,6 @@ def _moment(option: str, text: str, zone: ZoneInfo) -> datetime:
 
 
 def _shipped_clocks(packs: Path, default_locale: str) -> dict[str, dict[str, Clock]]:
-    adapter = TypeAdapter(dict[str, Clock])
-    context = {"default_locale": default_locale}
     return {
-        file.stem: adapter.validate_python(clocks_in(read_pack(file)), context=context)
-        for file in sorted(packs.glob("*.yml"))
+        name: sound(COLLECTION, clocks_in(read_pack(file)), default_locale) for name, file in pack_files(packs).items()
     }

@@ -30,17 +30,17 @@ def as_data(sheet: DeadlineSheet) -> dict[str, Any]:
 
 
 def _row(row: Row, zone: ZoneInfo) -> dict[str, Any]:
-    deadline = row.deadline
-    extended = {"within": str(deadline.longest), "due": _iso(deadline.extended, zone)} if deadline.longest else None
+    deadline, limit, allowed = row.deadline, row.deadline.limit, row.deadline.allowed
+    extended = {"within": str(allowed.extended), "due": _iso(deadline.extended, zone)} if allowed.extended else None
     return {
-        "name": deadline.name,
+        "name": limit.name,
         "is_legal": row.is_legal,
         "title": row.title,
         "severities": list(deadline.severities),
-        "within": str(deadline.within),
-        "kind": deadline.kind,
-        "from": deadline.start,
-        "by": deadline.by,
+        "within": str(allowed.within),
+        "kind": limit.kind,
+        "from": limit.counted_from,
+        "by": limit.settled_by,
         "state": deadline.state,
         "due": _iso(deadline.due, zone),
         "extended": extended,

@@ -29,7 +29,7 @@ def as_ical(sheet: DeadlineSheet, case_number: str = "") -> bytes:
 def _event(sheet: DeadlineSheet, row: Row, case_number: str) -> Event:
     deadline, received = row.deadline, sheet.case.received.astimezone(UTC)
     case = case_number or received.isoformat()
-    key = "\n".join((sheet.edition.sop.id, case, deadline.name, "/".join(deadline.severities)))
+    key = "\n".join((sheet.edition.sop.id, case, deadline.limit.name, "/".join(deadline.severities)))
     event = Event()
     event.add("uid", f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@amends")
     event.add("dtstamp", received)

@@ -25,7 +25,7 @@ class Row:
     @property
     def is_legal(self) -> bool:
         """Whether the law sets it."""
-        return self.deadline.name.startswith("clocks/")
+        return self.deadline.limit.clock is not None
 
 
 @dataclass(frozen=True)
@@ -69,37 +69,34 @@ def _row(edition: Edition, calendar: WorkingCalendar, deadline: Deadline) -> Row
 
 def _title(edition: Edition, deadline: Deadline) -> str:
     """What must be done: the step with its number and, for a further limit, that; for a clock, where it is written."""
-    collection, entry, *rest = deadline.name.split("/")
-    if collection == "clocks":
-        clock = edition.sop.clocks[entry]
-        title, section = edition.plain(clock.title), edition.plain(clock.source.section)
-        return edition.words("deadlines.clock", title=title, section=section)
-    step = f"{edition.numbers[entry]} {edition.title(f'steps/{entry}')}"
-    return edition.words("colon").join([step, edition.title(deadline.name)] if rest else [step])
+    limit = deadline.limit
+    title = edition.plain(limit.title)
+    if limit.clock:
+        return edition.words("deadlines.clock", title=title, section=edition.plain(limit.clock.source.section))
+    step = f"{edition.numbers[str(limit.step)]} {edition.title(f'steps/{limit.step}')}"
+    return edition.words("colon").join([step, title] if limit.row else [step])
 
 
 def _limit(edition: Edition, deadline: Deadline) -> str:
     """How long from when: “P1/P2 2 business days from receipt”, “not before 3 calendar days from completion”."""
-    words = edition.words
-    within = edition.duration(deadline.within)
-    if deadline.kind != "within":
-        within = f"{words(f'limit-kind.{deadline.kind}')} {within}"
-    start = words(f"from.{deadline.start}" if deadline.start else "deadlines.from-step")
+    words, limit = edition.words, deadline.limit
+    within = edition.duration(deadline.allowed.within)
+    if limit.kind != "within":
+        within = f"{words(f'limit-kind.{limit.kind}')} {within}"
+    start = words(f"from.{limit.counted_from}" if limit.counted_from else "deadlines.from-step")
     return " ".join(filter(None, (edition.severities(deadline.severities), within, start)))
 
 
 def _notes(edition: Edition, deadline: Deadline) -> Iterator[str]:
-    words = edition.words
-    if deadline.longest and deadline.longest != deadline.within:
-        longest = edition.duration(deadline.longest)
+    words, allowed, clock = edition.words, deadline.allowed, deadline.limit.clock
+    if allowed.extended and allowed.extended != allowed.within:
+        longest = edition.duration(allowed.extended)
         if deadline.extended:
             yield words("deadlines.extend-until", longest=longest, due=_moment(edition, deadline.extended))
         else:
             yield words("deadlines.extend", longest=longest)
-    collection, clock_id, *_ = deadline.name.split("/")
-    if collection != "clocks":
+    if clock is None:
         return
-    clock = edition.sop.clocks[clock_id]
     yield words("deadlines.requires", requires=edition.plain(clock.requires))
     yield words("deadlines.applies", applies=edition.plain(clock.applies))
     own = own_rows(edition, clock)

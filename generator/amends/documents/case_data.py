@@ -9,12 +9,12 @@ from typing import Any
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
-from amends.model.base import Way
-from amends.model.duration import OPEN, BySeverity, Duration
+from amends.model.base import Event, Way
+from amends.model.duration import Duration
 from amends.model.flow import END
-from amends.model.step import Decision, Outcome, Step
-
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+from amends.model.step import Decision, LimitKind, Outcome, Step
+from amends.model.time_limits import TimeLimit, limits_of_steps
+from amends.model.units import OPEN
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class CaseLimit:
 
     path: str
     title: str
-    start: str | None
-    by: str | None
-    kind: str
+    start: Event | None
+    by: Event | None
+    kind: LimitKind
     words: str
     within: Mapping[str, Allowance]
 
@@ -125,6 +125,7 @@ class CaseData:
 def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
     """The process of one SOP in the words of one locale."""
     edition, sop = sheets.edition, sheets.edition.sop
+    limits = tuple(limits_of_steps(sop))
     return CaseData(
         sop=sop.id,
         number=sop.document.number,
@@ -133,7 +134,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         severities={key: edition.plain(severity.title) for key, severity in sop.severities.items()},
         places=dict(_places(sheets)),
         texts=dict(_texts(sheets)),
-        steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"]) for sheet in sheets.steps.values()),
+        steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"], limits) for sheet in sheets.steps.values()),
         words=edition.words.group("cases.say"),
         form=edition.words("form.locale"),
     )
@@ -161,7 +162,7 @@ def _texts(sheets: Sheets) -> Iterator[tuple[str, str]]:
                 yield f"{here}/decisions/{box.id}/outcomes/{answer.id}", answer.label.plain
 
 
-def _step(sheets: Sheets, sheet: StepSheet, mark: str) -> CaseStep:
+def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, ...]) -> CaseStep:
     edition, step, here = sheets.edition, sheets.edition.sop.steps[sheet.id], f"steps/{sheet.id}"
     ordinary = [edge.target for edge in edition.edges if edge.step == sheet.id and edge.outcome is None]
     return CaseStep(
@@ -172,7 +173,7 @@ def _step(sheets: Sheets, sheet: StepSheet, mark: str) -> CaseStep:
         onward=ordinary[0] if ordinary else None,
         ticks=tuple(_ticks(here, step, sheet)),
         decisions=tuple(_decision(f"{here}/decisions/{key}", box) for key, box in step.decisions.items()),
-        limits=tuple(_limits(edition, here, step)),
+        limits=tuple(_limit(edition, here, limit) for limit in limits if limit.step == sheet.id),
     )
 
 
@@ -204,29 +205,26 @@ def _answer(path: str, outcome: Outcome) -> CaseAnswer:
     return CaseAnswer(path, outcome.next, outcome.at_most.times, outcome.at_most.then)
 
 
-def _limits(edition: Edition, here: str, step: Step) -> Iterator[CaseLimit]:
-    if step.within:
-        yield _limit(edition, f"{here}/limits/", "", step.within, step.start, step.sets, "within")
-    for key, limit in step.limits.items():
-        title = edition.plain(limit.title)
-        yield _limit(edition, f"{here}/limits/{key}", title, limit.within, limit.start, limit.by, limit.kind)
-
-
-def _limit(  # noqa: PLR0913, PLR0917 - the parts of a limit
-    edition: Edition, path: str, title: str, within: BySeverity, start: str | None, by: str | None, kind: str
-) -> CaseLimit:
-    since = edition.words(f"from.{start}" if start else "cases.from-step")
-    values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(within))
-    allowed = {severity: _allowance(edition, duration, since) for severity, duration in within.durations()}
-    return CaseLimit(path, title, start, by, kind, edition.words("chip-separator").join(values), allowed)
+def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
+    since = edition.words(f"from.{limit.start}" if limit.start else "cases.from-step")
+    values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(limit.within))
+    return CaseLimit(
+        path=f"{here}/limits/{limit.row or ''}",
+        title=edition.plain(limit.title) if limit.row else "",
+        start=limit.start,
+        by=limit.by,
+        kind=limit.kind,
+        words=edition.words("chip-separator").join(values),
+        within={severity: _allowance(edition, duration, since) for severity, duration in limit.within.durations()},
+    )
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
     """A limit in days or working hours is never counted down: no browser knows the calendar of the house."""
-    words, unit = edition.duration(duration), _SECONDS.get(duration.unit)
+    words = edition.duration(duration)
     if duration.unit in OPEN:
         return Allowance(words, is_open=True)
-    return Allowance(edition.words("cases.from", value=words, start=since), unit * duration.count if unit else None)
+    return Allowance(edition.words("cases.from", value=words, start=since), duration.counted_in("seconds"))
 
 
 def _plain(value: Any) -> Any:

@@ -8,25 +8,25 @@ from itertools import groupby
 
 from amends.edition.edition import Edition, Phrase
 from amends.model.clock import Clock
-from amends.model.clock_limits import Judged, in_force, judged
+from amends.model.clock_limits import Judged, judged
 from amends.model.span import Verdict
+from amends.model.time_limits import TimeLimit, in_force, limits_of_steps
 
 
 @dataclass(frozen=True)
 class OwnRow:
-    """An own limit beside a clock: for which severities, how long, what it does, in a sentence, and where it stands."""
+    """An own limit beside a clock: for which severities, how long, what it does, in a sentence."""
 
+    limit: TimeLimit
     severities: str
     value: str
     verdict: Verdict
     sentence: str
-    step: str
-    limit: str | None
 
     @property
     def name(self) -> str:
         """The full name of what sets it."""
-        return f"steps/{self.step}" + (f"/limits/{self.limit}" if self.limit else "")
+        return self.limit.name
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ def legal_limits(edition: Edition, step_id: str) -> dict[str, tuple[tuple[str, O
     found: dict[str, list[tuple[str, OwnRow]]] = {}
     for clock_id, clock in in_force(edition.sop).items():
         for row in own_rows(edition, clock):
-            if row.step == step_id:
-                found.setdefault(row.limit or "", []).append((clock_id, row))
+            if row.limit.step == step_id:
+                found.setdefault(row.limit.row or "", []).append((clock_id, row))
     return {limit: tuple(rows) for limit, rows in found.items()}
 
 
@@ -77,20 +77,20 @@ def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:
 
 
 def _own_rows(edition: Edition, clock: Clock) -> Iterator[OwnRow]:
-    for _, group in groupby(judged(edition.sop, clock), key=_shared):
+    for _, group in groupby(judged(limits_of_steps(edition.sop), clock), key=_shared):
         same = list(group)
         first = same[0]
         value = edition.duration(first.duration)
         if first.is_extension:
             value = edition.words("clock.extended", value=value)
-        severities = edition.severities(found.own.severity for found in same)
+        severities = edition.severities(found.severity for found in same)
         own = " ".join(filter(None, (severities, value)))
         sentence = edition.words(f"clock.{first.verdict}", own=own, legal=edition.duration(clock.within))
-        yield OwnRow(severities, value, first.verdict, sentence, first.own.step, first.own.limit)
+        yield OwnRow(first.limit, severities, value, first.verdict, sentence)
 
 
 def _shared(found: Judged) -> tuple[object, ...]:
-    return found.duration, found.verdict, found.own.step, found.own.limit, found.is_extension
+    return found.duration, found.verdict, found.limit.name, found.is_extension
 
 
 def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:

@@ -9,32 +9,39 @@ from typing import Literal
 
 from amends.edition.edition import Chip, Edition
 from amends.model.base import EVENTS, Event
-from amends.model.clock_limits import in_force
-from amends.model.duration import BySeverity, Duration
-from amends.model.flow import case_steps
+from amends.model.duration import Duration
 from amends.model.span import shortest_hours
-from amends.model.step import Step
+from amends.model.step import LimitKind
+from amends.model.time_limits import TimeLimit, time_limits
 
-Kind = Literal["within", "every", "wait", "legal"]
+ShownKind = Literal[LimitKind, "legal"]
+"""What a limit is shown as: its kind, or one of the law, which is always of the kind `within`."""
 
 
 @dataclass(frozen=True)
-class TimeLimit:
-    """One time limit: the full name of what sets it, what must have happened, how long it may take.
+class LimitInWords:
+    """A time limit for its readers: what must have happened, how long it may take, the number of its step.
 
-    `brings` is the event that has come once it is kept, in words; `law` says where a legal limit is written.
+    `brings` is the event that has come once it is kept; `law` says where a legal limit is written.
     """
 
-    name: str
+    limit: TimeLimit
     title: str
-    kind: Kind
-    within: BySeverity
-    extend: BySeverity | None
     values: tuple[Chip, ...]
     extensions: tuple[Chip, ...]
     number: int | None = None
     brings: str = ""
     law: str = ""
+
+    @property
+    def name(self) -> str:
+        """The full name of what sets it."""
+        return self.limit.name
+
+    @property
+    def kind(self) -> ShownKind:
+        """What it is shown as."""
+        return "legal" if self.limit.clock else self.limit.kind
 
 
 @dataclass(frozen=True)
@@ -43,14 +50,14 @@ class Beginning:
 
     event: Event | Literal[""]
     title: str
-    limits: tuple[TimeLimit, ...]
+    limits: tuple[LimitInWords, ...]
 
 
 @dataclass(frozen=True)
 class Due:
     """One limit in one severity: `value` says it in words, with its extension if there is one."""
 
-    limit: TimeLimit
+    limit: LimitInWords
     value: str
     within: Duration
     extended: Duration | None
@@ -74,9 +81,10 @@ class Timeline:
 
 def timeline(edition: Edition) -> Timeline:
     """The time limits of the steps of the case, and of the clocks in force; not those of standing tasks."""
-    found: dict[Event | Literal[""], list[TimeLimit]] = {event: [] for event in EVENTS} | {"": []}
-    for event, limit in (*_own(edition), *_legal(edition)):
-        found[event].append(limit)
+    found: dict[Event | Literal[""], list[LimitInWords]] = {event: [] for event in EVENTS} | {"": []}
+    for limit in time_limits(edition.sop):
+        if limit.step is None or limit.step in edition.numbers:
+            found[limit.start or ""].append(_in_words(edition, limit))
     beginnings = tuple(
         Beginning(event, _title(edition, event), tuple(limits)) for event, limits in found.items() if limits
     )
@@ -89,16 +97,14 @@ def _lane(edition: Edition, severity: str, beginnings: tuple[Beginning, ...]) ->
     return Lane(severity, tuple((title, dues) for title, dues in found if dues))
 
 
-def _dues(edition: Edition, severity: str, limits: tuple[TimeLimit, ...]) -> Iterator[Due]:
+def _dues(edition: Edition, severity: str, limits: tuple[LimitInWords, ...]) -> Iterator[Due]:
     words = edition.words
-    for limit in limits:
-        within = limit.within.for_severity(severity)
-        extended = limit.extend.for_severity(severity) if limit.extend else None
-        if within is not None:
-            value = words(f"timeline.value.{limit.kind}", value=edition.duration(within))
-            if extended is not None:
-                value = words("timeline.value.extended", value=value, longest=edition.duration(extended))
-            yield Due(limit, value, within, extended)
+    for it in limits:
+        if allowed := it.limit.for_severity(severity):
+            value = words(f"timeline.value.{it.kind}", value=edition.duration(allowed.within))
+            if allowed.extended:
+                value = words("timeline.value.extended", value=value, longest=edition.duration(allowed.extended))
+            yield Due(it, value, allowed.within, allowed.extended)
 
 
 def _length(due: Due) -> float:
@@ -110,56 +116,13 @@ def _title(edition: Edition, event: str) -> str:
     return edition.words(f"from.{event}") if event else edition.words("timeline.from-step")
 
 
-def _own(edition: Edition) -> Iterator[tuple[Event | Literal[""], TimeLimit]]:
-    for step_id in case_steps(edition.sop):
-        step = edition.sop.steps[step_id]
-        if step.within:
-            yield step.start or "", _of_step(edition, step_id, step, step.within)
-        for key, limit in step.limits.items():
-            yield (
-                limit.start or "",
-                TimeLimit(
-                    name=f"steps/{step_id}/limits/{key}",
-                    title=edition.plain(limit.title),
-                    kind=limit.kind,
-                    within=limit.within,
-                    extend=limit.extend,
-                    values=edition.chips(limit.within),
-                    extensions=edition.chips(limit.extend),
-                    number=edition.numbers.get(step_id),
-                    brings=edition.words(f"event.{limit.by}") if limit.by else "",
-                ),
-            )
-
-
-def _of_step(edition: Edition, step_id: str, step: Step, within: BySeverity) -> TimeLimit:
-    return TimeLimit(
-        name=f"steps/{step_id}",
-        title=edition.plain(step.title),
-        kind="within",
-        within=within,
-        extend=None,
-        values=edition.chips(within),
-        extensions=(),
-        number=edition.numbers.get(step_id),
-        brings=edition.words(f"event.{step.sets}") if step.sets else "",
+def _in_words(edition: Edition, limit: TimeLimit) -> LimitInWords:
+    return LimitInWords(
+        limit=limit,
+        title=edition.plain(limit.title),
+        values=edition.chips(limit.within),
+        extensions=edition.chips(limit.extend),
+        number=edition.numbers.get(limit.step) if limit.step else None,
+        brings=edition.words(f"event.{limit.by}") if limit.by else "",
+        law=edition.plain(limit.clock.source.section) if limit.clock else "",
     )
-
-
-def _legal(edition: Edition) -> Iterator[tuple[Event, TimeLimit]]:
-    for clock_id, clock in in_force(edition.sop).items():
-        within = BySeverity(clock.within)
-        yield (
-            clock.start,
-            TimeLimit(
-                name=f"clocks/{clock_id}",
-                title=edition.plain(clock.title),
-                kind="legal",
-                within=within,
-                extend=None,
-                values=edition.chips(within),
-                extensions=(),
-                brings=edition.words(f"event.{clock.by}"),
-                law=edition.plain(clock.source.section),
-            ),
-        )

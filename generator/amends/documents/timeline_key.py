@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from amends.documents.timeline import Kind, Timeline
+from amends.documents.timeline import ShownKind, Timeline
 
-Mark = Literal["event", "extended"] | Kind
+Mark = Literal["event", "extended"] | ShownKind
 
 
 def marks_of(times: Timeline) -> frozenset[Mark]:
@@ -15,6 +15,6 @@ def marks_of(times: Timeline) -> frozenset[Mark]:
     found: set[Mark] = {limit.kind for limit in limits}
     if any(limit.brings for limit in limits):
         found.add("event")
-    if any(limit.extend for limit in limits):
+    if any(limit.extensions for limit in limits):
         found.add("extended")
     return frozenset(found)

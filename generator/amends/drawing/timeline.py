@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from amends.documents.timeline import Due, Kind, Lane, Timeline
+from amends.documents.timeline import Due, Lane, ShownKind, Timeline
 from amends.drawing.glyph_widths import Weight
 from amends.drawing.scale import Scale, Stretch
 from amends.drawing.text_measure import ruler_for
@@ -52,7 +52,7 @@ class Bar:
     """
 
     name: str
-    kind: Kind
+    kind: ShownKind
     y: float
     left: float
     right: float

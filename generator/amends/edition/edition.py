@@ -14,12 +14,13 @@ from amends.edition.locale_form import language_name
 from amends.edition.traces import Traces
 from amends.edition.words import Words
 from amends.model import flow
-from amends.model.duration import OPEN, BySeverity, Duration
+from amends.model.duration import BySeverity, Duration
 from amends.model.money import Money
 from amends.model.placeholder import TITLED, vocabulary_forms
 from amends.model.sop import Forms, Sop
 from amends.model.tables import Authority
 from amends.model.text import Text
+from amends.model.units import OPEN
 from amends.model.words import Wording
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar
 
+from dateutil.relativedelta import relativedelta
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
 from amends.model.problem import problem, shown
-
-Unit = Literal["second", "minute", "hour", "working hour", "business day", "calendar day", "week", "month", "year"]
-Open = Literal["at once", "same day", "unlimited"]
-UNITS = get_args(Unit)
-OPEN = get_args(Open)
+from amends.model.units import MEASURES, OPEN, UNITS, Measure, Open, Unit
 
 _MOST_DIGITS = 6
 _FORM = re.compile(rf"([0-9]{{1,{_MOST_DIGITS}}}) ({'|'.join(UNITS)})s?")
@@ -41,6 +38,25 @@ class Duration:
         if self.unit in OPEN:
             return self.unit
         return f"{self.count} {self.unit}" + ("" if self.count == 1 else "s")
+
+    @property
+    def measured(self) -> tuple[Measure, int]:
+        """What it is counted in, and how many of that it is: 2 weeks are 14 days."""
+        measure, factor = MEASURES[self.unit]
+        return measure, self.count * factor
+
+    def counted_in(self, measure: Measure) -> int | None:
+        """How many of a measure it is; None where it is counted in another one."""
+        own, count = self.measured
+        return count if own == measure else None
+
+    @property
+    def on_calendar(self) -> relativedelta | None:
+        """What to add to a day for the last day of the duration; None where it is not counted in calendar days."""
+        if (days := self.counted_in("days")) is not None:
+            return relativedelta(days=days)
+        months = self.counted_in("months")
+        return None if months is None else relativedelta(months=months)
 
     @classmethod
     def parse(cls, value: object) -> Duration:

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from typing import Annotated
 
-from dateutil.relativedelta import relativedelta
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
@@ -70,17 +69,9 @@ class Organisation(Model):
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
 
 
-_REVIEW_UNITS = {
-    "calendar day": relativedelta(days=1),
-    "week": relativedelta(weeks=1),
-    "month": relativedelta(months=1),
-    "year": relativedelta(years=1),
-}
-
-
 def _review_interval(value: object) -> Duration:
     interval = Duration.parse(value)
-    if interval.unit not in _REVIEW_UNITS or interval.count < 1:
+    if interval.on_calendar is None or interval.count < 1:
         raise problem(f"{shown(value)} is not an interval between reviews", "write for example  6 months  or  1 year")
     return interval
 
@@ -100,8 +91,9 @@ class DocumentControl(Model):
     @property
     def next_review(self) -> date:
         """The day by which the SOP must be reviewed again; the last day of all, where the interval leads beyond it."""
+        interval = self.review_every.on_calendar
         try:
-            return self.last_review + _REVIEW_UNITS[self.review_every.unit] * self.review_every.count
+            return date.max if interval is None else self.last_review + interval
         except (ValueError, OverflowError):
             return date.max
 

@@ -13,9 +13,9 @@ Verdict = Literal["keeps", "depends", "breaks"]
 HOURS_OF_A_WORKING_DAY = 8
 BUSINESS_DAYS_OF_A_WEEK = 5
 HOURS_OF_A_DAY = 24
+SECONDS_OF_AN_HOUR = 3_600
+SECONDS_OF_A_DAY = HOURS_OF_A_DAY * SECONDS_OF_AN_HOUR
 
-_HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}
-_MONTHS = {"month": 1, "year": 12}
 _LEAST_DAYS = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
 _MOST_DAYS = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
 """The fewest and the most days in so many months in a row, below a year."""
@@ -65,40 +65,35 @@ def _compared(own: Span, legal: Span) -> Verdict:
 
 
 def _months(duration: Duration) -> Span | None:
-    months = _MONTHS.get(duration.unit, 0) * duration.count
-    return Span(months, months) if duration.unit in _MONTHS else None
+    months = duration.counted_in("months")
+    return None if months is None else Span(months, months)
 
 
 def _business_days(duration: Duration) -> Span | None:
-    if duration.unit == "business day":
-        return Span(duration.count, duration.count)
-    if duration.unit == "working hour":
-        days = duration.count / HOURS_OF_A_WORKING_DAY
-        return Span(days, ceil(days))
-    return None
+    if (hours := duration.counted_in("working hours")) is not None:
+        return Span(hours / HOURS_OF_A_WORKING_DAY, ceil(hours / HOURS_OF_A_WORKING_DAY))
+    days = duration.counted_in("business days")
+    return None if days is None else Span(days, days)
 
 
 def _days(duration: Duration) -> Span | None:
     """In calendar days, where the duration ends with a day."""
-    count = duration.count
-    if months := _months(duration):
-        years, rest = divmod(int(months.most), 12)
+    measure, count = duration.measured
+    if measure == "months":
+        years, rest = divmod(count, 12)
         return Span(365 * years + _LEAST_DAYS[rest], 366 * years + _MOST_DAYS[rest])
-    if duration.unit == "business day":
+    if measure == "business days":
         weeks = BUSINESS_DAYS_OF_A_WEEK
         holidays = 7 * ceil(count / (4 * weeks))
         return Span(count + 2 * (max(count - 1, 0) // weeks), count + 2 * ceil(count / weeks) + holidays)
-    if duration.unit in ("same day", "calendar day", "week"):
-        days = 7 * count if duration.unit == "week" else count
-        return Span(days, days)
-    return None
+    return Span(count, count) if measure == "days" else None
 
 
 def _hours(duration: Duration) -> Span:
     if days := _days(duration):
         return Span(24 * days.least, 24 * (days.most + 1))
-    if duration.unit == "working hour":
-        whole_days = Duration(ceil(duration.count / HOURS_OF_A_WORKING_DAY), "business day")
-        return Span(duration.count, _hours(whole_days).most)
-    hours = duration.count * _HOURS.get(duration.unit, 0)  # at once: none
+    if (working := duration.counted_in("working hours")) is not None:
+        whole_days = Duration(ceil(working / HOURS_OF_A_WORKING_DAY), "business day")
+        return Span(working, _hours(whole_days).most)
+    hours = (duration.counted_in("seconds") or 0) / SECONDS_OF_AN_HOUR
     return Span(hours, hours)

@@ -33,6 +33,9 @@ class Phase(Entry):
     summary: Text | None = Field(None, description="One sentence: what this phase achieves.")
 
 
+LimitKind = Literal["within", "every", "wait"]
+
+
 class Limit(Entry):
     """A time limit beside the step's own, or one that starts from another event."""
 
@@ -44,7 +47,7 @@ class Limit(Entry):
     by: Event | None = Field(
         None, description="The event that has come once this is done; legal time limits are compared by it."
     )
-    kind: Literal["within", "every", "wait"] = Field(
+    kind: LimitKind = Field(
         "within", description="`within`: done before; `every`: repeats; `wait`: not before this time has passed."
     )
     extend: BySeverity | None = Field(

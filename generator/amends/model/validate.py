@@ -56,6 +56,12 @@ def validated(
     return Validated(sop, tuple(judge.findings), frozenset(broken))
 
 
+def sound(collection: str, entries: Mapping[str, object], default_locale: str) -> dict[str, Any]:
+    """Entries that we ship, typed as those of a collection; their own mistakes are ours, and raise."""
+    typed: dict[str, Any] = _ADAPTERS[collection].validate_python(entries, context={"default_locale": default_locale})
+    return typed
+
+
 _DEFAULT_LOCALE = Header.model_fields["default_locale"].default
 _HEADER = "header"
 _TYPES: dict[str, Any] = {_HEADER: Header} | {name: Sop.model_fields[name].annotation for name in COLLECTIONS}

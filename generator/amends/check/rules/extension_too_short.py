@@ -25,36 +25,25 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.duration import BySeverity, Duration
-from amends.model.step import Limit
-
-_FAMILIES = {
-    "at once": ("clock", 0),
-    "second": ("clock", 1),
-    "minute": ("clock", 60),
-    "hour": ("clock", 3_600),
-    "calendar day": ("clock", 86_400),
-    "week": ("clock", 604_800),
-    "month": ("calendar", 1),
-    "year": ("calendar", 12),
-}
-"""The units that can be counted in each other; any other unit is a family of its own."""
+from amends.model.span import SECONDS_OF_A_DAY
+from amends.model.time_limits import TimeLimit, limits_of_steps
+from amends.model.units import Measure
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each extension that gives no more time."""
-    for step_id, step in subject.sop.steps.items():
-        for limit_id, limit in step.limits.items():
-            path = ("steps", step_id, "limits", limit_id, "extend")
-            for severity, normal, extended in _pairs(limit):
-                if _is_not_longer(extended, normal):
-                    yield Issue(
-                        path if severity == BySeverity.EVERY else (*path, severity),
-                        f"`{limit_id}` is extended from {normal} to {extended}, which is not longer",
-                        "write the whole time from the same start, not what is added",
-                    )
+    for limit in limits_of_steps(subject.sop):
+        path = (*limit.entry, "extend")
+        for severity, normal, extended in _pairs(limit):
+            if _is_not_longer(extended, normal):
+                yield Issue(
+                    path if severity == BySeverity.EVERY else (*path, severity),
+                    f"`{limit.row}` is extended from {normal} to {extended}, which is not longer",
+                    "write the whole time from the same start, not what is added",
+                )
 
 
-def _pairs(limit: Limit) -> Iterator[tuple[str, Duration, Duration]]:
+def _pairs(limit: TimeLimit) -> Iterator[tuple[str, Duration, Duration]]:
     """Each extension, for one severity or for all, with each limit that it extends."""
     for severity, extended in limit.extend.durations() if limit.extend else ():
         if severity == BySeverity.EVERY:
@@ -66,9 +55,16 @@ def _pairs(limit: Limit) -> Iterator[tuple[str, Duration, Duration]]:
 def _is_not_longer(extended: Duration, normal: Duration) -> bool:
     if "unlimited" in (extended.unit, normal.unit):
         return normal.unit == "unlimited"
-    family, factor = _FAMILIES.get(extended.unit, (extended.unit, 1))
-    normal_family, normal_factor = _FAMILIES.get(normal.unit, (normal.unit, 1))
-    return family == normal_family and extended.count * factor <= normal.count * normal_factor
+    if extended.unit != normal.unit and "same day" in (extended.unit, normal.unit):
+        return False  # it is as long as what is left of the day
+    (measure, time), (normal_measure, normal_time) = _measured(extended), _measured(normal)
+    return measure == normal_measure and time <= normal_time
+
+
+def _measured(duration: Duration) -> tuple[Measure, int]:
+    """What it is counted in, and how many; days as seconds."""
+    days = duration.counted_in("days")
+    return duration.measured if days is None else ("seconds", days * SECONDS_OF_A_DAY)
 
 
 RULE = Rule("T401", "extension-too-short", "error", __doc__, check, needs_all=False)

@@ -26,20 +26,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.clock_limits import in_force, judged
+from amends.model.clock_limits import compared
 
 HINT = "shorten it; or name only the clocks that apply to you:  use_clocks: [PACK/CLOCK]"
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each own limit, or its extension, that cannot keep a verified `must`."""
-    for clock_id, clock in in_force(subject.sop).items():
-        if clock.severity == "must" and clock.verified:
-            for found in judged(subject.sop, clock):
-                if found.verdict == "breaks":
-                    what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
-                    message = f"{what} from {clock.start} to {clock.by} breaks the {clock.within} of `{clock_id}`"
-                    yield Issue(found.own.path, message, HINT)
+    for clock_id, clock, found in compared(subject.sop):
+        if found.verdict == "breaks" and clock.severity == "must" and clock.verified:
+            what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
+            message = f"{what} from {clock.start} to {clock.by} breaks the {clock.within} of `{clock_id}`"
+            yield Issue(found.path, message, HINT)
 
 
 RULE = Rule("K101", "limit-breaks-clock", "error", __doc__, check)

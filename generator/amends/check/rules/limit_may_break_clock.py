@@ -27,17 +27,16 @@ from collections.abc import Iterator
 from amends.check.rule import Issue, Rule, Subject
 from amends.check.rules.limit_breaks_clock import HINT
 from amends.model.clock import Clock
-from amends.model.clock_limits import Judged, in_force, judged
+from amends.model.clock_limits import Judged, compared
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each own limit, or its extension, that may break a clock, or breaks one that K101 lets pass."""
-    for clock_id, clock in in_force(subject.sop).items():
-        for found in judged(subject.sop, clock):
-            if said := _said(found, clock):
-                what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
-                limit = f"the {clock.within} of `{clock_id}`"
-                yield Issue(found.own.path, f"{what} from {clock.start} to {clock.by} {said.format(limit=limit)}", HINT)
+    for clock_id, clock, found in compared(subject.sop):
+        if said := _said(found, clock):
+            what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
+            limit = f"the {clock.within} of `{clock_id}`"
+            yield Issue(found.path, f"{what} from {clock.start} to {clock.by} {said.format(limit=limit)}", HINT)
 
 
 def _said(found: Judged, clock: Clock) -> str:

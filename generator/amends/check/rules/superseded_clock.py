@@ -34,26 +34,36 @@ Way out: Look at the new legal time limit, which the message names, and set your
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.clock_limits import own_limits
+from amends.model.clock import Clock
+from amends.model.clock_limits import serving
+from amends.model.time_limits import TimeLimit, limits_of_steps
+from amends.model.walk import Path
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each own limit that says exactly what a superseded clock between the same events says."""
     clocks = subject.sop.clocks
-    own = list(own_limits(subject.sop))
+    limits = tuple(limits_of_steps(subject.sop))
     for clock_id, clock in clocks.items():
         if clock.superseded_by is not None:
             now = clocks.get(clock.superseded_by)
-            for limit in own:
-                if (limit.start, limit.by, limit.within) == (clock.start, clock.by, clock.within):
-                    yield Issue(
-                        limit.path,
-                        f"{limit.within} is the limit of `{clock_id}`, which `{clock.superseded_by}` has superseded",
-                        f"the new limit is {now.within}; set your own by it" if now else "look up the new limit",
-                    )
+            for path in _equal(limits, clock):
+                yield Issue(
+                    path,
+                    f"{clock.within} is the limit of `{clock_id}`, which `{clock.superseded_by}` has superseded",
+                    f"the new limit is {now.within}; set your own by it" if now else "look up the new limit",
+                )
+
+
+def _equal(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[Path]:
+    """Where a limit between the events of the clock is written with the same duration."""
+    for limit in serving(limits, clock):
+        for severity, allowed in limit.for_each_severity():
+            if allowed.within == clock.within:
+                yield limit.path(severity)
 
 
 RULE = Rule("K103", "superseded-clock", "warning", __doc__, check)

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.clock_limits import in_force
+from amends.model.time_limits import in_force
 
 
 def check(subject: Subject) -> Iterator[Issue]:

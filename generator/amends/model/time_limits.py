@@ -1,0 +1,155 @@
+"""Every time limit of an SOP, from one walk: the steps' own, the further rows of steps, and those of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from amends.model import flow
+from amends.model.base import Event
+from amends.model.clock import Clock
+from amends.model.duration import BySeverity, Duration
+from amends.model.sop import Sop
+from amends.model.step import LimitKind, Step
+from amends.model.text import Text
+from amends.model.walk import Path
+
+
+class Allowed(NamedTuple):
+    """How long something may take, and to how long that may be extended, if it may."""
+
+    within: Duration
+    extended: Duration | None
+
+
+@dataclass(frozen=True)
+class TimeLimit:
+    """One time limit, whoever sets it.
+
+    `entry` is the path of what sets it: a step, a row of a step's `limits`, or a clock.
+    `start` is the event that it names; without one it counts from the start of its step. `counted_from` is the event
+    from which it counts in a case: `start`, or the one that marks the start of its step; none where no event does.
+    `by` is the event that has come once it is kept. `settled_by` is the event that shows in a case that it was kept:
+    `by`, but none for a further row of a step where the event is what a step as a whole brings about.
+    """
+
+    entry: Path
+    title: Text
+    within: BySeverity
+    extend: BySeverity | None = None
+    kind: LimitKind = "within"
+    start: Event | None = None
+    counted_from: Event | None = None
+    by: Event | None = None
+    settled_by: Event | None = None
+    clock: Clock | None = None
+
+    @property
+    def name(self) -> str:
+        """The full name of what sets it: `steps/verify`, `steps/verify/limits/answer`, `clocks/final-response`."""
+        return "/".join(map(str, self.entry))
+
+    @property
+    def step(self) -> str | None:
+        """The step at which it stands; none for a limit of the law."""
+        return None if self.clock else str(self.entry[1])
+
+    @property
+    def row(self) -> str | None:
+        """Its id below the step's `limits`; none for the step's own limit and for one of the law."""
+        return str(self.entry[3]) if len(self.entry) > len(("steps", "STEP")) else None
+
+    def path(self, severity: str) -> Path:
+        """Where the duration for one severity is written, or for all of them (`BySeverity.EVERY`)."""
+        whole = (*self.entry, "within")
+        return whole if severity == BySeverity.EVERY else (*whole, severity)
+
+    def for_severity(self, severity: str) -> Allowed | None:
+        """What holds for a case of this severity; none where the author named nothing for it."""
+        within = self.within.for_severity(severity)
+        return None if within is None else Allowed(within, self._extended(severity))
+
+    def for_each_severity(self) -> Iterator[tuple[str, Allowed]]:
+        """What holds for each severity that the limit or its extension names, or for all (`BySeverity.EVERY`)."""
+        for severity, within in self.within.durations():
+            yield severity, Allowed(within, self._extended(severity))
+        if self.within.everywhere and self.extend:
+            yield from ((severity, Allowed(self.within.everywhere, longer)) for severity, longer in self.extend.each)
+
+    def _extended(self, severity: str) -> Duration | None:
+        return self.extend.for_severity(severity) if self.extend else None
+
+
+def time_limits(sop: Sop) -> Iterator[TimeLimit]:
+    """Every limit of the SOP in its order, those of standing steps too, and then every clock in force."""
+    yield from limits_of_steps(sop)
+    yield from limits_of_law(in_force(sop))
+
+
+def limits_of_steps(sop: Sop) -> Iterator[TimeLimit]:
+    """The limits that the organisation sets itself: of each step its own, then its further ones."""
+    starts = step_starts(sop)
+    brought = frozenset(step.sets for step in sop.steps.values())
+    for step_id, step in sop.steps.items():
+        yield from _of_step(step_id, step, starts.get(step_id), brought)
+
+
+def limits_of_law(clocks: Mapping[str, Clock]) -> Iterator[TimeLimit]:
+    """Legal clocks as limits; they hold for every severity."""
+    for clock_id, clock in clocks.items():
+        yield TimeLimit(
+            entry=("clocks", clock_id),
+            title=clock.title,
+            within=BySeverity(clock.within),
+            start=clock.start,
+            counted_from=clock.start,
+            by=clock.by,
+            settled_by=clock.by,
+            clock=clock,
+        )
+
+
+def in_force(sop: Sop) -> dict[str, Clock]:
+    """The clocks that no other has superseded."""
+    return {clock_id: clock for clock_id, clock in sop.clocks.items() if clock.superseded_by is None}
+
+
+def step_starts(sop: Sop) -> dict[str, Event | None]:
+    """The event that marks the start of each step of the case: what the step before it sets, for the first `received`.
+
+    None where no event marks it, and for a step that brings the case in itself.
+    """
+    order = flow.case_steps(sop)
+    starts: dict[str, Event | None] = {later: sop.steps[earlier].sets for earlier, later in pairwise(order)}
+    if sop.start in sop.steps:
+        starts[sop.start] = None if sop.steps[sop.start].sets == "received" else "received"
+    return {step_id: starts.get(step_id) for step_id in order}
+
+
+def _of_step(
+    step_id: str, step: Step, step_start: Event | None, brought: frozenset[Event | None]
+) -> Iterator[TimeLimit]:
+    if step.within:
+        yield TimeLimit(
+            entry=("steps", step_id),
+            title=step.title,
+            within=step.within,
+            start=step.start,
+            counted_from=step.start or step_start,
+            by=step.sets,
+            settled_by=step.sets,
+        )
+    for row_id, row in step.limits.items():
+        yield TimeLimit(
+            entry=("steps", step_id, "limits", row_id),
+            title=row.title,
+            within=row.within,
+            extend=row.extend,
+            kind=row.kind,
+            start=row.start,
+            counted_from=row.start or step_start,
+            by=row.by,
+            settled_by=None if row.by in brought else row.by,
+        )
