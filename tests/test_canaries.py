@@ -177,6 +177,7 @@ def test_each_payload_in_every_field_at_once_is_shown_as_written_and_is_no_eleme
 # The whole site --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.site
 def test_the_build_stops_at_gate_1(canary: CanarySop, tmp_path: Path) -> None:
     ended = amends("build", canary.place.content, "-o", tmp_path / "site")
 

@@ -16,6 +16,8 @@ from playwright.sync_api import expect
 from hotel import Hotel
 from watching import Device, Watched
 
+pytestmark = pytest.mark.site
+
 BUILD_SECONDS = 90
 CONFIG = "site_name: Handbook\ntheme: {name: material}\nplugins: [search, amends]\n"
 

@@ -14,6 +14,8 @@ from amends.comparing.lock import LOCK_FILE
 from amends.content.place import find_place
 from amends.read import usable_sop
 
+pytestmark = pytest.mark.usefixtures("unchanged_files_parsed_once")
+
 TODAY = date(2026, 11, 21)
 PROJECT = """\
 id: corner-shop

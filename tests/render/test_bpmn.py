@@ -9,16 +9,12 @@ import pytest
 from lxml import etree
 from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
 
-from amends.book import editions
-from amends.content.chain import industries
-from amends.content.place import find_place
 from amends.documents.process_map import Flow, Lane, Node, ProcessMap, process_map
 from amends.drawing.layout import drawing_of
-from amends.read import usable_sop
 from amends.render.bpmn import BPMN, BPMNDI, DC, DI, bpmn
-from builders import TODAY
 from grid_drawing import grid_drawing
 from hotel import Hotel
+from shipped_sops import NAMES, ShippedSops
 
 SPACES = {"b": BPMN, "di": BPMNDI, "dc": DC, "d": DI}
 SMALL = ProcessMap(
@@ -49,17 +45,18 @@ def root_of(chart: ProcessMap) -> ET.Element:
     return ET.fromstring(drawn(chart))  # noqa: S314 - our own bytes
 
 
-@pytest.mark.parametrize("name", ["reference", *industries()])
-def test_every_shipped_process_keeps_the_schema_of_the_omg(name: str) -> None:
-    for edition in editions(usable_sop(find_place(name), TODAY)[0]):
-        chart = process_map(edition)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_process_keeps_the_schema_of_the_omg(shipped_sops: ShippedSops, name: str) -> None:
+    for edition in shipped_sops.editions(name):
+        chart = shipped_sops.process(name, edition.locale)
         BpmnValidator().validate(etree.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None))))
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
-def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(locale: str) -> None:
-    [edition] = [it for it in editions(usable_sop(find_place("banking"), TODAY)[0]) if it.locale == locale]
-    chart = process_map(edition)
+def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
+    shipped_sops: ShippedSops, locale: str
+) -> None:
+    chart = shipped_sops.process("banking", locale)
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     edges = {edge.get("bpmnElement"): _points(edge) for edge in root.iterfind(".//di:BPMNEdge", SPACES)}
@@ -71,9 +68,8 @@ def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
             assert min(abs(one[0] - other[0]), abs(one[1] - other[1])) < 0.2, (flow.attrib, one, other)
 
 
-def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other() -> None:
-    edition = editions(usable_sop(find_place("banking"), TODAY)[0])[0]
-    chart = process_map(edition)
+def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other(shipped_sops: ShippedSops) -> None:
+    chart = shipped_sops.process("banking", "en")
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     nodes = {_id(node.id): shapes[_id(node.id)] for node in chart.nodes}
@@ -95,10 +91,8 @@ def test_the_schema_finds_what_is_wrong() -> None:
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
-def test_an_engine_reads_every_way_from_node_to_node(locale: str) -> None:
-    chart = process_map(
-        next(it for it in editions(usable_sop(find_place("reference"), TODAY)[0]) if it.locale == locale)
-    )
+def test_an_engine_reads_every_way_from_node_to_node(shipped_sops: ShippedSops, locale: str) -> None:
+    chart = shipped_sops.process("reference", locale)
     tree = etree.fromstring(drawn(chart))
     _let_it_run(tree)
     parser = BpmnParser(validator=BpmnValidator())

@@ -1,23 +1,20 @@
 import io
 import json
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from amends.book import editions
-from amends.content.place import find_place
-from amends.documents.fingerprint import fingerprints
+from amends.documents.fingerprint import Fingerprints, fingerprints
 from amends.documents.print_jobs import print_jobs
 from amends.documents.process_sheet import process_sheet
 from amends.edition.edition import Edition
-from amends.read import usable_sop
 from amends.render.pdf import Paper, PdfRenderer, PrintOptions
 from amends.render.process_pages import process_data
 from amends.shipped import shipped
 from hotel import Hotel
+from shipped_sops import ShippedSops
 
 
 def data_of(hotel: Hotel, locale: str = "en", paper: str = "a4") -> dict[str, Any]:
@@ -53,9 +50,9 @@ def no_cache(_: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def printed(edition: Edition, everything: tuple[Edition, ...], direction: str, paper: Paper) -> PdfReader:
+def printed(edition: Edition, marks: Fingerprints, direction: str, paper: Paper) -> PdfReader:
     renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(paper=paper), no_cache)
-    jobs = print_jobs(edition, fingerprints(everything))
+    jobs = print_jobs(edition, marks)
     [job] = [job for job in jobs if job.path == f"print/process-{direction}.pdf"]
     return PdfReader(io.BytesIO(renderer.pdf(job)))
 
@@ -71,13 +68,11 @@ def printed(edition: Edition, everything: tuple[Edition, ...], direction: str, p
     ],
 )
 def test_the_reference_prints_on_every_paper_with_every_box_and_document_control(
-    locale: str, direction: str, paper: Paper, size: tuple[int, int]
+    shipped_sops: ShippedSops, locale: str, direction: str, paper: Paper, size: tuple[int, int]
 ) -> None:
-    sop, _ = usable_sop(find_place("reference"), date.min)
-    everything = editions(sop)
-    [edition] = [edition for edition in everything if edition.locale == locale]
+    edition, marks = shipped_sops.edition("reference", locale), shipped_sops.marks("reference")
 
-    reader = printed(edition, everything, direction, paper)
+    reader = printed(edition, marks, direction, paper)
 
     texts = ["".join(page.extract_text().split()) for page in reader.pages]
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {size}
@@ -85,10 +80,10 @@ def test_the_reference_prints_on_every_paper_with_every_box_and_document_control
         assert any("".join(title.split()) in text for text in texts)
     sheet = process_sheet(edition, "landscape" if direction == "landscape" else "portrait")
     assert len(reader.pages) == len(process_data(edition, sheet, paper)["pages"])
-    mark = fingerprints(everything)["process"]
+    mark = marks["process"]
     for text in texts:
         assert mark in text
-        assert f"{sop.document.number}-PROCESS" in text
+        assert f"{edition.sop.document.number}-PROCESS" in text
         assert "".join(edition.words("print.uncontrolled").split()) in text
 
 
