@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 
+from amends import book
 from amends.content import loader
 from amends.content.yaml_reader import read_yaml
+from amends.edition.words import read_words
 from canaries import CanarySop
 from commands import ROOT, amends, amends_without_rules
 from golden_files import Golden
@@ -47,6 +50,14 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def hotel(tmp_path: Path) -> Hotel:
     """The small SOP of tests/hotel.py; `hotel.replace(old, new)` writes one place of it otherwise."""
     return Hotel(tmp_path / "hotel")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fixed_words_read_once() -> Iterator[None]:
+    """Hundreds of tests make an edition, and its fixed words are always the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(book, "read_words", cache(read_words))
+        yield
 
 
 @pytest.fixture(scope="session")
