@@ -60,7 +60,9 @@ def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     edges = {edge.get("bpmnElement"): _points(edge) for edge in root.iterfind(".//di:BPMNEdge", SPACES)}
-    for flow in root.iterfind(".//b:sequenceFlow", SPACES):
+    ways = root.findall(".//b:sequenceFlow", SPACES)
+    assert len(ways) == len(chart.flows) > 20
+    for flow in ways:
         points = edges[flow.get("id")]
         assert _touches(points[0], shapes[flow.get("sourceRef")]), flow.attrib
         assert _touches(points[-1], shapes[flow.get("targetRef")]), flow.attrib
@@ -73,6 +75,7 @@ def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other(shipped_sops
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     nodes = {_id(node.id): shapes[_id(node.id)] for node in chart.nodes}
+    assert len(nodes) == len(chart.nodes) > 20
     for node in chart.nodes:
         x, y, width, height = nodes[_id(node.id)]
         left, top, room, depth = shapes[f"lane_{node.lane}"]
