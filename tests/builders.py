@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from amends.content.place import find_place
 from amends.finding import Finding
-from amends.read import read_sop
+from small_sop import SmallSop
 
 TODAY = date(2026, 6, 1)
 
@@ -205,12 +205,15 @@ class Check(Protocol):
     def __call__(self, code: str, *, today: date = TODAY, **files: str) -> list[tuple[str, str]]: ...
 
 
-def check_files(folder: Path, files: dict[str, str], today: date = TODAY) -> list[Found]:
+def corner_shop(folder: Path, files: Mapping[str, str] = FILES, today: date = TODAY) -> SmallSop:
+    """The small SOP on disk, made of these files."""
+    return SmallSop(folder, {f"{name}.yml": text for name, text in files.items()}, today)
+
+
+def check_files(folder: Path, files: Mapping[str, str], today: date = TODAY) -> list[Found]:
     """What is found in an SOP that is made of these files; the text of a finding's line stands for its number."""
-    for name, text in files.items():
-        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
-    reading = read_sop(find_place(str(folder)), today)
-    return [Found(finding.code, _place(finding), finding.message) for finding in reading.findings]
+    findings = corner_shop(folder, files, today).reading().findings
+    return [Found(finding.code, _place(finding), finding.message) for finding in findings]
 
 
 def _place(finding: Finding) -> str:

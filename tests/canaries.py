@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import count, cycle
 from pathlib import Path
 from typing import Any, get_args
@@ -116,6 +117,10 @@ _ITEM: dict[str, Any] = {"decision": {}, "forwarding": {}}
 _LABELS = frozenset({"number", "version", "code", "phone", "email", "at"})
 
 
+# Forty SOPs are written, and libyaml does it ten times as fast; what it writes is YAML all the same.
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
 class CanarySop:
     """The hotel's SOP, filled up until every text field of the model is there, and trapped."""
 
@@ -125,16 +130,12 @@ class CanarySop:
         self.texts: list[tuple[str, Payload]] = []
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in self._files():
-            text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100_000)
+            text = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100_000)
             (folder / name).write_text(text, encoding="utf-8")
         self.place = Place(home=folder, content=folder, config=None)
 
     def _files(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        found: dict[str, Any] = {}
-        for text in (*FILES.values(), _REST):
-            found |= yaml.safe_load(text)
-        items = found["frameworks"]["old-book"]["items"]
-        items["listen"] |= _ITEM
+        found = _untrapped()
         collections = {name: shape.written_out(found.pop(name), "en", name) for name in COLLECTIONS if name in found}
         yield "sop.yml", self._trapped(shape.written_out(found, "en"), Sop)
         for name, entries in collections.items():
@@ -175,6 +176,23 @@ class CanarySop:
         payload, serial = next(self._payloads), next(self._serial)
         self.texts.append((locale, payload))
         return f"{payload.written} n{serial}" if serial % 2 or payload.begins else f"n{serial} {payload.written}"
+
+
+def _untrapped() -> dict[str, Any]:
+    """The hotel's SOP with the collections that it lacks."""
+    found: dict[str, Any] = {}
+    for text in (*FILES.values(), _REST):
+        found |= _parsed(text)
+    book = found["frameworks"]["old-book"]
+    listen = book["items"]["listen"] | _ITEM
+    return found | {"frameworks": {"old-book": book | {"items": book["items"] | {"listen": listen}}}}
+
+
+@cache
+def _parsed(text: str) -> dict[str, Any]:
+    """The data of one file; nobody may change it."""
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
 
 
 def _is_of_texts(annotation: Any) -> bool:

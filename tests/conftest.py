@@ -1,19 +1,43 @@
-"""What every test may ask for."""
+"""What every test may ask for, and the marks that come from what it asks for."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 
+from amends import book
+from amends.content import loader
+from amends.content.yaml_reader import read_yaml
+from amends.edition.words import read_words
 from canaries import CanarySop
 from commands import ROOT, amends, amends_without_rules
 from golden_files import Golden
 from hotel import Hotel
+from made_once import MadeOnce
+from shipped_sops import ShippedSops
+
+# Marks of what takes its time: the inner loop leaves these tests out (see CONTRIBUTING.md). A test that runs a build
+# or reads a shipped SOP without one of these fixtures bears its mark by hand.
+MARKS = {
+    "shipped_sops": "shipped",
+    "unchanged_files_parsed_once": "shipped",
+    "made_once": "site",
+    "browser": "browser",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite golden and generated files; review them as a diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for fixture in MARKS.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(MARKS[fixture])
 
 
 @pytest.fixture
@@ -28,30 +52,69 @@ def hotel(tmp_path: Path) -> Hotel:
     return Hotel(tmp_path / "hotel")
 
 
-@pytest.fixture(scope="session")
-def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook of the shipped SOP with the pages of `docs/`, built once; nobody may change it."""
-    site = tmp_path_factory.mktemp("reference") / "site"
-    ended = amends("build", ROOT, "-o", site, "--strict", "--today", "2026-11-21")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    return site
+@pytest.fixture(scope="session", autouse=True)
+def _fixed_words_read_once() -> Iterator[None]:
+    """Hundreds of tests make an edition, and its fixed words are always the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(book, "read_words", cache(read_words))
+        yield
 
 
 @pytest.fixture(scope="session")
-def layer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped_sops() -> ShippedSops:
+    """The SOPs that we ship, each read once; nobody may change what is given."""
+    return ShippedSops()
+
+
+_parsed_once = lru_cache(maxsize=1024)(read_yaml)
+
+
+@pytest.fixture
+def unchanged_files_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the same path and the same bytes is parsed once, for tests that stand on a shipped SOP anew."""
+    monkeypatch.setattr(loader, "read_yaml", _parsed_once)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Makes a folder once for all workers: `made_once(name, make)`; nobody may change it afterwards."""
+    own = tmp_path_factory.getbasetemp()
+    # Each worker has a folder of its own in that of the session.
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-once"
+    shared.mkdir(exist_ok=True)
+    return MadeOnce(shared)
+
+
+@pytest.fixture(scope="session")
+def reference_site(made_once: MadeOnce) -> Path:
+    """The handbook of the shipped SOP with the pages of `docs/`; nobody may change it."""
+
+    def make(folder: Path) -> None:
+        ended = amends("build", ROOT, "-o", folder / "site", "--strict", "--today", "2026-11-21")
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+    return made_once("reference", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def layer_site(made_once: MadeOnce) -> Path:
     """The handbook of a layer over a small SOP, with legal clocks: it has the kinds of page that the reference lacks."""
-    folder = tmp_path_factory.mktemp("layer")
-    branch = Hotel(folder / "hotel").branch()
-    ended = amends("build", branch.content, "-o", folder / "site", "--strict", "--today", "2026-03-01")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        branch = Hotel(folder / "hotel").branch()
+        ended = amends("build", branch.content, "-o", folder / "site", "--strict", "--today", "2026-03-01")
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+    return made_once("layer", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def canary_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def canary_site(made_once: MadeOnce) -> Path:
     """The handbook of an SOP whose every text is an attack, built as if `amends check` had let it pass."""
-    folder = tmp_path_factory.mktemp("canaries")
-    place = CanarySop(folder / "sop").place
-    ended = amends_without_rules("build", place.content, "-o", folder / "site", "--strict", "--today", "2026-03-01")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        place = CanarySop(folder / "sop").place
+        ended = amends_without_rules("build", place.content, "-o", folder / "site", "--strict", "--today", "2026-03-01")
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+    return made_once("canaries", make) / "site"

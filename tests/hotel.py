@@ -11,12 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from amends.book import editions
 from amends.content.place import Place
-from amends.documents.sheets import Sheets
-from amends.edition.edition import Edition
-from amends.model.sop import Sop
-from amends.read import usable_sop
+from small_sop import SmallSop
 
 TODAY = date(2026, 3, 1)
 
@@ -317,44 +313,12 @@ contacts:
 """A layer over the small SOP, with a change of each kind and with legal clocks."""
 
 
-class Hotel:
+class Hotel(SmallSop):
     """The SOP on disk; `files` replace or join those above."""
 
     def __init__(self, folder: Path, files: Mapping[str, str] | None = None) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in {**FILES, **(files or {})}.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        self.place = Place(home=folder, content=folder, config=None)
-
-    def replace(self, old: str, new: str) -> Hotel:
-        """The same hotel with one place of its files written otherwise."""
-        [path] = [path for path in sorted(self.folder.glob("*.yml")) if old in path.read_text(encoding="utf-8")]
-        text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands in {path.name} more than once"
-        path.write_text(text.replace(old, new), encoding="utf-8")
-        return self
+        super().__init__(folder, {**FILES, **(files or {})}, TODAY)
 
     def branch(self) -> Place:
         """A layer over this hotel, in a folder beside it."""
-        folder = self.folder.parent / "branch"
-        folder.mkdir()
-        for name, text in BRANCH.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        return Place(home=folder, content=folder, config=None)
-
-    def sop(self) -> Sop:
-        """What amends reads; raises Findings where the files hold an error."""
-        return usable_sop(self.place, TODAY)[0]
-
-    def edition(self, locale: str = "en") -> Edition:
-        """The SOP in one locale."""
-        return next(edition for edition in self.editions() if edition.locale == locale)
-
-    def sheets(self) -> tuple[Sheets, ...]:
-        """The sheets of the SOP in every locale."""
-        return tuple(map(Sheets, self.editions()))
-
-    def editions(self) -> tuple[Edition, ...]:
-        """The SOP in every locale."""
-        return editions(self.sop())
+        return SmallSop(self.folder.parent / "branch", BRANCH, TODAY).place

@@ -579,7 +579,7 @@ def test_whatever_value_is_changed_in_whatever_way_every_finding_serves_its_auth
     useless, codes = [], set()
     for path in {field_of(path): path for path in paths_in(data)}.values():
         for kind, value in MUTATIONS.items():
-            (tmp_path / f"{name}.yml").write_text(json.dumps(mutated(data, path, value), indent=1), encoding="utf-8")
+            (tmp_path / f"{name}.yml").write_text(json.dumps(mutated(data, path, value)), encoding="utf-8")
             for finding in read.read_sop(place, TODAY).findings:
                 codes.add(finding.code)
                 useless += [(path, kind, finding, lacking) for lacking in shortcomings(finding)]

@@ -13,6 +13,7 @@ from amends.book import editions
 from amends.site.build import start_page
 from commands import amends
 from hotel import FILES, Hotel
+from made_once import MadeOnce
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -21,15 +22,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small SOP, built once."""
-    folder = tmp_path_factory.mktemp("build")
-    hotel = Hotel(folder / "hotel")
-    ended = amends(
-        "build", hotel.folder, "-o", folder / "site", "--strict", PYTHONHASHSEED="1", TZ="Pacific/Kiritimati"
-    )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-    return folder / "site"
+def site(made_once: MadeOnce) -> Path:
+    """The small SOP, built once; nobody may change it."""
+
+    def make(folder: Path) -> None:
+        hotel = Hotel(folder / "hotel")
+        ended = amends(
+            "build", hotel.folder, "-o", folder / "site", "--strict", PYTHONHASHSEED="1", TZ="Pacific/Kiritimati"
+        )
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+    return made_once("small", make) / "site"
 
 
 def left_by_an_earlier_build(site: Path) -> Path:
@@ -123,6 +126,7 @@ def test_the_same_content_gives_the_same_bytes_in_another_process_another_zone_a
 # What goes wrong -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.site
 def test_a_broken_sop_leaves_the_old_site_untouched(tmp_path: Path, old_site: Path) -> None:
     hotel = Hotel(tmp_path / "hotel").replace("phase: settle", "phase: setle")
     before = files_of(old_site)
@@ -135,6 +139,7 @@ def test_a_broken_sop_leaves_the_old_site_untouched(tmp_path: Path, old_site: Pa
     assert {path.name for path in tmp_path.iterdir()} == {"hotel", "site"}
 
 
+@pytest.mark.site
 def test_a_build_that_fails_half_way_leaves_the_old_site_untouched(tmp_path: Path, old_site: Path) -> None:
     hotel = Hotel(tmp_path / "hotel").replace('zh: "提出方案。"', 'zh: "提出𓂀方案。"')
     before = files_of(old_site)
@@ -148,6 +153,7 @@ def test_a_build_that_fails_half_way_leaves_the_old_site_untouched(tmp_path: Pat
     assert {path.name for path in tmp_path.iterdir()} == {"hotel", "site"}
 
 
+@pytest.mark.site
 def test_a_folder_with_foreign_files_is_refused_before_any_work(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.txt").write_text("precious", encoding="utf-8")

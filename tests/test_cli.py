@@ -95,6 +95,7 @@ def test_a_clean_sop_is_exit_code_0_and_one_line(hotel: Hotel) -> None:
     assert (result.exit_code, result.output) == (0, "clean: no findings in 6 files\n")
 
 
+@pytest.mark.shipped
 def test_a_remark_leaves_an_sop_clean() -> None:
     result = run("check", "reference", "--today", "2026-11-21")
 
@@ -188,6 +189,7 @@ def test_a_bug_is_exit_code_3_with_its_traceback(hotel: Hotel, monkeypatch: pyte
     assert result.stderr.endswith("amends: this is a bug in amends, not in your files; please report the lines above\n")
 
 
+@pytest.mark.shipped
 def test_a_pipe_that_has_read_enough_is_no_bug() -> None:
     command = f"{sys.executable} -m amends export json reference | head -n 2"
 
@@ -210,6 +212,7 @@ def test_findings_are_given_to_programs_as_json(hotel: Hotel) -> None:
     ]
 
 
+@pytest.mark.shipped
 def test_the_shipped_sop_is_found_by_its_name_wherever_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 

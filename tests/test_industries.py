@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from amends.comparing.changes import changes
 from amends.content.chain import industries
-from amends.content.place import find_place
-from amends.model.sop import Sop
-from amends.read import read_sop, usable_sop
+from shipped_sops import ShippedSops
 
-TODAY = date(2026, 11, 21)
 LEAST = 25
-
-
-@pytest.fixture(scope="module")
-def reference() -> Sop:
-    return usable_sop(find_place("reference"), TODAY)[0]
 
 
 def test_the_eight_industries_are_shipped() -> None:
@@ -35,13 +25,13 @@ def test_the_eight_industries_are_shipped() -> None:
 
 
 @pytest.mark.parametrize("name", industries())
-def test_an_industry_is_clean_complete_and_really_different(name: str, reference: Sop) -> None:
-    reading = read_sop(find_place(name), TODAY)
+def test_an_industry_is_clean_complete_and_really_different(shipped_sops: ShippedSops, name: str) -> None:
+    reading = shipped_sops.reading(name)
 
     assert reading.sop is not None
     assert [finding for finding in reading.findings if finding.severity != "info"] == []
     assert reading.sop.locales == ("en", "zh")
-    found = changes(reference, reading.sop)
+    found = changes(shipped_sops.sop("reference"), reading.sop)
     assert len(found) >= LEAST
     # What section by section a trade changes: who leads, what is gravest, what is said, done, filled in and measured.
     assert {change.path[0] for change in found} >= {

@@ -12,7 +12,6 @@ from built_pages import read_page
 from page_kinds import LAYER, REFERENCE
 
 KILOBYTE = 1000
-FIRST_LOAD = 500 * KILOBYTE
 EACH_PAGE = 150 * KILOBYTE
 """All that a page names, without the search: the theme asks for its worker and its index once the page is there."""
 OWN_SCRIPTS = 25 * KILOBYTE
@@ -39,7 +38,6 @@ def test_a_first_visit_to_a_page_of_any_kind_is_light(
 
     assert min(weights.values()) > 50 * KILOBYTE  # style sheets and scripts were counted
     assert {path: weight for path, weight in weights.items() if weight > EACH_PAGE} == {}
-    assert EACH_PAGE < FIRST_LOAD
 
 
 def test_our_own_scripts_are_light_all_together(reference_site: Path) -> None:

@@ -10,15 +10,13 @@ import pytest
 from amends.content.place import find_place
 from amends.finding import Findings
 from amends.read import Reading, read_sop, usable_sop
-from builders import FILES, TODAY
+from builders import FILES, TODAY, corner_shop
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
     """The small SOP on disk."""
-    for name, text in FILES.items():
-        (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
-    return tmp_path
+    return corner_shop(tmp_path).folder
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -118,6 +116,7 @@ def test_a_sop_with_errors_is_not_usable_and_only_its_errors_are_raised(shop: Pa
     assert [it.hint for it in caught.value.findings] == ["the nearest is `end/settled`"]
 
 
+@pytest.mark.shipped
 def test_the_shipped_sop_is_usable() -> None:
     sop, content = usable_sop(find_place("reference"), date(2026, 12, 1))
 

@@ -7,27 +7,25 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from amends.book import all_sheets, editions, pdf_cache
+from amends.book import pdf_cache
 from amends.content.place import Place, find_place
 from amends.edition.address import address_of
-from amends.edition.edition import Edition
 from amends.model.base import Citable
 from amends.model.sop import Sop
 from amends.model.walk import entries
 from amends.printing.kind import Paper
-from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.kinds import print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
-from amends.read import usable_sop
 from amends.shipped import shipped
 from built_pages import BuiltPage, is_outside, read_pages
 from commands import ROOT, amends
+from shipped_sops import ShippedSops
 
 LOCALES = ("en", "zh")
 THANKS = {
@@ -54,8 +52,8 @@ def place() -> Place:
 
 
 @pytest.fixture(scope="session")
-def sop(place: Place) -> Sop:
-    return usable_sop(place, date(2026, 11, 21))[0]
+def sop(shipped_sops: ShippedSops) -> Sop:
+    return shipped_sops.sop("reference")
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +89,7 @@ def pdf_text(path: Path) -> str:
 # Content ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.shipped
 def test_the_shipped_sop_has_no_finding_but_that_nobody_has_published_it_yet() -> None:
     ended = amends("check", ROOT, "--strict", "--format", "json", "--today", "2026-11-21")
 
@@ -98,6 +97,7 @@ def test_the_shipped_sop_has_no_finding_but_that_nobody_has_published_it_yet() -
     assert [(finding["code"], finding["severity"]) for finding in json.loads(ended.stdout)] == [("G903", "info")]
 
 
+@pytest.mark.shipped
 def test_every_item_of_the_sources_is_in_the_export_with_where_it_is_applied_or_why_nowhere(
     export: dict[str, Any],
 ) -> None:
@@ -113,6 +113,7 @@ def test_every_item_of_the_sources_is_in_the_export_with_where_it_is_applied_or_
     assert [name for name, item in items.items() if not item.get("applied_in") and not item.get("not_applied")] == []
 
 
+@pytest.mark.shipped
 def test_every_place_at_which_a_source_is_applied_exists(export: dict[str, Any]) -> None:
     frameworks = export["frameworks"].values()
     named = {
@@ -255,8 +256,8 @@ def test_every_pdf_is_tagged_titled_and_says_its_language(pdfs: dict[str, PdfRea
         assert pdf.metadata.title, path
 
 
-def test_the_title_of_a_single_sheet_names_what_is_on_it(sop: Sop, pdfs: dict[str, PdfReader]) -> None:
-    for edition in editions(sop):
+def test_the_title_of_a_single_sheet_names_what_is_on_it(shipped_sops: ShippedSops, pdfs: dict[str, PdfReader]) -> None:
+    for edition in shipped_sops.editions("reference"):
         for folder, collection in {"checklists": "steps", "cards": "roles"}.items():
             single = {Path(path).stem: pdf for path, pdf in pdfs.items() if f"{edition.locale}/print/{folder}/" in path}
             assert len(single) > 10
@@ -268,17 +269,16 @@ def test_the_title_of_a_single_sheet_names_what_is_on_it(sop: Sop, pdfs: dict[st
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @in_both_languages
 def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
-    place: Place, sop: Sop, locale: str, paper: Paper
+    place: Place, shipped_sops: ShippedSops, locale: str, paper: Paper
 ) -> None:
-    everything = all_sheets(sop)
-    sheets = next(sheets for sheets in everything if sheets.edition.locale == locale)
+    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
     edition = sheets.edition
-    pack = next(job for job in print_jobs(sheets, fingerprints(everything)) if job.path == "print/checklists.pdf")
+    pack = next(job for job in print_jobs(sheets, marks) if job.path == "print/checklists.pdf")
     renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(paper=paper), pdf_cache(place).get)
 
     printed = PdfReader(io.BytesIO(renderer.pdf(pack))).pages
 
-    titles = [edition.title(f"steps/{step}") for step in sop.steps]
+    titles = [edition.title(f"steps/{step}") for step in edition.sop.steps]
     assert len(printed) == len(titles) == 15
     for sheet, title in zip(printed, titles, strict=True):
         assert squeezed(title) in squeezed(sheet.extract_text())
@@ -286,12 +286,12 @@ def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
 
 @in_both_languages
 def test_a_checklist_can_be_read_by_a_machine_as_it_is_read_by_people(
-    sop: Sop, reference_site: Path, locale: str
+    shipped_sops: ShippedSops, reference_site: Path, locale: str
 ) -> None:
-    edition = Edition(sop, locale, next(e.words for e in editions(sop) if e.locale == locale))
+    edition = shipped_sops.edition("reference", locale)
     text = squeezed(pdf_text(reference_site / locale / "print" / "checklists" / "verify.pdf"))
 
-    step = sop.steps["verify"]
+    step = edition.sop.steps["verify"]
     for said in (step.title, *(action.do for action in step.actions.values())):
         assert squeezed(edition.plain(said)) in text
     assert "\ufffd" not in text
@@ -299,10 +299,10 @@ def test_a_checklist_can_be_read_by_a_machine_as_it_is_read_by_people(
     assert chinese > 0.6 if locale == "zh" else chinese == 0
 
 
-def test_every_sheet_bears_the_fingerprint_of_its_step(sop: Sop, pdfs: dict[str, PdfReader]) -> None:
-    marks = fingerprints(all_sheets(sop))
+def test_every_sheet_bears_the_fingerprint_of_its_step(shipped_sops: ShippedSops, pdfs: dict[str, PdfReader]) -> None:
+    marks = shipped_sops.marks("reference")
 
     for locale in LOCALES:
-        for step in sop.steps:
+        for step in shipped_sops.sop("reference").steps:
             [sheet] = pdfs[f"{locale}/print/checklists/{step}.pdf"].pages
             assert marks[f"steps/{step}"] in squeezed(sheet.extract_text())

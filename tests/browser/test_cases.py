@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -92,6 +93,18 @@ def test_a_complaint_goes_from_its_receipt_to_its_end(  # noqa: PLR0913, PLR0917
     ]
     assert steps == ["calm", "clarify", "propose", "implement", "thank", "follow-up", "archive"]
     assert [seen.errors + seen.asked_elsewhere for seen in (desk.seen, elsewhere.seen)] == [[], []]
+
+
+def test_a_case_stands_where_it_was_led_to_even_if_all_was_done_in_one_second(desk: Desk) -> None:
+    desk.page.clock.set_fixed_time("2026-11-21T09:00:00")
+    desk.checklist("accept")
+    desk.new_case("2026014", "p4")
+    desk.tick("accept/actions/greet", "accept/decisions/channel/outcomes/spoken")
+    desk.go_on("calm")
+
+    link = desk.cases().get_by_role("link", name=desk.say("say.continue"))
+
+    expect(link).to_have_attribute("href", re.compile(r"checklists/calm\.html"))
 
 
 # Ticks ----------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from playwright.sync_api import expect
 
 from hotel import Hotel
 from watching import Device, Watched
+
+pytestmark = pytest.mark.site
 
 BUILD_SECONDS = 90
 CONFIG = "site_name: Handbook\ntheme: {name: material}\nplugins: [search, amends]\n"
@@ -52,9 +55,23 @@ class Preview:
 
 
 def free_port() -> int:
-    with socket.socket() as any_port:
-        any_port.bind(("127.0.0.1", 0))
-        return int(any_port.getsockname()[1])
+    """A port that no other worker takes between our look at it and the start of the server.
+
+    Each worker has a hundred ports of its own, below those that a system gives to whoever asks for any.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    ports = range(20_000 + 100 * worker, 20_100 + 100 * worker)
+    return next(port for port in ports if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 @pytest.fixture(scope="module")

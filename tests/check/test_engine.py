@@ -8,11 +8,8 @@ import pytest
 from amends.check import engine
 from amends.check.engine import findings_for
 from amends.check.rule import Issue, Rule, Subject
-from amends.content.place import find_place
 from amends.finding import Finding, Location
-from amends.model.sop import Sop
-from amends.read import read_sop
-from builders import FILES, HEADER, STEPS, TODAY, Found, check_files
+from builders import FILES, HEADER, STEPS, TODAY, Found, check_files, corner_shop
 
 
 def test_the_small_sop_of_the_tests_is_without_any_finding(tmp_path: Path) -> None:
@@ -24,7 +21,7 @@ def test_the_engine_stamps_what_a_rule_found_with_code_name_severity_and_place(
 ) -> None:
     issue = Issue(("steps", "accept", "title"), "is dull", "make it shine")
     monkeypatch.setattr(engine, "RULES", (Rule("Z999", "dull", "info", "", lambda _: iter([issue])),))
-    found = findings_for(Subject(_small_sop(tmp_path), TODAY), lambda _: Location("steps.yml", 3, 5))
+    found = findings_for(Subject(corner_shop(tmp_path).sop(), TODAY), lambda _: Location("steps.yml", 3, 5))
     expected = Location("steps.yml", 3, 5)
     assert found == [Finding("Z999", "dull", "info", "steps/accept: is dull", "make it shine", expected)]
 
@@ -52,11 +49,3 @@ def test_rules_that_look_at_one_entry_do_not_wait(tmp_path: Path) -> None:
 def test_today_decides_about_the_review_and_nothing_else_does(tmp_path: Path) -> None:
     assert check_files(tmp_path, FILES, date(2027, 1, 1)) == []
     assert [it.code for it in check_files(tmp_path, FILES, date(2027, 1, 2))] == ["G901"]
-
-
-def _small_sop(folder: Path) -> Sop:
-    for name, text in FILES.items():
-        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
-    sop = read_sop(find_place(str(folder)), TODAY).sop
-    assert sop is not None
-    return sop

@@ -223,6 +223,7 @@ def test_two_folders_are_compared(old: Hotel, new: Hotel) -> None:
     assert (code, text.splitlines()[2]) == (0, "联系方式“门房”：电话由9改为8；涉及：前台接待")
 
 
+@pytest.mark.shipped
 def test_a_shipped_industry_is_compared_by_its_name() -> None:
     code, text = run("reference", "hospitality", "--format", "json")
 

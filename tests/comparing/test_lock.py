@@ -36,6 +36,7 @@ def test_a_file_that_is_no_lock_is_a_message(tmp_path: Path, text: str) -> None:
         read_lock(tmp_path / LOCK_FILE)
 
 
+@pytest.mark.shipped
 def test_an_sop_that_extends_nothing_has_nothing_to_lock() -> None:
     with pytest.raises(PlaceError, match="extends nothing"):
         lock_of(read_layered(find_place("reference")), "1", shape)

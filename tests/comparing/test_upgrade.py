@@ -15,6 +15,8 @@ from amends.content.place import find_place
 from amends.read import usable_sop
 from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 
+pytestmark = pytest.mark.usefixtures("unchanged_files_parsed_once")
+
 TODAY = date(2026, 11, 21)
 PROJECT = """\
 id: corner-shop

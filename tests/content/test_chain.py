@@ -9,7 +9,7 @@ import pytest
 from amends.content.chain import industries, read_layers
 from amends.finding import Finding
 from amends.model.sop import COLLECTIONS, Header
-from builders import FILES, HEADER, check_files
+from builders import check_files, corner_shop
 
 FIELDS = tuple(Header.model_fields)
 
@@ -81,9 +81,7 @@ def test_two_layers_of_one_name_are_told_apart_by_nobody(tmp_path: Path) -> None
 
 
 def test_a_removed_entry_that_is_still_named_shows_both_places(tmp_path: Path) -> None:
-    base = project(tmp_path / "base", HEADER)
-    for name, text in FILES.items():
-        (base / f"{name}.yml").write_text(text, encoding="utf-8")
+    corner_shop(tmp_path / "base")
     own = tmp_path / "own"
     own.mkdir()
 

@@ -11,15 +11,13 @@ from click.testing import CliRunner
 from amends.cli import main
 from amends.content.place import find_place
 from amends.read import read_sop
-from builders import FILES, TODAY
+from builders import TODAY, corner_shop
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site over the corner shop: another phone, and no second role."""
-    for name, text in FILES.items():
-        (tmp_path / "shop").mkdir(exist_ok=True)
-        (tmp_path / "shop" / f"{name}.yml").write_text(text, encoding="utf-8")
+    corner_shop(tmp_path / "shop")
     own = tmp_path / "site"
     own.mkdir()
     (own / "sop.yml").write_text("id: site\nextends: ../shop\n", encoding="utf-8")

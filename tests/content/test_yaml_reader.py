@@ -89,6 +89,7 @@ def test_a_file_may_be_one_text_or_one_list(loader: type) -> None:
     assert read("- a\n- b\n", loader).data == ["a", "b"]
 
 
+@pytest.mark.shipped
 def test_the_shipped_files_read_as_plain_yaml_does_with_and_without_libyaml() -> None:
     files = sorted(REFERENCE.rglob("*.yml"))
     assert files, f"nothing is shipped in {REFERENCE}"

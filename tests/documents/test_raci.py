@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from amends.book import editions
-from amends.content.chain import industries
-from amends.content.place import find_place
 from amends.documents.raci import LETTERS, raci
 from amends.documents.sheets import Sheets
-from amends.read import usable_sop
-from builders import TODAY
 from hotel import Hotel
+from shipped_sops import NAMES, ShippedSops
 
 
 def table(hotel: Hotel) -> list[str]:
@@ -70,9 +66,11 @@ def test_a_role_that_has_to_do_with_no_step_has_no_column(hotel: Hotel) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["reference", *industries()])
-def test_in_every_shipped_sop_one_role_answers_for_a_step_and_somebody_does_it(name: str) -> None:
-    for edition in editions(usable_sop(find_place(name), TODAY)[0]):
+@pytest.mark.parametrize("name", NAMES)
+def test_in_every_shipped_sop_one_role_answers_for_a_step_and_somebody_does_it(
+    shipped_sops: ShippedSops, name: str
+) -> None:
+    for edition in shipped_sops.editions(name):
         matrix = raci(edition, Sheets(edition).steps)
         assert len(matrix.rows) == len(edition.sop.steps)
         for row in matrix.rows:

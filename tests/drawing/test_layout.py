@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from datetime import date
 from itertools import pairwise
 from typing import get_args
 
@@ -7,18 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amends.book import editions
-from amends.content.place import find_place
 from amends.documents.process_map import Flow, Kind, Lane, Node, ProcessMap
-from amends.documents.sheets import Sheets
 from amends.drawing.drawing import Direction, Drawing
 from amends.drawing.layout import drawing_of
-from amends.read import usable_sop
-from commands import ROOT
 from drawing_promises import broken_promises
+from shipped_sops import NAMES, ShippedSops
 
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
-SOPS = ["reference", *(f"industries/{folder.name}" for folder in sorted((ROOT / "sop" / "industries").iterdir()))]
 # A busy machine is no reason to fail.
 BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TITLES = st.text(alphabet="abcdefghijWMil .,-。，（）投诉处理受理宾客“”", min_size=1, max_size=60).filter(str.strip)
@@ -88,14 +82,9 @@ def test_without_a_thicket_to_avoid_every_way_is_a_line(drawn: ProcessMap, direc
     assert (len(drawing.ways), drawing.connectors) == (len(drawn.flows), ())
 
 
-def shipped(name: str) -> dict[str, ProcessMap]:
-    sop, _ = usable_sop(find_place(str(ROOT / "sop" / name)), date.min)
-    return {edition.locale: Sheets(edition).map for edition in editions(sop)}
-
-
-@pytest.mark.parametrize("name", SOPS)
-def test_nor_in_any_sop_that_we_ship(name: str) -> None:
-    maps = shipped(name)
+@pytest.mark.parametrize("name", NAMES)
+def test_nor_in_any_sop_that_we_ship(shipped_sops: ShippedSops, name: str) -> None:
+    maps = {edition.locale: shipped_sops.process(name, edition.locale) for edition in shipped_sops.editions(name)}
     broken = [
         (locale, direction, broken)
         for locale, drawn in maps.items()
@@ -125,8 +114,10 @@ def crossings(drawing: Drawing) -> set[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
-def test_the_reference_has_few_crossings_and_few_ways_without_a_line(direction: Direction) -> None:
-    drawing = drawing_of(shipped("reference")["en"], direction)
+def test_the_reference_has_few_crossings_and_few_ways_without_a_line(
+    shipped_sops: ShippedSops, direction: Direction
+) -> None:
+    drawing = drawing_of(shipped_sops.process("reference", "en"), direction)
 
     assert len(crossings(drawing)) <= 15
     assert len(drawing.connectors) <= 7

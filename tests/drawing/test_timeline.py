@@ -6,16 +6,12 @@ from itertools import combinations
 
 import pytest
 
-from amends.book import editions
-from amends.content.chain import industries
-from amends.content.place import find_place
 from amends.documents.timeline import Due, Lane, LimitInWords, Timeline, timeline
 from amends.drawing.timeline import EDGE, WIDTH, Bar, Panel, Word, lane_pictures
 from amends.model.duration import BySeverity, Duration
 from amends.model.text import Text
 from amends.model.time_limits import TimeLimit
-from amends.read import usable_sop
-from builders import TODAY
+from shipped_sops import NAMES, ShippedSops
 
 
 def due(within: str, *, extended: str | None = None, title: str = "Answer", law: str = "", brings: str = "") -> Due:
@@ -49,9 +45,11 @@ def _words(panel: Panel) -> list[Word]:
     return [panel.word, *(word for bar in panel.bars for word in bar.words)]
 
 
-@pytest.mark.parametrize("name", ["reference", *industries()])
-def test_in_every_shipped_sop_no_word_touches_another_or_a_bar_or_leaves_the_picture(name: str) -> None:
-    for edition in editions(usable_sop(find_place(name), TODAY)[0]):
+@pytest.mark.parametrize("name", NAMES)
+def test_in_every_shipped_sop_no_word_touches_another_or_a_bar_or_leaves_the_picture(
+    shipped_sops: ShippedSops, name: str
+) -> None:
+    for edition in shipped_sops.editions(name):
         pictures = lane_pictures(timeline(edition))
         assert [picture.severity for picture in pictures] == list(edition.sop.severities)
         for panel in (panel for picture in pictures for panel in picture.panels):

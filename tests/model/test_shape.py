@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from amends.content.loader import read_content
 from amends.model.shape import is_text, needed_fields, written_out
-from amends.model.sop import COLLECTIONS, Header
-from amends.shipped import shipped
+from amends.model.sop import COLLECTIONS
+from shipped_sops import ShippedSops
 
 
 @pytest.mark.parametrize(
@@ -37,8 +36,8 @@ def test_a_word_of_one_form_gets_all_three() -> None:
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-def test_writing_out_twice_is_writing_out_once(collection: str) -> None:
-    content = read_content(shipped("sop") / "reference", tuple(Header.model_fields), COLLECTIONS)
+def test_writing_out_twice_is_writing_out_once(shipped_sops: ShippedSops, collection: str) -> None:
+    content = shipped_sops.content("reference")
     once = written_out(content.collections[collection], "en", collection)
 
     assert written_out(once, "en", collection) == once

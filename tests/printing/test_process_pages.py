@@ -1,23 +1,20 @@
 import io
 import json
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from amends.book import all_sheets
-from amends.content.place import find_place
-from amends.documents.sheets import Sheets
+from amends.documents.sheets import Fingerprints, Sheets
 from amends.drawing.drawing import Direction
 from amends.printing.kind import Paper
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.process_pages import process_pages
-from amends.read import usable_sop
 from amends.shipped import shipped
 from hotel import Hotel
+from shipped_sops import ShippedSops
 
 
 def data_of(hotel: Hotel, locale: str = "en", paper: Paper = "a4") -> dict[str, Any]:
@@ -53,9 +50,9 @@ def no_cache(_: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def printed(sheets: Sheets, everything: tuple[Sheets, ...], direction: Direction, paper: Paper) -> PdfReader:
+def printed(sheets: Sheets, marks: Fingerprints, direction: Direction, paper: Paper) -> PdfReader:
     renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(paper=paper), no_cache)
-    jobs = print_jobs(sheets, fingerprints(everything))
+    jobs = print_jobs(sheets, marks)
     [job] = [job for job in jobs if job.path == f"print/process-{direction}.pdf"]
     return PdfReader(io.BytesIO(renderer.pdf(job)))
 
@@ -71,14 +68,12 @@ def printed(sheets: Sheets, everything: tuple[Sheets, ...], direction: Direction
     ],
 )
 def test_the_reference_prints_on_every_paper_with_every_box_and_document_control(
-    locale: str, direction: Direction, paper: Paper, size: tuple[int, int]
+    shipped_sops: ShippedSops, locale: str, direction: Direction, paper: Paper, size: tuple[int, int]
 ) -> None:
-    sop, _ = usable_sop(find_place("reference"), date.min)
-    everything = all_sheets(sop)
-    [sheets] = [sheets for sheets in everything if sheets.edition.locale == locale]
+    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
     edition = sheets.edition
 
-    reader = printed(sheets, everything, direction, paper)
+    reader = printed(sheets, marks, direction, paper)
 
     texts = ["".join(page.extract_text().split()) for page in reader.pages]
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {size}
@@ -86,10 +81,10 @@ def test_the_reference_prints_on_every_paper_with_every_box_and_document_control
         assert any("".join(title.split()) in text for text in texts)
     data = process_pages(edition, sheets.map, direction, sheets.box_descriptions, paper)
     assert len(reader.pages) == len(data["pages"])
-    mark = fingerprints(everything)["process"]
+    mark = marks["process"]
     for text in texts:
         assert mark in text
-        assert f"{sop.document.number}-PROCESS" in text
+        assert f"{edition.sop.document.number}-PROCESS" in text
         assert "".join(edition.words("print.uncontrolled").split()) in text
 
 

@@ -9,17 +9,13 @@ import pytest
 from lxml import etree
 from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
 
-from amends.book import editions
-from amends.content.chain import industries
-from amends.content.place import find_place
 from amends.documents.process_map import Flow, Lane, Node, ProcessMap
 from amends.documents.sheets import Sheets
 from amends.drawing.layout import drawing_of
-from amends.read import usable_sop
 from amends.render.bpmn import BPMN, BPMNDI, DC, DI, bpmn
-from builders import TODAY
 from grid_drawing import grid_drawing
 from hotel import Hotel
+from shipped_sops import NAMES, ShippedSops
 
 SPACES = {"b": BPMN, "di": BPMNDI, "dc": DC, "d": DI}
 SMALL = ProcessMap(
@@ -50,21 +46,24 @@ def root_of(chart: ProcessMap) -> ET.Element:
     return ET.fromstring(drawn(chart))  # noqa: S314 - our own bytes
 
 
-@pytest.mark.parametrize("name", ["reference", *industries()])
-def test_every_shipped_process_keeps_the_schema_of_the_omg(name: str) -> None:
-    for edition in editions(usable_sop(find_place(name), TODAY)[0]):
-        chart = Sheets(edition).map
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_process_keeps_the_schema_of_the_omg(shipped_sops: ShippedSops, name: str) -> None:
+    for edition in shipped_sops.editions(name):
+        chart = shipped_sops.process(name, edition.locale)
         BpmnValidator().validate(etree.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None))))
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
-def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(locale: str) -> None:
-    [edition] = [it for it in editions(usable_sop(find_place("banking"), TODAY)[0]) if it.locale == locale]
-    chart = Sheets(edition).map
+def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
+    shipped_sops: ShippedSops, locale: str
+) -> None:
+    chart = shipped_sops.process("banking", locale)
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     edges = {edge.get("bpmnElement"): _points(edge) for edge in root.iterfind(".//di:BPMNEdge", SPACES)}
-    for flow in root.iterfind(".//b:sequenceFlow", SPACES):
+    ways = root.findall(".//b:sequenceFlow", SPACES)
+    assert len(ways) == len(chart.flows) > 20
+    for flow in ways:
         points = edges[flow.get("id")]
         assert _touches(points[0], shapes[flow.get("sourceRef")]), flow.attrib
         assert _touches(points[-1], shapes[flow.get("targetRef")]), flow.attrib
@@ -72,12 +71,12 @@ def test_every_way_on_the_picture_begins_and_ends_at_its_shapes_in_right_angles(
             assert min(abs(one[0] - other[0]), abs(one[1] - other[1])) < 0.2, (flow.attrib, one, other)
 
 
-def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other() -> None:
-    edition = editions(usable_sop(find_place("banking"), TODAY)[0])[0]
-    chart = Sheets(edition).map
+def test_every_shape_stands_in_its_lane_and_no_two_cover_each_other(shipped_sops: ShippedSops) -> None:
+    chart = shipped_sops.process("banking", "en")
     root = ET.fromstring(bpmn(chart, drawing_of(chart, "landscape", thicket=None)))  # noqa: S314 - our own bytes
     shapes = {shape.get("bpmnElement"): _bounds(shape) for shape in root.iterfind(".//di:BPMNShape", SPACES)}
     nodes = {_id(node.id): shapes[_id(node.id)] for node in chart.nodes}
+    assert len(nodes) == len(chart.nodes) > 20
     for node in chart.nodes:
         x, y, width, height = nodes[_id(node.id)]
         left, top, room, depth = shapes[f"lane_{node.lane}"]
@@ -96,9 +95,8 @@ def test_the_schema_finds_what_is_wrong() -> None:
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
-def test_an_engine_reads_every_way_from_node_to_node(locale: str) -> None:
-    sop, _ = usable_sop(find_place("reference"), TODAY)
-    chart = Sheets(next(it for it in editions(sop) if it.locale == locale)).map
+def test_an_engine_reads_every_way_from_node_to_node(shipped_sops: ShippedSops, locale: str) -> None:
+    chart = shipped_sops.process("reference", locale)
     tree = etree.fromstring(drawn(chart))
     _let_it_run(tree)
     parser = BpmnParser(validator=BpmnValidator())

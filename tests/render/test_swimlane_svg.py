@@ -38,7 +38,9 @@ def test_every_box_is_a_link_with_its_words_in_both_directions(hotel: Hotel) -> 
 
 
 def test_the_picture_has_a_name_and_a_description_of_every_box(hotel: Hotel) -> None:
-    for body in pictures(hotel, "zh")[1::2]:
+    bodies = pictures(hotel, "zh")[1::2]
+    assert len(bodies) == 2
+    for body in bodies:
         names = {one.get("id"): one.text or "" for one in body if one.tag in (f"{SVG}title", f"{SVG}desc")}
         assert list(names) == [body.get("aria-labelledby"), body.get("aria-describedby")]
         name, description = names.values()

@@ -202,6 +202,7 @@ def test_there_are_shipped_files_to_look_at() -> None:
     assert len(LAYERS) > 8
 
 
+@pytest.mark.shipped
 @pytest.mark.parametrize("file", [*SHIPPED, *LAYERS], ids=lambda file: file.relative_to(SOP).as_posix())
 def test_every_shipped_file_tells_editors_where_its_schema_is(file: Path) -> None:
     schema = "layer.schema.json" if file in LAYERS else "sop.schema.json"
@@ -222,11 +223,13 @@ def test_every_content_file_of_a_new_project_tells_editors_where_its_schema_is(l
         assert problems_of_a_layer(files[name]) == []
 
 
+@pytest.mark.shipped
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.relative_to(SOP).as_posix())
 def test_every_shipped_file_keeps_to_the_schema(file: Path) -> None:
     assert list(problems(seen_by_an_editor(file.read_text(encoding="utf-8")))) == []
 
 
+@pytest.mark.shipped
 @pytest.mark.parametrize("file", LAYERS, ids=lambda file: file.relative_to(SOP).as_posix())
 def test_every_file_of_an_industry_keeps_to_the_schema_of_layers(file: Path) -> None:
     assert problems_of_a_layer(file.read_text(encoding="utf-8")) == []

@@ -17,6 +17,7 @@ from amends.site.navigation import as_mkdocs_nav
 from built_pages import read_pages
 from commands import Ended, amends, mkdocs
 from hotel import Hotel
+from made_once import MadeOnce
 
 CONFIG = """\
 site_name: Handbook
@@ -67,16 +68,19 @@ def assert_clean_stop(ended: Ended, said: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(made_once: MadeOnce) -> Path:
     """The project after `amends build`; nobody may change it."""
-    folder = tmp_path_factory.mktemp("plugin") / "project"
+    return made_once("project", build_project) / "project"
+
+
+def build_project(where: Path) -> None:
+    folder = where / "project"
     hotel = make_project(folder)
     for title in ("Shouting", "Watch the ratings", "Receive", "Grand Hotel", "Is it a complaint?", "The old book"):
         hotel.replace(f'en: "{title}"', f'en: "{title} {CANARY}"')
     hotel.replace("number: HTL", "number: HTL & 'more' \"here\"")
     ended = amends("build", "--strict", cwd=folder)
     assert (ended.returncode, ended.stderr) == (0, "")
-    return folder
 
 
 @pytest.fixture
@@ -261,6 +265,7 @@ def test_a_page_written_by_hand_leads_to_its_own_file(built: Path) -> None:
     )
 
 
+@pytest.mark.site
 def test_a_page_of_the_base_names_the_command_that_makes_it_ones_own(tmp_path: Path) -> None:
     Hotel(tmp_path / "base")
     site = tmp_path / "lake"

@@ -48,11 +48,14 @@
     );
   };
 
-  /** The step of a case's newest tick or move. */
+  const isMove = ([path]) => path.startsWith("path/");
+
+  /** The step of a case's newest tick or move; of the same second the move is newer, since it leaves what was ticked. */
   const stands = (found) => {
     const newest = { id: data.start, time: "" };
-    for (const [path, { state, time }] of Object.entries(found.entries)) {
-      const id = path.startsWith("path/") ? state.to : amends.TICKED.test(path) && path.split("/")[1];
+    const movesLast = Object.entries(found.entries).sort((one, other) => isMove(one) - isMove(other));
+    for (const [path, { state, time }] of movesLast) {
+      const id = isMove([path]) ? state.to : amends.TICKED.test(path) && path.split("/")[1];
       if (id && amends.at(time) >= amends.at(newest.time)) Object.assign(newest, { id, time });
     }
     return data.steps.find(({ id }) => id === newest.id) ?? data.steps.find(({ id }) => id === data.start);

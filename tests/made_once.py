@@ -1,0 +1,28 @@
+"""Folders that are made once in a session, whichever of its workers asks first."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+
+@dataclass(frozen=True)
+class MadeOnce:
+    """`made_once("reference", make)`: the folder of that name, filled by `make(folder)` if nobody has done so yet."""
+
+    root: Path
+
+    def __call__(self, name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = self.root / name, self.root / f"{name}.done"
+        with FileLock(self.root / f"{name}.lock"):
+            if not done.exists():
+                # What a worker left that failed half-way is no start for the next one.
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                done.touch()
+        return folder

@@ -1,0 +1,75 @@
+"""The SOPs that we ship, each read once in a process and shared by all tests; nobody may change what is given."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from amends.book import all_sheets
+from amends.content.chain import industries
+from amends.content.loader import Content, read_content
+from amends.content.place import REFERENCE, find_place
+from amends.documents.process_map import ProcessMap
+from amends.documents.sheets import Fingerprints, Sheets
+from amends.edition.edition import Edition
+from amends.model.sop import COLLECTIONS, Header, Sop
+from amends.printing.kinds import fingerprints
+from amends.read import Reading, read_sop
+from amends.shipped import shipped
+
+NAMES = (REFERENCE, *industries())
+TODAY = date(2026, 11, 21)
+"""The day of reading: only findings depend on it."""
+
+
+class ShippedSops:
+    """All that is made of a shipped SOP, by its name: made when first asked for, and then the same object again."""
+
+    def __init__(self) -> None:
+        self.reading = cache(_reading)
+        self.content = cache(_content)
+        self.everything = cache(self._everything)
+        self.marks = cache(self._marks)
+
+    def sop(self, name: str) -> Sop:
+        """The SOP; one with an error is given to nobody."""
+        reading = self.reading(name)
+        assert reading.sop is not None
+        assert [finding for finding in reading.findings if finding.is_error] == []
+        return reading.sop
+
+    def editions(self, name: str) -> tuple[Edition, ...]:
+        """The SOP in each of its locales."""
+        return tuple(sheets.edition for sheets in self.everything(name))
+
+    def edition(self, name: str, locale: str) -> Edition:
+        """The SOP in one locale."""
+        return self.sheets(name, locale).edition
+
+    def sheets(self, name: str, locale: str) -> Sheets:
+        """The sheets of one locale."""
+        return next(sheets for sheets in self.everything(name) if sheets.edition.locale == locale)
+
+    def process(self, name: str, locale: str) -> ProcessMap:
+        """The process as a map, in one locale."""
+        return self.sheets(name, locale).map
+
+    def _everything(self, name: str) -> tuple[Sheets, ...]:
+        return all_sheets(self.sop(name))
+
+    def _marks(self, name: str) -> Fingerprints:
+        return fingerprints(self.everything(name))
+
+
+def folder_of(name: str) -> Path:
+    """The folder of a shipped SOP."""
+    return shipped("sop") / (name if name == REFERENCE else f"industries/{name}")
+
+
+def _reading(name: str) -> Reading:
+    return read_sop(find_place(str(folder_of(name))), TODAY)
+
+
+def _content(name: str) -> Content:
+    return read_content(folder_of(name), tuple(Header.model_fields), COLLECTIONS)
