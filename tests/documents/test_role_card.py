@@ -1,32 +1,34 @@
-from amends.documents.role_card import (
-    CallRow,
-    FilledRole,
-    StepRow,
-    card_roles,
-    scripts_of_role,
-    steps_of_role,
-)
+from amends.documents.point_rows import PointRow
+from amends.documents.role_card import CallRow, RoleCard, card_roles, scripts_of_role, steps_of_role
 from amends.documents.sheets import Sheets
-from amends.edition.edition import Phrase
-from amends.edition.inline import Run
 from hotel import Hotel
 
-SOLVE = StepRow("solve", 2, "W02", "Solve it", "3 calendar days")
+
+def plain(rows: tuple[PointRow, ...]) -> list[str]:
+    return [row.text.plain for row in rows]
 
 
-def plain(phrases: tuple[Phrase, ...]) -> list[str]:
-    return [phrase.plain for phrase in phrases]
+def allowed(card: RoleCard) -> list[str]:
+    return [*(phrase.plain for phrase in card.authority), *plain(card.may)]
+
+
+def called(call: CallRow) -> tuple[str, str | None, str | None]:
+    return call.when.plain, call.who.entry if call.who else None, call.how
 
 
 def test_only_people_inside_the_house_get_a_card(hotel: Hotel) -> None:
     assert card_roles(hotel.edition()) == ["front-desk", "manager"]
 
 
-def test_a_card_carries_the_steps_of_its_role_with_their_limits_in_one_line(hotel: Hotel) -> None:
-    card = Sheets(hotel.edition()).cards["front-desk"]
+def test_a_card_carries_the_very_sheets_of_the_steps_of_its_role(hotel: Hotel) -> None:
+    sheets = Sheets(hotel.edition())
+    card = sheets.cards["front-desk"]
 
-    assert (card.title, card.department, card.colour) == ("Front desk", "Reception", "teal")
-    assert card.steps == (StepRow("accept", 1, "W01", "Accept the complaint", "HI at once · LO 2 business days"),)
+    assert (card.title, card.colour) == ("Front desk", "teal")
+    assert card.department is not None
+    assert (card.department.entry, card.department.title.plain) == ("departments/reception", "Reception")
+    [step] = card.steps
+    assert step is sheets.steps["accept"]
 
 
 def test_whoever_does_a_single_action_or_decision_has_the_step_on_the_card(hotel: Hotel) -> None:
@@ -38,10 +40,12 @@ def test_whoever_does_a_single_action_or_decision_has_the_step_on_the_card(hotel
 
 
 def test_whoever_may_fill_a_role_finds_its_steps_and_duties_on_the_own_card(hotel: Hotel) -> None:
-    card = Sheets(hotel.edition()).cards["manager"]
+    sheets = Sheets(hotel.edition())
+    [filled] = sheets.cards["manager"].filled
 
-    promise = Phrase((Run("Keep every promise."),), "en")
-    assert card.filled == (FilledRole("case-owner", "As Case owner", (SOLVE,), (promise,)),)
+    assert (filled.role.entry, filled.title) == ("roles/case-owner", "As Case owner")
+    assert filled.steps == (sheets.steps["solve"],)
+    assert plain(filled.duties) == ["Keep every promise."]
 
 
 def test_a_card_carries_the_words_of_its_steps_and_of_the_roles_that_it_fills(hotel: Hotel) -> None:
@@ -55,30 +59,28 @@ def test_a_card_carries_the_words_of_its_steps_and_of_the_roles_that_it_fills(ho
 def test_a_card_says_what_its_role_may_decide_by_the_authority_table_and_by_itself(hotel: Hotel) -> None:
     english, chinese = hotel.editions()
 
-    assert plain(Sheets(english).cards["front-desk"].may) == ["L1: up to CNY 2,000 (only LO)", "Offer a coffee."]
-    assert plain(Sheets(english).cards["manager"].may) == ["L2: without limit"]
-    assert plain(Sheets(chinese).cards["front-desk"].may) == ["L1：不超过 2,000 元（仅限低）", "送一杯咖啡。"]
+    assert allowed(Sheets(english).cards["front-desk"]) == ["L1: up to CNY 2,000 (only LO)", "Offer a coffee."]
+    assert allowed(Sheets(english).cards["manager"]) == ["L2: without limit"]
+    assert allowed(Sheets(chinese).cards["front-desk"]) == ["L1：不超过 2,000 元（仅限低）", "送一杯咖啡。"]
 
 
 def test_a_level_for_every_severity_names_none(hotel: Hotel) -> None:
     hotel.replace("severities: [low]", "severities: [high, low]")
 
-    assert plain(Sheets(hotel.edition()).cards["front-desk"].may)[0] == "L1: up to CNY 2,000"
+    assert allowed(Sheets(hotel.edition()).cards["front-desk"])[0] == "L1: up to CNY 2,000"
 
 
 def test_a_card_says_whom_to_call_and_how(hotel: Hotel) -> None:
-    assert Sheets(hotel.edition()).cards["front-desk"].calls == (
-        CallRow(Phrase((Run("Fire"),), "en"), "Porter", "9"),
-        CallRow(Phrase((Run("Anger"),), "en"), "Manager", "100 · office@hotel.example"),
-    )
+    fire, anger = Sheets(hotel.edition()).cards["front-desk"].calls
+
+    assert called(fire) == ("Fire", "contacts/porter", "9")
+    assert called(anger) == ("Anger", "roles/manager", "100 · office@hotel.example")
 
 
 def test_a_call_to_a_role_without_a_contact_still_names_it(hotel: Hotel) -> None:
     hotel.replace('{when: {en: "Anger", zh: "客人发怒"}, role: manager}', "{when: Damage, role: insurer}")
 
-    assert Sheets(hotel.edition()).cards["front-desk"].calls[1] == CallRow(
-        Phrase((Run("Damage"),), "en"), "Insurer", None
-    )
+    assert called(Sheets(hotel.edition()).cards["front-desk"].calls[1]) == ("Damage", "roles/insurer", None)
 
 
 def test_duties_and_what_never_to_do_come_from_the_role(hotel: Hotel) -> None:

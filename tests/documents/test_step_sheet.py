@@ -1,8 +1,8 @@
 import pytest
 
 from amends.documents.sheets import Sheets
-from amends.documents.step_sheet import LimitRow, OutcomeRow, RecordRow
-from amends.edition.edition import Chip, Edition, Phrase
+from amends.documents.step_sheet import OutcomeRow
+from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
 from hotel import Hotel
 
@@ -10,6 +10,11 @@ from hotel import Hotel
 @pytest.fixture
 def edition(hotel: Hotel) -> Edition:
     return hotel.edition()
+
+
+def named(*references: Named | None) -> list[tuple[str, str] | None]:
+    """References by what they lead to and what they are called."""
+    return [(it.entry, it.title.plain) if it else None for it in references]
 
 
 def outcomes(edition: Edition, step_id: str) -> dict[str, OutcomeRow]:
@@ -22,9 +27,15 @@ def test_a_sheet_says_what_the_step_is_and_whose(edition: Edition) -> None:
 
     assert (sheet.number, sheet.code, sheet.title.plain) == (1, "W01", "Accept the complaint")
     assert sheet.purpose.plain == "The guest is heard."
-    assert (sheet.phase, sheet.colour, sheet.department) == ("Receive", "teal", "Reception")
-    assert (sheet.responsible, sheet.responsible_id) == ("Front desk", "front-desk")
-    assert (sheet.accountable, sheet.accountable_id, sheet.informed) == ("Manager", "manager", ("manager",))
+    assert (sheet.colour, sheet.department) == ("teal", "Reception")
+    front_desk, manager = ("roles/front-desk", "Front desk"), ("roles/manager", "Manager")
+    assert named(sheet.phase, sheet.responsible, *sheet.doers) == [
+        ("phases/receive", "Receive"),
+        front_desk,
+        front_desk,
+    ]
+    assert named(sheet.accountable, *sheet.informed) == [manager, manager]
+    assert sheet.brings == "complaint received"
     assert sheet.limits == (Chip("HI", "at once"), Chip("LO", "2 business days"))
     assert sheet.is_conversation
 
@@ -32,7 +43,8 @@ def test_a_sheet_says_what_the_step_is_and_whose(edition: Edition) -> None:
 def test_a_sheet_is_in_the_language_of_its_edition(hotel: Hotel) -> None:
     sheet = Sheets(hotel.edition("zh")).steps["accept"]
 
-    assert (sheet.title.plain, sheet.responsible, sheet.phase) == ("受理投诉", "前台接待", "受理")
+    assert (sheet.title.plain, sheet.phase.title.plain) == ("受理投诉", "受理")
+    assert named(sheet.responsible) == [("roles/front-desk", "前台接待")]
     assert sheet.limits == (Chip("高", "立即"), Chip("低", "2 个工作日"))
     assert [row.text.plain for row in sheet.actions] == ["请客人到小会客室。", "记下所说的话。"]
 
@@ -48,11 +60,14 @@ def test_a_standing_step_has_no_number_and_leads_nowhere(edition: Edition) -> No
 def test_an_action_carries_all_that_its_tick_box_needs(edition: Edition) -> None:
     greet, note = Sheets(edition).steps["accept"].actions
 
-    assert (greet.id, greet.text.plain, greet.say) == ("greet", "Lead the guest to the small salon.", ("welcome",))
+    assert (greet.id, greet.text.plain) == ("greet", "Lead the guest to the small salon.")
+    assert greet.say == (Named("scripts/welcome", Phrase((Run("Welcome"),), "en"), "S1"),)
+    assert greet.cited.sources == ("old-book/listen",)
     assert (greet.hint, greet.by, greet.when, greet.records) == (None, None, None, ())
     assert note.text.runs == (Run("Write down", "strong"), Run(" what is said."))
     assert note.hint == Phrase((Run("Use "), Run("their", "emphasis"), Run(" words.")), "en")
-    assert (note.by, note.when, note.records) == ("Manager", "only HI", ("form",))
+    assert note.when == "only HI"
+    assert named(note.by, *note.records) == [("roles/manager", "Manager"), ("records/form", "Complaint form")]
 
 
 def test_a_condition_that_holds_for_every_severity_is_none(hotel: Hotel) -> None:
@@ -93,20 +108,15 @@ def test_an_outcome_says_in_words_whom_to_hand_over_to_and_whom_to_tell(hotel: H
 
     assert english.orders == ("Hand over to: Case owner.", "Inform: Manager.")
     assert chinese.orders == ("移交：承办人。", "通知：经理。")
-    assert (english.hand_to, english.inform) == ("case-owner", ("manager",))
+    assert named(english.hand_to, *english.inform) == [("roles/case-owner", "Case owner"), ("roles/manager", "Manager")]
 
 
 def test_a_further_limit_says_from_when_how_often_and_how_long_at_most(edition: Edition) -> None:
-    assert Sheets(edition).steps["solve"].more_limits == (
-        LimitRow(
-            id="news",
-            title=Phrase((Run("News to the "), Run("guest")), "en"),
-            values=(Chip("", "1 hour"),),
-            kind="every",
-            start="from receipt",
-            extend=(Chip("LO", "4 hours"),),
-        ),
-    )
+    [news] = Sheets(edition).steps["solve"].more_limits
+
+    assert (news.id, news.title) == ("news", Phrase((Run("News to the "), Run("guest")), "en"))
+    assert (news.kind, news.start, news.values) == ("every", "from receipt", (Chip("", "1 hour"),))
+    assert news.extend == (Chip("LO", "4 hours"),)
 
 
 def test_a_step_names_the_event_from_which_its_limit_counts(edition: Edition) -> None:
@@ -134,15 +144,16 @@ def test_a_script_says_how_it_is_spoken_and_names_its_slots_in_words(edition: Ed
 def test_records_of_the_step_and_of_its_actions_stand_once(hotel: Hotel) -> None:
     hotel.replace('do: {en: "Offer a remedy.", zh: "提出方案。"}', "do: Offer a remedy., records: [form]")
 
-    assert Sheets(hotel.edition()).steps["accept"].records == (RecordRow("form", "F1", "Complaint form"),)
-    assert Sheets(hotel.edition()).steps["solve"].records == (RecordRow("form", "F1", "Complaint form"),)
+    form = Named("records/form", Phrase((Run("Complaint form"),), "en"), "F1")
+    assert Sheets(hotel.edition()).steps["accept"].records == (form,)
+    assert Sheets(hotel.edition()).steps["solve"].records == (form,)
 
 
 def test_tips_and_what_to_avoid_keep_their_names(edition: Edition) -> None:
     sheet = Sheets(edition).steps["accept"]
 
-    assert [(name, phrase.plain) for name, phrase in sheet.tips] == [("calm", "Stay calm.")]
-    assert [(name, phrase.plain) for name, phrase in sheet.avoid] == [("argue", "Argue.")]
+    assert [(row.id, row.text.plain) for row in sheet.tips] == [("calm", "Stay calm.")]
+    assert [(row.id, row.text.plain, row.cited.is_added) for row in sheet.avoid] == [("argue", "Argue.", True)]
 
 
 def test_where_every_action_has_its_own_doer_all_of_them_are_responsible(hotel: Hotel) -> None:
@@ -152,7 +163,8 @@ def test_where_every_action_has_its_own_doer_all_of_them_are_responsible(hotel: 
 
     sheet = Sheets(hotel.edition()).steps["accept"]
 
-    assert (sheet.responsible, sheet.responsible_id) == ("Front desk, Manager", None)
+    assert sheet.responsible is None
+    assert named(*sheet.doers) == [("roles/front-desk", "Front desk"), ("roles/manager", "Manager")]
     assert (sheet.department, sheet.colour) == ("Office", "violet"), "the department of the one who answers for it"
 
 

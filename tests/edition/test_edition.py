@@ -51,8 +51,8 @@ def test_a_title_has_the_locale_in_which_it_is_written(hotel: Hotel) -> None:
     sop = hotel.edition().sop
     french = Edition(sop, "fr", read_words("fr"))
 
-    assert [edition.title_locale("steps/accept") for edition in (*hotel.editions(), french)] == ["en", "zh", "en"]
-    assert french.title_locale(f"authority/{next(iter(sop.authority))}") == "fr"  # a code is in no language
+    assert [edition.titled("steps/accept").locale for edition in (*hotel.editions(), french)] == ["en", "zh", "en"]
+    assert french.titled(f"authority/{next(iter(sop.authority))}").locale == "fr"  # a code is in no language
 
 
 def test_a_text_that_lacks_the_default_locale_is_shown_in_the_locale_that_it_has(hotel: Hotel) -> None:
@@ -93,7 +93,7 @@ def test_words_of_a_source_are_never_substituted(hotel: Hotel) -> None:
 
     assert edition.verbatim(edition.sop.frameworks["old-book"].title).runs == (Run("Three rules {{ here }}"),)
     assert edition.verbatim(Text({"en": "Listen *first*."})).runs == (Run("Listen *first*."),)
-    assert edition.source_title("frameworks/old-book") == "Three rules {{ here }}"
+    assert edition.title("frameworks/old-book") == "Three rules {{ here }}"
 
 
 @pytest.mark.parametrize(

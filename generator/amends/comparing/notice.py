@@ -115,7 +115,7 @@ class _Rows:
         name = "/".join(path)
         if name not in edition.known:
             return path[-1]
-        return _cut(edition.source_title(name) if name.startswith("frameworks/") else edition.title(name))
+        return _cut(edition.title(name))
 
     def field(self, name: str) -> str:
         return self.words.entries.get(f"change.field.{name.replace('_', '-')}", name.replace("_", " "))

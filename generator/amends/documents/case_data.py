@@ -155,7 +155,7 @@ def _texts(sheets: Sheets) -> Iterator[tuple[str, str]]:
         for action in sheet.actions:
             yield f"{here}/actions/{action.id}", action.text.plain
         for record in sheet.records:
-            yield f"{here}/records/{record.id}", record.title
+            yield f"{here}/records/{record.id}", record.title.plain
         for box in sheet.decisions:
             yield f"{here}/decisions/{box.id}", box.question.plain
             for answer in box.outcomes:

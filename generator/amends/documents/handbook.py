@@ -23,7 +23,7 @@ from amends.documents.metric_page import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
-from amends.documents.role_card import card_roles, filled_roles
+from amends.documents.role_card import card_roles
 from amends.documents.script_places import replaced_wording, scripts_by_step, sources_of_wording
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.timeline_page import timeline_entry, timeline_page
@@ -138,7 +138,7 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
     for key, sheet in sheets.steps.items():
-        data = {"sheet": sheet, "step": edition.sop.steps[key], "law": legal_limits(edition, key)}
+        data = {"sheet": sheet, "law": legal_limits(edition, key)}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
     cases = case_data(sheets, marks)
     data = {"sheets": sheets.steps, "phases": phases, "cases": cases}
@@ -184,9 +184,7 @@ def _people(sheets: Sheets) -> Iterator[Page]:
             "role": role,
             "card": cards[key],
             "routes": routes_to(edition, key),
-            "named": steps_naming(edition, key),
-            "fills": filled_roles(edition, key),
-            "boxes": cards[key].scripts,
+            "named_in": steps_naming(edition, key),
         }
         yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
     yield raci_page(sheets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from amends.edition.edition import Edition
+from amends.edition.edition import Edition, Named
 from amends.model.step import Step
 
 Part = Literal["accountable", "consulted", "informed"]
@@ -28,14 +28,14 @@ def routes_to(edition: Edition, role_id: str) -> list[str]:
     return [key for key, route in edition.sop.routing.items() if route.to == role_id]
 
 
-def steps_naming(edition: Edition, role_id: str) -> dict[Part, list[str]]:
+def steps_naming(edition: Edition, role_id: str) -> dict[Part, tuple[Named, ...]]:
     """The steps that a role answers for, is asked about and is told of; parts without a step are left out."""
     found: dict[Part, list[str]] = {"accountable": [], "consulted": [], "informed": []}
     for key, step in edition.sop.steps.items():
         for part, names in _named(step).items():
             if role_id in names:
                 found[part].append(key)
-    return {part: keys for part, keys in found.items() if keys}
+    return {part: edition.all_named("steps", keys) for part, keys in found.items() if keys}
 
 
 def has_people(edition: Edition, department_id: str) -> bool:

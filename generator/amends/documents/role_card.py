@@ -5,60 +5,55 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from amends.documents.point_rows import PointRow, point_rows
 from amends.documents.step_sheet import ScriptBox, StepSheet
-from amends.edition.edition import Edition, Phrase
+from amends.edition.edition import Edition, Named, Phrase
 from amends.edition.inline import Run
+from amends.model.base import Citable
 from amends.model.people import Call
 from amends.model.step import Step
-from amends.model.text import Points
-
-
-@dataclass(frozen=True)
-class StepRow:
-    """A step in which the role acts, with its time limit in one line."""
-
-    id: str
-    number: int | None
-    code: str
-    title: str
-    limit: str | None
 
 
 @dataclass(frozen=True)
 class FilledRole:
-    """A role filled per case that this role may be: its steps and duties."""
+    """A role filled per case that this role may be: its steps and duties; `title` says “as” which."""
 
-    id: str
+    role: Named
     title: str
-    steps: tuple[StepRow, ...]
-    duties: tuple[Phrase, ...]
+    steps: tuple[StepSheet, ...]
+    duties: tuple[PointRow, ...]
 
 
 @dataclass(frozen=True)
 class CallRow:
     """Whom to call, when, and how to reach them."""
 
+    id: str
     when: Phrase
-    who: str
+    who: Named | None
     how: str | None
+    cited: Citable
 
 
 @dataclass(frozen=True)
 class RoleCard:
-    """All that somebody in this role carries in a pocket."""
+    """All that somebody in this role carries in a pocket.
+
+    `authority` is what the authority table lets the role give, `may` what else it may do.
+    """
 
     id: str
     title: str
-    department: str
-    department_id: str | None
+    department: Named | None
     colour: str
     summary: Phrase | None
-    steps: tuple[StepRow, ...]
+    steps: tuple[StepSheet, ...]
     filled: tuple[FilledRole, ...]
-    duties: tuple[Phrase, ...]
+    duties: tuple[PointRow, ...]
     scripts: tuple[ScriptBox, ...]
-    may: tuple[Phrase, ...]
-    never: tuple[Phrase, ...]
+    authority: tuple[Phrase, ...]
+    may: tuple[PointRow, ...]
+    never: tuple[PointRow, ...]
     calls: tuple[CallRow, ...]
 
 
@@ -77,17 +72,17 @@ def role_card(
     return RoleCard(
         id=role_id,
         title=edition.plain(role.title),
-        department=edition.plain(department.title) if department else "",
-        department_id=role.department,
+        department=edition.named(f"departments/{role.department}") if role.department else None,
         colour=department.colour if department else "slate",
         summary=edition.phrase(role.summary) if role.summary else None,
-        steps=_steps(edition, role_id, sheets),
+        steps=tuple(sheets[step_id] for step_id in steps_of_role(edition, role_id)),
         filled=tuple(_filled(edition, case_role, sheets) for case_role in filled_roles(edition, role_id)),
-        duties=_points(edition, role.duties),
+        duties=point_rows(edition, role.duties),
         scripts=tuple(boxes[script] for script in scripts_of_role(edition, role_id)),
-        may=(*_authority(edition, role_id), *_points(edition, role.may)),
-        never=_points(edition, role.never),
-        calls=tuple(_call(edition, call) for call in role.calls.values()),
+        authority=_authority(edition, role_id),
+        may=point_rows(edition, role.may),
+        never=point_rows(edition, role.never),
+        calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
     )
 
 
@@ -134,22 +129,13 @@ def _spoken(step: Step, speakers: set[str]) -> list[str]:
     return [script for scripts in (*mine, *answers, *whole) for script in scripts]
 
 
-def _steps(edition: Edition, role_id: str, sheets: Mapping[str, StepSheet]) -> tuple[StepRow, ...]:
-    return tuple(_step(edition, sheets[step_id]) for step_id in steps_of_role(edition, role_id))
-
-
-def _step(edition: Edition, sheet: StepSheet) -> StepRow:
-    limit = edition.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits)
-    return StepRow(sheet.id, sheet.number, sheet.code, sheet.title.plain, limit or None)
-
-
 def _filled(edition: Edition, case_role: str, sheets: Mapping[str, StepSheet]) -> FilledRole:
-    title = edition.title(f"roles/{case_role}")
+    role = edition.named(f"roles/{case_role}")
     return FilledRole(
-        case_role,
-        edition.words("as-role", role=title),
-        _steps(edition, case_role, sheets),
-        _points(edition, edition.sop.roles[case_role].duties),
+        role,
+        edition.words("as-role", role=role.title.plain),
+        tuple(sheets[step_id] for step_id in steps_of_role(edition, case_role)),
+        point_rows(edition, edition.sop.roles[case_role].duties),
     )
 
 
@@ -173,15 +159,16 @@ def _level(edition: Edition, level_id: str) -> str:
     return text
 
 
-def _call(edition: Edition, call: Call) -> CallRow:
+def _call(edition: Edition, key: str, call: Call) -> CallRow:
     sop = edition.sop
     contact_id = call.contact or (sop.roles[call.role].contact if call.role else None)
     contact = sop.contacts.get(contact_id or "")
-    who = contact.title if contact and not call.role else sop.roles[call.role].title if call.role else None
     ways = [contact.phone, contact.email] if contact else []
     how = edition.words("chip-separator").join(way for way in ways if way)
-    return CallRow(edition.phrase(call.when), edition.plain(who) if who else "", how or None)
+    return CallRow(key, edition.phrase(call.when), _called(edition, call), how or None, call)
 
 
-def _points(edition: Edition, points: Points) -> tuple[Phrase, ...]:
-    return tuple(edition.phrase(point.text) for point in points.values())
+def _called(edition: Edition, call: Call) -> Named | None:
+    if call.role:
+        return edition.named(f"roles/{call.role}")
+    return edition.named(f"contacts/{call.contact}") if call.contact else None

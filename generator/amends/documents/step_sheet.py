@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from amends.edition.edition import Chip, Edition, Phrase
+from amends.documents.point_rows import PointRow, point_rows
+from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
-from amends.model.base import Way
+from amends.model.base import Citable, Way
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step
-from amends.model.text import Points
 from amends.model.words import Script
 
 Tone = Literal["on", "stay", "back", "end"]
@@ -19,41 +19,48 @@ Tone = Literal["on", "stay", "back", "end"]
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One tick box."""
+    """One tick box; `by` is who does it where that is not whoever does the step."""
 
     id: str
     text: Phrase
     hint: Phrase | None
-    by: str | None
+    by: Named | None
     when: str | None
-    say: tuple[str, ...]
+    say: tuple[Named, ...]
     words: Phrase | None
-    records: tuple[str, ...]
+    records: tuple[Named, ...]
+    cited: Citable
 
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """One answer, with what to do and where it leads; `orders` says in words whom to hand over to and whom to tell."""
+    """One answer, with what to do and where it leads; `orders` says in words whom to hand over to and whom to tell.
+
+    Where it `is_bounded`, its way may be taken only so often.
+    """
 
     id: str
     label: Phrase
     do: Phrase | None
-    hand_to: str | None
-    inform: tuple[str, ...]
+    hand_to: Named | None
+    inform: tuple[Named, ...]
     orders: tuple[str, ...]
-    say: tuple[str, ...]
+    say: tuple[Named, ...]
     leads: Phrase
     tone: Tone
+    is_bounded: bool
+    cited: Citable
 
 
 @dataclass(frozen=True)
 class DecisionBox:
-    """A question with its answers."""
+    """A question with its answers; `by` is who decides where that is not whoever does the step."""
 
     id: str
     question: Phrase
-    by: str | None
+    by: Named | None
     outcomes: tuple[OutcomeRow, ...]
+    cited: Citable
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class LimitRow:
     kind: str
     start: str | None
     extend: tuple[Chip, ...]
+    cited: Citable
 
 
 @dataclass(frozen=True)
@@ -82,43 +90,40 @@ class ScriptBox:
 
 
 @dataclass(frozen=True)
-class RecordRow:
-    """A form to fill in."""
-
-    id: str
-    code: str
-    title: str
-
-
-@dataclass(frozen=True)
 class StepSheet:
-    """A step, ready to be set: every text in the reader's language, every reference by its name."""
+    """A step, ready to be set: every text in the reader's language, every reference with its name.
+
+    `doers` is the responsible role alone, or, where every action has a doer of its own, all of them.
+    `department` and `limit_start` are words; `brings` says in words what has come once the step is done.
+    """
 
     id: str
     code: str
     number: int | None
     title: Phrase
     purpose: Phrase
-    phase: str
+    phase: Named
     colour: str
+    is_standing: bool
     is_conversation: bool
-    responsible: str
-    responsible_id: str | None
+    responsible: Named | None
+    doers: tuple[Named, ...]
     department: str
-    accountable: str
-    accountable_id: str
-    consulted: tuple[str, ...]
-    informed: tuple[str, ...]
+    accountable: Named
+    consulted: tuple[Named, ...]
+    informed: tuple[Named, ...]
+    brings: str | None
     limits: tuple[Chip, ...]
     limit_start: str | None
     more_limits: tuple[LimitRow, ...]
     actions: tuple[ActionRow, ...]
     decisions: tuple[DecisionBox, ...]
     scripts: tuple[ScriptBox, ...]
-    records: tuple[RecordRow, ...]
-    tips: tuple[tuple[str, Phrase], ...]
-    avoid: tuple[tuple[str, Phrase], ...]
+    records: tuple[Named, ...]
+    tips: tuple[PointRow, ...]
+    avoid: tuple[PointRow, ...]
     onward: Phrase
+    cited: Citable
 
 
 def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -> StepSheet:
@@ -133,26 +138,28 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         number=edition.numbers.get(step_id),
         title=edition.phrase(step.title),
         purpose=edition.phrase(step.purpose),
-        phase=edition.title(f"phases/{step.phase}"),
+        phase=edition.named(f"phases/{step.phase}"),
         colour=department.colour if department else "slate",
+        is_standing=step.standing,
         is_conversation=step.conversation,
-        responsible=_doers(edition, step),
-        responsible_id=step.responsible,
+        responsible=_role(edition, step.responsible),
+        doers=_doers(edition, step),
         department=_departments(edition, step.responsible or step.accountable),
-        accountable=edition.title(f"roles/{step.accountable}"),
-        accountable_id=step.accountable,
-        consulted=step.consulted,
-        informed=step.informed,
+        accountable=edition.named(f"roles/{step.accountable}"),
+        consulted=edition.all_named("roles", step.consulted),
+        informed=edition.all_named("roles", step.informed),
+        brings=edition.words(f"event.{step.sets}") if step.sets else None,
         limits=edition.chips(step.within),
         limit_start=edition.words(f"from.{step.start}") if step.start else None,
         more_limits=tuple(_limit(edition, key, limit) for key, limit in step.limits.items()),
         actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),
         scripts=tuple(boxes[script] for script in scripts_of(step)),
-        records=tuple(record_row(edition, record) for record in records_of(step)),
-        tips=_points(edition, step.tips),
-        avoid=_points(edition, step.avoid),
+        records=edition.all_named("records", records_of(step)),
+        tips=point_rows(edition, step.tips),
+        avoid=point_rows(edition, step.avoid),
         onward=_onward(edition, step_id),
+        cited=step,
     )
 
 
@@ -183,16 +190,13 @@ def script_box(edition: Edition, script_id: str) -> ScriptBox:
     )
 
 
-def record_row(edition: Edition, record_id: str) -> RecordRow:
-    """A record by its names."""
-    record = edition.sop.records[record_id]
-    return RecordRow(record_id, record.code or "", edition.plain(record.title))
-
-
-def _doers(edition: Edition, step: Step) -> str:
-    """The responsible role; where every action has a doer of its own, all of them."""
+def _doers(edition: Edition, step: Step) -> tuple[Named, ...]:
     doers = [step.responsible] if step.responsible else [action.by for action in step.actions.values() if action.by]
-    return edition.words("list-separator").join(edition.title(f"roles/{role}") for role in dict.fromkeys(doers))
+    return edition.all_named("roles", dict.fromkeys(doers))
+
+
+def _role(edition: Edition, role_id: str | None) -> Named | None:
+    return edition.named(f"roles/{role_id}") if role_id else None
 
 
 def _departments(edition: Edition, role_id: str) -> str:
@@ -213,6 +217,7 @@ def _limit(edition: Edition, key: str, limit: Limit) -> LimitRow:
         kind=limit.kind,
         start=edition.words(f"from.{limit.start}") if limit.start else None,
         extend=edition.chips(limit.extend),
+        cited=limit,
     )
 
 
@@ -221,11 +226,12 @@ def _action(edition: Edition, step: Step, key: str, action: Action) -> ActionRow
         id=key,
         text=edition.phrase(action.do),
         hint=edition.phrase(action.hint) if action.hint else None,
-        by=edition.title(f"roles/{action.by}") if action.by else None,
+        by=_role(edition, action.by),
         when=_condition(edition, step, action),
-        say=action.say,
+        say=edition.all_named("scripts", action.say),
         words=edition.phrase(action.words) if action.words else None,
-        records=action.records,
+        records=edition.all_named("records", action.records),
+        cited=action,
     )
 
 
@@ -247,8 +253,9 @@ def _decision(edition: Edition, step_id: str, key: str, decision: Decision) -> D
     return DecisionBox(
         id=key,
         question=edition.phrase(decision.question),
-        by=edition.title(f"roles/{decision.by}") if decision.by else None,
+        by=_role(edition, decision.by),
         outcomes=tuple(_outcome(edition, step_id, name, outcome) for name, outcome in decision.outcomes.items()),
+        cited=decision,
     )
 
 
@@ -258,12 +265,14 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         id=key,
         label=edition.phrase(outcome.label),
         do=edition.phrase(outcome.do) if outcome.do else None,
-        hand_to=outcome.hand_to,
-        inform=outcome.inform,
+        hand_to=_role(edition, outcome.hand_to),
+        inform=edition.all_named("roles", outcome.inform),
         orders=tuple(_orders(edition, outcome)),
-        say=outcome.say,
+        say=edition.all_named("scripts", outcome.say),
         leads=leads,
         tone=tone,
+        is_bounded=outcome.at_most is not None,
+        cited=outcome,
     )
 
 
@@ -311,7 +320,3 @@ def _onward(edition: Edition, step_id: str) -> Phrase:
 
 def _phrase(edition: Edition, *runs: Run) -> Phrase:
     return Phrase(runs, edition.words.locale)
-
-
-def _points(edition: Edition, points: Points) -> tuple[tuple[str, Phrase], ...]:
-    return tuple((key, edition.phrase(point.text)) for key, point in points.items())

@@ -23,6 +23,9 @@ from amends.model.text import Text
 from amends.model.units import OPEN
 from amends.model.words import Wording
 
+_OF_A_SOURCE = "frameworks/"
+"""What stands below is the source's own text: nothing is substituted in it."""
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -36,6 +39,23 @@ class Phrase:
     def plain(self) -> str:
         """The text without any style."""
         return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A reference: the full name of the entry that is meant, what people call it, and its code if it has one.
+
+    Whoever shows it links it or prints it.
+    """
+
+    entry: str
+    title: Phrase
+    code: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the entry among its like."""
+        return self.entry.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -89,26 +109,26 @@ class Edition:
         return self.phrase(text).plain
 
     def title(self, full_name: str) -> str:
-        """What people call an entry: “Verify the facts” for `steps/verify`.
+        """What people call an entry: “Verify the facts” for `steps/verify`."""
+        return self.titled(full_name).plain
 
-        A part without a name of its own is called as the whole.
-        """
+    def titled(self, full_name: str) -> Phrase:
+        """The title of an entry, ready to be set. A part without a name of its own is called as the whole."""
         name = _title_of(self._traces.entries[full_name])
         if name is None:
-            return self.title(full_name.rpartition("/")[0])
-        return name if isinstance(name, str) else self.plain(name)
+            return self.titled(full_name.rpartition("/")[0])
+        if isinstance(name, str):
+            return Phrase((Run(name),), self.locale)
+        return self.verbatim(name) if full_name.startswith(_OF_A_SOURCE) else self.phrase(name)
 
-    def title_locale(self, full_name: str) -> str:
-        """The locale in which the title of an entry really is."""
-        name = _title_of(self._traces.entries[full_name])
-        if name is None:
-            return self.title_locale(full_name.rpartition("/")[0])
-        return self.locale if isinstance(name, str) else self._string(name)[1]
+    def named(self, full_name: str) -> Named:
+        """A reference to an entry."""
+        code = getattr(self._traces.entries[full_name], "code", None)
+        return Named(full_name, self.titled(full_name), code or "")
 
-    def source_title(self, full_name: str) -> str:
-        """What people call a framework or an item of one."""
-        name = _title_of(self._traces.entries[full_name])
-        return self.verbatim(name).plain if isinstance(name, Text) else self.title(full_name)
+    def all_named(self, collection: str, ids: Iterable[str]) -> tuple[Named, ...]:
+        """References to entries of one collection."""
+        return tuple(self.named(f"{collection}/{entry_id}") for entry_id in ids)
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from amends.documents.role_card import CallRow, FilledRole, RoleCard, StepRow, card_roles
+from amends.documents.point_rows import PointRow
+from amends.documents.role_card import CallRow, FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
+from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
@@ -57,29 +59,41 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
     return {
         "id": card.id,
         "title": card.title,
-        "department": card.department,
+        "department": card.department.title.plain if card.department else "",
         "colour": card.colour,
         "summary": runs_data(card.summary),
-        "steps": _steps(card.steps),
-        "filled": [_filled(filled) for filled in card.filled],
-        "duties": all_runs_data(card.duties),
+        "steps": _steps(edition, card.steps),
+        "filled": [_filled(edition, filled) for filled in card.filled],
+        "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
-        "may": all_runs_data(card.may),
-        "never": all_runs_data(card.never),
+        "may": [*all_runs_data(card.authority), *_points(card.may)],
+        "never": _points(card.never),
         "calls": [_call(call) for call in card.calls],
     }
 
 
-def _filled(filled: FilledRole) -> Data:
-    return {"title": filled.title, "steps": _steps(filled.steps), "duties": all_runs_data(filled.duties)}
+def _filled(edition: Edition, filled: FilledRole) -> Data:
+    return {"title": filled.title, "steps": _steps(edition, filled.steps), "duties": _points(filled.duties)}
 
 
 def _call(call: CallRow) -> Data:
-    return {"when": runs_data(call.when), "who": call.who, "how": call.how}
+    return {"when": runs_data(call.when), "who": call.who.title.plain if call.who else "", "how": call.how}
 
 
-def _steps(steps: Iterable[StepRow]) -> list[Data]:
-    return [{"number": step.number, "code": step.code, "title": step.title, "limit": step.limit} for step in steps]
+def _steps(edition: Edition, steps: Iterable[StepSheet]) -> list[Data]:
+    return [
+        {"number": step.number, "code": step.code, "title": step.title.plain, "limit": _limit(edition, step)}
+        for step in steps
+    ]
+
+
+def _limit(edition: Edition, step: StepSheet) -> str | None:
+    """The time limit in one line."""
+    return edition.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in step.limits) or None
+
+
+def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
+    return all_runs_data(row.text for row in rows)
 
 
 CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT), _marks, _jobs, _data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
@@ -58,18 +58,18 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "number": step.number,
         "title": step.title.plain,
         "purpose": runs_data(step.purpose),
-        "phase": step.phase,
+        "phase": step.phase.title.plain,
         "colour": step.colour,
-        "role": step.responsible,
+        "role": edition.words("list-separator").join(doer.title.plain for doer in step.doers),
         "department": step.department,
-        "accountable": step.accountable,
+        "accountable": step.accountable.title.plain,
         "limits": chips_data(step.limits),
         "more_limits": [_limit(edition, limit) for limit in step.more_limits],
-        "records": [{"code": record.code, "title": record.title} for record in step.records],
-        "actions": [_action(edition, action) for action in step.actions],
+        "records": [{"code": record.code, "title": record.title.plain} for record in step.records],
+        "actions": [_action(action) for action in step.actions],
         "say": [script_data(script) for script in step.scripts],
         "decisions": [_decision(edition, decision) for decision in step.decisions],
-        "never": all_runs_data(phrase for _, phrase in step.avoid),
+        "never": all_runs_data(row.text for row in step.avoid),
     }
 
 
@@ -86,25 +86,21 @@ def _kind(edition: Edition, limit: LimitRow) -> list[str]:
     return [] if limit.kind == "within" else [edition.words(f"limit-kind.{limit.kind}")]
 
 
-def _action(edition: Edition, action: ActionRow) -> Data:
+def _action(action: ActionRow) -> Data:
     return {
         "text": runs_data(action.text),
         "hint": runs_data(action.hint),
-        "by": action.by,
+        "by": action.by.title.plain if action.by else None,
         "when": action.when,
-        "say": _codes(edition, action.say),
+        "say": [script.code or script.title.plain for script in action.say],
         "words": runs_data(action.words),
     }
-
-
-def _codes(edition: Edition, scripts: Iterable[str]) -> list[str]:
-    return [edition.sop.scripts[script].code or edition.title(f"scripts/{script}") for script in scripts]
 
 
 def _decision(edition: Edition, decision: DecisionBox) -> Data:
     return {
         "question": runs_data(decision.question),
-        "by": decision.by,
+        "by": decision.by.title.plain if decision.by else None,
         "outcomes": [_outcome(edition, outcome) for outcome in decision.outcomes],
     }
 

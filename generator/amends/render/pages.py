@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import html
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from amends.documents.page import Page
+from amends.documents.point_rows import point_rows
 from amends.drawing.layout import drawing_of
 from amends.drawing.timeline import lane_pictures
 from amends.edition.address import anchor_of
-from amends.edition.edition import Edition, Phrase
+from amends.edition.edition import Edition, Named, Phrase
 from amends.model.text import Text
 from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text, script_json
 from amends.render.swimlane_svg import picture
@@ -24,8 +25,9 @@ class PageRenderer:
     """Renders the pages of one edition, one after the other.
 
     The vocabulary of the templates: `{{ text | t }}` gives any text of the SOP, safe for the page; `w` the fixed words,
-    `entry` a link to an entry by its title, `href`, `file` and `entry_href` addresses as seen from the page, `anchor`
-    the id of a part of it, `page()` the page itself, `swimlane` a map of the process as a picture.
+    `{{ reference | link }}` a link to what is named, `entry` the same by full name, `named` references by ids, `href`,
+    `file` and `entry_href` addresses as seen from the page, `anchor` the id of a part of it, `page()` the page itself,
+    `point_rows` short texts with where they come from, `swimlane` a map of the process as a picture.
     All are global: imported macros are then made once for all pages.
     """
 
@@ -34,6 +36,7 @@ class PageRenderer:
         self._page = Page("", "", "")
         self._environment = _environment(templates)
         self._environment.filters["t"] = self._text
+        self._environment.filters["link"] = self._link
         self._environment.filters["script_json"] = script_json
         self._environment.globals.update(
             edition=edition,
@@ -43,6 +46,8 @@ class PageRenderer:
             page=lambda: self._page,
             lane_pictures=lane_pictures,
             entry=self._entry,
+            named=edition.all_named,
+            point_rows=partial(point_rows, edition),
             href=lambda target: relative(target, self._page.path),
             file=lambda path: relative_file(path, self._page.path),
             entry_href=lambda full_name: entry_href(full_name, self._page.path),
@@ -70,10 +75,11 @@ class PageRenderer:
         return phrase_html(phrase, self._page.path)
 
     def _entry(self, full_name: str) -> Markup:
-        edition = self._edition
-        title = edition.source_title(full_name) if full_name.startswith("frameworks/") else edition.title(full_name)
-        locale = edition.title_locale(full_name)
-        return entry_link(full_name, title, self._page.path, None if locale == edition.locale else locale)
+        return self._link(self._edition.named(full_name))
+
+    def _link(self, named: Named) -> Markup:
+        title = named.title
+        return entry_link(named.entry, title.plain, self._page.path, title.locale if title.is_fallback else None)
 
 
 def _environment(templates: Path) -> Environment:

@@ -39,7 +39,7 @@ def names_of(edition: Edition) -> Iterator[str]:
     if edition.locale.split("-")[0] != "zh":
         return
     for collection in COLLECTIONS:
-        yield from (edition.source_title(f"{collection}/{key}") for key in getattr(edition.sop, collection))
+        yield from (edition.title(f"{collection}/{key}") for key in getattr(edition.sop, collection))
     yield from (word for key, word in edition.words.entries.items() if key.startswith(("kind.", "nav.", "page.")))
 
 
