@@ -24,7 +24,7 @@ from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.read import usable_sop
 from amends.shipped import shipped
-from amends.site import plugin
+from amends.site import site_build
 from amends.site.build import build_locale
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +49,7 @@ def main() -> int:
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        patch.object(plugin, "handbook", lambda _, locale, *__: books[locale]),
+        patch.object(site_build, "handbook", lambda _, locale, *__: books[locale]),
     ):
         for locale in books:
             build_locale(place, (sop, content), locale, Path(folder) / "site", strict=False)

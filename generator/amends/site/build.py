@@ -20,6 +20,7 @@ from amends.finding import Findings, Location
 from amends.model.sop import Sop
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
+from amends.site.choice import Choice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,9 +33,10 @@ def build_locale(place: Place, read: tuple[Sop, Resolved], locale: str, site: Pa
     """Build the site of one locale of what was read at `place` into `site/LOCALE`."""
     from mkdocs.commands.build import build
 
+    # MkDocs would look for a relative folder beside the configuration, not where the user is.
+    output = {"site_dir": str(site.absolute()), "strict": strict}
     with _own_pages(place) as settings:
-        # MkDocs would look for a relative folder beside the configuration, not where the user is.
-        config = _configured(place, locale, {**settings, "site_dir": str(site.absolute()), "strict": strict}, read)
+        config = _configured(Choice(place, locale, read), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
@@ -45,10 +47,9 @@ def serve_locale(place: Place, locale: str | None, address: str, *, open_in_brow
     from mkdocs.commands.serve import serve
 
     with _own_pages(place) as settings:
-        # MkDocs loads the configuration anew for each rebuild but keeps the plugin, and with it the chosen locale.
-        _configured(place, locale, settings)
-        config_file = str(place.config or _shipped_config())
-        serve(config_file=config_file, dev_addr=address, open_in_browser=open_in_browser, **settings)
+        # MkDocs loads the configuration anew for each rebuild but keeps the plugin, and with it what was chosen.
+        _configured(Choice(place, locale), settings)
+        serve(config_file=_config_file(place), dev_addr=address, open_in_browser=open_in_browser, **settings)
 
 
 @contextlib.contextmanager
@@ -61,18 +62,17 @@ def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
             yield {"docs_dir": empty}
 
 
-def _configured(
-    place: Place, locale: str | None, settings: dict[str, Any], read: tuple[Sop, Resolved] | None = None
-) -> MkDocsConfig:
+def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
+    """The configuration of MkDocs, whose plugin knows what to build."""
     from mkdocs.config import load_config
 
     from amends.site.plugin import AmendsPlugin
 
-    config = load_config(str(place.config or _shipped_config()), **settings)
+    config = load_config(_config_file(choice.place), **settings)
     plugin = config.plugins["amends"]
     if not isinstance(plugin, AmendsPlugin):
         raise TypeError(f"the plugin “amends” is {type(plugin)}")
-    plugin.choose(place, locale, read)
+    plugin.choose(choice)
     return config
 
 
@@ -90,8 +90,9 @@ def start_page(editions: Sequence[Edition]) -> str:
     return page
 
 
-def _shipped_config() -> Path:
-    return shipped("templates") / "project" / "mkdocs.yml"
+def _config_file(place: Place) -> str:
+    """The project's own mkdocs.yml, or the shipped one for a folder of content alone."""
+    return str(place.config or shipped("templates") / "project" / "mkdocs.yml")
 
 
 def _show_only_problems() -> None:

@@ -6,12 +6,15 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 
+from amends.book import Handbook
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
+from amends.write import write_file
 
 # With the theme's own weight, a thousand, one common word in any heading beats a page that speaks of all that is asked.
 _TITLE_BOOST = 8
@@ -29,6 +32,15 @@ def weigh_titles(config: MkDocsConfig) -> None:
     for plugin in config.plugins.values():
         if isinstance(plugin, SearchPlugin):
             plugin.config.fields.setdefault("title", {"boost": _TITLE_BOOST})
+
+
+def tune_index(site: str, book: Handbook) -> None:
+    """Tune the index of a finished site in its place; a site without a search has none."""
+    index = Path(site) / "search" / "search_index.json"
+    if index.is_file():
+        repeating = {f"{page.path}.html" for page, _ in book.pages if page.repeats}
+        written = index.read_text(encoding="utf-8")
+        write_file(index, tuned(written, names_of(book.edition), repeating).encode())
 
 
 def names_of(edition: Edition) -> Iterator[str]:

@@ -1,0 +1,32 @@
+"""The page guard at its posts in a MkDocs build: where templates are loaded, behind every page, and at the end."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.structure.files import File
+
+from amends.finding import Findings, Location
+from amends.security.page_guard import PageGuard
+
+
+def mark_templates(env: Environment, guard: PageGuard) -> None:
+    """Mark what templates of the site hold as ours."""
+    if env.loader is not None:
+        env.loader = guard.templates(env.loader)
+
+
+def guarded_page(html: str, file: File, guard: PageGuard) -> str:
+    """The page as it may be written; a finding names the file written by hand, or the address of a generated page."""
+    is_by_hand = file.generated_by is None and file.abs_src_path is not None
+    return guard.guarded(html, Location(str(file.abs_src_path) if is_by_hand else file.dest_uri))
+
+
+def guarded_template(output: str, name: str, guard: PageGuard) -> str:
+    """404.html and other pages that the theme has alone, as they may be written; other files as they are."""
+    return guard.guarded(output, Location(name)) if name.endswith(".html") else output
+
+
+def refuse_foreign_markup(guard: PageGuard) -> None:
+    """Raise Findings where a page held what is not ours."""
+    if guard.findings:
+        raise Findings(guard.findings)

@@ -1,0 +1,74 @@
+"""What one build of one locale's site knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from amends.book import Handbook, handbook
+from amends.content.layers import Resolved
+from amends.content.place import Place
+from amends.documents.page import Page
+from amends.finding import Location, PlaceError
+from amends.model.sop import Sop
+from amends.nearest import nearest
+from amends.printing.fonts import require_fonts
+from amends.printing.pdf_cache import PdfCache
+from amends.read import sop_below, usable_sop
+from amends.security.page_guard import PageGuard
+from amends.site.choice import Choice
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """A checked SOP and the locale in which it is built; the rest follows from them when it is first asked for."""
+
+    place: Place
+    sop: Sop
+    content: Resolved
+    locale: str
+    cache: PdfCache
+    guard: PageGuard
+    is_serving: bool
+
+    @cached_property
+    def handbook(self) -> Handbook:
+        """The pages, PDFs and other files; raises Findings where one of them cannot be made."""
+        return handbook(self.sop, self.locale, self.cache, sop_below(self.content))
+
+    @cached_property
+    def origins(self) -> Mapping[str, Location]:
+        """For each page, by its path, the topmost line of YAML that says anything of it."""
+        return {page.path: self._origin(page) for page, _ in self.handbook.pages}
+
+    @cached_property
+    def to_copy(self) -> Mapping[str, str]:
+        """For each page of which the project says nothing, by the page's path, the full name of the entry behind it."""
+        return {page.path: page.source for page, _ in self.handbook.pages if not self._is_own(self.origins[page.path])}
+
+    def _origin(self, page: Page) -> Location:
+        path = page.source.split("/") if page.source else ("id",)
+        return self.content.topmost_location(path) or self.content.location(path)
+
+    def _is_own(self, at: Location) -> bool:
+        return Path(at.file).resolve().is_relative_to(self.place.home.resolve())
+
+
+def begin_build(choice: Choice, cache: PdfCache, *, is_serving: bool) -> SiteBuild:
+    """A build of what was chosen; raises Findings where the SOP has errors, and PlaceError for an unknown locale."""
+    sop, content = choice.read or usable_sop(choice.place, date.min)  # no error depends on the day
+    locale = _known(choice.locale, sop)
+    require_fonts([locale])
+    return SiteBuild(choice.place, sop, content, locale, cache, PageGuard(is_preview=is_serving), is_serving)
+
+
+def _known(locale: str | None, sop: Sop) -> str:
+    """The locale to build; raises PlaceError where the SOP does not have it."""
+    if locale is None:
+        return sop.default_locale
+    if locale not in sop.locales:
+        raise PlaceError(f"the SOP has no locale “{locale}”; {nearest(locale, sop.locales)}")
+    return locale
