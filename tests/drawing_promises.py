@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from amends.documents.process_map import ProcessMap
-from amends.drawing.drawing import Box, Drawing, Label, Way
+from amends.drawing.drawing import Box, Drawing, DrawnFlow, Label
 
 _LEAST = 0.05  # coordinates are rounded to hundredths
 
@@ -22,7 +22,7 @@ class Rect(NamedTuple):
 class Stretch(NamedTuple):
     """A straight piece of a way."""
 
-    way: Way
+    way: DrawnFlow
     rect: Rect
     is_level: bool
 
@@ -142,7 +142,7 @@ def _run_together(one: Rect, other: Rect, *, is_level: bool) -> bool:
     return is_near and one[along] < other[along + 2] + 2 and other[along] < one[along + 2] + 2
 
 
-def _stretches(way: Way) -> Iterator[Stretch]:
+def _stretches(way: DrawnFlow) -> Iterator[Stretch]:
     for (x1, y1), (x2, y2) in pairwise(way.points):
         if (x1 == x2) == (y1 == y2):
             raise AssertionError(f"{way.flow} has a piece that is slanted or of no length")

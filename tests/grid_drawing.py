@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.documents.process_map import ProcessMap
-from amends.drawing.drawing import Band, Box, Drawing, Label, Way
+from amends.drawing.drawing import Band, Box, Drawing, DrawnFlow, Label
 
 WIDTH, HEIGHT, GAP = 120.0, 80.0, 60.0
 
@@ -20,7 +20,7 @@ def grid_drawing(drawn: ProcessMap) -> Drawing:
         node.id: Box(node, column * width + GAP / 2, rows[node.lane] * height + GAP / 2, WIDTH, HEIGHT)
         for column, node in enumerate(drawn.nodes)
     }
-    ways = tuple(Way(flow, (_middle(boxes[flow.source]), _middle(boxes[flow.target]))) for flow in drawn.flows)
+    ways = tuple(DrawnFlow(flow, (_middle(boxes[flow.source]), _middle(boxes[flow.target]))) for flow in drawn.flows)
     labels = tuple(
         Label(flow.labels[0], boxes[flow.source].x, boxes[flow.source].y, WIDTH, 10, flow)
         for flow in drawn.flows

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from amends.finding import Finding, Findings, Location, PlaceError, Severity
+from amends.finding import Finding, Findings, Level, Location, UsageError
 
 
-def finding(
-    file: str = "a.yml", line: int = 1, column: int = 1, severity: Severity = "error", code: str = "R101"
-) -> Finding:
-    return Finding(code, "a-name", severity, "It is wrong.", "Do it right.", Location(file, line, column))
+def finding(file: str = "a.yml", line: int = 1, column: int = 1, level: Level = "error", code: str = "R101") -> Finding:
+    return Finding(code, "a-name", level, "It is wrong.", "Do it right.", Location(file, line, column))
 
 
 def test_a_place_is_written_as_editors_read_it() -> None:
@@ -21,9 +19,9 @@ def test_a_place_without_a_line_is_the_file_as_a_whole() -> None:
     assert str(Location("steps/a.yml")) == "steps/a.yml"
 
 
-@pytest.mark.parametrize(("severity", "is_error"), [("error", True), ("warning", False), ("info", False)])
-def test_only_errors_stop_a_build(severity: Severity, is_error: bool) -> None:  # noqa: FBT001 - it is what is expected
-    assert finding(severity=severity).is_error is is_error
+@pytest.mark.parametrize(("level", "is_error"), [("error", True), ("warning", False), ("info", False)])
+def test_only_errors_stop_a_build(level: Level, is_error: bool) -> None:  # noqa: FBT001 - it is what is expected
+    assert finding(level=level).is_error is is_error
 
 
 def test_findings_stand_in_the_order_in_which_an_author_meets_them() -> None:
@@ -50,4 +48,4 @@ def test_as_an_exception_they_say_what_they_carry() -> None:
 
 
 def test_a_place_error_is_its_text() -> None:
-    assert str(PlaceError("x: is not there; make it")) == "x: is not there; make it"
+    assert str(UsageError("x: is not there; make it")) == "x: is not there; make it"

@@ -29,7 +29,7 @@ def test_an_industry_is_clean_complete_and_really_different(shipped_sops: Shippe
     reading = shipped_sops.reading(name)
 
     assert reading.sop is not None
-    assert [finding for finding in reading.findings if finding.severity != "info"] == []
+    assert [finding for finding in reading.findings if finding.level != "info"] == []
     assert reading.sop.locales == ("en", "zh")
     found = changes(shipped_sops.sop("reference"), reading.sop)
     assert len(found) >= LEAST

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from amends.content.place import find_place
-from amends.finding import Finding, PlaceError
+from amends.finding import Finding, UsageError
 from amends.new_project import Wish, base_locales, id_for, locales, new_project
 from amends.read import read_sop, usable_sop
 from amends.self_docs.json_schema import PROJECT_FILE
@@ -181,7 +181,7 @@ def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
     ],
 )
 def test_what_cannot_be_made_is_refused(wish: Wish, message: str) -> None:
-    with pytest.raises(PlaceError, match=re.escape(message)):
+    with pytest.raises(UsageError, match=re.escape(message)):
         new_project(wish, "inn", "1.2.3", TODAY)
 
 
@@ -220,7 +220,7 @@ def test_a_repository_that_is_empty_takes_a_project(tmp_path: Path) -> None:
 
 
 def test_files_that_cannot_all_be_written_leave_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(PlaceError, match="cannot be written"):
+    with pytest.raises(UsageError, match="cannot be written"):
         write_new_files(tmp_path / "new", {"a/b.txt": "b", "a/b.txt/c.txt": "c"})
 
     assert list(tmp_path.iterdir()) == []

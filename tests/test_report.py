@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.finding import Finding, Location, Severity
+from amends.finding import Finding, Level, Location
 from amends.report import Format, report, summary
 
 
@@ -17,9 +17,9 @@ def finding(
     message: str = "there is no role `clerc`",
     hint: str = "the nearest is `clerk`",
     at: Location = Location("steps/a.yml", 3, 5),  # noqa: B008 - frozen
-    severity: Severity = "error",
+    level: Level = "error",
 ) -> Finding:
-    return Finding("R101", "unknown-reference", severity, message, hint, at)
+    return Finding("R101", "unknown-reference", level, message, hint, at)
 
 
 def text_of(line: str, column: int) -> list[str]:
@@ -135,7 +135,7 @@ def test_findings_are_told_one_below_the_other() -> None:
 
 
 def test_json_holds_every_part_by_its_name() -> None:
-    found = finding(message="投诉", at=Location("a.yml", 3, 5), severity="warning")
+    found = finding(message="投诉", at=Location("a.yml", 3, 5), level="warning")
 
     assert json.loads(report([found], "json", lambda *_: "")) == [
         {
@@ -165,9 +165,9 @@ def test_github_marks_the_line_of_the_file() -> None:
     )
 
 
-@pytest.mark.parametrize(("severity", "level"), [("error", "error"), ("warning", "warning"), ("info", "notice")])
-def test_github_knows_three_levels(severity: Severity, level: str) -> None:
-    assert report([finding(severity=severity)], "github", lambda *_: "").startswith(f"::{level} file=")
+@pytest.mark.parametrize(("level", "github"), [("error", "error"), ("warning", "warning"), ("info", "notice")])
+def test_github_knows_three_levels(level: Level, github: str) -> None:
+    assert report([finding(level=level)], "github", lambda *_: "").startswith(f"::{github} file=")
 
 
 def test_github_wants_a_line_even_for_a_whole_file() -> None:
@@ -231,7 +231,7 @@ def test_without_findings_there_is_nothing_to_report(form: Format) -> None:
 
 
 @pytest.mark.parametrize(
-    ("severities", "said"),
+    ("levels", "said"),
     [
         ([], ""),
         (["error"], "1 error"),
@@ -239,5 +239,5 @@ def test_without_findings_there_is_nothing_to_report(form: Format) -> None:
         (["info", "info", "warning"], "1 warning, 2 remarks"),
     ],
 )
-def test_the_summary_counts_each_kind(severities: list[Severity], said: str) -> None:
-    assert summary([finding(severity=severity) for severity in severities]) == said
+def test_the_summary_counts_each_kind(levels: list[Level], said: str) -> None:
+    assert summary([finding(level=level) for level in levels]) == said

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from amends import write
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.write import MARKER, refuse_foreign, replaced_folder, write_file, write_marker
 
 
@@ -32,7 +32,7 @@ def read(folder: Path) -> dict[str, str]:
 
 def message_of(output: Path, *protected: Path) -> str:
     """Why a folder is refused."""
-    with pytest.raises(PlaceError) as caught, replaced_folder(output, protected=protected):
+    with pytest.raises(UsageError) as caught, replaced_folder(output, protected=protected):
         pytest.fail("the folder was accepted")
     return str(caught.value)
 
@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_replaced_stays_and_the_reason_is_told(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", busy)
-    with pytest.raises(PlaceError, match="site: cannot be replaced: Device or resource busy"):
+    with pytest.raises(UsageError, match="site: cannot be replaced: Device or resource busy"):
         publish(site, page="new")
     assert read(site) == {"page": "old", "gone": "old"}
 
@@ -366,7 +366,7 @@ def test_a_file_that_holds_these_bytes_already_is_left_alone(tmp_path: Path) -> 
 def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").mkdir()
 
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         write_file(tmp_path / "a.pdf", b"new")
 
     assert str(caught.value) == f"{tmp_path / 'a.pdf'}: cannot be written: Is a directory"

@@ -31,12 +31,12 @@ class ShippedLocale(click.types.StringParamType):
         return f"[{'|'.join(locales())}]"
 
 
-class Edge(click.Group):
+class Commands(click.Group):
     """The one place where errors become text and exit codes: a user's mistake is a message, a bug a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
-        from amends.finding import Findings, PlaceError
+        from amends.finding import Findings, UsageError
 
         _write_what_the_terminal_lacks_as_escapes()
         try:
@@ -44,7 +44,7 @@ class Edge(click.Group):
         except Findings as problems:
             _print_findings(problems.findings, "text")
             sys.exit(EXIT_FINDINGS)
-        except PlaceError as error:
+        except UsageError as error:
             click.echo(f"amends: {error}", err=True)
             sys.exit(EXIT_USAGE)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
@@ -78,7 +78,7 @@ today_option = click.option(
 )
 
 
-@click.group(cls=Edge, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="amends", message="amends %(version)s")
 def main() -> None:
     """Complaint-handling SOPs as code: from YAML to a handbook, printable checklists and role cards.
@@ -140,10 +140,10 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 
     reading = read_sop(find_place(path), today)
     _print_findings(reading.findings, form)
-    fatal = [f for f in reading.findings if f.is_error or (strict and f.severity == "warning")]
+    fatal = [f for f in reading.findings if f.is_error or (strict and f.level == "warning")]
     if form == "text":
         said = summary(reading.findings) or "no findings"
-        is_clean = all(finding.severity == "info" for finding in reading.findings)
+        is_clean = all(finding.level == "info" for finding in reading.findings)
         click.echo(f"{'clean: ' * is_clean}{said} in {len(reading.content.files)} files", err=not is_clean)
     sys.exit(EXIT_FINDINGS if fatal else 0)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning", "info"]
-_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+Level = Literal["error", "warning", "info"]
+_RANK: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Finding:
 
     code: str
     name: str
-    severity: Severity
+    level: Level
     message: str
     hint: str
     location: Location
@@ -36,12 +36,12 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, int, str, str]:
         """Findings in the order in which an author meets them: by file, line, column, gravity."""
         at = self.location
-        return (at.file, at.line, at.column, _RANK[self.severity], self.code, self.message)
+        return (at.file, at.line, at.column, _RANK[self.level], self.code, self.message)
 
     @property
     def is_error(self) -> bool:
         """Whether it stops a build."""
-        return self.severity == "error"
+        return self.level == "error"
 
 
 class Findings(Exception):  # noqa: N818 - it carries findings; the errors are among them
@@ -52,5 +52,5 @@ class Findings(Exception):  # noqa: N818 - it carries findings; the errors are a
         super().__init__("\n".join(f"{finding.location}: {finding.message}" for finding in self.findings))
 
 
-class PlaceError(Exception):
+class UsageError(Exception):
     """A place that cannot be read or written, or a command used wrongly; the text ends with the way out."""

@@ -16,7 +16,7 @@ from amends.content.chain import industries
 from amends.content.place import HEADER_FILE, REFERENCE
 from amends.content.yaml_reader import read_yaml
 from amends.edition.words import Words, known_locales, read_words
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.nearest import nearest
 from amends.printing.fonts import package_for
 from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
@@ -38,7 +38,7 @@ class Wish:
 def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[str, str]:
     """The files of a new project, from path to text; `version` is that of the amends which will build it.
 
-    Raises PlaceError for a base or a locale that is not shipped, and for a name that is not one printable line.
+    Raises UsageError for a base or a locale that is not shipped, and for a name that is not one printable line.
     """
     _refuse_unknown(wish)
     environment = _environment(shipped("templates") / "init")
@@ -91,12 +91,12 @@ def base_locales() -> frozenset[str]:
 def _refuse_unknown(wish: Wish) -> None:
     bases = [REFERENCE, *industries()]
     if wish.base not in bases:
-        raise PlaceError(f"there is no industry “{wish.base}”; {nearest(wish.base, bases)}")
+        raise UsageError(f"there is no industry “{wish.base}”; {nearest(wish.base, bases)}")
     for locale in wish.locales:
         if locale not in locales():
-            raise PlaceError(f"there is no locale “{locale}” to start with; {nearest(locale, locales())}")
+            raise UsageError(f"there is no locale “{locale}” to start with; {nearest(locale, locales())}")
     if not wish.name.strip() or not wish.name.isprintable():
-        raise PlaceError("the name of the organisation must be one line of text; write  --name NAME")
+        raise UsageError("the name of the organisation must be one line of text; write  --name NAME")
 
 
 def _environment(folder: Path) -> Environment:

@@ -30,7 +30,7 @@ class Reading:
 
 
 def read_sop(place: Place, today: date) -> Reading:
-    """The SOP at `place` with all that is to be said of it; raises PlaceError where nothing can be read."""
+    """The SOP at `place` with all that is to be said of it; raises UsageError where nothing can be read."""
     content = read_layered(place)
     model = validated(content.header, content.collections, content.location)
     findings = [*content.findings, *model.findings]
@@ -44,7 +44,7 @@ def read_sop(place: Place, today: date) -> Reading:
 
 
 def read_layered(place: Place) -> Resolved:
-    """The layers of the SOP at `place`, merged but not yet validated; raises PlaceError where nothing can be read."""
+    """The layers of the SOP at `place`, merged but not yet validated; raises UsageError where nothing can be read."""
     layers = read_layers(place.content, HEADER_FIELDS, COLLECTIONS)
     return resolved([_prepared(layer) for layer in layers], shape)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Literal
 
-from amends.finding import Finding, Severity
+from amends.finding import Finding, Level
 from amends.text_width import columns
 
 Format = Literal["text", "json", "github"]
@@ -15,7 +15,7 @@ FORMATS: tuple[Format, ...] = ("text", "json", "github")
 LineOf = Callable[[str, int], str]
 
 _WIDTH = 110
-_GITHUB_LEVEL: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+_GITHUB_LEVEL: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def report(findings: Sequence[Finding], form: Format, line_of: LineOf) -> str:
@@ -29,14 +29,20 @@ def report(findings: Sequence[Finding], form: Format, line_of: LineOf) -> str:
 
 def summary(findings: Sequence[Finding]) -> str:
     """How many of each kind: “2 errors, 1 warning”; empty where there is nothing to say."""
-    kinds: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "remark"))
-    counts = [(sum(finding.severity == kind for finding in findings), word) for kind, word in kinds]
+    kinds: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "remark"))
+    counts = [(sum(finding.level == kind for finding in findings), word) for kind, word in kinds]
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
-    data = asdict(finding)
-    return {**{key: data[key] for key in data if key != "location"}, **data["location"]}
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.level,  # as other linters call it
+        "message": finding.message,
+        "hint": finding.hint,
+        **asdict(finding.location),
+    }
 
 
 def _as_annotation(finding: Finding) -> str:
@@ -44,7 +50,7 @@ def _as_annotation(finding: Finding) -> str:
     places = {"file": at.file, "line": at.line or 1, "col": at.column or 1, "title": f"{finding.code} {finding.name}"}
     said = "; ".join(filter(None, (finding.message, finding.hint)))
     listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in places.items())
-    return f"::{_GITHUB_LEVEL[finding.severity]} {listed}::{_escaped(said, '')}"
+    return f"::{_GITHUB_LEVEL[finding.level]} {listed}::{_escaped(said, '')}"
 
 
 def _escaped(text: str, more: str) -> str:
@@ -56,7 +62,7 @@ def _escaped(text: str, more: str) -> str:
 
 def _as_text(finding: Finding, line_of: LineOf) -> str:
     lines = [
-        f"{_printable(str(finding.location))}: {finding.severity} {finding.code} {finding.name}",
+        f"{_printable(str(finding.location))}: {finding.level} {finding.code} {finding.name}",
         f"  {_printable(finding.message)}",
         *_excerpt(finding, line_of),
     ]

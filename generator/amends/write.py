@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 
 MARKER = ".amends.json"
 """Lies in every folder that amends made, with the list of its files: only such a folder is ever replaced."""
@@ -28,7 +28,7 @@ _AT_FDCWD = -100
 def replaced_folder(output: Path, *, protected: tuple[Path, ...] = ()) -> Iterator[Path]:
     """A new folder to fill; it takes the place of `output` when the block ends, and vanishes if the block fails.
 
-    Readers of `output` see the old files or the new ones, never a mixture. Raises PlaceError where `output` is not
+    Readers of `output` see the old files or the new ones, never a mixture. Raises UsageError where `output` is not
     ours to replace: a link, a folder that holds other people's files, or one that holds `protected` places.
     """
     refuse_foreign(output, protected)
@@ -58,7 +58,7 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         if new is not None:
             new.unlink(missing_ok=True)
-        raise PlaceError(f"{path}: cannot be written: {error.strerror}") from None
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
@@ -79,16 +79,16 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
         for path in reversed(made):
             with contextlib.suppress(OSError):
                 path.rmdir() if path.is_dir() else path.unlink()
-        raise PlaceError(f"{error.filename or folder}: cannot be written: {error.strerror}") from None
+        raise UsageError(f"{error.filename or folder}: cannot be written: {error.strerror}") from None
 
 
 def _refuse_used(folder: Path) -> None:
-    """Raise PlaceError where a new project would come among other files."""
+    """Raise UsageError where a new project would come among other files."""
     if folder.exists() and not folder.is_dir():
-        raise PlaceError(f"{folder}: this is a file; name a new folder for the project")
+        raise UsageError(f"{folder}: this is a file; name a new folder for the project")
     held = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.exists() else []
     if held:
-        raise PlaceError(f"{folder}: this folder is not empty ({_some(held)}); name a new folder for the project")
+        raise UsageError(f"{folder}: this folder is not empty ({_some(held)}); name a new folder for the project")
 
 
 def _some(names: Sequence[str]) -> str:
@@ -96,15 +96,15 @@ def _some(names: Sequence[str]) -> str:
 
 
 def write_new_file(path: Path, text: str) -> None:
-    """A file that is not there yet, with its folders; raises PlaceError where there is one, or no right to write."""
+    """A file that is not there yet, with its folders; raises UsageError where there is one, or no right to write."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise PlaceError(f"{path}: is there already; nothing was changed") from None
+        raise UsageError(f"{path}: is there already; nothing was changed") from None
     except OSError as error:
-        raise PlaceError(f"{path}: cannot be written: {error.strerror}") from None
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def write_marker(folder: Path, unfinished: str | None = None) -> None:
@@ -123,27 +123,27 @@ def _relative_files(folder: Path) -> set[str]:
 
 
 def refuse_foreign(output: Path, protected: tuple[Path, ...]) -> None:
-    """Raise PlaceError unless `output` is absent, empty, or ours."""
+    """Raise UsageError unless `output` is absent, empty, or ours."""
     try:
         _refuse_foreign(output, protected)
     except OSError as error:
-        raise PlaceError(f"{output}: cannot be used for the output: {error.strerror}") from None
+        raise UsageError(f"{output}: cannot be used for the output: {error.strerror}") from None
 
 
 def _refuse_foreign(output: Path, protected: tuple[Path, ...]) -> None:
     if output.is_symlink():
-        raise PlaceError(f"{output}: this is a link; name a real folder for the output")
+        raise UsageError(f"{output}: this is a link; name a real folder for the output")
     resolved = output.resolve()
     for place in (Path.home(), Path.cwd(), *protected):
         if place.resolve().is_relative_to(resolved):
-            raise PlaceError(f"{output}: this folder holds {place}; name another folder for the output")
+            raise UsageError(f"{output}: this folder holds {place}; name another folder for the output")
     if not output.exists():
         return
     if not output.is_dir():
-        raise PlaceError(f"{output}: this is a file; name a folder for the output")
+        raise UsageError(f"{output}: this is a file; name a folder for the output")
     foreign = sorted(_relative_files(output) - _known_files(output))
     if foreign:
-        raise PlaceError(
+        raise UsageError(
             f"{output}: holds files that amends did not make ({_some(foreign)}); move them away or name another folder"
         )
 
@@ -157,7 +157,7 @@ def _known_files(output: Path) -> set[str]:
     except FileNotFoundError:
         return set()
     except (OSError, ValueError, KeyError, TypeError):
-        raise PlaceError(f"{output / MARKER}: cannot be read; delete the folder {output} and build again") from None
+        raise UsageError(f"{output / MARKER}: cannot be read; delete the folder {output} and build again") from None
 
 
 def _staging(output: Path) -> Path:
@@ -167,7 +167,7 @@ def _staging(output: Path) -> Path:
         staging = Path(tempfile.mkdtemp(prefix=f".{output.name}.amends-", dir=output.parent))
         staging.chmod(0o755)
     except OSError as error:
-        raise PlaceError(f"{output.parent}: cannot be written: {error.strerror}") from None
+        raise UsageError(f"{output.parent}: cannot be written: {error.strerror}") from None
     return staging
 
 
@@ -196,13 +196,13 @@ def _locked(folder: Path) -> Iterator[bool]:
 
 
 def _clear_leftovers(output: Path, staging: Path, *, is_ours: bool) -> None:
-    """Sweep what killed builds left beside the output; raise PlaceError where another build is still at work."""
+    """Sweep what killed builds left beside the output; raise UsageError where another build is still at work."""
     made_by_us = re.compile(rf"\.{re.escape(output.name)}\.amends-[a-z0-9_]{{8}}({_ASIDE})?")
     leftovers = [path for path in output.parent.iterdir() if made_by_us.fullmatch(path.name) and path != staging]
     with contextlib.ExitStack() as locks:
         are_free = [locks.enter_context(_locked(leftover)) for leftover in leftovers]
         if not (is_ours and all(are_free)):
-            raise PlaceError(f"{output}: another build is writing here; wait for it to end")
+            raise UsageError(f"{output}: another build is writing here; wait for it to end")
         for leftover in leftovers:
             if leftover.name.endswith(_ASIDE) and not output.exists():
                 leftover.rename(output)  # that build was killed between the two renames of `_switch`
@@ -221,7 +221,7 @@ def _switch(staging: Path, output: Path) -> None:
     except OSError as error:
         if aside.exists():
             aside.rename(output)
-        raise PlaceError(f"{output}: cannot be replaced: {error.strerror}") from None
+        raise UsageError(f"{output}: cannot be replaced: {error.strerror}") from None
     shutil.rmtree(aside, ignore_errors=True)
 
 

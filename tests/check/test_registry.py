@@ -46,7 +46,7 @@ def test_a_rule_is_well_formed(rule: Rule) -> None:
     assert re.fullmatch(r"[A-Z][1-9][0-9]{2}", rule.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
     assert rule.name.replace("-", "_") == rule.check.__module__.rpartition(".")[2]
-    assert rule.severity in ("error", "warning", "info")
+    assert rule.level in ("error", "warning", "info")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -37,7 +37,7 @@ def test_a_code_is_well_formed(name: str, code: Code) -> None:
     assert A_CODE.fullmatch(code.code)
     assert name == code.name.upper().replace("-", "_")
     assert vars(FAMILIES[code.code[0]])[name] is code
-    assert code.severity in ("error", "warning", "info")
+    assert code.level in ("error", "warning", "info")
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)

@@ -8,7 +8,7 @@ import pytest
 
 from amends.comparing.lock import LOCK_FILE, Lock, lock_of, read_lock
 from amends.content.place import find_place
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.model import shape
 from amends.read import read_layered
 
@@ -22,7 +22,7 @@ def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_without_a_lock_the_way_to_one_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PlaceError, match="there is no lock yet; write one with  amends upgrade --yes"):
+    with pytest.raises(UsageError, match="there is no lock yet; write one with  amends upgrade --yes"):
         read_lock(tmp_path / LOCK_FILE)
 
 
@@ -32,11 +32,11 @@ def test_without_a_lock_the_way_to_one_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_no_lock_is_a_message(tmp_path: Path, text: str) -> None:
     (tmp_path / LOCK_FILE).write_text(text, encoding="utf-8")
 
-    with pytest.raises(PlaceError, match="this is no lock of amends"):
+    with pytest.raises(UsageError, match="this is no lock of amends"):
         read_lock(tmp_path / LOCK_FILE)
 
 
 @pytest.mark.shipped
 def test_an_sop_that_extends_nothing_has_nothing_to_lock() -> None:
-    with pytest.raises(PlaceError, match="extends nothing"):
+    with pytest.raises(UsageError, match="extends nothing"):
         lock_of(read_layered(find_place("reference")), "1", shape)

@@ -75,7 +75,7 @@ def test_two_layers_of_one_name_are_told_apart_by_nobody(tmp_path: Path) -> None
     site = project(tmp_path / "site", "title: Site\nid: pinewood\nextends: ../group\n")
 
     [finding] = findings(site)
-    assert (finding.code, finding.severity, finding.hint) == ("B108", "warning", "give this one an `id` of its own")
+    assert (finding.code, finding.level, finding.hint) == ("B108", "warning", "give this one an `id` of its own")
     assert finding.message == "two layers are called `pinewood`, so nobody can tell them apart"
     assert (Path(finding.location.file).parent.name, finding.location.line) == ("site", 2)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.content.files import content_files, unreadable
-from amends.finding import PlaceError
+from amends.finding import UsageError
 
 
 def files_in(folder: Path, *names: str) -> list[str]:
@@ -93,7 +93,7 @@ def test_a_folder_without_sop_yml_holds_no_sop(tmp_path: Path, names: list[str])
     make(tmp_path, *names)
     (tmp_path / "sop.yml").unlink()
 
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         content_files(tmp_path)
 
     assert str(caught.value) == f"{tmp_path}: there is no sop.yml here; name the folder that holds it"
@@ -106,7 +106,7 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatc
         raise PermissionError(13, "Permission denied", str(self))
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         content_files(tmp_path)
 
     assert str(caught.value) == f"{tmp_path}: cannot be read: Permission denied; check its permissions"

@@ -203,7 +203,7 @@ def test_a_file_that_cannot_be_read_hides_no_other(tmp_path: Path, monkeypatch: 
 def test_a_warning_of_the_reader_leaves_nothing_out(tmp_path: Path) -> None:
     read = content(tmp_path, a="roles:\n  a:\n    title: Refunds #late\n  b: {}\n")
 
-    assert [(it.code, it.severity) for it in read.findings] == [("Y021", "warning")]
+    assert [(it.code, it.level) for it in read.findings] == [("Y021", "warning")]
     assert read.is_complete
     assert list(read.collections["roles"]) == ["a", "b"]
 
@@ -213,7 +213,7 @@ def test_every_finding_has_a_name_and_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "d.yml").mkdir()
     read = content(tmp_path, a="roles: {a: {}}\ntitle: x\n", b="roles: {a: {}}\nscripts: []\n", c="x: {}\n", e="[]\n")
 
-    assert sorted((it.code, it.name, it.severity) for it in read.findings) == [
+    assert sorted((it.code, it.name, it.level) for it in read.findings) == [
         ("C001", "duplicate-id", "error"),
         ("C002", "unknown-collection", "error"),
         ("C003", "no-collection", "error"),

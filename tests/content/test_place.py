@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from amends.content.place import Place, find_place
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.shipped import shipped
 
 PLUGIN = "site_name: x\nplugins:\n  - search\n  - amends\n"
 
 
 def refusal(path: Path | str) -> str:
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         find_place(str(path))
     return str(caught.value)
 

@@ -9,7 +9,7 @@ import pytest
 
 from amends.content.place import find_place
 from amends.content.revision import place_at
-from amends.finding import PlaceError
+from amends.finding import UsageError
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -54,7 +54,7 @@ def test_nothing_is_left_of_a_revision_and_the_folder_here_stays_as_it_is(reposi
 
 @pytest.mark.parametrize("name", ["nope:shop", "HEAD~9:shop", "--help:shop", ":shop"])
 def test_a_revision_that_is_not_there_is_a_message(repository: Path, name: str) -> None:
-    with pytest.raises(PlaceError, match="no such revision of a git repository here"), place_at(name):
+    with pytest.raises(UsageError, match="no such revision of a git repository here"), place_at(name):
         pytest.fail(f"{name} was found in {repository}")
 
 
@@ -62,7 +62,7 @@ def test_outside_a_repository_the_message_says_so(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
-    with pytest.raises(PlaceError, match="git repository here"), place_at("HEAD:."):
+    with pytest.raises(UsageError, match="git repository here"), place_at("HEAD:."):
         pytest.fail("found")
 
 

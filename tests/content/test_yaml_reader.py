@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from amends.codes import yaml_file
 from amends.codes.code import Code
 from amends.content import yaml_errors, yaml_reader
-from amends.content.yaml_reader import Document, PureLoader, Span, read_yaml
+from amends.content.yaml_reader import Document, Position, PureLoader, read_yaml
 from amends.content.yaml_source import LIMITS, Limits
 from amends.finding import Finding, Findings, Location
 
@@ -106,7 +106,7 @@ def plain(source: str | bytes) -> object:
     return yaml.load(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  # it makes texts only
 
 
-def places_in(document: Document) -> dict[tuple[str | int, ...], Span]:
+def places_in(document: Document) -> dict[tuple[str | int, ...], Position]:
     return {path: document.locate(path) for path, _ in everything_in(document.data)}
 
 
@@ -191,17 +191,17 @@ def test_each_value_has_its_place_and_that_of_its_key(loader: type) -> None:
     document = read(PLACES, loader)
 
     assert places_in(document) == {
-        (): Span(1, 1, 1, 1),
-        ("title",): Span(1, 8, 1, 1),
-        ("steps",): Span(3, 3, 2, 1),
-        ("steps", 0): Span(3, 5, 3, 5),
-        ("steps", 0, "do"): Span(3, 9, 3, 5),
-        ("steps", 0, "say"): Span(4, 10, 4, 5),
-        ("steps", 0, "say", "en"): Span(4, 15, 4, 11),
-        ("steps", 0, "say", "zh"): Span(4, 29, 4, 25),
-        ("steps", 1): Span(6, 5, 6, 5),
-        ("steps", 1, 0): Span(6, 7, 6, 7),
-        ("empty",): Span(7, 7, 7, 1),
+        (): Position(1, 1, 1, 1),
+        ("title",): Position(1, 8, 1, 1),
+        ("steps",): Position(3, 3, 2, 1),
+        ("steps", 0): Position(3, 5, 3, 5),
+        ("steps", 0, "do"): Position(3, 9, 3, 5),
+        ("steps", 0, "say"): Position(4, 10, 4, 5),
+        ("steps", 0, "say", "en"): Position(4, 15, 4, 11),
+        ("steps", 0, "say", "zh"): Position(4, 29, 4, 25),
+        ("steps", 1): Position(6, 5, 6, 5),
+        ("steps", 1, 0): Position(6, 7, 6, 7),
+        ("empty",): Position(7, 7, 7, 1),
     }
 
 
@@ -212,7 +212,7 @@ def test_a_byte_order_mark_and_windows_line_ends_move_no_place(loader: type, bef
     document = read(before + PLACES.replace("\n", "\r\n"), loader)
 
     assert document.data == read(PLACES, loader).data
-    assert document.locate(["steps", 0, "say", "zh"]) == Span(4 + lines_before, 29, 4 + lines_before, 25)
+    assert document.locate(["steps", 0, "say", "zh"]) == Position(4 + lines_before, 29, 4 + lines_before, 25)
 
 
 def test_parts_of_a_path_that_are_not_in_the_file_are_passed_over() -> None:
@@ -222,7 +222,7 @@ def test_parts_of_a_path_that_are_not_in_the_file_are_passed_over() -> None:
     assert document.locate(["steps", 0, "title"]) == document.locate(["steps", 0])
     assert document.locate(["steps", 7]) == document.locate(["steps"])
     assert document.locate(["title", 0, "en"]) == document.locate(["title"])
-    assert document.locate(["missing"]) == Span(1, 1, 1, 1)
+    assert document.locate(["missing"]) == Position(1, 1, 1, 1)
 
 
 def test_a_document_says_whether_it_holds_a_path() -> None:

@@ -23,7 +23,7 @@ def lanes(edition: Edition) -> dict[str, list[tuple[str, list[str]]]]:
     """Each lane with its beginnings, each limit as a line."""
     return {
         lane.severity: [(title, [_line(due) for due in dues]) for title, dues in lane.beginnings]
-        for lane in timeline(edition).lanes
+        for lane in timeline(edition).by_severity
     }
 
 
@@ -50,13 +50,13 @@ def test_each_severity_has_its_limits_by_the_event_from_which_they_count(hotel: 
 def test_an_sop_without_severities_has_one_lane(tmp_path: Path) -> None:
     whole = sop_of(tmp_path)
     sop = whole.model_copy(update={"severities": {}, "steps": {"accept": whole.steps["accept"]}, "clocks": {}})
-    assert [lane.severity for lane in timeline(editions(sop)[0]).lanes] == [""]
+    assert [lane.severity for lane in timeline(editions(sop)[0]).by_severity] == [""]
 
 
 def test_a_legal_limit_holds_for_every_severity_and_names_its_law(tmp_path: Path) -> None:
     sop = sop_of(tmp_path, header=HEADER + "use_clocks: [cn-consumer-law]\n")
     edition = next(it for it in editions(sop) if it.locale == "zh")
-    for lane in timeline(edition).lanes:
+    for lane in timeline(edition).by_severity:
         legal = [due.limit for _, dues in lane.beginnings for due in dues if due.limit.kind == "legal"]
         assert len(legal) > 1
         assert {limit.name for limit in legal} == {f"clocks/{clock}" for clock in in_force(sop)}
@@ -74,7 +74,7 @@ def test_no_limit_of_a_shipped_sop_is_missing_and_none_is_invented(shipped_sops:
         times = timeline(edition)
         rows = [limit.name for beginning in times.beginnings for limit in beginning.limits]
         assert sorted(rows) == sorted(wanted)
-        assert {due.limit.name for lane in times.lanes for _, dues in lane.beginnings for due in dues} == wanted
+        assert {due.limit.name for lane in times.by_severity for _, dues in lane.beginnings for due in dues} == wanted
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])

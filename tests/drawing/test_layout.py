@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amends.documents.process_map import Flow, Kind, Lane, Node, ProcessMap
+from amends.documents.process_map import Flow, Lane, Node, NodeKind, ProcessMap
 from amends.drawing.drawing import Direction, Drawing
 from amends.drawing.layout import drawing_of
 from drawing_promises import broken_promises
@@ -24,7 +24,7 @@ def process_maps(draw: st.DrawFn) -> ProcessMap:
     lanes = tuple(Lane(f"l{n}", draw(TITLES), "teal") for n in range(draw(st.integers(1, 6))))
     nodes = []
     for n in range(draw(st.integers(1, 14))):
-        kind: Kind = draw(st.sampled_from(get_args(Kind)))
+        kind: NodeKind = draw(st.sampled_from(get_args(NodeKind)))
         limit = draw(st.none() | TITLES) if kind == "step" else None
         entry = draw(st.sampled_from([None, f"steps/n{n}"]))
         nodes.append(Node(f"n{n}", kind, draw(st.sampled_from(lanes)).id, draw(TITLES), entry, n + 1, limit))

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from amends.documents.timeline import Due, Lane, LimitInWords, Timeline, timeline
-from amends.drawing.timeline import EDGE, WIDTH, Bar, Panel, Word, lane_pictures
+from amends.documents.timeline import Due, LimitInWords, SeverityLimits, Timeline, timeline
+from amends.drawing.timeline import EDGE, WIDTH, Bar, Panel, Word, timeline_pictures
 from amends.model.duration import BySeverity, Duration
 from amends.model.text import Text
 from amends.model.time_limits import TimeLimit
@@ -26,7 +26,7 @@ def due(within: str, *, extended: str | None = None, title: str = "Answer", law:
 
 
 def bars(*dues: Due) -> tuple[Bar, ...]:
-    [picture] = lane_pictures(Timeline((), (Lane("p1", (("from receipt", dues),)),)))
+    [picture] = timeline_pictures(Timeline((), (SeverityLimits("p1", (("from receipt", dues),)),)))
     return picture.panels[0].bars
 
 
@@ -50,7 +50,7 @@ def test_in_every_shipped_sop_no_word_touches_another_or_a_bar_or_leaves_the_pic
     shipped_sops: ShippedSops, name: str
 ) -> None:
     for edition in shipped_sops.editions(name):
-        pictures = lane_pictures(timeline(edition))
+        pictures = timeline_pictures(timeline(edition))
         assert [picture.severity for picture in pictures] == list(edition.sop.severities)
         for panel in (panel for picture in pictures for panel in picture.panels):
             words = _words(panel)

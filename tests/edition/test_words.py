@@ -13,7 +13,7 @@ import pytest
 from amends.edition import words as words_module
 from amends.edition.locale_form import plural
 from amends.edition.words import Words, known_locales, read_words
-from amends.finding import Findings, PlaceError
+from amends.finding import Findings, UsageError
 
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 
@@ -103,7 +103,7 @@ def test_a_plural_form_that_is_not_given_is_the_other_one() -> None:
 
 
 def test_an_installation_without_words_says_so(shipped_words: Path) -> None:
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         read_words("en")
 
     assert str(caught.value) == f"{shipped_words}: the fixed words are missing; install amends again"

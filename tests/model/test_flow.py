@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from amends.finding import Location
-from amends.model.flow import case_steps, edges, numbers, reachable, runs_out
+from amends.model.flow import case_steps, numbers, reachable, runs_out, ways
 from amends.model.sop import Sop
 from amends.model.validate import validated
 
@@ -45,20 +45,20 @@ def sop_with(**steps: dict[str, Any]) -> Sop:
     return result.sop
 
 
-def ways(**steps: dict[str, Any]) -> list[str]:
+def ways_of(**steps: dict[str, Any]) -> list[str]:
     """Every way on, as `step -> target`, with the outcome that leads there."""
     return [
-        f"{edge.step} -> {edge.target}" + (f" ({edge.decision}/{edge.outcome})" if edge.decision else "")
-        for edge in edges(sop_with(**steps))
+        f"{way.step} -> {way.target}" + (f" ({way.decision}/{way.outcome})" if way.decision else "")
+        for way in ways(sop_with(**steps))
     ]
 
 
 def test_the_flow_is_the_order_of_the_steps() -> None:
-    assert ways(accept=step(), verify=step(), settle=step()) == ["accept -> verify", "verify -> settle"]
+    assert ways_of(accept=step(), verify=step(), settle=step()) == ["accept -> verify", "verify -> settle"]
 
 
 def test_next_overrides_the_order_and_may_end_the_case() -> None:
-    assert ways(accept=step(next="settle"), verify=step(), settle=step(next="end/settled")) == [
+    assert ways_of(accept=step(next="settle"), verify=step(), settle=step(next="end/settled")) == [
         "accept -> settle",
         "verify -> settle",
         "settle -> end/settled",
@@ -70,18 +70,20 @@ def test_a_standing_step_is_outside_the_flow_and_has_no_number() -> None:
 
     assert case_steps(sop) == ["accept", "settle"]
     assert numbers(sop) == {"accept": 1, "settle": 2}
-    assert [f"{edge.step} -> {edge.target}" for edge in edges(sop)] == ["accept -> settle"]
+    assert [f"{way.step} -> {way.target}" for way in ways(sop)] == ["accept -> settle"]
 
 
 def test_an_outcome_leads_on_and_one_without_next_stays_on_the_ordinary_way() -> None:
-    assert ways(accept=decision(enquiry={"next": "end/settled"}, complaint={}), verify=step()) == [
+    assert ways_of(accept=decision(enquiry={"next": "end/settled"}, complaint={}), verify=step()) == [
         "accept -> end/settled (kind/enquiry)",
         "accept -> verify",
     ]
 
 
 def test_where_every_outcome_leads_elsewhere_the_ordinary_way_is_closed() -> None:
-    assert ways(accept=decision(yes={"next": "settle"}, no={"next": "end/settled"}), verify=step(), settle=step()) == [
+    assert ways_of(
+        accept=decision(yes={"next": "settle"}, no={"next": "end/settled"}), verify=step(), settle=step()
+    ) == [
         "accept -> settle (kind/yes)",
         "accept -> end/settled (kind/no)",
         "verify -> settle",
@@ -91,7 +93,7 @@ def test_where_every_outcome_leads_elsewhere_the_ordinary_way_is_closed() -> Non
 def test_next_of_the_step_stays_open_beside_outcomes_that_lead_elsewhere() -> None:
     both = decision(yes={"next": "settle"}, no={"next": "end/settled"}) | {"next": "verify"}
 
-    assert ways(accept=both, verify=step(), settle=step())[:3] == [
+    assert ways_of(accept=both, verify=step(), settle=step())[:3] == [
         "accept -> settle (kind/yes)",
         "accept -> end/settled (kind/no)",
         "accept -> verify",
@@ -102,7 +104,7 @@ def test_a_decision_without_outcomes_closes_no_way() -> None:
     empty = step(decisions={"kind": {"question": "?", "outcomes": {}}})
 
     assert runs_out(sop_with(accept=empty).steps["accept"])
-    assert ways(accept=empty, verify=step()) == ["accept -> verify"]
+    assert ways_of(accept=empty, verify=step()) == ["accept -> verify"]
 
 
 def test_a_step_runs_out_unless_next_or_a_whole_decision_leads_elsewhere() -> None:
@@ -123,19 +125,19 @@ def test_a_step_runs_out_unless_next_or_a_whole_decision_leads_elsewhere() -> No
 
 def test_a_bounded_way_back_leads_elsewhere_once_it_is_used_up() -> None:
     again = {"next": "accept", "at_most": {"times": "1", "then": "end/settled"}}
-    found = edges(sop_with(accept=step(), verify=decision(again=again, good={})))
+    found = ways(sop_with(accept=step(), verify=decision(again=again, good={})))
 
-    assert [(edge.target, edge.bounded) for edge in found if edge.step == "verify"] == [
+    assert [(way.target, way.bounded) for way in found if way.step == "verify"] == [
         ("accept", True),
         ("end/settled", True),
     ]
 
 
-def test_an_edge_knows_where_its_way_is_written() -> None:
+def test_a_way_knows_where_it_is_written() -> None:
     again = {"next": "accept", "at_most": {"times": "1", "then": "end/settled"}}
-    found = edges(sop_with(accept=step(), verify=decision(again=again, good={}), settle=step(next="accept")))
+    found = ways(sop_with(accept=step(), verify=decision(again=again, good={}), settle=step(next="accept")))
 
-    assert [edge.path for edge in found] == [
+    assert [way.path for way in found] == [
         ("steps", "accept"),
         ("steps", "verify", "decisions", "kind", "outcomes", "again", "next"),
         ("steps", "verify", "decisions", "kind", "outcomes", "again", "at_most", "then"),
@@ -151,6 +153,6 @@ def test_reachable_is_whatever_a_case_can_come_to_loops_included() -> None:
         settle=step(next="end/settled"),
     )
 
-    assert reachable(edges(sop), "accept") == {"accept", "settle", "end/settled"}
-    assert reachable(edges(sop), "verify") == {"verify", "settle", "end/settled"}
+    assert reachable(ways(sop), "accept") == {"accept", "settle", "end/settled"}
+    assert reachable(ways(sop), "verify") == {"verify", "settle", "end/settled"}
     assert reachable([], "nowhere") == {"nowhere"}

@@ -267,4 +267,4 @@ def test_a_finding_has_the_line_and_column_of_its_field() -> None:
     (finding,) = validated(HEADER, document.data, locate).findings
 
     assert str(finding.location) == "roles.yml:4:5"
-    assert (finding.name, finding.severity) == ("wrong-value", "error")
+    assert (finding.name, finding.level) == ("wrong-value", "error")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.printing import fonts
 
 
@@ -33,7 +33,7 @@ def test_a_missing_font_is_told_with_the_command_that_installs_it() -> None:
     fonts.require_fonts(["en"])
 
     for locale in ("zh", "zh-Hant"):
-        with pytest.raises(PlaceError) as caught:
+        with pytest.raises(UsageError) as caught:
             fonts.require_fonts(["en", locale])
         assert str(caught.value) == (
             "the font package for print is missing: justmytype_intl_cjk; install it with  pip install 'amends[zh]'"

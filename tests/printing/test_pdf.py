@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from amends.documents.sheets import Sheets
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.printing import pdf
 from amends.printing.kind import Paper, PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
@@ -139,7 +139,7 @@ def test_what_is_kept_is_not_made_again(hotel: Hotel, tmp_path: Path) -> None:
 def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(printer: Printer) -> None:
     printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "Accept 𓂀 it"')
 
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         printer.bytes()
     assert str(caught.value) == (
         "en/print/checklists/accept.pdf: the installed fonts have no sign for “𓂀”; "

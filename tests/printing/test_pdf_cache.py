@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.printing import pdf_cache
 from amends.printing.pdf_cache import PdfCache
 
@@ -62,7 +62,7 @@ def test_a_project_that_cannot_be_written_still_builds(
 
     def refuse(path: Path, _: bytes) -> None:
         tries.append(path)
-        raise PlaceError("no")
+        raise UsageError("no")
 
     monkeypatch.setattr(pdf_cache, "write_file", refuse)
     cache = PdfCache(tmp_path)
@@ -79,8 +79,8 @@ def test_a_print_that_fails_keeps_nothing(tmp_path: Path, press: Press) -> None:
     cache = PdfCache(tmp_path)
 
     def jam() -> bytes:
-        raise PlaceError("no sign for “𓂀”")
+        raise UsageError("no sign for “𓂀”")
 
-    with pytest.raises(PlaceError):
+    with pytest.raises(UsageError):
         cache.get("key", jam)
     assert cache.get("key", press) == b"PDF 1"

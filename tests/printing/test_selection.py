@@ -1,6 +1,6 @@
 import pytest
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.selection import Selection
 from hotel import Hotel
@@ -55,13 +55,13 @@ def test_who_names_a_locale_gets_that_locale(hotel: Hotel) -> None:
 def test_who_names_something_that_is_not_there_is_told_what_is(
     hotel: Hotel, named: dict[str, tuple[str, ...]], message: str
 ) -> None:
-    with pytest.raises(PlaceError) as caught:
+    with pytest.raises(UsageError) as caught:
         selected(hotel, Selection(named=named))
     assert str(caught.value) == message
 
 
 def test_who_names_a_locale_that_is_not_there_is_told_what_is(hotel: Hotel) -> None:
-    with pytest.raises(PlaceError, match="there is no locale “de”; known are: `en`, `zh`"):
+    with pytest.raises(UsageError, match="there is no locale “de”; known are: `en`, `zh`"):
         Selection(locales=("de",)).locales_of(hotel.sop())
 
 
@@ -70,5 +70,5 @@ def test_what_is_not_there_among_many_is_told_in_whole_words(hotel: Hotel) -> No
     steps = "".join(f"  wait-{number}: {step}, actions: {{wait: {{do: Wait.}}}}}}\n" for number in range(20))
     (hotel.folder / "more.yml").write_text(f"steps:\n{steps}", encoding="utf-8")
 
-    with pytest.raises(PlaceError, match="there is no step “nope”; see the steps that are defined"):
+    with pytest.raises(UsageError, match="there is no step “nope”; see the steps that are defined"):
         selected(hotel, Selection(named={"step": ("nope",)}))

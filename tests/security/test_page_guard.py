@@ -36,7 +36,7 @@ def test_a_foreign_script_is_a_finding_and_gets_no_hash() -> None:
     page = page_of(guard, "<script>theirs()</script>")
 
     [finding] = guard.findings
-    assert (finding.code, finding.severity, finding.location) == ("X901", "error", Location("docs/page.md"))
+    assert (finding.code, finding.level, finding.location) == ("X901", "error", Location("docs/page.md"))
     assert "extra_javascript" in finding.hint
     assert page.count("sha256-") == 1
 

@@ -5,7 +5,7 @@ import pytest
 from amends.check.registry import RULES
 from amends.codes.code import Code
 from amends.codes.registry import CODES
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.self_docs.explanations import EXPLAINED, FAMILIES, explained, family_of
 
 
@@ -23,7 +23,7 @@ def test_every_family_has_a_code() -> None:
 def test_every_code_is_explained_by_its_code_and_by_its_name_in_small_letters_too(code: Code) -> None:
     by_code = explained(code.code)
 
-    assert by_code.startswith(f"{code.code} {code.name} ({code.severity})\n\n{code.explanation.what}\n")
+    assert by_code.startswith(f"{code.code} {code.name} ({code.level})\n\n{code.explanation.what}\n")
     assert explained(code.code.lower()) == explained(code.name) == explained(code.name.upper()) == by_code
 
 
@@ -65,5 +65,5 @@ def test_a_rule_says_no_time_since_check_finds_it() -> None:
     [("b15", "`B105`"), ("Y0010", "`Y010`"), ("duplicate-feld", "`duplicate-field`"), ("Merge-Keys", "`merge-key`")],
 )
 def test_a_code_that_does_not_exist_is_answered_with_the_nearest(word: str, near: str) -> None:
-    with pytest.raises(PlaceError, match=f"there is no code “{word}”; the nearest is {near}"):
+    with pytest.raises(UsageError, match=f"there is no code “{word}”; the nearest is {near}"):
         explained(word)

@@ -14,13 +14,13 @@ from amends.finding import Location
 from amends.model.base import Model
 from amends.model.sop import Sop
 from amends.model.text import Text
-from amends.model.walk import Path, Use, full_names, labels, targets, walk
+from amends.model.walk import FieldPath, Use, full_names, labels, targets, walk
 
 
 class Issue(NamedTuple):
-    """What a rule found: where, what is wrong, and the way out. The engine adds code, name and severity."""
+    """What a rule found: where, what is wrong, and the way out. The engine adds code, name and level."""
 
-    path: Path
+    path: FieldPath
     message: str
     hint: str
 
@@ -36,21 +36,21 @@ class Subject:
     """Where a layer removed an entry, by its full name."""
     base_locales: frozenset[str] = frozenset()
     """The locales of the layers below: their texts may stay in languages that the SOP does not show."""
-    is_inherited: Callable[[Path], bool] = lambda _: False
+    is_inherited: Callable[[FieldPath], bool] = lambda _: False
     """Whether what stands at a path comes from a layer below as it is."""
 
     @cached_property
-    def parts(self) -> tuple[tuple[Path, Text | Use | Model], ...]:
+    def parts(self) -> tuple[tuple[FieldPath, Text | Use | Model], ...]:
         """Every block of fields, text and reference, with its path."""
         return tuple(walk(self.sop))
 
     @cached_property
-    def texts(self) -> tuple[tuple[Path, Text], ...]:
+    def texts(self) -> tuple[tuple[FieldPath, Text], ...]:
         """Every text with its path."""
         return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
 
     @cached_property
-    def translated(self) -> tuple[tuple[Path, frozenset[str]], ...]:
+    def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:
         """Every text and every word of the vocabulary with its path, and the locales in which it is there."""
         texts = ((path, frozenset(text.strings)) for path, text in self.texts)
         words = ((("vocabulary", name), frozenset(word)) for name, word in self.sop.vocabulary.items())
@@ -63,12 +63,12 @@ class Subject:
         return {locale: count for locale, count in missing.items() if 2 * count > len(self.translated)}
 
     @cached_property
-    def labels(self) -> tuple[tuple[Path, str], ...]:
+    def labels(self) -> tuple[tuple[FieldPath, str], ...]:
         """Every other string that somebody reads, with its path."""
         return tuple(labels(self.sop))
 
     @cached_property
-    def own_texts(self) -> tuple[tuple[Path, Text], ...]:
+    def own_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
         """Every text in which placeholders are replaced: all but those of frameworks, which are the source's."""
         return tuple((path, text) for path, text in self.texts if path[0] != "frameworks")
 

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from amends.model.sop import Sop
 from amends.model.text import Text
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 
 
-def script_lines(sop: Sop) -> Iterator[tuple[Path, Text]]:
+def script_lines(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
     """Every line of every script."""
     for script_id, script in sop.scripts.items():
         for line_id, line in script.lines.items():
             yield ("scripts", script_id, "lines", line_id, "text"), line.text
 
 
-def spoken_words(sop: Sop) -> Iterator[tuple[Path, Text]]:
+def spoken_words(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
     """Every line of every script, and the words that actions, wording and customer types hold themselves."""
     yield from script_lines(sop)
     for step_id, step in sop.steps.items():

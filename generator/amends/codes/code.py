@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from amends.codes.explanation import Explanation, explanation_of
-from amends.finding import Finding, Location, Severity
+from amends.finding import Finding, Level, Location
 
 
 @dataclass(frozen=True)
@@ -15,12 +15,12 @@ class Code:
 
     code: str
     name: str
-    severity: Severity
+    level: Level
     doc: str
 
     def finding(self, message: str, hint: str, location: Location) -> Finding:
         """One problem of this kind, at its place, with the way out."""
-        return Finding(self.code, self.name, self.severity, message, hint, location)
+        return Finding(self.code, self.name, self.level, message, hint, location)
 
     @cached_property
     def explanation(self) -> Explanation:

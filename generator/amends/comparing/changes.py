@@ -14,8 +14,8 @@ from amends.model.money import Money
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.model.walk import collections_of, references
 
-Kind = Literal["added", "removed", "changed", "moved"]
-Path = tuple[str, ...]
+ChangeKind = Literal["added", "removed", "changed", "moved"]
+Keys = tuple[str, ...]
 
 _OF_THE_LAYER = frozenset({"id", "extends"})
 """Header fields in which two layers always differ."""
@@ -31,8 +31,8 @@ class Change:
     `collection` is where ids in the values belong. `roles` are the ids of those who must know of it, none for everyone.
     """
 
-    path: Path
-    kind: Kind
+    path: Keys
+    kind: ChangeKind
     before: object = None
     after: object = None
     collection: str | None = None
@@ -59,7 +59,7 @@ def _of_field(before: Sop, after: Sop, name: str) -> Iterator[Change]:
     return _compared((name,), getattr(before, name), getattr(after, name), collections_of(Sop).get(name))
 
 
-def _compared(path: Path, before: object, after: object, collection: str | None) -> Iterator[Change]:
+def _compared(path: Keys, before: object, after: object, collection: str | None) -> Iterator[Change]:
     if isinstance(before, dict) and isinstance(after, dict):
         yield from _of_block(path, before, after, collection)
     elif _has_fields(before) or _has_fields(after):
@@ -73,7 +73,7 @@ def _has_fields(value: object) -> bool:
     return isinstance(value, Model) and not isinstance(value, Money)
 
 
-def _of_fields(path: Path, before: object, after: object) -> Iterator[Change]:
+def _of_fields(path: Keys, before: object, after: object) -> Iterator[Change]:
     """Field by field; one of the two blocks may be absent, such as the condition of an action."""
     model = type(before) if isinstance(before, Model) else type(after)
     if not issubclass(model, Model):
@@ -87,7 +87,7 @@ def _of_fields(path: Path, before: object, after: object) -> Iterator[Change]:
 
 
 def _of_block(
-    path: Path, before: dict[str, object], after: dict[str, object], collection: str | None
+    path: Keys, before: dict[str, object], after: dict[str, object], collection: str | None
 ) -> Iterator[Change]:
     """Entries by id: new ones, those that are gone, those that stand elsewhere, those that say something else."""
     moved = _moved([key for key in before if key in after], [key for key in after if key in before])
@@ -115,7 +115,7 @@ class _Concerned:
 
     def __init__(self, before: Sop, after: Sop) -> None:
         self.sops = (after, before)
-        self.named: dict[Path, dict[str, None]] = defaultdict(dict)
+        self.named: dict[Keys, dict[str, None]] = defaultdict(dict)
         self.used_by = [Traces(sop).used_by for sop in self.sops]
         for sop in self.sops:
             for use in references(sop):
@@ -128,7 +128,7 @@ class _Concerned:
         order = dict.fromkeys(role for sop in self.sops for role in sop.roles)
         return tuple(role for role in order if role in found)
 
-    def _by(self, entry: Path, path: Path) -> Iterator[str]:
+    def _by(self, entry: Keys, path: Keys) -> Iterator[str]:
         if entry[0] not in COLLECTIONS or len(entry) == 1:
             return
         if entry[0] == "roles":
@@ -152,7 +152,7 @@ class _Concerned:
                         step.responsible for sop in self.sops if (step := sop.steps.get(key)) and step.responsible
                     )
 
-    def _of_step(self, key: str, path: Path) -> Iterator[str]:
+    def _of_step(self, key: str, path: Keys) -> Iterator[str]:
         """A tick box concerns who ticks it; anything else of a step all who have to do with it."""
         steps = [sop.steps[key] for sop in self.sops if key in sop.steps]
         if len(path) > 3 and path[2] == "actions":  # noqa: PLR2004 - steps, its id, actions, the action's id

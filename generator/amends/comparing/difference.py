@@ -9,7 +9,7 @@ from amends.comparing.notice_text import Form, rendered_notice
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.edition.words import read_words
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.nearest import nearest
 from amends.read import usable_sop
 
@@ -18,7 +18,7 @@ def difference(before: Place, after: Place, today: date, locale: str | None, for
     """What the SOP at `after` changes in the one at `before`, in the words of a locale, as text, Markdown or JSON."""
     old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
     if locale is not None and locale not in new.locales:
-        raise PlaceError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
+        raise UsageError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
     words = read_words(locale or new.default_locale)
     notice = change_notice(*(Edition(sop, locale or new.default_locale, words) for sop in (old, new)))
     return rendered_notice(notice, words, form)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amends.content.layers import Resolved, Shape, resolved
-from amends.finding import PlaceError
+from amends.finding import UsageError
 
 LOCK_FILE = "amends.lock.json"
 
@@ -27,9 +27,9 @@ class Lock:
 
 
 def lock_of(content: Resolved, version: str, shape: Shape) -> Lock:
-    """The lock for the base on which the topmost layer stands; raises PlaceError where it stands on none."""
+    """The lock for the base on which the topmost layer stands; raises UsageError where it stands on none."""
     if len(content.layers) == 1:
-        raise PlaceError(
+        raise UsageError(
             "this SOP extends nothing, so it has no base to upgrade; write  extends: reference  in sop.yml"
         )
     base = resolved(content.layers[:-1], shape)
@@ -37,12 +37,12 @@ def lock_of(content: Resolved, version: str, shape: Shape) -> Lock:
 
 
 def read_lock(path: Path) -> Lock:
-    """The lock that a project keeps; raises PlaceError where there is none or it cannot be understood."""
+    """The lock that a project keeps; raises UsageError where there is none or it cannot be understood."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         collections = {name: dict(entries) for name, entries in data["collections"].items()}
         return Lock(str(data["amends"]), dict(data["header"]), collections)
     except FileNotFoundError:
-        raise PlaceError(f"{path}: there is no lock yet; write one with  amends upgrade --yes") from None
+        raise UsageError(f"{path}: there is no lock yet; write one with  amends upgrade --yes") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise PlaceError(f"{path}: this is no lock of amends; delete it and run  amends upgrade --yes") from None
+        raise UsageError(f"{path}: this is no lock of amends; delete it and run  amends upgrade --yes") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from amends.comparing.changes import Change, Kind, changes
+from amends.comparing.changes import Change, ChangeKind, changes
 from amends.edition.edition import Edition
 from amends.model.base import Model
 from amends.model.duration import BySeverity, Duration
@@ -24,7 +24,7 @@ class ChangeRow:
     """One change as a sentence: `entry` is where, `change` is what; `roles` are titles, by id, none for everyone."""
 
     name: str
-    kind: Kind
+    kind: ChangeKind
     entry: str
     change: str
     sentence: str

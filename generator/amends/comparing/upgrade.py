@@ -14,7 +14,7 @@ from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.edition.words import Words, read_words
-from amends.finding import Location, PlaceError
+from amends.finding import Location, UsageError
 from amends.model import shape
 from amends.model.sop import Sop
 from amends.model.validate import validated
@@ -72,7 +72,7 @@ def upgrade_between(old: Lock, new: Lock, content: Resolved, edition: Edition) -
 def _sop(lock: Lock) -> Sop:
     found = validated(lock.header, lock.collections, lambda _: Location(LOCK_FILE))
     if found.sop is None or found.findings:
-        raise PlaceError(
+        raise UsageError(
             f"{LOCK_FILE}: the base of amends {lock.version} is in a format that this version does not read; "
             "delete the lock and run  amends upgrade --yes"
         )

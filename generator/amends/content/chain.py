@@ -10,7 +10,7 @@ from amends.codes.layers import SAME_LAYER_NAME, UNKNOWN_BASE
 from amends.content.layers import Layer
 from amends.content.loader import Content, read_content
 from amends.content.place import HEADER_FILE, REFERENCE
-from amends.finding import Finding, PlaceError
+from amends.finding import Finding, UsageError
 from amends.nearest import nearest
 from amends.shipped import shipped
 
@@ -66,7 +66,7 @@ def _folder(wanted: str, folder: Path, known: Sequence[str]) -> Path | None:
     try:
         return path if (path / HEADER_FILE).is_file() else None
     except OSError as error:  # a name too long for a path, for example
-        raise PlaceError(f"{path}: cannot be looked at: {error.strerror}") from None
+        raise UsageError(f"{path}: cannot be looked at: {error.strerror}") from None
 
 
 def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:

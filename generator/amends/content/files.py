@@ -8,13 +8,13 @@ from pathlib import Path
 from amends.codes.code import Code
 from amends.codes.folder import FOLDER_NAMED_AS_FILE, MISNAMED_FILE, UNREADABLE_FILE
 from amends.content.place import HEADER_FILE
-from amends.finding import Finding, Location, PlaceError
+from amends.finding import Finding, Location, UsageError
 
 
 def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
     """The files to read, in the order of their paths, and a finding for each that only looks like one.
 
-    Names that begin with a dot are not ours: `.github/`, the lock files of editors. Raises PlaceError where the
+    Names that begin with a dot are not ours: `.github/`, the lock files of editors. Raises UsageError where the
     folder cannot be read or holds no SOP.
     """
     files: list[Path] = []
@@ -27,7 +27,7 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
             else:
                 findings.append(problem)
     if folder / HEADER_FILE not in files:
-        raise PlaceError(f"{folder}: there is no {HEADER_FILE} here; name the folder that holds it")
+        raise UsageError(f"{folder}: there is no {HEADER_FILE} here; name the folder that holds it")
     return files, findings
 
 
@@ -46,7 +46,7 @@ def _visible(folder: Path) -> Iterator[Path]:
                 if path.is_dir() and not path.is_symlink():  # a link may lead back up, without end
                     yield from _visible(path)
     except OSError as error:
-        raise PlaceError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
+        raise UsageError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
 
 
 def _problem(path: Path) -> Finding | None:

@@ -22,7 +22,7 @@ from amends.content.loader import Content, PathParts
 from amends.finding import Finding, Location
 from amends.nearest import nearest
 
-Path = tuple[str, ...]
+Keys = tuple[str, ...]
 
 
 class Shape(Protocol):
@@ -59,8 +59,8 @@ class Resolved:
     layers: tuple[Layer, ...]
     header: dict[str, Any] | None
     collections: dict[str, dict[str, Any]]
-    set_by: dict[Path, int] = field(default_factory=dict)
-    removed: dict[Path, Location] = field(default_factory=dict)
+    set_by: dict[Keys, int] = field(default_factory=dict)
+    removed: dict[Keys, Location] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -119,7 +119,7 @@ def resolved(layers: Sequence[Layer], shape: Shape) -> Resolved:
 class _Move:
     """An entry that a layer wants elsewhere: `where` is `after` or `before`, `target` an id beside it."""
 
-    path: Path
+    path: Keys
     where: str
     target: str
 
@@ -134,7 +134,7 @@ class _Patch:
         self.content = result.layers[index].content
         self.moves: list[_Move] = []
         self.detours: list[tuple[str, str]] = []
-        self.placed_after: dict[Path, str] = {}
+        self.placed_after: dict[Keys, str] = {}
 
     def apply(self) -> None:
         """Merge the layer's header and collections, then move what it wants moved."""
@@ -149,7 +149,7 @@ class _Patch:
         for move in self.moves:
             self.move(move)
 
-    def merged(self, lower: object, patch: object, path: Path) -> Any:
+    def merged(self, lower: object, patch: object, path: Keys) -> Any:
         """RFC 7396, with patches of lists besides; remembers what was set here."""
         if _is_list_patch(patch):
             return self.merged_list(lower, patch, path)
@@ -161,7 +161,7 @@ class _Patch:
         self.result.set_by[path] = self.index
         return self.fresh(patch, path)
 
-    def merged_block(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> dict[str, Any]:
+    def merged_block(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> dict[str, Any]:
         """A block of fields or of entries, key by key."""
         self.remind_of_other_locales(lower, patch, path)
         self.note_repetition(lower, patch, path)
@@ -178,7 +178,7 @@ class _Patch:
                 block[key] = self.fresh(value, inner)
         return block
 
-    def fresh(self, value: object, path: Path) -> Any:
+    def fresh(self, value: object, path: Keys) -> Any:
         """A value where the layers below have none: nothing in it can be removed, and all of it is set here."""
         if _is_list_patch(value):
             return self.merged_list([], value, path)
@@ -192,7 +192,7 @@ class _Patch:
                 block[key] = self.fresh(part, (*path, key))
         return block
 
-    def merged_list(self, lower: object, patch: dict[str, Any], path: Path) -> list[Any]:
+    def merged_list(self, lower: object, patch: dict[str, Any], path: Keys) -> list[Any]:
         """`{add: [...], remove: [...]}` over a list of references."""
         items = list(lower) if isinstance(lower, list) else []
         unwanted, wanted = patch.get("remove", []), patch.get("add", [])
@@ -207,7 +207,7 @@ class _Patch:
         self.result.set_by[path] = self.index
         return kept + [item for item in wanted if item not in kept]
 
-    def without_orders(self, patch: dict[str, Any], path: Path) -> dict[str, Any]:
+    def without_orders(self, patch: dict[str, Any], path: Keys) -> dict[str, Any]:
         """An entry without `after`, `before` and `through`, which are remembered for the end of the layer."""
         if self.shape.needed_fields(path) is None:
             return patch
@@ -227,7 +227,7 @@ class _Patch:
                 self.moves.append(_Move(path, where, target))
         return {key: value for key, value in patch.items() if key not in orders}
 
-    def remove(self, block: dict[str, Any], key: str, path: Path) -> None:
+    def remove(self, block: dict[str, Any], key: str, path: Keys) -> None:
         if key not in block:
             self.find(
                 NOTHING_TO_REMOVE,
@@ -240,12 +240,12 @@ class _Patch:
         self.forget(path)
         self.result.removed[path] = self.content.location(path)
 
-    def forget(self, path: Path) -> None:
+    def forget(self, path: Keys) -> None:
         """What the layers below set at or under `path` is gone."""
         for key in [key for key in self.result.set_by if key[: len(path)] == path]:
             del self.result.set_by[key]
 
-    def remind_of_other_locales(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> None:
+    def remind_of_other_locales(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
         """A text that now says something else in one language only."""
         left = sorted((lower.keys() - patch.keys()) & self.shown_locales(lower))
         changed = any(key in lower and lower[key] != value for key, value in patch.items())
@@ -259,7 +259,7 @@ class _Patch:
         listed = (self.content.header or {}).get("locales", below)
         return {str(locale) for locale in listed} if isinstance(listed, list) else set(known)
 
-    def is_whole(self, path: Path, value: object, beside: Mapping[str, object]) -> bool:
+    def is_whole(self, path: Keys, value: object, beside: Mapping[str, object]) -> bool:
         """Whether a new entry is complete; a patch of an id that nobody defined is a slip of the pen."""
         needed = self.shape.needed_fields(path)
         missing = sorted((needed or frozenset()) - (value.keys() if isinstance(value, dict) else set()))
@@ -270,7 +270,7 @@ class _Patch:
             self.find(UNKNOWN_PATCH, path, message, f"{nearest(path[-1], beside)}; a new one needs {fields}")
         return not missing
 
-    def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Path) -> None:
+    def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
         """A block whose values all stand below already; a currency beside a new amount is no repetition."""
         if not patch and self.shape.needed_fields(path) is not None:
             self.find(PATCH_WITHOUT_EFFECT, path, "this changes nothing: it says nothing", "delete it")
@@ -280,7 +280,7 @@ class _Patch:
                 message = "this changes nothing: the layers below say the same"
                 self.find(PATCH_WITHOUT_EFFECT, (*path, key), message, "delete it")
 
-    def note_dropped(self, lower: object, patch: object, path: Path) -> None:
+    def note_dropped(self, lower: object, patch: object, path: Keys) -> None:
         """A plain list that replaces another; `added` is of this layer's words alone, and `locales` are a choice."""
         if not isinstance(lower, list) or not isinstance(patch, list) or path[-1] in ("added", "locales"):
             return
@@ -326,7 +326,7 @@ class _Patch:
         holder.clear()
         holder.update(entries)
 
-    def find(self, code: Code, path: Path, message: str, hint: str) -> None:
+    def find(self, code: Code, path: Keys, message: str, hint: str) -> None:
         location = self.content.location(path)
         self.result.findings.append(code.finding(message, hint, location))
 

@@ -55,7 +55,7 @@ class Content:
 
 
 def read_content(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> Content:
-    """All that the folder's `*.yml` files hold; raises PlaceError where it cannot be read or holds no SOP."""
+    """All that the folder's `*.yml` files hold; raises UsageError where it cannot be read or holds no SOP."""
     files, findings = content_files(folder)
     union = _Union(folder / HEADER_FILE, header_fields, collections, findings)
     for file in files:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from amends.content.layers import Resolved
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.nearest import nearest
 
 _COPY_NOTE = """\
@@ -21,7 +21,7 @@ NamePath = tuple[str, ...]
 
 
 def shown(content: Resolved, name: str) -> str:
-    """The entry or field of that full name, each value with who set it; raises PlaceError where there is none.
+    """The entry or field of that full name, each value with who set it; raises UsageError where there is none.
 
     contacts/desk:
       title:
@@ -35,15 +35,15 @@ def shown(content: Resolved, name: str) -> str:
 def copied(content: Resolved, name: str) -> tuple[Path, str]:
     """A new file of the topmost layer that holds the entry as the layers below give it, and its text.
 
-    Raises PlaceError: no such entry, only a part of one, or one that the layer has already.
+    Raises UsageError: no such entry, only a part of one, or one that the layer has already.
     """
     path = _path(content, name)
     full_name = "/".join(path)
     if len(path) != 2 or path[0] not in content.collections:  # noqa: PLR2004 - the collection and the id
-        raise PlaceError(f"{full_name} is no entry of a collection; name one:  amends copy steps/some-id")
+        raise UsageError(f"{full_name} is no entry of a collection; name one:  amends copy steps/some-id")
     top = content.layers[-1].content
     if (path[0], path[1]) in top.origins:
-        raise PlaceError(f"{full_name} is in this layer already, at {top.location(path)}; edit it there")
+        raise UsageError(f"{full_name} is in this layer already, at {top.location(path)}; edit it there")
     entry = {path[0]: {path[1]: content.collections[path[0]][path[1]]}}
     note = _COPY_NOTE.format(layer=content.layer_of(path).name, name=full_name)
     text = yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=_UNBROKEN)
@@ -62,9 +62,9 @@ def _path(content: Resolved, name: str) -> NamePath:
     if full_name in known:
         return known[full_name]
     if name in content.removed_entries:
-        raise PlaceError(f"{name} is not there any more: it was removed at {content.removed_entries[name]}")
+        raise UsageError(f"{name} is not there any more: it was removed at {content.removed_entries[name]}")
     candidates = alike or [path for path in known if path.count("/") <= max(1, name.count("/"))]
-    raise PlaceError(f"there is no entry “{name}”; {nearest(name, candidates, 'entries')}")
+    raise UsageError(f"there is no entry “{name}”; {nearest(name, candidates, 'entries')}")
 
 
 def _paths(value: object, above: NamePath) -> Iterator[tuple[str, NamePath]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.shipped import shipped
 
 REFERENCE = "reference"
@@ -28,12 +28,12 @@ class Place:
 def find_place(path: str) -> Place:
     """The project that a user means: a project folder, a content folder, or a shipped SOP by its name.
 
-    Raises PlaceError: no such folder, nothing of ours in it, or no right to look.
+    Raises UsageError: no such folder, nothing of ours in it, or no right to look.
     """
     try:
         return _found(path)
     except OSError as error:
-        raise PlaceError(f"{path}: cannot be read: {error.strerror}; check the name and its permissions") from None
+        raise UsageError(f"{path}: cannot be read: {error.strerror}; check the name and its permissions") from None
 
 
 def _found(path: str) -> Place:
@@ -44,12 +44,12 @@ def _found(path: str) -> Place:
     if path == folder.name and not folder.exists() and (industry / HEADER_FILE).is_file():
         return Place(home=Path.cwd(), content=industry, config=None)
     if not folder.is_dir():
-        raise PlaceError(f"{path}: there is no such folder; name a project, a content folder, or “{REFERENCE}”")
+        raise UsageError(f"{path}: there is no such folder; name a project, a content folder, or “{REFERENCE}”")
     if (folder / HEADER_FILE).is_file():
         return Place(home=folder, content=folder, config=None)
     if (folder / CONFIG_FILE).is_file():
         return Place(home=folder, content=_content_folder(folder), config=folder / CONFIG_FILE)
-    raise PlaceError(
+    raise UsageError(
         f"{path}: no {CONFIG_FILE} of a project and no {HEADER_FILE} of an SOP here; "
         f"go to a project's folder, name it, or use the shipped SOP by its name: “{REFERENCE}”"
     )
@@ -63,14 +63,14 @@ def _content_folder(project: Path) -> Path:
         settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        raise PlaceError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None
+        raise UsageError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None
     plugins = settings.get("plugins") if isinstance(settings, dict) else None
     options = _options(plugins)
     if options is None:
-        raise PlaceError(f"{config}: the plugin “amends” is not listed under `plugins:`; add  - amends")
+        raise UsageError(f"{config}: the plugin “amends” is not listed under `plugins:`; add  - amends")
     content = project / str(options.get("sop", DEFAULT_CONTENT))
     if not (content / HEADER_FILE).is_file():
-        raise PlaceError(f"{content}: no {HEADER_FILE} here, but {config} names this folder; write  sop: FOLDER  there")
+        raise UsageError(f"{content}: no {HEADER_FILE} here, but {config} names this folder; write  sop: FOLDER  there")
     return content
 
 

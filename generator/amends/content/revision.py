@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from amends.content.place import Place, find_place
-from amends.finding import PlaceError
+from amends.finding import UsageError
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def place_at(name: str) -> Iterator[Place]:
     """The project that a user means: as `find_place`, or `REVISION:PATH` for one in a revision of the repository here.
 
     PATH is seen from the current folder. The revision lies in a folder of its own for as long as it is looked at.
-    Raises PlaceError: no such revision, no repository, no git.
+    Raises UsageError: no such revision, no repository, no git.
     """
     revision, colon, path = name.partition(":")
     if not colon or Path(name).exists():
@@ -40,9 +40,9 @@ def _git(name: str, *arguments: str, cwd: Path | None = None) -> bytes:
     try:
         return subprocess.run(["git", *arguments], cwd=cwd, capture_output=True, check=True).stdout  # noqa: S603, S607
     except FileNotFoundError:
-        raise PlaceError(f"{name}: git is not installed, so no revision can be looked at") from None
+        raise UsageError(f"{name}: git is not installed, so no revision can be looked at") from None
     except subprocess.CalledProcessError:
-        raise PlaceError(
+        raise UsageError(
             f"{name}: there is no such folder, and no such revision of a git repository here; "
             "write  REVISION:PATH, for example  HEAD~1:."
         ) from None

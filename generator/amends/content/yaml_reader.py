@@ -44,7 +44,7 @@ from amends.finding import Finding, Findings, Location
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Position:
     """Where a value begins and where its key does, counted from 1; an item of a list is its own key."""
 
     line: int
@@ -53,7 +53,7 @@ class Span:
     key_column: int
 
 
-Spans = dict[str | int, Span]
+Positions = dict[str | int, Position]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,11 +66,11 @@ class Document:
 
     file: str
     data: object
-    root: Span
-    spans: dict[int, Spans]
+    root: Position
+    spans: dict[int, Positions]
     findings: tuple[Finding, ...] = ()
 
-    def locate(self, path: Sequence[str | int]) -> Span:
+    def locate(self, path: Sequence[str | int]) -> Position:
         """The place of the deepest value on the path; parts that are not there (pydantic's tags) are passed over."""
         return self._follow(path)[0]
 
@@ -78,7 +78,7 @@ class Document:
         """Whether every part of the path is in the file, so that `locate` gives the value's own place."""
         return self._follow(path)[1]
 
-    def _follow(self, path: Sequence[str | int]) -> tuple[Span, bool]:
+    def _follow(self, path: Sequence[str | int]) -> tuple[Position, bool]:
         here: Any = self.data
         place, is_complete = self.root, True
         for part in path:
@@ -158,7 +158,7 @@ class _Mapping:
 
     def __init__(self, *, is_flow: bool) -> None:
         self.data: dict[str, object] = {}
-        self.spans: Spans = {}
+        self.spans: Positions = {}
         self.is_flow = is_flow
         self.expects_key = True
 
@@ -168,7 +168,7 @@ class _Mapping:
 
     def add(self, value: object, line: int, column: int) -> None:
         self.data[self.key] = value
-        self.spans[self.key] = Span(line, column, self.key_line, self.key_column)
+        self.spans[self.key] = Position(line, column, self.key_line, self.key_column)
         self.expects_key = True
 
 
@@ -179,11 +179,11 @@ class _List:
 
     def __init__(self, *, is_flow: bool) -> None:
         self.data: list[object] = []
-        self.spans: Spans = {}
+        self.spans: Positions = {}
         self.is_flow = is_flow
 
     def add(self, value: object, line: int, column: int) -> None:
-        self.spans[len(self.data)] = Span(line, column, line, column)
+        self.spans[len(self.data)] = Position(line, column, line, column)
         self.data.append(value)
 
 
@@ -195,7 +195,7 @@ class _Reading:
         self.top = _List(is_flow=False)
         self.block: _Mapping | _List = self.top
         self.around: list[_Mapping | _List] = []
-        self.spans: dict[int, Spans] = {}
+        self.spans: dict[int, Positions] = {}
         self.findings: list[Finding] = []
         self.values = self.documents = self.errors = 0
         self.cuts = dict(islice(_cuts(text), MOST_FINDINGS))

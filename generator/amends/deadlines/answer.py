@@ -17,7 +17,7 @@ from amends.deadlines.sheet import deadline_sheet
 from amends.deadlines.table import as_table
 from amends.edition.edition import Edition
 from amends.edition.words import read_words
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.model.sop import Sop
 from amends.nearest import nearest
 from amends.read import usable_sop
@@ -42,7 +42,7 @@ class Question:
 
 
 def answer(place: Place, today: date, question: Question, form: Format) -> bytes:
-    """The deadlines of the case; raises Findings for an SOP that cannot be used, PlaceError for a wrong question."""
+    """The deadlines of the case; raises Findings for an SOP that cannot be used, UsageError for a wrong question."""
     sop, _ = usable_sop(place, today)
     clocks = chosen_clocks(sop, question.clocks, shipped("sop") / "clocks")
     sop = sop.model_copy(update={"clocks": clocks})
@@ -62,5 +62,5 @@ def answer(place: Place, today: date, question: Question, form: Format) -> bytes
 def _edition(sop: Sop, locale: str | None) -> Edition:
     locale = locale or sop.default_locale
     if locale not in sop.locales:
-        raise PlaceError(f"the SOP has no locale “{locale}”; {nearest(locale, sop.locales)}")
+        raise UsageError(f"the SOP has no locale “{locale}”; {nearest(locale, sop.locales)}")
     return Edition(sop, locale, read_words(locale))

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from amends.content.clock_packs import COLLECTION, clocks_in, pack_files, read_pack
 from amends.deadlines.due import Case
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.model.base import EVENTS, Event
 from amends.model.clock import Calendar, Clock
 from amends.model.public_holidays import unknown_place
@@ -27,28 +27,28 @@ EXAMPLE = "2026-11-20T15:00"
 def case_of(sop: Sop, zone: ZoneInfo, received: str, severity: str | None, events: Sequence[str]) -> Case:
     """The case that `--received`, `--severity` and `--event NAME=TIME` describe; times without an offset are `zone`'s.
 
-    Raises PlaceError: no time, no such severity or event, or an event before the complaint.
+    Raises UsageError: no time, no such severity or event, or an event before the complaint.
     """
     if severity is not None and severity not in sop.severities:
-        raise PlaceError(f"there is no severity “{severity}”; {nearest(severity, sop.severities, 'severities')}")
+        raise UsageError(f"there is no severity “{severity}”; {nearest(severity, sop.severities, 'severities')}")
     came: dict[Event, datetime] = {"received": _moment("--received", received, zone)}
     for given in events:
         name, equals, time = given.partition("=")
         event = _event(name)
         if not equals:
-            raise PlaceError(f"--event {given}: when did it come? Write  --event {given}={EXAMPLE}")
+            raise UsageError(f"--event {given}: when did it come? Write  --event {given}={EXAMPLE}")
         if event == "received":
-            raise PlaceError("--event received: when the complaint came is told by  --received")
+            raise UsageError("--event received: when the complaint came is told by  --received")
         came[event] = _moment(f"--event {name}", time, zone)
         if came[event].astimezone(UTC) < came["received"].astimezone(UTC):
-            raise PlaceError(f"--event {given}: that is before the complaint came ({received}); check both times")
+            raise UsageError(f"--event {given}: that is before the complaint came ({received}); check both times")
     return Case(came, severity)
 
 
 def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Clock]:
     """The clocks in force of the SOP; where `names` says which, those: clocks of the SOP, or shipped clocks and packs.
 
-    Raises PlaceError for a name that is none of these.
+    Raises UsageError for a name that is none of these.
     """
     if not names:
         return in_force(sop)
@@ -61,14 +61,14 @@ def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Cloc
         elif name in shipped:
             found |= {key: clock for key, clock in shipped[name].items() if clock.superseded_by is None}
         else:
-            raise PlaceError(f"there is no clock “{name}”; {nearest(name, [*known, *shipped], 'clocks')}")
+            raise UsageError(f"there is no clock “{name}”; {nearest(name, [*known, *shipped], 'clocks')}")
     return found
 
 
 def chosen_calendar(
     plan: Calendar | None, country: str | None, subdivision: str | None, time_zone: str | None
 ) -> Calendar | None:
-    """The SOP's calendar with what the user wants otherwise; raises PlaceError for an unknown place or zone."""
+    """The SOP's calendar with what the user wants otherwise; raises UsageError for an unknown place or zone."""
     if country is None and subdivision is None and time_zone is None:
         return plan
     below = plan.model_dump() if plan else {}
@@ -79,10 +79,10 @@ def chosen_calendar(
     try:
         calendar = Calendar.model_validate(wanted)
     except ValidationError as error:
-        raise PlaceError(_told(error)) from None
+        raise UsageError(_told(error)) from None
     if problem := unknown_place(calendar):
         _, message, hint = problem
-        raise PlaceError(f"{message}; {hint}")
+        raise UsageError(f"{message}; {hint}")
     return calendar
 
 
@@ -99,23 +99,23 @@ def _event(name: str) -> Event:
     for event in EVENTS:
         if event == name:
             return event
-    raise PlaceError(f"there is no event “{name}”; {nearest(name, EVENTS, few=len(EVENTS))}")
+    raise UsageError(f"there is no event “{name}”; {nearest(name, EVENTS, few=len(EVENTS))}")
 
 
 def _moment(option: str, text: str, zone: ZoneInfo) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise PlaceError(f"{option}: “{text}” is not a time; write it so: {EXAMPLE}") from None
+        raise UsageError(f"{option}: “{text}” is not a time; write it so: {EXAMPLE}") from None
     if len(text) <= len("2026-11-20"):
-        raise PlaceError(f"{option}: “{text}” is a day; the hour counts too: {text}T15:00")
+        raise UsageError(f"{option}: “{text}” is a day; the hour counts too: {text}T15:00")
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone)
     try:
         # There and back: a time that a change of the clocks skips becomes the one that is meant.
         return moment.astimezone(UTC).astimezone(zone)
     except OverflowError:
-        raise PlaceError(f"{option}: “{text}” is no time that a calendar knows; check the year") from None
+        raise UsageError(f"{option}: “{text}” is no time that a calendar knows; check the year") from None
 
 
 def _shipped_clocks(packs: Path, default_locale: str) -> dict[str, dict[str, Clock]]:

@@ -9,7 +9,7 @@ from typing import Any
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
-from amends.model.base import Event, Way
+from amends.model.base import Event, WayTarget
 from amends.model.duration import Duration
 from amends.model.flow import END
 from amends.model.step import Decision, LimitKind, Outcome, Step
@@ -60,9 +60,9 @@ class CaseAnswer:
     """An answer: where it leads (a step, `end/STATE`, or nowhere), how often, and where to after that."""
 
     path: str
-    way: Way | None = None
+    way: WayTarget | None = None
     times: int | None = None
-    then: Way | None = None
+    then: WayTarget | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class CaseStep:
     number: int | None
     fingerprint: str
     sets: str | None
-    onward: Way | None
+    onward: WayTarget | None
     ticks: tuple[CaseTick, ...]
     decisions: tuple[CaseDecision, ...]
     limits: tuple[CaseLimit, ...]
@@ -164,7 +164,7 @@ def _texts(sheets: Sheets) -> Iterator[tuple[str, str]]:
 
 def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, ...]) -> CaseStep:
     edition, step, here = sheets.edition, sheets.edition.sop.steps[sheet.id], f"steps/{sheet.id}"
-    ordinary = [edge.target for edge in edition.edges if edge.step == sheet.id and edge.outcome is None]
+    ordinary = [way.target for way in edition.ways if way.step == sheet.id and way.outcome is None]
     return CaseStep(
         id=sheet.id,
         number=sheet.number,

@@ -9,7 +9,7 @@ from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
-from amends.documents.framework_page import applied_counts, framework_view
+from amends.documents.framework_view import applied_counts, framework_view
 from amends.documents.home_page import grave_situations, roles_beside_department
 from amends.documents.involvement import (
     has_people,
@@ -19,7 +19,7 @@ from amends.documents.involvement import (
     steps_naming,
     steps_of_department,
 )
-from amends.documents.metric_page import metric_view, metrics_by_family
+from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page

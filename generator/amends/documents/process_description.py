@@ -8,16 +8,16 @@ from amends.documents.process_map import Flow, Node, ProcessMap
 from amends.edition.edition import Edition
 
 
-def node_descriptions(edition: Edition, drawn: ProcessMap) -> Mapping[str, str]:
+def node_descriptions(edition: Edition, chart: ProcessMap) -> Mapping[str, str]:
     """What is to be said of each box, by its id: one or two sentences."""
-    lanes = {lane.id: lane.title for lane in drawn.lanes}
-    nodes = {node.id: node for node in drawn.nodes}
-    ways: dict[str, list[Flow]] = {node.id: [] for node in drawn.nodes}
-    for flow in drawn.flows:
+    lanes = {lane.id: lane.title for lane in chart.lanes}
+    nodes = {node.id: node for node in chart.nodes}
+    ways: dict[str, list[Flow]] = {node.id: [] for node in chart.nodes}
+    for flow in chart.flows:
         ways[flow.source].append(flow)
     return {
         node.id: _description(edition, node, lanes[node.lane], [_way(edition, flow, nodes) for flow in ways[node.id]])
-        for node in drawn.nodes
+        for node in chart.nodes
     }
 
 

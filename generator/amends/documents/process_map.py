@@ -8,12 +8,12 @@ from typing import Literal
 
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
-from amends.model.flow import END, Edge, case_steps
+from amends.model.flow import END, Way, case_steps
 from amends.model.step import Decision
 
 START = "start"
 
-Kind = Literal["start", "step", "decision", "end"]
+NodeKind = Literal["start", "step", "decision", "end"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Node:
     """One box: `id` is the entry's full name, `steps/accept`, or `start`; `entry` where a click leads, or nothing."""
 
     id: str
-    kind: Kind
+    kind: NodeKind
     lane: str
     title: str
     entry: str | None = None
@@ -119,9 +119,9 @@ def _nodes(edition: Edition, sheets: Mapping[str, StepSheet]) -> Iterator[Node]:
         for key, decision in _leading(edition, step_id):
             name = f"steps/{step_id}/decisions/{key}"
             yield Node(name, "decision", decision.by or lane, edition.plain(decision.question), name)
-        for edge in _edges_of(edition, step_id):
-            if edge.target.startswith(END):
-                ends.setdefault(edge.target.removeprefix(END), lane)
+        for way in _ways_of(edition, step_id):
+            if way.target.startswith(END):
+                ends.setdefault(way.target.removeprefix(END), lane)
     for state, lane in ends.items():
         name = f"end_states/{state}"
         yield Node(name, "end", lane, edition.plain(sop.end_states[state].title), name)
@@ -143,20 +143,20 @@ def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
         yield from _answers(edition, step_id, key, name)
         stay = [outcome for outcome in decision.outcomes.values() if outcome.next is None]
         here, free = name, tuple(edition.plain(outcome.label) for outcome in stay)
-    for edge in _edges_of(edition, step_id):
-        if edge.outcome is None:
-            yield Flow(here, _target(edge), free)
+    for way in _ways_of(edition, step_id):
+        if way.outcome is None:
+            yield Flow(here, _target(way), free)
 
 
 def _answers(edition: Edition, step_id: str, key: str, name: str) -> Iterator[Flow]:
     """One way for each box that answers lead to; what would lead back to the step itself is not drawn."""
     ways: dict[tuple[str, bool], list[str]] = {}
-    for edge in _edges_of(edition, step_id):
-        if edge.decision != key or edge.outcome is None or edge.target == step_id:
+    for way in _ways_of(edition, step_id):
+        if way.decision != key or way.outcome is None or way.target == step_id:
             continue
-        is_last_resort = edge.path[-1] == "then"
-        label = edition.plain(edition.sop.steps[step_id].decisions[key].outcomes[edge.outcome].label)
-        ways.setdefault((_target(edge), is_last_resort), []).append(label)
+        is_last_resort = way.path[-1] == "then"
+        label = edition.plain(edition.sop.steps[step_id].decisions[key].outcomes[way.outcome].label)
+        ways.setdefault((_target(way), is_last_resort), []).append(label)
     for (target, is_last_resort), labels in ways.items():
         yield Flow(name, target, tuple(labels), is_last_resort)
 
@@ -168,13 +168,13 @@ def _leading(edition: Edition, step_id: str) -> Iterator[tuple[str, Decision]]:
             yield key, decision
 
 
-def _edges_of(edition: Edition, step_id: str) -> list[Edge]:
-    return [edge for edge in edition.edges if edge.step == step_id]
+def _ways_of(edition: Edition, step_id: str) -> list[Way]:
+    return [way for way in edition.ways if way.step == step_id]
 
 
-def _target(edge: Edge) -> str:
-    is_end = edge.target.startswith(END)
-    return f"end_states/{edge.target.removeprefix(END)}" if is_end else f"steps/{edge.target}"
+def _target(way: Way) -> str:
+    is_end = way.target.startswith(END)
+    return f"end_states/{way.target.removeprefix(END)}" if is_end else f"steps/{way.target}"
 
 
 def _lane(edition: Edition, step_id: str) -> str:

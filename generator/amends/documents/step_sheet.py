@@ -9,7 +9,7 @@ from typing import Literal
 from amends.documents.point_rows import PointRow, point_rows
 from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
-from amends.model.base import Citable, Way
+from amends.model.base import Citable, WayTarget
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step
 from amends.model.words import Script
@@ -295,14 +295,14 @@ def _leads(edition: Edition, step_id: str, outcome: Outcome) -> tuple[Phrase, To
     return _phrase(edition, *way), _tone(edition, step_id, outcome.next)
 
 
-def _tone(edition: Edition, step_id: str, way: Way) -> Tone:
+def _tone(edition: Edition, step_id: str, way: WayTarget) -> Tone:
     if way.startswith(END):
         return "end"
     numbers = edition.numbers
     return "back" if numbers.get(way, 0) <= numbers.get(step_id, 0) else "on"
 
 
-def _way(edition: Edition, way: Way) -> tuple[Run, ...]:
+def _way(edition: Edition, way: WayTarget) -> tuple[Run, ...]:
     if way.startswith(END):
         state = edition.plain(edition.sop.end_states[way.removeprefix(END)].title)
         return (Run(edition.words("leads.end", state=state)),)
@@ -314,7 +314,7 @@ def _onward(edition: Edition, step_id: str) -> Phrase:
     """Where a case goes when no outcome sends it elsewhere."""
     if step_id not in edition.numbers:
         return _phrase(edition, Run(edition.words("leads.standing")))
-    ways = [edge.target for edge in edition.edges if edge.step == step_id and edge.outcome is None]
+    ways = [way.target for way in edition.ways if way.step == step_id and way.outcome is None]
     return _phrase(edition, *(_way(edition, ways[0]) if ways else (Run(edition.words("leads.decided")),)))
 
 

@@ -64,7 +64,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Lane:
+class SeverityLimits:
     """What holds for one severity, the shortest first; `severity` is its id, or nothing where the SOP has none."""
 
     severity: str
@@ -76,7 +76,7 @@ class Timeline:
     """All limits of a case from receipt to closing: in the order of the SOP, and once more for each severity."""
 
     beginnings: tuple[Beginning, ...]
-    lanes: tuple[Lane, ...]
+    by_severity: tuple[SeverityLimits, ...]
 
 
 def timeline(edition: Edition) -> Timeline:
@@ -89,12 +89,12 @@ def timeline(edition: Edition) -> Timeline:
         Beginning(event, _title(edition, event), tuple(limits)) for event, limits in found.items() if limits
     )
     severities = list(edition.sop.severities) or [""]
-    return Timeline(beginnings, tuple(_lane(edition, severity, beginnings) for severity in severities))
+    return Timeline(beginnings, tuple(_of_severity(edition, severity, beginnings) for severity in severities))
 
 
-def _lane(edition: Edition, severity: str, beginnings: tuple[Beginning, ...]) -> Lane:
+def _of_severity(edition: Edition, severity: str, beginnings: tuple[Beginning, ...]) -> SeverityLimits:
     found = ((it.title, tuple(sorted(_dues(edition, severity, it.limits), key=_length))) for it in beginnings)
-    return Lane(severity, tuple((title, dues) for title, dues in found if dues))
+    return SeverityLimits(severity, tuple((title, dues) for title, dues in found if dues))
 
 
 def _dues(edition: Edition, severity: str, limits: tuple[LimitInWords, ...]) -> Iterator[Due]:

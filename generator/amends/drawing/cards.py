@@ -70,14 +70,14 @@ def weight_of(style: Style) -> Weight:
     return "strong" if _TEXT[style][2] == "strong" else "regular"
 
 
-def cards(drawn: ProcessMap, grid: Grid, routes: list[Route]) -> dict[str, Card]:
+def cards(chart: ProcessMap, grid: Grid, routes: list[Route]) -> dict[str, Card]:
     """The card of each node that has a cell."""
     leaving: dict[str, list[Route]] = {name: [] for name in grid.cells}
     for route in routes:
         leaving[route.flow.source].append(route)
     return {
         node.id: _card(node, sorted(leaving[node.id], key=lambda route: leads(route, grid.floating)))
-        for node in drawn.nodes
+        for node in chart.nodes
         if node.id in leaving
     }
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from amends.drawing.cards import ENTRY, WIDTH, Exit
 from amends.drawing.table import TRACK, Table
-from amends.drawing.tracks import Run, track_of
+from amends.drawing.tracks import Leg, track_of
 
 LEAD = 8.0
 """Between a box and the first track."""
@@ -88,7 +88,7 @@ class Channels:
                     groups[channel].setdefault(one.route.flow.target, []).append(one)
         return groups
 
-    def _vertical_run(self, net: str, exits: list[Exit], tops: list[float]) -> Run:
+    def _vertical_run(self, net: str, exits: list[Exit], tops: list[float]) -> Leg:
         """A run right of the column that it leaves.
 
         Channels between rows have no height yet; any will do, as only the order of things along the run counts.
@@ -99,15 +99,15 @@ class Channels:
         arrive += self.table.tops[net] + ENTRY if route.mode == "side" else -_NOMINAL / 2
         goes_back = route.mode == "over" and route.target.column <= route.source.column
         before, after = ((*leave, arrive), ()) if goes_back else (leave, (arrive,))
-        return Run(net, min(*leave, arrive), max(*leave, arrive), before, after)
+        return Leg(net, min(*leave, arrive), max(*leave, arrive), before, after)
 
-    def _horizontal_run(self, net: str, exits: list[Exit]) -> Run:
+    def _horizontal_run(self, net: str, exits: list[Exit]) -> Leg:
         target = exits[0].route.target
         drop = self.middle(target.column)
         from_above = tuple(self.track_x(one) for one in exits if one.route.source.row < target.row)
         from_below = tuple(self.track_x(one) for one in exits if one.route.source.row >= target.row)
         places = (drop, *from_above, *from_below)
-        return Run(net, min(places), max(places), from_above, (drop, *from_below))
+        return Leg(net, min(places), max(places), from_above, (drop, *from_below))
 
 
 def count_of(tracks: Tracks) -> int:

@@ -13,7 +13,7 @@ from amends.documents.process_map import Flow, Node
 Direction = Literal["landscape", "portrait"]
 """Where time runs: to the right, with the lanes as rows; or down, with the lanes as columns."""
 
-Point = tuple[float, float]
+Vertex = tuple[float, float]
 Style = Literal["lane", "title", "limit", "question", "answer", "end", "number"]
 
 
@@ -58,11 +58,11 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Way:
+class DrawnFlow:
     """A flow as a line from box to box, in right angles; the last point is the tip of the arrow."""
 
     flow: Flow
-    points: tuple[Point, ...]
+    points: tuple[Vertex, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,6 @@ class Drawing:
     direction: Direction
     bands: tuple[Band, ...]
     boxes: tuple[Box, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[DrawnFlow, ...]
     labels: tuple[Label, ...]
     connectors: tuple[Connector, ...] = ()

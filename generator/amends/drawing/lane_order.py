@@ -15,10 +15,10 @@ _SEARCHED = 14  # with more lanes than this, the order of appearance is good eno
 Pull = dict[tuple[int, int], float]
 
 
-def lane_order(drawn: ProcessMap) -> list[str]:
+def lane_order(chart: ProcessMap) -> list[str]:
     """The lanes so that ways between them are short; the lane in which the case begins stays first."""
-    pull = _pull(drawn)
-    order = list(range(len(drawn.lanes)))
+    pull = _pull(chart)
+    order = list(range(len(chart.lanes)))
     best = _cost(order, pull)
     is_settled = len(order) > _SEARCHED
     while not is_settled:
@@ -27,7 +27,7 @@ def lane_order(drawn: ProcessMap) -> list[str]:
             cost = _cost(candidate, pull)
             if cost < best:
                 order, best, is_settled = candidate, cost, False
-    return [drawn.lanes[lane].id for lane in order]
+    return [chart.lanes[lane].id for lane in order]
 
 
 def _moves(order: list[int]) -> Iterator[list[int]]:
@@ -38,13 +38,13 @@ def _moves(order: list[int]) -> Iterator[list[int]]:
             yield [*rest[:place], order[origin], *rest[place:]]
 
 
-def _pull(drawn: ProcessMap) -> Pull:
+def _pull(chart: ProcessMap) -> Pull:
     """How strongly lanes, by their order of appearance, want to be near each other."""
-    lanes = {lane.id: n for n, lane in enumerate(drawn.lanes)}
-    lane = {node.id: lanes[node.lane] for node in drawn.nodes}
-    following = {(one.id, other.id) for one, other in zip(drawn.nodes, drawn.nodes[1:], strict=False)}
+    lanes = {lane.id: n for n, lane in enumerate(chart.lanes)}
+    lane = {node.id: lanes[node.lane] for node in chart.nodes}
+    following = {(one.id, other.id) for one, other in zip(chart.nodes, chart.nodes[1:], strict=False)}
     found: Pull = defaultdict(float)
-    for flow in drawn.flows:
+    for flow in chart.flows:
         if lane[flow.source] != lane[flow.target]:
             weight = _NEXT if (flow.source, flow.target) in following else _OTHER
             found[lane[flow.source], lane[flow.target]] += weight

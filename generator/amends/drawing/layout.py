@@ -9,7 +9,7 @@ from itertools import pairwise
 from amends.documents.process_map import Lane, Node, ProcessMap
 from amends.drawing.cards import ENTRY, SIGN, WIDTH, Exit, cards, centred, moved
 from amends.drawing.channels import ARROW, LEAD, SEAM, Channels, count_of
-from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, Point, Way
+from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, DrawnFlow, Label, Vertex
 from amends.drawing.lane_order import lane_order
 from amends.drawing.placement import placed
 from amends.drawing.route import THICKET, Route, routed
@@ -20,7 +20,7 @@ _UP_BESIDE = 16.0  # ways up keep clear of the middle, where others come down
 
 
 def drawing_of(
-    drawn: ProcessMap,
+    chart: ProcessMap,
     direction: Direction,
     *,
     part: Collection[str] | None = None,
@@ -30,12 +30,12 @@ def drawing_of(
 
     With no `thicket`, no way inside the drawing is named instead of drawn.
     """
-    used = {node.lane for node in drawn.nodes if part is None or node.id in part}
-    lanes = {lane.id: lane for lane in drawn.lanes}
-    order = [lane for lane in lane_order(drawn) if lane in used]
-    grid = placed(drawn, order, direction, part)
-    routes = routed(drawn, grid, thicket)
-    table = Table(drawn, tuple(lanes[lane] for lane in order), direction, grid, cards(drawn, grid, routes))
+    used = {node.lane for node in chart.nodes if part is None or node.id in part}
+    lanes = {lane.id: lane for lane in chart.lanes}
+    order = [lane for lane in lane_order(chart) if lane in used]
+    grid = placed(chart, order, direction, part)
+    routes = routed(chart, grid, thicket)
+    table = Table(chart, tuple(lanes[lane] for lane in order), direction, grid, cards(chart, grid, routes))
     return _Frame(table).drawing()
 
 
@@ -49,7 +49,7 @@ class _Frame:
         self._tops = list(self._row_tops())
         self._width = self._channels.end + _EDGE
         self._height = self._tops[-1] + table.heights[-1] + SEAM + 2 + _EDGE
-        self._colours = {lane.id: lane.colour for lane in table.drawn.lanes}
+        self._colours = {lane.id: lane.colour for lane in table.chart.lanes}
 
     def drawing(self) -> Drawing:
         """The whole picture."""
@@ -89,7 +89,7 @@ class _Frame:
 
     # Boxes and what is in them
 
-    def _at(self, name: str) -> Point:
+    def _at(self, name: str) -> Vertex:
         cell = self._table.grid.cells[name]
         return self._channels.lefts[cell.column], self._tops[cell.row] + self._table.tops[name]
 
@@ -112,8 +112,8 @@ class _Frame:
                 yield Label(leaving.text, x + left, y + leaving.top, width, leaving.height, leaving.route.flow, lines)
 
     def _connectors(self) -> Iterator[Connector]:
-        numbers = dict(_numbers(self._table.drawn.nodes))
-        nodes = {node.id: node for node in self._table.drawn.nodes}
+        numbers = dict(_numbers(self._table.chart.nodes))
+        nodes = {node.id: node for node in self._table.chart.nodes}
         for leaving, x, y in self._exits():
             if leaving.route.mode == "named":
                 flow = leaving.route.flow
@@ -124,13 +124,13 @@ class _Frame:
 
     # Ways
 
-    def _ways(self) -> Iterator[Way]:
+    def _ways(self) -> Iterator[DrawnFlow]:
         for leaving, x, y in self._exits():
             if leaving.route.mode != "named":
                 points = dict.fromkeys((round(x, 2), round(y, 2)) for x, y in self._points(leaving, x, y))
-                yield Way(leaving.route.flow, tuple(points))
+                yield DrawnFlow(leaving.route.flow, tuple(points))
 
-    def _points(self, leaving: Exit, x: float, y: float) -> list[Point]:
+    def _points(self, leaving: Exit, x: float, y: float) -> list[Vertex]:
         """The corners of a way out of the box at (x, y)."""
         route = leaving.route
         target_x, target_y = self._at(route.flow.target)

@@ -23,25 +23,25 @@ class DrawnPage:
     scale: float
 
 
-def drawn_pages(drawn: ProcessMap, direction: Direction, width: float, height: float) -> list[DrawnPage]:
+def drawn_pages(chart: ProcessMap, direction: Direction, width: float, height: float) -> list[DrawnPage]:
     """The pages of a process in so much room each; ways to another page have a sign with the number of the step."""
-    whole = drawing_of(drawn, direction)
+    whole = drawing_of(chart, direction)
     if _scale(whole, width, height) >= LEAST_SCALE:
         return [DrawnPage(whole, _scale(whole, width, height))]
-    filled = list(_filled(drawn, direction, width, height))
-    shares = _shared_out(_steps(drawn), len(filled))
-    even = [_page(drawn, direction, share, width, height) for share in shares]
+    filled = list(_filled(chart, direction, width, height))
+    shares = _shared_out(_steps(chart), len(filled))
+    even = [_page(chart, direction, share, width, height) for share in shares]
     return even if len(even) == len(filled) and all(page.scale >= LEAST_SCALE for page in even) else filled
 
 
-def _filled(drawn: ProcessMap, direction: Direction, width: float, height: float) -> Iterator[DrawnPage]:
+def _filled(chart: ProcessMap, direction: Direction, width: float, height: float) -> Iterator[DrawnPage]:
     """Each page with as many steps as it holds."""
-    steps, begin = _steps(drawn), 0
+    steps, begin = _steps(chart), 0
     while begin < len(steps):
-        page = _page(drawn, direction, steps[begin : begin + 1], width, height)
+        page = _page(chart, direction, steps[begin : begin + 1], width, height)
         end = begin + 1
         while end < len(steps):
-            longer = _page(drawn, direction, steps[begin : end + 1], width, height)
+            longer = _page(chart, direction, steps[begin : end + 1], width, height)
             if longer.scale < LEAST_SCALE:
                 break
             page, end = longer, end + 1
@@ -59,19 +59,19 @@ def _shared_out(steps: list[list[str]], pages: int) -> list[list[list[str]]]:
     return list(parts.values())
 
 
-def _page(drawn: ProcessMap, direction: Direction, steps: list[list[str]], width: float, height: float) -> DrawnPage:
+def _page(chart: ProcessMap, direction: Direction, steps: list[list[str]], width: float, height: float) -> DrawnPage:
     boxes = {name for step in steps for name in step}
-    ends = {node.id for node in drawn.nodes if node.kind == "end"}
-    reached = {flow.target for flow in drawn.flows if flow.source in boxes and flow.target in ends}
-    drawing = drawing_of(drawn, direction, part=boxes | reached)
+    ends = {node.id for node in chart.nodes if node.kind == "end"}
+    reached = {flow.target for flow in chart.flows if flow.source in boxes and flow.target in ends}
+    drawing = drawing_of(chart, direction, part=boxes | reached)
     return DrawnPage(drawing, _scale(drawing, width, height))
 
 
-def _steps(drawn: ProcessMap) -> list[list[str]]:
+def _steps(chart: ProcessMap) -> list[list[str]]:
     """Each step with its questions; what comes before the first belongs to it."""
     steps: list[list[str]] = [[]]
     has_step = False
-    for node in drawn.nodes:
+    for node in chart.nodes:
         if node.kind == "step" and has_step:
             steps.append([])
         has_step = has_step or node.kind == "step"

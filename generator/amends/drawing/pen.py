@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from amends.drawing.drawing import Box, Label, Point
+from amends.drawing.drawing import Box, Label, Vertex
 
 _RADIUS = 5.0
 _ARROW_LENGTH, _ARROW_HALF = 6.0, 3.2
@@ -15,11 +15,11 @@ _ARROW_LENGTH, _ARROW_HALF = 6.0, 3.2
 class Stroke(NamedTuple):
     """To a point in a straight line, or round a corner: `control` is then the corner itself."""
 
-    end: Point
-    control: Point | None = None
+    end: Vertex
+    control: Vertex | None = None
 
 
-def strokes(points: Sequence[Point]) -> Iterator[Stroke]:
+def strokes(points: Sequence[Vertex]) -> Iterator[Stroke]:
     """A line with its corners rounded, from its first point to a little before the tip of its arrow."""
     *inner, last = points
     ends = [*inner, _towards(last, inner[-1], _ARROW_LENGTH - 1)]
@@ -31,7 +31,7 @@ def strokes(points: Sequence[Point]) -> Iterator[Stroke]:
     yield Stroke(ends[-1])
 
 
-def arrow(points: Sequence[Point]) -> tuple[Point, Point, Point]:
+def arrow(points: Sequence[Vertex]) -> tuple[Vertex, Vertex, Vertex]:
     """The head of the arrow at the end of a line: its tip first."""
     before, tip = points[-2:]
     foot = _towards(tip, before, _ARROW_LENGTH)
@@ -39,7 +39,7 @@ def arrow(points: Sequence[Point]) -> tuple[Point, Point, Point]:
     return tip, (foot[0] - across[1], foot[1] - across[0]), (foot[0] + across[1], foot[1] + across[0])
 
 
-def branches(box: Box, labels: Sequence[Label]) -> list[tuple[Point, Point, Point]]:
+def branches(box: Box, labels: Sequence[Label]) -> list[tuple[Vertex, Vertex, Vertex]]:
     """The twigs that lead from the diamond of a question to each of its answers."""
     if box.symbol is None:
         return []
@@ -52,11 +52,11 @@ def branches(box: Box, labels: Sequence[Label]) -> list[tuple[Point, Point, Poin
     ]
 
 
-def _towards(point: Point, goal: Point, distance: float) -> Point:
+def _towards(point: Vertex, goal: Vertex, distance: float) -> Vertex:
     whole = _distance(point, goal) or 1
     share = distance / whole
     return point[0] + (goal[0] - point[0]) * share, point[1] + (goal[1] - point[1]) * share
 
 
-def _distance(one: Point, other: Point) -> float:
+def _distance(one: Vertex, other: Vertex) -> float:
     return abs(one[0] - other[0]) + abs(one[1] - other[1])

@@ -41,14 +41,14 @@ class Grid:
         return found
 
 
-def placed(drawn: ProcessMap, lanes: list[str], direction: Direction, part: Collection[str] | None = None) -> Grid:
+def placed(chart: ProcessMap, lanes: list[str], direction: Direction, part: Collection[str] | None = None) -> Grid:
     """Each node in a cell of its lane, later ones farther along the axis of time; of a `part`, its nodes alone.
 
     A landscape has one row for each lane, a portrait one column.
     """
-    nodes = [node for node in drawn.nodes if part is None or node.id in part]
+    nodes = [node for node in chart.nodes if part is None or node.id in part]
     nodes.sort(key=lambda node: node.kind == "end")
-    sources = _sources(drawn, {node.id for node in nodes})
+    sources = _sources(chart, {node.id for node in nodes})
     return _landscape(nodes, sources, lanes) if direction == "landscape" else _portrait(nodes, sources, lanes)
 
 
@@ -143,10 +143,10 @@ def _first_free(column: int, row: int, taken: set[Cell]) -> Cell:
     return Cell(column, row)
 
 
-def _sources(drawn: ProcessMap, nodes: set[str]) -> dict[str, set[str]]:
+def _sources(chart: ProcessMap, nodes: set[str]) -> dict[str, set[str]]:
     """Where the ways to each node come from."""
     found: dict[str, set[str]] = {node: set() for node in nodes}
-    for flow in drawn.flows:
+    for flow in chart.flows:
         if flow.target in nodes:
             found[flow.target].add(flow.source)
     return found

@@ -40,11 +40,11 @@ class Route:
     target: Cell
 
 
-def routed(drawn: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list[Route]:
+def routed(chart: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list[Route]:
     """A route for each way, in the order of the ways; with no `thicket`, every way is drawn."""
-    straight = _straight(drawn, grid)
-    routes = [_route(flow, grid, straight.get(flow)) for flow in drawn.flows if flow.source in grid.cells]
-    return routes if thicket is None else _thinned(routes, drawn, thicket)
+    straight = _straight(chart, grid)
+    routes = [_route(flow, grid, straight.get(flow)) for flow in chart.flows if flow.source in grid.cells]
+    return routes if thicket is None else _thinned(routes, chart, thicket)
 
 
 def leads(route: Route, floating: Collection[tuple[int, int]]) -> int:
@@ -72,11 +72,11 @@ def _route(flow: Flow, grid: Grid, straight: Mode | None) -> Route:
     return Route(flow, straight or beside, source, target)
 
 
-def _straight(drawn: ProcessMap, grid: Grid) -> dict[Flow, Mode]:
+def _straight(chart: ProcessMap, grid: Grid) -> dict[Flow, Mode]:
     """The ways that run straight: at most one of a kind for each box."""
     right, down, up = _neighbours(grid)
     leaving: dict[str, list[Flow]] = defaultdict(list)
-    for flow in drawn.flows:
+    for flow in chart.flows:
         leaving[flow.source].append(flow)
     found: dict[Flow, Mode] = {}
     for source, flows in leaving.items():
@@ -112,9 +112,9 @@ def _pairs(nodes: Iterable[str], key: Callable[[str], tuple[int, tuple[int, int]
             yield one, other
 
 
-def _thinned(routes: list[Route], drawn: ProcessMap, thicket: int) -> list[Route]:
+def _thinned(routes: list[Route], chart: ProcessMap, thicket: int) -> list[Route]:
     """The same with those ways named that would be one trunk too many somewhere; short ones are drawn first."""
-    steps = _steps(drawn)
+    steps = _steps(chart)
     crowd: dict[tuple[str, int, int], set[str]] = defaultdict(set)
     kept = list(routes)
     for index in sorted(
@@ -131,10 +131,10 @@ def _thinned(routes: list[Route], drawn: ProcessMap, thicket: int) -> list[Route
     return kept
 
 
-def _steps(drawn: ProcessMap) -> dict[str, int]:
+def _steps(chart: ProcessMap) -> dict[str, int]:
     """Which step each box belongs to, by rank; ends belong to every one."""
     rank, found = 0, {}
-    for node in drawn.nodes:
+    for node in chart.nodes:
         rank += node.kind == "step"
         found[node.id] = rank if node.kind != "end" else 0
     return found

@@ -23,7 +23,7 @@ _DOWN = 17.0  # between two boxes of a stack
 class Table:
     """The boxes in their cells; `lanes` in the order in which they are drawn."""
 
-    drawn: ProcessMap
+    chart: ProcessMap
     lanes: tuple[Lane, ...]
     direction: Direction
     grid: Grid
@@ -43,7 +43,7 @@ class Table:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The nodes that are drawn."""
-        return tuple(node for node in self.drawn.nodes if node.id in self.grid.cells)
+        return tuple(node for node in self.chart.nodes if node.id in self.grid.cells)
 
     @cached_property
     def tops(self) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""A timeline -> one lane for each severity: where every bar, mark and word stands. Units are pixels on a phone."""
+"""A timeline -> one picture for each severity: where every bar, mark and word stands. Units are pixels on a phone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from amends.documents.timeline import Due, Lane, ShownKind, Timeline
+from amends.documents.timeline import Due, SeverityLimits, ShownKind, Timeline
 from amends.drawing.glyph_widths import Weight
 from amends.drawing.scale import Scale, Stretch
 from amends.drawing.text_measure import ruler_for
@@ -29,7 +29,7 @@ _MOST_LINES = 12
 _INDENT = 14.0
 _ROOM = WIDTH - 2 * EDGE
 
-Role = Literal["title", "value", "law", "event", "beginning"]
+WordStyle = Literal["title", "value", "law", "event", "beginning"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Word:
     """A text on one line: `x` its left edge, or its right one where it `ends` there; `y` its base line."""
 
     text: str
-    role: Role
+    role: WordStyle
     x: float
     y: float
     width: float
@@ -80,8 +80,8 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class LanePicture:
-    """The lane of one severity: `severity` is its id, or nothing where the SOP has none."""
+class TimelinePicture:
+    """The picture of one severity: `severity` is its id, or nothing where the SOP has none."""
 
     severity: str
     width: float
@@ -89,15 +89,15 @@ class LanePicture:
     panels: tuple[Panel, ...]
 
 
-def lane_pictures(times: Timeline) -> tuple[LanePicture, ...]:
-    """A picture of each lane, all on the same scale."""
+def timeline_pictures(times: Timeline) -> tuple[TimelinePicture, ...]:
+    """A picture of each severity, all on the same scale."""
     scale = Scale.over(list(_hours(times)), EDGE, WIDTH - EDGE)
-    return tuple(_picture(lane, scale) for lane in times.lanes)
+    return tuple(_picture(row, scale) for row in times.by_severity)
 
 
 def _hours(times: Timeline) -> Iterator[float]:
-    for lane in times.lanes:
-        for _, dues in lane.beginnings:
+    for row in times.by_severity:
+        for _, dues in row.beginnings:
             for due in dues:
                 for duration in (due.within, due.extended):
                     hours = shortest_hours(duration) if duration else None
@@ -105,9 +105,9 @@ def _hours(times: Timeline) -> Iterator[float]:
                         yield hours
 
 
-def _picture(lane: Lane, scale: Scale) -> LanePicture:
-    panels = tuple(_panel(title, dues, scale) for title, dues in lane.beginnings)
-    return LanePicture(lane.severity, WIDTH, scale.stretches, panels)
+def _picture(row: SeverityLimits, scale: Scale) -> TimelinePicture:
+    panels = tuple(_panel(title, dues, scale) for title, dues in row.beginnings)
+    return TimelinePicture(row.severity, WIDTH, scale.stretches, panels)
 
 
 def _panel(title: str, dues: tuple[Due, ...], scale: Scale) -> Panel:
@@ -171,7 +171,7 @@ def _room_beside(left: list[Word], value: list[Word]) -> float:
 
 def _lines(  # noqa: PLR0913 - each is one thing about how a text is set
     text: str,
-    role: Role,
+    role: WordStyle,
     x: float,
     y: float,
     *,

@@ -9,7 +9,7 @@ _PASSES = 4
 
 
 @dataclass(frozen=True)
-class Run:
+class Leg:
     """One net's run along a channel from `start` to `end`, and where it is joined from either side.
 
     `before` are the places of what joins it from the side of the first track, `after` from the other side.
@@ -22,35 +22,35 @@ class Run:
     after: tuple[float, ...] = ()
 
 
-def track_of(runs: Sequence[Run], gap: float) -> dict[str, int]:
+def track_of(legs: Sequence[Leg], gap: float) -> dict[str, int]:
     """The track of each net, from 0; runs that come nearer than `gap` to each other never share one."""
-    order = _least_crossing(sorted(runs, key=lambda run: (run.start, run.end, run.net)))
+    order = _least_crossing(sorted(legs, key=lambda leg: (leg.start, leg.end, leg.net)))
     tracks: dict[str, int] = {}
-    for n, run in enumerate(order):
-        meeting = [tracks[other.net] for other in order[:n] if _meet(run, other, gap)]
-        tracks[run.net] = max(meeting, default=-1) + 1
+    for n, leg in enumerate(order):
+        meeting = [tracks[other.net] for other in order[:n] if _meet(leg, other, gap)]
+        tracks[leg.net] = max(meeting, default=-1) + 1
     return tracks
 
 
-def _meet(one: Run, other: Run, gap: float) -> bool:
+def _meet(one: Leg, other: Leg, gap: float) -> bool:
     return one.start < other.end + gap and other.start < one.end + gap
 
 
-def _least_crossing(runs: list[Run]) -> list[Run]:
+def _least_crossing(legs: list[Leg]) -> list[Leg]:
     """An order of the runs in which no swap of neighbours saves a crossing."""
     for _ in range(_PASSES):
         is_settled = True
-        for n in range(len(runs) - 1):
-            one, other = runs[n], runs[n + 1]
+        for n in range(len(legs) - 1):
+            one, other = legs[n], legs[n + 1]
             if _crossings(other, one) < _crossings(one, other):
-                runs[n], runs[n + 1] = other, one
+                legs[n], legs[n + 1] = other, one
                 is_settled = False
         if is_settled:
             break
-    return runs
+    return legs
 
 
-def _crossings(first: Run, second: Run) -> int:
+def _crossings(first: Leg, second: Leg) -> int:
     """How often two runs cross if `first` lies on an earlier track: with what joins the one from across the other."""
     return sum(first.start < place < first.end for place in second.before) + sum(
         second.start < place < second.end for place in first.after

@@ -136,9 +136,9 @@ class Edition:
         return flow.numbers(self.sop)
 
     @cached_property
-    def edges(self) -> list[flow.Edge]:
+    def ways(self) -> list[flow.Way]:
         """Every way on between the steps of the case."""
-        return flow.edges(self.sop)
+        return flow.ways(self.sop)
 
     def duration(self, duration: Duration) -> str:
         """A duration in this locale's words: “2 business days”, “2 个工作日”."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from amends.model.base import Model
 from amends.model.sop import COLLECTIONS, Sop
-from amends.model.walk import Path, Use, walk
+from amends.model.walk import FieldPath, Use, walk
 
 _NOT_APPLYING = ("settlements", "frameworks")
 """Collections that speak of sources without applying them."""
@@ -53,7 +53,7 @@ class Traces:
         return {name: tuple(keys) for name, keys in found.items()}
 
     @cached_property
-    def _parts(self) -> list[tuple[Path, object]]:
+    def _parts(self) -> list[tuple[FieldPath, object]]:
         return list(walk(self.sop))
 
     @cached_property
@@ -61,5 +61,5 @@ class Traces:
         return [part for _, part in self._parts if isinstance(part, Use)]
 
 
-def _name(path: Path) -> str:
+def _name(path: FieldPath) -> str:
     return "/".join(map(str, path))

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from amends.content.yaml_reader import read_yaml
 from amends.edition import locale_form
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.shipped import shipped
 
 FALLBACK = "en"
@@ -69,7 +69,7 @@ def read_words(locale: str) -> Words:
         if file.is_file():
             document = read_yaml(file.read_bytes(), str(file))
             return Words(candidate, dict(_flat(document.data, "")))
-    raise PlaceError(f"{folder}: the fixed words are missing; install amends again")
+    raise UsageError(f"{folder}: the fixed words are missing; install amends again")
 
 
 def known_locales() -> frozenset[str]:

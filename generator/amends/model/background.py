@@ -8,8 +8,8 @@ from pydantic import Field
 
 from amends.model.base import (
     DocumentId,
-    EntryPath,
     FrameworkId,
+    FullName,
     Id,
     Model,
     Order,
@@ -106,4 +106,4 @@ class Settlement(Entry):
     title: Text = Field(description="The contradiction in a few words.")
     positions: Points = Field(description="What the sources say, each with its `sources`.")
     settlement: Text = Field(description="How the SOP settles it, and why.")
-    carried_by: tuple[EntryPath, ...] = Field(description="The entries that carry it out: full names.")
+    carried_by: tuple[FullName, ...] = Field(description="The entries that carry it out: full names.")

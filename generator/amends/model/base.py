@@ -60,11 +60,11 @@ SettlementId = Annotated[str, Reference("settlements")]
 SeverityId = Annotated[str, Reference("severities")]
 StepId = Annotated[str, Reference("steps")]
 TermId = Annotated[str, Reference("glossary")]
-Way = Annotated[str, Reference("ways")]
+WayTarget = Annotated[str, Reference("ways")]
 """Where a step or an outcome leads: a step's id, or `end/STATE`."""
 Source = Annotated[str, Reference("sources")]
 """What an entry applies: `framework`, or `framework/item`."""
-EntryPath = Annotated[str, Reference("entries")]
+FullName = Annotated[str, Reference("entries")]
 """The full name of an entry: `scripts/thank-you`, `steps/accept/actions/greet`."""
 
 

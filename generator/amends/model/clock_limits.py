@@ -11,7 +11,7 @@ from amends.model.duration import Duration
 from amends.model.sop import Sop
 from amends.model.span import Verdict, verdict
 from amends.model.time_limits import Allowed, TimeLimit, in_force, limits_of_steps
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 
 _RANK: dict[Verdict, int] = {"keeps": 0, "depends": 1, "breaks": 2}
 
@@ -30,7 +30,7 @@ class Judged:
     is_extension: bool
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         """Where the limit is written."""
         return self.limit.path(self.severity)
 

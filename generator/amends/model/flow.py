@@ -10,11 +10,11 @@ from amends.model.sop import Sop
 from amends.model.step import Step
 
 END = "end/"
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Edge:
+class Way:
     """One way on from a step.
 
     `decision` and `outcome` name the answer that leads this way; both are None for the ordinary way on.
@@ -25,7 +25,7 @@ class Edge:
     target: str
     decision: str | None
     outcome: str | None
-    path: Path
+    path: FieldPath
     bounded: bool
 
 
@@ -39,27 +39,27 @@ def numbers(sop: Sop) -> dict[str, int]:
     return {step_id: rank for rank, step_id in enumerate(case_steps(sop), start=1)}
 
 
-def edges(sop: Sop) -> list[Edge]:
+def ways(sop: Sop) -> list[Way]:
     """Every way on between the steps of the case, in reading order."""
     order = case_steps(sop)
     following = dict(pairwise(order))
-    return [edge for step_id in order for edge in _ways(step_id, sop.steps[step_id], following.get(step_id))]
+    return [way for step_id in order for way in _ways(step_id, sop.steps[step_id], following.get(step_id))]
 
 
-def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Edge]:
+def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
     for decision_id, decision in step.decisions.items():
         for outcome_id, outcome in decision.outcomes.items():
             path = ("steps", step_id, "decisions", decision_id, "outcomes", outcome_id)
             bounded = outcome.at_most is not None
             if outcome.next is not None:
-                yield Edge(step_id, outcome.next, decision_id, outcome_id, (*path, "next"), bounded)
+                yield Way(step_id, outcome.next, decision_id, outcome_id, (*path, "next"), bounded)
             if outcome.at_most is not None:
                 then = (*path, "at_most", "then")
-                yield Edge(step_id, outcome.at_most.then, decision_id, outcome_id, then, bounded=True)
+                yield Way(step_id, outcome.at_most.then, decision_id, outcome_id, then, bounded=True)
     if step.next is not None:
-        yield Edge(step_id, step.next, None, None, ("steps", step_id, "next"), bounded=False)
+        yield Way(step_id, step.next, None, None, ("steps", step_id, "next"), bounded=False)
     elif following is not None and runs_out(step):
-        yield Edge(step_id, following, None, None, ("steps", step_id), bounded=False)
+        yield Way(step_id, following, None, None, ("steps", step_id), bounded=False)
 
 
 def runs_out(step: Step) -> bool:
@@ -75,11 +75,11 @@ def runs_out(step: Step) -> bool:
     return step.next is None and not always_decided
 
 
-def reachable(edges_of_flow: list[Edge], start: str) -> frozenset[str]:
+def reachable(ways_of_flow: list[Way], start: str) -> frozenset[str]:
     """The steps and end states that a case which begins at `start` can come to."""
     ways: dict[str, list[str]] = {}
-    for edge in edges_of_flow:
-        ways.setdefault(edge.step, []).append(edge.target)
+    for way in ways_of_flow:
+        ways.setdefault(way.step, []).append(way.target)
     seen, waiting = {start}, [start]
     while waiting:
         for target in ways.get(waiting.pop(), []):

@@ -26,7 +26,7 @@ from amends.model.tables import (
     Escalation,
     Goodwill,
     Remedy,
-    Route,
+    RoutingRule,
     Severity,
     Validity,
 )
@@ -178,7 +178,7 @@ class Sop(Header):
     situations: dict[Id, Situation] = Field({}, description="What staff meet, and where to go; on the home page.")
     principles: dict[Id, Principle] = Field({}, description="Rules above the steps.")
     severities: dict[Id, Severity] = Field({}, description="How grave a complaint is, gravest first.")
-    routing: dict[Id, Route] = Field({}, description="Which role takes which complaint.")
+    routing: dict[Id, RoutingRule] = Field({}, description="Which role takes which complaint.")
     validity: dict[Id, Validity] = Field({}, description="The test of grounds and demand.")
     remedies: dict[Id, Remedy] = Field({}, description="Ways to put things right.")
     compensation: dict[Id, Compensation] = Field({}, description="What is owed, by cause.")

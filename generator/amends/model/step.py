@@ -19,7 +19,7 @@ from amends.model.base import (
     ScriptId,
     SettlementId,
     SeverityId,
-    Way,
+    WayTarget,
 )
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
@@ -79,7 +79,7 @@ class AtMost(Model):
     """How often a way may be taken, and where it leads after that."""
 
     times: Order = Field(description="A whole number from 1.")
-    then: Way = Field(description="A step, or `end/STATE`.")
+    then: WayTarget = Field(description="A step, or `end/STATE`.")
 
 
 class Outcome(Entry):
@@ -87,7 +87,9 @@ class Outcome(Entry):
 
     label: Text = Field(description="The answer, in a few words.")
     do: Text | None = Field(None, description="What to do in that case.")
-    next: Way | None = Field(None, description="Where it leads: a step, or `end/STATE`; absent: stay in this step.")
+    next: WayTarget | None = Field(
+        None, description="Where it leads: a step, or `end/STATE`; absent: stay in this step."
+    )
     at_most: AtMost | None = Field(None, description="A limit on a way back: `{times: 1, then: approve}`.")
     hand_to: RoleId | None = Field(None, description="Who takes the case over.")
     inform: tuple[RoleId, ...] = Field((), description="Who is told.")
@@ -126,7 +128,7 @@ class Step(Entry):
     decisions: dict[Id, Decision] = Field({}, description="The decisions, in order.")
     scripts: tuple[ScriptId, ...] = Field((), description="Scripts of the step as a whole.")
     records: tuple[RecordId, ...] = Field((), description="Records that the step fills in.")
-    next: Way | None = Field(None, description="The next step, if it is not the one below; or `end/STATE`.")
+    next: WayTarget | None = Field(None, description="The next step, if it is not the one below; or `end/STATE`.")
     tips: Points = Field({}, description="Hints for doing it well.")
     avoid: Points = Field({}, description="What not to do here.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")

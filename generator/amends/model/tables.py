@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from amends.model.base import PlainText, RoleId, ScriptId, SettlementId, SeverityId, Way
+from amends.model.base import PlainText, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
 from amends.model.money import Money
@@ -25,7 +25,7 @@ class Severity(Entry):
     inform: tuple[RoleId, ...] = Field((), description="Who is told at once.")
 
 
-class Route(Entry):
+class RoutingRule(Entry):
     """Which role takes a kind of complaint."""
 
     about: Text = Field(description="What the complaint is about.")
@@ -100,5 +100,5 @@ class Escalation(Entry):
     within: BySeverity | None = Field(None, description="By when.")
     then: Text | None = Field(None, description="What that role does.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use.")
-    next: Way | None = Field(None, description="Where the case goes on.")
+    next: WayTarget | None = Field(None, description="Where the case goes on.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")

@@ -14,7 +14,7 @@ from amends.model.duration import BySeverity, Duration
 from amends.model.sop import Sop
 from amends.model.step import LimitKind, Step
 from amends.model.text import Text
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 
 
 class Allowed(NamedTuple):
@@ -35,7 +35,7 @@ class TimeLimit:
     `by`, but none for a further row of a step where the event is what a step as a whole brings about.
     """
 
-    entry: Path
+    entry: FieldPath
     title: Text
     within: BySeverity
     extend: BySeverity | None = None
@@ -61,7 +61,7 @@ class TimeLimit:
         """Its id below the step's `limits`; none for the step's own limit and for one of the law."""
         return str(self.entry[3]) if len(self.entry) > len(("steps", "STEP")) else None
 
-    def path(self, severity: str) -> Path:
+    def path(self, severity: str) -> FieldPath:
         """Where the duration for one severity is written, or for all of them (`BySeverity.EVERY`)."""
         whole = (*self.entry, "within")
         return whole if severity == BySeverity.EVERY else (*whole, severity)

@@ -11,13 +11,13 @@ from amends.model.duration import BySeverity
 from amends.model.sop import COLLECTIONS, Sop
 from amends.model.text import Text
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 class Use(NamedTuple):
     """An id that is named at `path`, and the collection in which it must exist."""
 
-    path: Path
+    path: FieldPath
     collection: str
     id: str
 
@@ -30,9 +30,9 @@ class Field(NamedTuple):
     collection: str | None
 
 
-def walk(sop: Sop) -> Iterator[tuple[Path, Text | Use | Model]]:
+def walk(sop: Sop) -> Iterator[tuple[FieldPath, Text | Use | Model]]:
     """Every model below the SOP, and every text and reference in it, in the order of the files' fields."""
-    found: list[tuple[Path, Text | Use | Model]] = []
+    found: list[tuple[FieldPath, Text | Use | Model]] = []
     _collect(sop, (), None, found)
     return iter(found)
 
@@ -42,17 +42,17 @@ def references(sop: Sop) -> Iterator[Use]:
     return (value for _, value in walk(sop) if isinstance(value, Use))
 
 
-def texts(sop: Sop) -> Iterator[tuple[Path, Text]]:
+def texts(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
     """Every text of the SOP."""
     return ((path, value) for path, value in walk(sop) if isinstance(value, Text))
 
 
-def labels(sop: Sop) -> Iterator[tuple[Path, str]]:
+def labels(sop: Sop) -> Iterator[tuple[FieldPath, str]]:
     """Every other string that somebody reads: codes, numbers, addresses, the forms of words; no ids."""
     return _labels(sop, (), None)
 
 
-def entries(sop: Sop) -> Iterator[tuple[Path, Model]]:
+def entries(sop: Sop) -> Iterator[tuple[FieldPath, Model]]:
     """Every part of the SOP that is a block of fields: `("steps", "accept", "actions", "greet")` with its action."""
     return ((path, value) for path, value in walk(sop) if isinstance(value, Model))
 
@@ -78,7 +78,9 @@ def collections_of(model: type[Model]) -> dict[str, str | None]:
     return {field.key: field.collection for field in _fields(model)}
 
 
-def _collect(value: object, path: Path, collection: str | None, found: list[tuple[Path, Text | Use | Model]]) -> None:
+def _collect(
+    value: object, path: FieldPath, collection: str | None, found: list[tuple[FieldPath, Text | Use | Model]]
+) -> None:
     if isinstance(value, str):
         if collection is not None:
             found.append((path, Use(path, collection, value)))
@@ -89,7 +91,7 @@ def _collect(value: object, path: Path, collection: str | None, found: list[tupl
         _collect(part, (*path, key), its_collection, found)
 
 
-def _labels(value: object, path: Path, collection: str | None) -> Iterator[tuple[Path, str]]:
+def _labels(value: object, path: FieldPath, collection: str | None) -> Iterator[tuple[FieldPath, str]]:
     if isinstance(value, str) and collection is None:
         yield path, value
     for key, part, its_collection in _parts(value, collection):

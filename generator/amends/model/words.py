@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from amends.model.base import EntryPath, Event, Id, PlainText, RoleId, ScriptId, SettlementId, TermId
+from amends.model.base import Event, FullName, Id, PlainText, RoleId, ScriptId, SettlementId, TermId
 from amends.model.entry import Entry
 from amends.model.problem import problem
 from amends.model.text import Points, ShortPoint, Text
@@ -68,7 +68,7 @@ class Situation(Entry):
     also: Text | None = Field(
         None, description="Other words for it, that somebody may search for: “refund, reimburse, pay back”."
     )
-    go: Annotated[tuple[EntryPath, ...], AfterValidator(_leading_somewhere)] = Field(
+    go: Annotated[tuple[FullName, ...], AfterValidator(_leading_somewhere)] = Field(
         description="Where to go, most helpful first, best one to three: `scripts/promise`, `severities/p1`."
     )
 

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 
 import typst
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 
 LATIN_PACKAGE = "fontpkg_inter"
 CHINESE_PACKAGE = "justmytype_intl_cjk"
@@ -20,12 +20,12 @@ _FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
 
 
 def require_fonts(locales: Iterable[str]) -> None:
-    """Raise PlaceError, with the command that helps, where a locale's font is not installed."""
+    """Raise UsageError, with the command that helps, where a locale's font is not installed."""
     extras = _extras(locales)
     for package in sorted({LATIN_PACKAGE} | {_EXTRAS[extra] for extra in extras}):
         if find_spec(package) is None:
             wanted = package_for(extra for extra in extras if _EXTRAS[extra] == package)
-            raise PlaceError(
+            raise UsageError(
                 f"the font package for print is missing: {package}; install it with  pip install '{wanted}'"
             )
 

@@ -16,7 +16,7 @@ import typst
 
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.job_data import job_data
 from amends.printing.kind import Paper, PrintJob
@@ -51,7 +51,7 @@ class PdfRenderer:
         self._templates = {path.name: path.read_bytes() for path in sources}
 
     def pdf(self, job: PrintJob) -> bytes:
-        """The PDF of one job; raises PlaceError where a character has no glyph in the installed fonts."""
+        """The PDF of one job; raises UsageError where a character has no glyph in the installed fonts."""
         data = self._data(job)
         main = self._templates[job.kind.template]
         files = {**self._templates, "main.typ": main, "data.json": data}
@@ -94,7 +94,7 @@ class PdfRenderer:
         if not missing:
             return RuntimeError(f"{job.path}: {error.diagnostic or error.message}")
         shown = " ".join(f"“{text}”" for text in list(missing)[:10])
-        return PlaceError(
+        return UsageError(
             f"{self._edition.locale}/{job.path}: the installed fonts have no sign for {shown}; "
             "install them with  pip install 'amends[zh]'  or write it otherwise"
         )

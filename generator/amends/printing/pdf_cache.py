@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.write import write_file
 
 
@@ -37,6 +37,6 @@ class PdfCache:
         if self._folder is not None:
             try:
                 write_file(self._folder / f"{key}.pdf", pdf)
-            except PlaceError:
+            except UsageError:
                 self._folder = None  # a read-only project still builds, only slower
         return pdf

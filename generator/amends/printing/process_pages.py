@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from amends.documents.process_map import ProcessMap
 from amends.drawing.cards import size_of, weight_of
-from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, Label, TextLine, Way
+from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, DrawnFlow, Label, TextLine
 from amends.drawing.pages import DrawnPage, drawn_pages
 from amends.drawing.pen import arrow, branches, strokes
 from amends.edition.address import address_of
@@ -27,19 +27,19 @@ _HEAD, _FOOT = 46.0, 54.0
 
 
 def process_pages(
-    edition: Edition, drawn: ProcessMap, direction: Direction, said: Mapping[str, str], paper: Paper
+    edition: Edition, chart: ProcessMap, direction: Direction, said: Mapping[str, str], paper: Paper
 ) -> Data:
     """The pages of the process on a kind of paper; `said` is what each box is in words, by its id."""
     width, height = _SHEETS[paper, direction]
-    pages = drawn_pages(drawn, direction, width - 2 * _MARGIN, height - 2 * _MARGIN - _HEAD - _FOOT)
+    pages = drawn_pages(chart, direction, width - 2 * _MARGIN, height - 2 * _MARGIN - _HEAD - _FOOT)
     return {
-        "title": drawn.title,
+        "title": chart.title,
         "legend": edition.words("swimlane.hint-on-paper"),
         "width": width,
         "height": height,
         "margin": _MARGIN,
         "pages": [
-            _page(edition, page, _title(edition, drawn.title, index, len(pages)), said)
+            _page(edition, page, _title(edition, chart.title, index, len(pages)), said)
             for index, page in enumerate(pages, start=1)
         ],
     }
@@ -77,7 +77,7 @@ def _band(band: Band, direction: Direction) -> Data:
     }
 
 
-def _way(way: Way) -> Data:
+def _way(way: DrawnFlow) -> Data:
     line = [{"end": stroke.end, "control": stroke.control} for stroke in strokes(way.points)]
     return {"line": line, "arrow": arrow(way.points)}
 

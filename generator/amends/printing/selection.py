@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.model.sop import Sop
 from amends.nearest import nearest
 from amends.printing.kind import PrintJob
@@ -21,14 +21,14 @@ class Selection:
     locales: tuple[str, ...] = ()
 
     def locales_of(self, sop: Sop) -> tuple[str, ...]:
-        """The locales to print; raises PlaceError where the wish names one that the SOP does not have."""
+        """The locales to print; raises UsageError where the wish names one that the SOP does not have."""
         _must_exist("locale", "locales", self.locales, sop.locales)
         return self.locales or sop.locales
 
     def of(self, jobs: Iterable[PrintJob]) -> list[PrintJob]:
         """The PDFs that are wanted. Who names steps, roles or departments gets their PDFs and no others.
 
-        Raises PlaceError where the wish names something that has no PDF.
+        Raises UsageError where the wish names something that has no PDF.
         """
         everything = list(jobs)
         for kind in KINDS:
@@ -47,4 +47,4 @@ class Selection:
 def _must_exist(one: str, many: str, wanted: Collection[str], known: Collection[str]) -> None:
     for name in wanted:
         if name not in known:
-            raise PlaceError(f"there is no {one} “{name}”; {nearest(name, known, many)}")
+            raise UsageError(f"there is no {one} “{name}”; {nearest(name, known, many)}")

@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from amends.documents.process_map import Flow, Node, ProcessMap
-from amends.drawing.drawing import Band, Box, Drawing, Label, Point
+from amends.drawing.drawing import Band, Box, Drawing, Label, Vertex
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI"
@@ -35,7 +35,7 @@ Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class _Link:
+class _SequenceFlow:
     """A flow with an id and a name of its own."""
 
     id: str
@@ -43,23 +43,23 @@ class _Link:
     name: str
 
 
-def bpmn(drawn: ProcessMap, drawing: Drawing) -> bytes:
+def bpmn(chart: ProcessMap, drawing: Drawing) -> bytes:
     """One pool with a lane for each role, in UTF-8; the same bytes for the same map and drawing."""
     for prefix, uri in _PREFIXES.items():
         ET.register_namespace(prefix, uri)
     picture = _in_pixels(drawing)
-    links = tuple(_links(drawn.flows, picture))
+    sequence_flows = tuple(_sequence_flows(chart.flows, picture))
     root = ET.Element(_name(BPMN, "definitions"), id="definitions", targetNamespace=_NAMESPACE, exporter="amends")
     collaboration = _child(root, "collaboration", id="collaboration")
-    _child(collaboration, "participant", id="pool", name=drawn.title, processRef="process")
-    _process(root, drawn, links)
-    _diagram(root, picture, links)
+    _child(collaboration, "participant", id="pool", name=chart.title, processRef="process")
+    _process(root, chart, sequence_flows)
+    _diagram(root, picture, sequence_flows)
     ET.indent(root)
     text: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _links(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_Link]:
+def _sequence_flows(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_SequenceFlow]:
     """Each flow with its name as the picture has it: short, where many answers lead the same way."""
     shown = {label.flow: label.text for label in drawing.labels if label.flow is not None}
     seen: Counter[str] = Counter()
@@ -67,49 +67,49 @@ def _links(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_Link]:
         name = f"flow_{_id(flow.source)}_to_{_id(flow.target)}"
         seen[name] += 1
         id_ = name if seen[name] == 1 else f"{name}_{seen[name]}"
-        yield _Link(id_, flow, shown.get(flow) or " / ".join(flow.labels))
+        yield _SequenceFlow(id_, flow, shown.get(flow) or " / ".join(flow.labels))
 
 
 # What happens ------------------------------------------------------------------------------------------------------
 
 
-def _process(root: ET.Element, drawn: ProcessMap, links: tuple[_Link, ...]) -> None:
-    process = _child(root, "process", id="process", name=drawn.title, isExecutable="false")
+def _process(root: ET.Element, chart: ProcessMap, sequence_flows: tuple[_SequenceFlow, ...]) -> None:
+    process = _child(root, "process", id="process", name=chart.title, isExecutable="false")
     lanes = _child(process, "laneSet", id="lanes")
-    for lane in drawn.lanes:
+    for lane in chart.lanes:
         element = _child(lanes, "lane", id=_lane_id(lane.id), name=lane.title)
-        for node in drawn.nodes:
+        for node in chart.nodes:
             if node.lane == lane.id:
                 _child(element, "flowNodeRef").text = _id(node.id)
-    for node in drawn.nodes:
-        _node(process, node, links)
-    for link in links:
-        _flow(process, link)
-    for node in drawn.nodes:
+    for node in chart.nodes:
+        _node(process, node, sequence_flows)
+    for sequence in sequence_flows:
+        _flow(process, sequence)
+    for node in chart.nodes:
         if node.limit:
             _note(process, node, node.limit)
 
 
-def _node(process: ET.Element, node: Node, links: tuple[_Link, ...]) -> None:
+def _node(process: ET.Element, node: Node, sequence_flows: tuple[_SequenceFlow, ...]) -> None:
     name = node.title if node.number is None else f"{node.number} · {node.title}"
     element = _child(process, _ELEMENT[node.kind], id=_id(node.id), name=name)
     if node.limit:
         _child(element, "documentation").text = node.limit
-    for link in links:
-        if link.flow.target == node.id:
-            _child(element, "incoming").text = link.id
-    for link in links:
-        if link.flow.source == node.id:
-            _child(element, "outgoing").text = link.id
+    for sequence in sequence_flows:
+        if sequence.flow.target == node.id:
+            _child(element, "incoming").text = sequence.id
+    for sequence in sequence_flows:
+        if sequence.flow.source == node.id:
+            _child(element, "outgoing").text = sequence.id
 
 
-def _flow(process: ET.Element, link: _Link) -> None:
-    flow = link.flow
-    element = _child(process, "sequenceFlow", id=link.id, sourceRef=_id(flow.source), targetRef=_id(flow.target))
-    if link.name:
-        element.set("name", link.name)
+def _flow(process: ET.Element, sequence: _SequenceFlow) -> None:
+    flow = sequence.flow
+    element = _child(process, "sequenceFlow", id=sequence.id, sourceRef=_id(flow.source), targetRef=_id(flow.target))
+    if sequence.name:
+        element.set("name", sequence.name)
     answers = " / ".join(flow.labels)
-    if answers != link.name:
+    if answers != sequence.name:
         _child(element, "documentation").text = answers
 
 
@@ -147,7 +147,7 @@ def _grown_box(box: Box) -> Box:
     return replace(box, lines=lines, symbol=(x * _ACROSS, y * _DOWN, half), **_grown(box))
 
 
-def _diagram(root: ET.Element, drawing: Drawing, links: tuple[_Link, ...]) -> None:
+def _diagram(root: ET.Element, drawing: Drawing, sequence_flows: tuple[_SequenceFlow, ...]) -> None:
     diagram = ET.SubElement(root, _name(BPMNDI, "BPMNDiagram"), id="diagram")
     plane = ET.SubElement(diagram, _name(BPMNDI, "BPMNPlane"), id="plane", bpmnElement="collaboration")
     _lanes(plane, drawing)
@@ -156,10 +156,10 @@ def _diagram(root: ET.Element, drawing: Drawing, links: tuple[_Link, ...]) -> No
         _node_shape(plane, place)
     ways = {way.flow: way.points for way in drawing.ways}
     rows = {label.flow: label for label in drawing.labels}
-    for link in links:
-        flow, row = link.flow, rows.get(link.flow)
+    for sequence in sequence_flows:
+        flow, row = sequence.flow, rows.get(sequence.flow)
         source, target = places[flow.source], places[flow.target]
-        edge = _edge(plane, link.id, _docked(ways.get(flow) or (source.middle, target.middle), source, target, row))
+        edge = _edge(plane, sequence.id, _docked(ways.get(flow) or (source.middle, target.middle), source, target, row))
         if row is not None:
             left = source.middle[0] + _GAP
             _label(edge, (left, row.y, source.right - left, row.height))
@@ -202,7 +202,7 @@ class _Place:
         return self.box.x + self.box.width
 
     @property
-    def middle(self) -> Point:
+    def middle(self) -> Vertex:
         """The middle of the shape."""
         x, y, width, height = self.shape
         return x + width / 2, y + height / 2
@@ -231,7 +231,7 @@ class _Place:
         left = box.x if box.node.kind == "start" else x + width + _GAP
         return left, y + (height - lines * _LINE) / 2, box.width - width - _GAP, lines * _LINE
 
-    def way_in(self, point: Point) -> tuple[Point, ...]:
+    def way_in(self, point: Vertex) -> tuple[Vertex, ...]:
         """From a point on the edge of the box to the shape in it, in right angles and past its words."""
         x, y, width, height = self.shape
         if self.box.node.kind == "step":
@@ -240,7 +240,7 @@ class _Place:
             return point, ((x if point[0] < self.middle[0] else x + width), self.middle[1])
         return point, (self.middle[0], point[1]), (self.middle[0], y if point[1] < self.middle[1] else y + height)
 
-    def way_out(self, point: Point, row: Label | None) -> tuple[Point, ...]:
+    def way_out(self, point: Vertex, row: Label | None) -> tuple[Vertex, ...]:
         """The same for a way that leaves; from a gateway below its answer, which stands in a row of the box."""
         if row is None or not self._is_beside(point):
             return self.way_in(point)
@@ -249,11 +249,11 @@ class _Place:
         jog = self.right - _GAP
         return point, (jog, point[1]), (jog, foot), (self.middle[0], foot), (self.middle[0], y + height)
 
-    def _is_beside(self, point: Point) -> bool:
+    def _is_beside(self, point: Vertex) -> bool:
         """Whether a way comes or goes at the left or right edge, a pixel away from the corners."""
         return self.box.y + 1 < point[1] < self.box.y + self.box.height - 1
 
-    def _below(self, point: Point) -> tuple[Point, ...]:
+    def _below(self, point: Vertex) -> tuple[Vertex, ...]:
         """A way at the foot of a step, led round its time limit."""
         x, y, width, height = self.shape
         if point[1] <= y + height:
@@ -262,7 +262,7 @@ class _Place:
         return point, (edge, point[1]), (edge, y + height)
 
 
-def _docked(points: tuple[Point, ...], source: _Place, target: _Place, row: Label | None) -> tuple[Point, ...]:
+def _docked(points: tuple[Vertex, ...], source: _Place, target: _Place, row: Label | None) -> tuple[Vertex, ...]:
     """The way with its ends led on to the shapes, which are smaller than their boxes."""
     found = (*source.way_out(points[0], row)[::-1], *points[1:-1], *target.way_in(points[-1]))
     return tuple(point for at, point in enumerate(found) if at == 0 or point != found[at - 1])
@@ -282,7 +282,7 @@ def _label(shape: ET.Element, bounds: Bounds) -> None:
     _bounds(ET.SubElement(shape, _name(BPMNDI, "BPMNLabel")), bounds)
 
 
-def _edge(plane: ET.Element, element: str, points: tuple[Point, ...]) -> ET.Element:
+def _edge(plane: ET.Element, element: str, points: tuple[Vertex, ...]) -> ET.Element:
     edge = ET.SubElement(plane, _name(BPMNDI, "BPMNEdge"), id=f"{element}_di", bpmnElement=element)
     for x, y in points:
         ET.SubElement(edge, _name(DI, "waypoint"), x=_number(x), y=_number(y))

@@ -13,19 +13,19 @@ _FRAMES = {"start": ("([", "])"), "step": ("[", "]"), "decision": ("{", "}"), "e
 _SYNTAX = re.compile(r"[\"#&<>`*_\\{}\[\]()|~$;@%]|\A(?:[-+]|[0-9]+(?=[.)]))|[0-9](?=[.)] )|:(?=\S)|\s+")
 
 
-def mermaid(drawn: ProcessMap) -> str:
+def mermaid(chart: ProcessMap) -> str:
     """A flowchart with a subgraph for each lane; the same ids in every locale."""
-    return "\n".join(_lines(drawn)) + "\n"
+    return "\n".join(_lines(chart)) + "\n"
 
 
-def _lines(drawn: ProcessMap) -> Iterator[str]:
+def _lines(chart: ProcessMap) -> Iterator[str]:
     yield "---"
-    yield f"title: {json.dumps(drawn.title, ensure_ascii=False)}"
+    yield f"title: {json.dumps(chart.title, ensure_ascii=False)}"
     yield "---"
     yield "flowchart TB"
-    for lane in drawn.lanes:
-        yield from _lane(lane, [node for node in drawn.nodes if node.lane == lane.id])
-    for way in drawn.flows:
+    for lane in chart.lanes:
+        yield from _lane(lane, [node for node in chart.nodes if node.lane == lane.id])
+    for way in chart.flows:
         yield f"  {_way(way)}"
 
 

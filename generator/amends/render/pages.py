@@ -13,7 +13,7 @@ from markupsafe import Markup
 from amends.documents.page import Page
 from amends.documents.point_rows import point_rows
 from amends.drawing.layout import drawing_of
-from amends.drawing.timeline import lane_pictures
+from amends.drawing.timeline import timeline_pictures
 from amends.edition.address import anchor_of
 from amends.edition.edition import Edition, Named, Phrase
 from amends.model.text import Text
@@ -44,14 +44,14 @@ class PageRenderer:
             w=lambda name, **values: safe_text(edition.words(name, **values)),
             anchor=lambda *parts: anchor_of(list(parts)),
             page=lambda: self._page,
-            lane_pictures=lane_pictures,
+            timeline_pictures=timeline_pictures,
             entry=self._entry,
             named=edition.all_named,
             point_rows=partial(point_rows, edition),
             href=lambda target: relative(target, self._page.path),
             file=lambda path: relative_file(path, self._page.path),
             entry_href=lambda full_name: entry_href(full_name, self._page.path),
-            swimlane=lambda drawn, direction, said: picture(drawing_of(drawn, direction), said),
+            swimlane=lambda chart, direction, said: picture(drawing_of(chart, direction), said),
         )
 
     def markdown(self, page: Page) -> str:

@@ -13,8 +13,8 @@ MERMAID = "process.mmd"
 BPMN = "process.bpmn"
 
 
-def process_files(drawn: ProcessMap) -> Iterator[tuple[str, bytes]]:
+def process_files(chart: ProcessMap) -> Iterator[tuple[str, bytes]]:
     """Each file with its path below the locale's site."""
-    yield MERMAID, mermaid(drawn).encode()
+    yield MERMAID, mermaid(chart).encode()
     # Other tools have no signs that stand for a way, so every way is drawn to its end.
-    yield BPMN, bpmn(drawn, drawing_of(drawn, "landscape", thicket=None))
+    yield BPMN, bpmn(chart, drawing_of(chart, "landscape", thicket=None))

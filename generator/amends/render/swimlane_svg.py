@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from amends.drawing.drawing import Box, Connector, Drawing, Label, Point
+from amends.drawing.drawing import Box, Connector, Drawing, Label, Vertex
 from amends.drawing.pen import arrow, branches, strokes
 
 
@@ -50,7 +50,7 @@ def picture(drawing: Drawing, descriptions: Mapping[str, str]) -> Picture:
     )
 
 
-def _line(points: Sequence[Point]) -> str:
+def _line(points: Sequence[Vertex]) -> str:
     first, *rest = strokes(points)
     steps = (
         f"Q{_point(stroke.control)} {_point(stroke.end)}" if stroke.control else f"L{_point(stroke.end)}"
@@ -59,7 +59,7 @@ def _line(points: Sequence[Point]) -> str:
     return f"M{_point(first.end)}" + "".join(steps)
 
 
-def _polygon(points: Sequence[Point]) -> str:
+def _polygon(points: Sequence[Vertex]) -> str:
     return "M" + "L".join(map(_point, points)) + "Z"
 
 
@@ -67,5 +67,5 @@ def _twigs(box: Box, labels: Sequence[Label]) -> str:
     return "".join("M" + "L".join(map(_point, twig)) for twig in branches(box, labels))
 
 
-def _point(point: Point) -> str:
+def _point(point: Vertex) -> str:
     return f"{round(point[0], 1):g} {round(point[1], 1):g}"

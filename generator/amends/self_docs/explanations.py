@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from amends.check.registry import RULES
 from amends.codes.code import Code
 from amends.codes.registry import CODES
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.nearest import nearest
 
 EXPLAINED: tuple[Code, ...] = (*CODES, *RULES)
@@ -55,18 +55,18 @@ def family_of(code: Code) -> Family:
 
 
 def explained(word: str) -> str:
-    """The whole explanation of a code, by the code or by its name; raises PlaceError where there is no such code."""
+    """The whole explanation of a code, by the code or by its name; raises UsageError where there is no such code."""
     code = next((code for code in EXPLAINED if word.upper() in (code.code, code.name.upper())), None)
     if code is None:
         known = [name for code in EXPLAINED for name in (code.code, code.name)]
         # Codes are written with capitals and names without, so that a small letter makes no name less near.
         written = word.upper() if word[-1:].isdigit() else word.lower()
-        raise PlaceError(f"there is no code “{word}”; {nearest(written, known, 'codes')}")
+        raise UsageError(f"there is no code “{word}”; {nearest(written, known, 'codes')}")
     return "\n\n".join(_parts(code))
 
 
 def _parts(code: Code) -> Iterator[str]:
-    yield f"{code.code} {code.name} ({code.severity})"
+    yield f"{code.code} {code.name} ({code.level})"
     yield code.doc.strip()
     if when := family_of(code).when:
         yield f"Found {when}."

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from amends.codes.code import Code
 from amends.self_docs.explanations import FAMILIES, Family, family_of
 
-_SEVERITIES = {"error": "error", "warning": "warning", "info": "remark"}
+_LEVELS = {"error": "error", "warning": "warning", "info": "remark"}
 _INTRODUCTION = """\
 ---
 search: {boost: 0.1}
@@ -55,7 +55,7 @@ def _table(head: str, rows: Sequence[str]) -> str:
 def _sections(code: Code, family: Family) -> Iterator[str]:
     explanation = code.explanation
     yield f"### {code.code} {code.name}\n"
-    yield f"*{_SEVERITIES[code.severity].capitalize()}.* {explanation.what}\n"
+    yield f"*{_LEVELS[code.level].capitalize()}.* {explanation.what}\n"
     yield f"**Why:** {explanation.why}\n"
     yield f"Bad:\n\n```{family.language}\n{explanation.bad}```\n"
     yield f"Good:\n\n```{family.language}\n{explanation.good}```\n"
@@ -65,4 +65,4 @@ def _sections(code: Code, family: Family) -> Iterator[str]:
 def _row(code: Code) -> str:
     anchor = f"{code.code}-{code.name}".lower()
     what = code.explanation.what.replace("|", "\\|")
-    return f"| [{code.code}](#{anchor}) | {code.name} | {_SEVERITIES[code.severity]} | {what} |"
+    return f"| [{code.code}](#{anchor}) | {code.name} | {_LEVELS[code.level]} | {what} |"

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from mkdocs.exceptions import PluginError
 
-from amends.finding import Findings, PlaceError
+from amends.finding import Findings, UsageError
 from amends.report import report
 
 
 @contextlib.contextmanager
 def as_plugin_error() -> Iterator[None]:
-    """Turn Findings and PlaceError into the error for which MkDocs shows no traceback."""
+    """Turn Findings and UsageError into the error for which MkDocs shows no traceback."""
     try:
         yield
     except Findings as error:
         raise PluginError("amends:\n" + report(error.findings, "text", lambda *_: "")) from error
-    except PlaceError as error:
+    except UsageError as error:
         raise PluginError(f"amends: {error}") from error

@@ -8,7 +8,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as opt
 
 from amends.content.place import DEFAULT_CONTENT, HEADER_FILE, Place
-from amends.finding import PlaceError
+from amends.finding import UsageError
 from amends.site.choice import Choice
 
 
@@ -22,9 +22,9 @@ class AmendsConfig(base.Config):
 
 
 def choice_in(options: AmendsConfig, config_file: str | None) -> Choice:
-    """What the options choose where no command does; raises PlaceError where they name no content folder."""
+    """What the options choose where no command does; raises UsageError where they name no content folder."""
     home = Path(config_file).parent if config_file else Path.cwd()
     content = home / options.sop
     if not (content / HEADER_FILE).is_file():
-        raise PlaceError(f"no {HEADER_FILE} in {content}; name the content folder:  - amends: {{sop: FOLDER}}")
+        raise UsageError(f"no {HEADER_FILE} in {content}; name the content folder:  - amends: {{sop: FOLDER}}")
     return Choice(Place(home=home, content=content, config=home / "mkdocs.yml"), options.locale)

@@ -11,7 +11,7 @@ from amends.write import refuse_foreign, write_marker
 
 
 def claim(config: MkDocsConfig, build: SiteBuild) -> None:
-    """Send the locale's files to a folder of its own; raises PlaceError where somebody else's files lie there."""
+    """Send the locale's files to a folder of its own; raises UsageError where somebody else's files lie there."""
     if not build.is_serving:
         refuse_foreign(Path(config.site_dir), (build.place.content, build.place.home))
         config.site_dir = str(Path(config.site_dir) / build.locale)

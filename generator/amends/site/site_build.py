@@ -12,7 +12,7 @@ from amends.book import Handbook, handbook
 from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.documents.page import Page
-from amends.finding import Location, PlaceError
+from amends.finding import Location, UsageError
 from amends.model.sop import Sop
 from amends.nearest import nearest
 from amends.printing.fonts import require_fonts
@@ -58,7 +58,7 @@ class SiteBuild:
 
 
 def begin_build(choice: Choice, cache: PdfCache, *, is_serving: bool) -> SiteBuild:
-    """A build of what was chosen; raises Findings where the SOP has errors, and PlaceError for an unknown locale."""
+    """A build of what was chosen; raises Findings where the SOP has errors, and UsageError for an unknown locale."""
     sop, content = choice.read or usable_sop(choice.place, date.min)  # no error depends on the day
     locale = _known(choice.locale, sop)
     require_fonts([locale])
@@ -66,9 +66,9 @@ def begin_build(choice: Choice, cache: PdfCache, *, is_serving: bool) -> SiteBui
 
 
 def _known(locale: str | None, sop: Sop) -> str:
-    """The locale to build; raises PlaceError where the SOP does not have it."""
+    """The locale to build; raises UsageError where the SOP does not have it."""
     if locale is None:
         return sop.default_locale
     if locale not in sop.locales:
-        raise PlaceError(f"the SOP has no locale “{locale}”; {nearest(locale, sop.locales)}")
+        raise UsageError(f"the SOP has no locale “{locale}”; {nearest(locale, sop.locales)}")
     return locale

@@ -44,7 +44,7 @@ def test_a_project_in_a_language_of_its_own_answers_for_its_own_texts_alone(tmp_
 
     found = read_sop(find_place(str(tmp_path / "boutique")), TODAY).findings
 
-    assert [(it.code, it.severity) for it in found if it.code.startswith("L")] == [
+    assert [(it.code, it.level) for it in found if it.code.startswith("L")] == [
         ("L705", "info"),
         ("L701", "warning"),
     ]

@@ -35,9 +35,9 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each circle of steps that no way leads out of, at its first step."""
     if subject.has_unknown_ways:
         return
-    edges = flow.edges(subject.sop)
+    ways = flow.ways(subject.sop)
     steps = flow.case_steps(subject.sop)
-    reached = {step_id: flow.reachable(edges, step_id) for step_id in steps}
+    reached = {step_id: flow.reachable(ways, step_id) for step_id in steps}
     told: set[str] = set()
     for step_id in steps:
         circle = [other for other in steps if other in reached[step_id]]

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.formula import Formula, FormulaError
 from amends.model.measures import Example, Metric
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 from amends.nearest import nearest
 
 
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield from _example(example, metric.formula, (*here, "values"))
 
 
-def _variables(metric: Metric, formula: Formula, path: Path) -> Iterator[Issue]:
+def _variables(metric: Metric, formula: Formula, path: FieldPath) -> Iterator[Issue]:
     used = formula.variables()
     for name in sorted(used - metric.variables.keys()):
         hint = f"{nearest(name, metric.variables, 'variables')}; or declare it:  variables: {{{name}: what it counts}}"
@@ -53,7 +53,7 @@ def _variables(metric: Metric, formula: Formula, path: Path) -> Iterator[Issue]:
         yield Issue((*path, "variables", name), f"the formula does not use the variable `{name}`", hint)
 
 
-def _example(example: Example, formula: Formula, path: Path) -> Iterator[Issue]:
+def _example(example: Example, formula: Formula, path: FieldPath) -> Iterator[Issue]:
     used = formula.variables()
     missing = sorted(used - example.values.keys())
     for name in sorted(example.values.keys() - used):

@@ -40,7 +40,7 @@ from amends.check.rule import Issue, Rule, Subject
 from amends.model.clock import Clock
 from amends.model.clock_limits import serving
 from amends.model.time_limits import TimeLimit, limits_of_steps
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Issue]:
                 )
 
 
-def _equal(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[Path]:
+def _equal(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[FieldPath]:
     """Where a limit between the events of the clock is written with the same duration."""
     for limit in serving(limits, clock):
         for severity, allowed in limit.for_each_severity():

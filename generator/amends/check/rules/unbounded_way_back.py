@@ -37,13 +37,13 @@ from amends.model import flow
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each outcome that leads to its own or an earlier step as often as it likes."""
     numbers = flow.numbers(subject.sop)
-    for edge in flow.edges(subject.sop):
-        is_back = numbers.get(edge.target, len(numbers) + 1) <= numbers[edge.step]
-        if edge.outcome is not None and is_back and not edge.bounded:
-            where = "its own step" if edge.target == edge.step else f"the earlier step `{edge.target}`"
+    for way in flow.ways(subject.sop):
+        is_back = numbers.get(way.target, len(numbers) + 1) <= numbers[way.step]
+        if way.outcome is not None and is_back and not way.bounded:
+            where = "its own step" if way.target == way.step else f"the earlier step `{way.target}`"
             yield Issue(
-                edge.path,
-                f"`{edge.outcome}` leads back to {where}, as often as it likes",
+                way.path,
+                f"`{way.outcome}` leads back to {where}, as often as it likes",
                 "say how often, and what then:  at_most: {times: 1, then: STEP}",
             )
 

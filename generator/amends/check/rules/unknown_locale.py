@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue((*path, locale), f"the SOP has no locale `{locale}`", hint)
 
 
-def _given(subject: Subject) -> Iterator[tuple[Path, str]]:
+def _given(subject: Subject) -> Iterator[tuple[FieldPath, str]]:
     # Clocks come in packs with languages of their own; those that the SOP lacks do no harm.
     own = ((path, text) for path, text in subject.texts if path[0] != "clocks")
     yield from ((path, locale) for path, text in own for locale in text.strings)

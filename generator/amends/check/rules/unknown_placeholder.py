@@ -26,7 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import marks_in, outside_marks
 from amends.model.placeholder import ORGANISATION, TITLED, plain_placeholders, vocabulary_names
 from amends.model.sop import Sop
-from amends.model.walk import Path
+from amends.model.walk import FieldPath
 from amends.nearest import nearest
 
 _BRACES = "write  {{ name }}  with two braces on both sides; put braces that are meant as such in `code`"
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield Issue((*path, locale), message, hint)
 
 
-def _forbidden_at(path: Path, sop: Sop, known: frozenset[str]) -> frozenset[str]:
+def _forbidden_at(path: FieldPath, sop: Sop, known: frozenset[str]) -> frozenset[str]:
     """What may not be named here, because this text is itself put into others."""
     if path[0] == "organisation":
         return known - vocabulary_names(sop)

@@ -29,9 +29,9 @@ def check(subject: Subject) -> Iterator[Issue]:
     steps = flow.case_steps(sop)
     if subject.has_unknown_ways or sop.start not in steps:
         return
-    edges = flow.edges(sop)
+    ways = flow.ways(sop)
     starts = [sop.start, *(escalation.next for escalation in sop.escalations.values() if escalation.next)]
-    reached = frozenset().union(*(flow.reachable(edges, start) for start in starts))
+    reached = frozenset().union(*(flow.reachable(ways, start) for start in starts))
     for step_id in steps:
         if step_id not in reached:
             yield Issue(

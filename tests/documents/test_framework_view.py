@@ -1,4 +1,4 @@
-from amends.documents.framework_page import applied_counts, framework_view
+from amends.documents.framework_view import applied_counts, framework_view
 from hotel import Hotel
 
 

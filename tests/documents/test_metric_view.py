@@ -1,6 +1,6 @@
 import pytest
 
-from amends.documents.metric_page import metric_view, metrics_by_family
+from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.edition.inline import Run
 from hotel import Hotel
 
