@@ -16,13 +16,12 @@ from pathlib import Path
 from time import process_time
 from unittest.mock import patch
 
-from amends.book import Handbook, all_sheets, handbook_markdown
+from amends.book import Handbook, handbook_markdown, read_manuscript
 from amends.content.place import find_place
 from amends.documents.handbook import navigation
-from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.kinds import print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
-from amends.read import usable_sop
 from amends.shipped import shipped
 from amends.site import site_build
 from amends.site.build import build_locale
@@ -35,10 +34,9 @@ def main() -> int:
     place = find_place(str(ROOT))
 
     begin = process_time()
-    sop, content = usable_sop(place, date.min)
+    manuscript = read_manuscript(place, date.min)
     read = process_time()
-    everything = all_sheets(sop)
-    marks = fingerprints(everything)
+    everything, marks = manuscript.sheets, manuscript.marks
     books = {
         sheets.edition.locale: Handbook(
             sheets.edition, handbook_markdown(sheets, marks), navigation(sheets.edition), ()
@@ -52,7 +50,7 @@ def main() -> int:
         patch.object(site_build, "handbook", lambda _, locale, *__: books[locale]),
     ):
         for locale in books:
-            build_locale(place, (sop, content), locale, Path(folder) / "site", strict=False)
+            build_locale(place, manuscript, locale, Path(folder) / "site", strict=False)
     built = process_time()
 
     for sheets in everything:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from amends.book import editions
+from amends.book import Manuscript, editions, read_manuscript
 from amends.content.place import Place
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
@@ -44,6 +44,10 @@ class SmallSop:
     def sop(self) -> Sop:
         """What amends reads; raises Findings where the files hold an error."""
         return usable_sop(self.place, self.today)[0]
+
+    def manuscript(self) -> Manuscript:
+        """The SOP with its sheets in every locale."""
+        return read_manuscript(self.place, self.today)
 
     def edition(self, locale: str = "en") -> Edition:
         """The SOP in one locale."""

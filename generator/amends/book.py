@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
+from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
@@ -17,6 +20,7 @@ from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
+from amends.read import sop_below, usable_sop
 from amends.render.pages import PageRenderer
 from amends.render.process_files import process_files
 from amends.shipped import shipped
@@ -32,11 +36,36 @@ class Handbook:
     downloads: tuple[tuple[str, bytes], ...]
 
 
-def handbook(sop: Sop, locale: str, cache: PdfCache, base: Sop | None = None) -> Handbook:
-    """The handbook of one locale, pages and PDFs; with the SOP on which it stands, what it changes in that."""
-    everything = all_sheets(sop, base)
-    marks = fingerprints(everything)
-    sheets = next(sheets for sheets in everything if sheets.edition.locale == locale)
+@dataclass(frozen=True)
+class Manuscript:
+    """A checked SOP with its sheets in every locale: each is made once, for the handbooks of all locales."""
+
+    sop: Sop
+    content: Resolved
+
+    @cached_property
+    def sheets(self) -> tuple[Sheets, ...]:
+        """The sheets of each locale; each edition knows the SOP on which this one stands."""
+        return all_sheets(self.sop, sop_below(self.content))
+
+    @cached_property
+    def marks(self) -> Fingerprints:
+        """The fingerprints of all printed sheets."""
+        return fingerprints(self.sheets)
+
+    def in_locale(self, locale: str) -> Sheets:
+        """The sheets of one locale."""
+        return next(sheets for sheets in self.sheets if sheets.edition.locale == locale)
+
+
+def read_manuscript(place: Place, today: date) -> Manuscript:
+    """What is to be built of a place; raises Findings where there is any error."""
+    return Manuscript(*usable_sop(place, today))
+
+
+def handbook(manuscript: Manuscript, locale: str, cache: PdfCache) -> Handbook:
+    """The handbook of one locale, pages and PDFs."""
+    sheets, marks = manuscript.in_locale(locale), manuscript.marks
     edition = sheets.edition
     pages = handbook_markdown(sheets, marks)
     printed = pdfs(edition, print_jobs(sheets, marks), PrintOptions(), cache)

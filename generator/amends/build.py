@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from amends.book import all_sheets, editions, pdf_cache, pdfs
+from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
 from amends.content.place import Place
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
@@ -23,13 +23,14 @@ def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Sa
     """Write the site of every locale with its PDFs, and the start page that leads to the default one, at once."""
     from amends.site.build import build_locale, start_page  # only this function needs MkDocs
 
-    sop, content = usable_sop(place, today)
-    require_fonts(sop.locales)
+    manuscript = read_manuscript(place, today)
+    locales = manuscript.sop.locales
+    require_fonts(locales)
     with replaced_folder(output, protected=(place.content, place.home)) as staging:
-        for locale in sop.locales:
+        for locale in locales:
             say(f"{locale}: pages and PDFs ...")
-            build_locale(place, (sop, content), locale, staging, strict=strict)
-        write_file(staging / "index.html", start_page(editions(sop)).encode())
+            build_locale(place, manuscript, locale, staging, strict=strict)
+        write_file(staging / "index.html", start_page([sheets.edition for sheets in manuscript.sheets]).encode())
         write_file(staging / "_headers", HEADERS.encode())
     say(f"the handbook is in {output}: open {output / 'index.html'}")
 

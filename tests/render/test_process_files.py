@@ -20,7 +20,7 @@ def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str,
 
 
 def test_the_handbook_carries_them_and_the_process_page_leads_there(hotel: Hotel) -> None:
-    book = handbook(hotel.sop(), "en", PdfCache(None))
+    book = handbook(hotel.manuscript(), "en", PdfCache(None))
     downloads = [path for path, _ in book.downloads]
     [page] = [text for page, text in book.pages if page.path == "process"]
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from amends.book import Manuscript
 from amends.colours import colours, variables
-from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.finding import Findings, Location
-from amends.model.sop import Sop
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 from amends.site.choice import Choice
@@ -29,14 +28,14 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_locale(place: Place, read: tuple[Sop, Resolved], locale: str, site: Path, *, strict: bool) -> None:
+def build_locale(place: Place, manuscript: Manuscript, locale: str, site: Path, *, strict: bool) -> None:
     """Build the site of one locale of what was read at `place` into `site/LOCALE`."""
     from mkdocs.commands.build import build
 
     # MkDocs would look for a relative folder beside the configuration, not where the user is.
     output = {"site_dir": str(site.absolute()), "strict": strict}
     with _own_pages(place) as settings:
-        config = _configured(Choice(place, locale, read), {**settings, **output})
+        config = _configured(Choice(place, locale, manuscript), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
         build(config)

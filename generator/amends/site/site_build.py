@@ -8,8 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from amends.book import Handbook, handbook
-from amends.content.layers import Resolved
+from amends.book import Handbook, Manuscript, handbook, read_manuscript
 from amends.content.place import Place
 from amends.documents.page import Page
 from amends.finding import Location, UsageError
@@ -17,7 +16,6 @@ from amends.model.sop import Sop
 from amends.nearest import nearest
 from amends.printing.fonts import require_fonts
 from amends.printing.pdf_cache import PdfCache
-from amends.read import sop_below, usable_sop
 from amends.security.page_guard import PageGuard
 from amends.site.choice import Choice
 
@@ -27,17 +25,21 @@ class SiteBuild:
     """A checked SOP and the locale in which it is built; the rest follows from them when it is first asked for."""
 
     place: Place
-    sop: Sop
-    content: Resolved
+    manuscript: Manuscript
     locale: str
     cache: PdfCache
     guard: PageGuard
     is_serving: bool
 
+    @property
+    def sop(self) -> Sop:
+        """The SOP that is built."""
+        return self.manuscript.sop
+
     @cached_property
     def handbook(self) -> Handbook:
         """The pages, PDFs and other files; raises Findings where one of them cannot be made."""
-        return handbook(self.sop, self.locale, self.cache, sop_below(self.content))
+        return handbook(self.manuscript, self.locale, self.cache)
 
     @cached_property
     def origins(self) -> Mapping[str, Location]:
@@ -51,7 +53,8 @@ class SiteBuild:
 
     def _origin(self, page: Page) -> Location:
         path = page.source.split("/") if page.source else ("id",)
-        return self.content.topmost_location(path) or self.content.location(path)
+        content = self.manuscript.content
+        return content.topmost_location(path) or content.location(path)
 
     def _is_own(self, at: Location) -> bool:
         return Path(at.file).resolve().is_relative_to(self.place.home.resolve())
@@ -59,10 +62,10 @@ class SiteBuild:
 
 def begin_build(choice: Choice, cache: PdfCache, *, is_serving: bool) -> SiteBuild:
     """A build of what was chosen; raises Findings where the SOP has errors, and UsageError for an unknown locale."""
-    sop, content = choice.read or usable_sop(choice.place, date.min)  # no error depends on the day
-    locale = _known(choice.locale, sop)
+    manuscript = choice.manuscript or read_manuscript(choice.place, date.min)  # no error depends on the day
+    locale = _known(choice.locale, manuscript.sop)
     require_fonts([locale])
-    return SiteBuild(choice.place, sop, content, locale, cache, PageGuard(is_preview=is_serving), is_serving)
+    return SiteBuild(choice.place, manuscript, locale, cache, PageGuard(is_preview=is_serving), is_serving)
 
 
 def _known(locale: str | None, sop: Sop) -> str:
