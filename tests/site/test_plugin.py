@@ -270,7 +270,8 @@ def test_a_page_of_the_base_names_the_command_that_makes_it_ones_own(tmp_path: P
     Hotel(tmp_path / "base")
     site = tmp_path / "lake"
     (site / "content").mkdir(parents=True)
-    (site / "docs").mkdir()
+    (site / "docs" / "steps").mkdir(parents=True)
+    (site / "docs" / "steps" / "watch.md").write_text("# How we watch\n", encoding="utf-8")
     (site / "mkdocs.yml").write_text(CONFIG.partition("nav:")[0], encoding="utf-8")
     ours = 'id: lake\nextends: ../../base\nsteps:\n  solve: {title: {en: "Make it good", zh: "妥善解决"}}\n'
     (site / "content" / "sop.yml").write_text(ours, encoding="utf-8")
@@ -281,6 +282,9 @@ def test_a_page_of_the_base_names_the_command_that_makes_it_ones_own(tmp_path: P
     changed = text(site / "site" / "en" / "steps" / "solve.html")
     assert "amends copy" not in changed
     assert "edit/main/content/sop.yml#L4" in changed
+    by_hand = text(site / "site" / "en" / "steps" / "watch.html")
+    assert "amends copy" not in by_hand
+    assert "edit/main/docs/steps/watch.md" in by_hand
 
 
 # What a page may do ----------------------------------------------------------------------------------------------------
