@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from amends.finding import Findings, PlaceError
+from amends.finding import Findings, UsageError
 from amends.printing.pdf_cache import PdfCache
-from amends.read import usable_sop
 from amends.site.choice import Choice
 from amends.site.site_build import SiteBuild, begin_build
-from hotel import TODAY, Hotel
+from hotel import Hotel
 
 
 def begin(choice: Choice) -> SiteBuild:
@@ -25,15 +24,15 @@ def test_the_chosen_locale_is_built_and_else_the_default_one(hotel: Hotel, chose
 
 
 def test_an_unknown_locale_is_refused_with_the_known_ones(hotel: Hotel) -> None:
-    with pytest.raises(PlaceError, match="the SOP has no locale “de”; known are: `en`, `zh`"):
+    with pytest.raises(UsageError, match="the SOP has no locale “de”; known are: `en`, `zh`"):
         begin(Choice(hotel.place, "de"))
 
 
 def test_what_a_command_has_read_is_not_read_again(hotel: Hotel) -> None:
-    read = usable_sop(hotel.place, TODAY)
+    read = hotel.manuscript()
     hotel.replace("responsible: front-desk", "responsible: front-dest")
 
-    assert begin(Choice(hotel.place, None, read)).sop is read[0]
+    assert begin(Choice(hotel.place, None, read)).sop is read.sop
     with pytest.raises(Findings):
         begin(Choice(hotel.place, None))
 
