@@ -119,9 +119,15 @@ def test_a_further_limit_says_from_when_how_often_and_how_long_at_most(edition: 
     assert news.extend == (Chip("LO", "4 hours"),)
 
 
-def test_a_step_names_the_event_from_which_its_limit_counts(edition: Edition) -> None:
-    assert Sheets(edition).steps["solve"].limit_start == "from receipt"
-    assert Sheets(edition).steps["accept"].limit_start is None
+def test_a_step_says_from_when_its_limit_counts(hotel: Hotel) -> None:
+    steps = Sheets(hotel.edition()).steps
+    assert steps["solve"].limit_start == "from receipt"
+    assert steps["accept"].limit_start == "from the start of the step"
+    assert steps["watch"].limit_start is None, "a standing step counts from nothing"
+
+    hotel.replace("within: {high: at once, low: 2 business days}", "within: {high: at once, low: same day}")
+
+    assert Sheets(hotel.edition()).steps["accept"].limit_start is None, "nothing is counted"
 
 
 def test_scripts_stand_once_in_the_order_in_which_they_come_up(hotel: Hotel) -> None:

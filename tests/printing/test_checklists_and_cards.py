@@ -58,6 +58,7 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
         "department": "Reception",
         "accountable": "Manager",
         "limits": [{"label": "HI", "value": "at once"}, {"label": "LO", "value": "2 business days"}],
+        "limit_note": "from the start of the step",
         "more_limits": [],
         "records": [{"code": "F1", "title": "Complaint form"}],
         "actions": [

@@ -12,6 +12,7 @@ from amends.edition.inline import Run
 from amends.model.base import Citable, WayTarget
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step
+from amends.model.units import OPEN
 from amends.model.words import Script
 
 Tone = Literal["on", "stay", "back", "end"]
@@ -150,7 +151,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         informed=edition.all_named("roles", step.informed),
         brings=edition.words(f"event.{step.sets}") if step.sets else None,
         limits=edition.chips(step.within),
-        limit_start=edition.words(f"from.{step.start}") if step.start else None,
+        limit_start=_limit_start(edition, step),
         more_limits=tuple(_limit(edition, key, limit) for key, limit in step.limits.items()),
         actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),
@@ -188,6 +189,16 @@ def script_box(edition: Edition, script_id: str) -> ScriptBox:
         mode=script.mode,
         lines=tuple((key, edition.phrase(line.text, script.slots)) for key, line in script.lines.items()),
     )
+
+
+def _limit_start(edition: Edition, step: Step) -> str | None:
+    """From when the step's own limit counts, in words; nothing for a standing step, and where nothing is counted."""
+    if step.within is None or step.standing:
+        return None
+    if step.start:
+        return edition.words(f"from.{step.start}")
+    is_counted = any(duration.unit not in OPEN for _, duration in step.within.durations())
+    return edition.words("cases.from-step") if is_counted else None
 
 
 def _doers(edition: Edition, step: Step) -> tuple[Named, ...]:

@@ -64,6 +64,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "department": step.department,
         "accountable": step.accountable.title.plain,
         "limits": chips_data(step.limits),
+        "limit_note": step.limit_start,
         "more_limits": [_limit(edition, limit) for limit in step.more_limits],
         "records": [{"code": record.code, "title": record.title.plain} for record in step.records],
         "actions": [_action(action) for action in step.actions],
