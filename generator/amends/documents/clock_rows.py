@@ -61,14 +61,15 @@ def clock_rows(edition: Edition) -> tuple[ClockRow, ...]:
     return tuple(_row(edition, clock_id, clocks[clock_id]) for clock_id in order)
 
 
-def legal_limits(edition: Edition, step_id: str) -> dict[str, tuple[tuple[str, OwnRow], ...]]:
-    """For one step: beside each of its limits, by id (`""` is the step's own), the clocks that it serves."""
-    found: dict[str, list[tuple[str, OwnRow]]] = {}
+def legal_limits(edition: Edition) -> dict[str, dict[str, tuple[tuple[str, OwnRow], ...]]]:
+    """By step, and by the id of the limit (`""` is the step's own): the clocks that this limit serves."""
+    found: dict[str, dict[str, tuple[tuple[str, OwnRow], ...]]] = {}
     for clock_id, clock in in_force(edition.sop).items():
         for row in own_rows(edition, clock):
-            if row.limit.step == step_id:
-                found.setdefault(row.limit.row or "", []).append((clock_id, row))
-    return {limit: tuple(rows) for limit, rows in found.items()}
+            limits = found.setdefault(row.limit.step or "", {})
+            limit_id = row.limit.row or ""
+            limits[limit_id] = (*limits.get(limit_id, ()), (clock_id, row))
+    return found
 
 
 def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:

@@ -137,8 +137,9 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
-    for key, sheet in sheets.steps.items():
-        data = {"sheet": sheet, "law": legal_limits(edition, key)}
+    law = legal_limits(edition)
+    for key, sheet in steps.items():
+        data = {"sheet": sheet, "law": law.get(key, {})}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
     cases = case_data(sheets, marks)
     data = {"sheets": sheets.steps, "phases": phases, "cases": cases}
