@@ -1,4 +1,4 @@
-"""What axe-core says of a page: WCAG 2.2, levels A and AA."""
+"""Accessibility problems of a page, found by axe-core: WCAG 2.2, levels A and AA."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RUN = """async (tags) => {
 
 
 def problems(page: Page) -> list[str]:
-    """What axe-core says of a page."""
+    """The problems that axe-core finds on a page."""
     page.evaluate(Axe().axe_script)
     found: list[str] = page.evaluate(_RUN, _TAGS)
     return found

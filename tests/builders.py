@@ -1,4 +1,4 @@
-"""A small complete SOP without any finding, for tests to change; and what is found in it once they have."""
+"""A small complete SOP without findings, which tests change; and the findings after the change."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ FILES = {
 
 
 class Found(NamedTuple):
-    """A finding as a test expects it: its code, the line of the file on which it stands, and what it says."""
+    """A finding as a test expects it: its code, the line of the file, and the message."""
 
     code: str
     place: str
@@ -206,12 +206,12 @@ class Check(Protocol):
 
 
 def corner_shop(folder: Path, files: Mapping[str, str] = FILES, today: date = TODAY) -> SmallSop:
-    """The small SOP on disk, made of these files."""
+    """The small SOP, written to disk from these files."""
     return SmallSop(folder, {f"{name}.yml": text for name, text in files.items()}, today)
 
 
 def check_files(folder: Path, files: Mapping[str, str], today: date = TODAY) -> list[Found]:
-    """What is found in an SOP that is made of these files; the text of a finding's line stands for its number."""
+    """The findings of an SOP with these files; each has the text of its line instead of the line number."""
     findings = corner_shop(folder, files, today).reading().findings
     return [Found(finding.code, _place(finding), finding.message) for finding in findings]
 

@@ -1,4 +1,4 @@
-"""What a built HTML page holds, as a browser would read it."""
+"""The content of a built HTML page, as a browser reads it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _INLINE = frozenset({"a", "b", "em", "i", "mark", "small", "span", "strong", "su
 
 @dataclass
 class BuiltPage:
-    """One page: `loads` is what the browser fetches by itself, `links` is where a reader may go.
+    """One page: `loads` are the files that the browser fetches by itself, `links` are the addresses for the reader.
 
-    `text` is what the reader sees, without code samples.
+    `text` is the visible text, without code samples.
     """
 
     path: str

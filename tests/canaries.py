@@ -1,6 +1,6 @@
-"""A small SOP with a trap in every text and label that an author may write, in both locales.
+"""A small SOP with an attack in every text and label that an author may write, in both locales.
 
-CanarySop(tmp_path)                # 40 payloads, dealt out over all fields: field by field the next one
+CanarySop(tmp_path)                # 40 payloads in turn, one for each field
 CanarySop(tmp_path, only=PAYLOADS[3])   # the same one in every field
 """
 
@@ -23,14 +23,14 @@ from amends.model.text import Text
 from hotel import FILES
 
 SING = "window.__canary=1"
-"""What each payload would do; a page on which `window.__canary` is set has run an author's text."""
+"""What each payload tries to do. If a page has set `window.__canary`, it has run an author's text as code."""
 
 
 @dataclass(frozen=True)
 class Payload:
-    """`written` is what an author writes, `shown` what a reader must see of it; `refused`: `amends check` says no.
+    """`written` is the text of the author, `shown` what a reader must see; `refused`: `amends check` refuses it.
 
-    `begins`: it means something at the beginning of a text alone.
+    `begins`: it has a meaning only at the beginning of a text.
     """
 
     written: str
@@ -45,7 +45,7 @@ class Payload:
 
 
 def _kept(written: str) -> Payload:
-    """Plain words to amends: nothing to refuse, and shown as they are."""
+    """A text that is plain words for amends: it is not refused, and it is shown as it is."""
     return Payload(written, refused=False)
 
 
@@ -101,7 +101,7 @@ PAYLOADS = (
     _kept("END:VEVENT"),
     _kept('#eval(read("/etc/passwd")) \\includegraphics{x}'),
 )
-"""Each an attempt of its own; those of which `amends check` says no must come to nothing where it was not asked."""
+"""Each tries another attack. Also those that `amends check` refuses must have no effect if it was not run."""
 
 _REST = """\
 clocks:
@@ -117,12 +117,12 @@ _ITEM: dict[str, Any] = {"decision": {}, "forwarding": {}}
 _LABELS = frozenset({"number", "version", "code", "phone", "email", "at"})
 
 
-# Forty SOPs are written, and libyaml does it ten times as fast; what it writes is YAML all the same.
+# Forty SOPs are written. libyaml is ten times as fast as the writer in Python, and the tests need any valid YAML.
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class CanarySop:
-    """The hotel's SOP, filled up until every text field of the model is there, and trapped."""
+    """The hotel's SOP, with a payload in every text field of the model."""
 
     def __init__(self, folder: Path, only: Payload | None = None) -> None:
         self._payloads = cycle(PAYLOADS if only is None else [only])
@@ -172,14 +172,14 @@ class CanarySop:
         return found
 
     def _next(self, locale: str) -> str:
-        """The next payload; a number before it keeps two fields apart, and every other one stands at the very start."""
+        """The next payload with a number, which tells two fields apart. Every second payload stands first."""
         payload, serial = next(self._payloads), next(self._serial)
         self.texts.append((locale, payload))
         return f"{payload.written} n{serial}" if serial % 2 or payload.begins else f"n{serial} {payload.written}"
 
 
 def _untrapped() -> dict[str, Any]:
-    """The hotel's SOP with the collections that it lacks."""
+    """The hotel's SOP together with the collections that it does not have."""
     found: dict[str, Any] = {}
     for text in (*FILES.values(), _REST):
         found |= _parsed(text)

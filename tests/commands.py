@@ -1,4 +1,4 @@
-"""The commands as their users run them, each in a process of its own."""
+"""The commands as users run them, each in its own process."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def amends(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ende
 
 
 def amends_without_rules(*arguments: str | Path, cwd: Path = ROOT) -> Ended:
-    """`amends ARGUMENTS` where nobody asks the rules: what then stands between an author's text and a reader."""
+    """`amends ARGUMENTS` without the rules: shows which defences remain between an author's text and a reader."""
     program = "import amends.check.engine as e; e.RULES = (); from amends.cli import main; main()"
     return _ended([sys.executable, "-c", program, *map(str, arguments)], cwd, {})
 
 
 def mkdocs(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ended:
-    """`mkdocs ARGUMENTS`, with nothing of amends but its plugin."""
+    """`mkdocs ARGUMENTS`, which uses only the plugin of amends."""
     return _run("mkdocs", arguments, cwd, {"NO_MKDOCS_2_WARNING": "1"} | environment)
 
 

@@ -1,4 +1,4 @@
-"""What every test may ask for, and the marks that come from what it asks for."""
+"""The fixtures that every test may use, and the marks that tests get from their fixtures."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from hotel import Hotel
 from made_once import MadeOnce
 from shipped_sops import ShippedSops
 
-# Marks of what takes its time: the inner loop leaves these tests out (see CONTRIBUTING.md). A test that runs a build
-# or reads a shipped SOP without one of these fixtures bears its mark by hand.
+# The marks of slow tests: the inner loop leaves them out (see CONTRIBUTING.md). A test that runs a build or reads
+# a shipped SOP without one of these fixtures must be marked by hand.
 MARKS = {
     "shipped_sops": "shipped",
     "unchanged_files_parsed_once": "shipped",
@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave three thousand tests, which stay to the end, out of every search for what nobody needs any more."""
+    """Make garbage collection faster: it need not search three thousand test objects that stay to the end."""
     gc.collect()
     gc.freeze()
 
@@ -55,13 +55,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 @pytest.fixture
 def hotel(tmp_path: Path) -> Hotel:
-    """The small SOP of tests/hotel.py; `hotel.replace(old, new)` writes one place of it otherwise."""
+    """The small SOP of tests/hotel.py; `hotel.replace(old, new)` gives it with one place changed."""
     return Hotel(tmp_path / "hotel")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _fixed_words_read_once() -> Iterator[None]:
-    """Hundreds of tests make an edition, and its fixed words are always the same."""
+    """Hundreds of tests make an edition; its fixed words are always the same, so they are read once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(book, "read_words", cache(read_words))
         yield
@@ -78,7 +78,7 @@ _parsed_once = lru_cache(maxsize=1024)(read_yaml)
 
 @pytest.fixture
 def unchanged_files_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of the same path and the same bytes is parsed once, for tests that stand on a shipped SOP anew."""
+    """A file with the same path and bytes is parsed once, for tests that build a new SOP on a shipped one."""
     monkeypatch.setattr(loader, "read_yaml", _parsed_once)
 
 
@@ -86,7 +86,7 @@ def unchanged_files_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
     """Makes a folder once for all workers: `made_once(name, make)`; nobody may change it afterwards."""
     own = tmp_path_factory.getbasetemp()
-    # Each worker has a folder of its own in that of the session.
+    # Each worker has its own folder inside the folder of the test run.
     shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-once"
     shared.mkdir(exist_ok=True)
     return MadeOnce(shared)
@@ -117,7 +117,7 @@ def layer_site(made_once: MadeOnce) -> Path:
 
 @pytest.fixture(scope="session")
 def canary_site(made_once: MadeOnce) -> Path:
-    """The handbook of an SOP whose every text is an attack, built as if `amends check` had let it pass."""
+    """The handbook of an SOP in which every text is an attack, built as if `amends check` had accepted it."""
 
     def make(folder: Path) -> None:
         place = CanarySop(folder / "sop").place

@@ -1,4 +1,4 @@
-"""Somebody at a desk who ticks checklists: what they do, in a browser and in one language."""
+"""A person at a desk who ticks checklists: their actions in a browser, in one language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SOP = "complaint-handling"
 
 
 class Desk:
-    """One page of a browser, on which cases are handled."""
+    """A browser page on which the person handles cases."""
 
     def __init__(self, seen: Watched, locale: str = "en") -> None:
         self.seen = seen
@@ -53,7 +53,7 @@ class Desk:
             box.check()
 
     def go_on(self, step: str) -> None:
-        """Follow the way on that the page offers at its end."""
+        """Follow the link to the next step at the end of the page."""
         self.page.locator(f"[data-ways] a[href$='/{step}.html'], [data-ways] a[href='{step}.html']").click()
         self.page.wait_for_url(f"**/checklists/{step}.html")
 
@@ -75,13 +75,13 @@ class Desk:
         expect(self.page.locator("[data-which]")).to_have_value(number)
 
     def kept(self, case: str) -> dict[str, Any]:
-        """All that the browser keeps of a case, by path."""
+        """All that the browser stores of a case, by path."""
         start = f"amends:{SOP}:{case}:"
         everything: dict[str, str] = self.page.evaluate("({...localStorage})")
         return {key.removeprefix(start): json.loads(text) for key, text in everything.items() if key.startswith(start)}
 
     def keep(self, case: str, path: str, **changes: object) -> None:
-        """Change what the browser keeps, as an older handbook would have left it."""
+        """Change the stored data of the browser to the state that an older handbook would have left."""
         key, value = f"amends:{SOP}:{case}:{path}", self.kept(case)[path] | changes
         self.page.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [key, value])
 

@@ -1,4 +1,4 @@
-"""What every drawing promises, whatever the process: looked for in the finished coordinates, not in how they came about."""
+"""What every drawing promises for any process; checked in the finished coordinates, not in the code that makes them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Rect(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A straight piece of a way."""
+    """A straight part of a way."""
 
     way: DrawnFlow
     rect: Rect
@@ -63,7 +63,7 @@ def _overlaps(rects: list[tuple[str, Rect]]) -> Iterator[str]:
 
 
 def _texts(drawing: Drawing) -> Iterator[str]:
-    """Every line of text lies in its box or lane head and over no other text or sign."""
+    """Every line of text lies inside its box or lane head, and overlaps no other text or sign."""
     at = {box.node.id: _rect(box) for box in drawing.boxes}
     for box in drawing.boxes:
         mine = [label for label in drawing.labels if label.flow and label.flow.source == box.node.id]
@@ -120,7 +120,7 @@ def _outside(drawing: Drawing, stretches: list[Stretch]) -> Iterator[str]:
 
 
 def _through_boxes(drawing: Drawing, stretches: list[Stretch]) -> Iterator[str]:
-    """Boxes hold all labels, so whatever keeps out of the one keeps clear of the other."""
+    """All labels are inside boxes, so a way that crosses no box crosses no label."""
     for stretch in stretches:
         for box in drawing.boxes:
             if _meet(stretch.rect, _rect(box)):
@@ -136,7 +136,7 @@ def _shared(stretches: list[Stretch]) -> Iterator[str]:
 
 
 def _run_together(one: Rect, other: Rect, *, is_level: bool) -> bool:
-    """Nearer than two points beside each other, or touching end to end, where nobody could tell them apart."""
+    """Whether they are less than two points apart, side by side or end to end: a reader would see one line."""
     beside, along = (1, 0) if is_level else (0, 1)
     is_near = abs(one[beside] - other[beside]) < 2
     return is_near and one[along] < other[along + 2] + 2 and other[along] < one[along + 2] + 2

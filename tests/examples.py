@@ -1,4 +1,4 @@
-"""The example of a code, put into the small SOP in the way in which its family is read; and which codes that gives."""
+"""Puts the example of a code into the small SOP, in the way that fits its family, and gives the codes found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from amends.content.yaml_reader import read_yaml
 from amends.read import read_sop
 from builders import FILES, TODAY
 
-# Examples are written in English where nothing depends on it; in the bilingual SOP that alone is no fault of theirs.
+# Most examples are in English only. The missing translation in the bilingual SOP is not what they show.
 UNTRANSLATED = "L701"
 
 _FILE = re.compile(r"^# (\S+\.ya?ml)(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
@@ -36,7 +36,7 @@ def codes_in_a_layer(folder: Path, example: str) -> set[str]:
 
 
 def codes_in_files(folder: Path, example: str | bytes) -> set[str]:
-    """The codes found when the example is one or more files beside those of the small SOP; lines of sop.yml join it."""
+    """The codes found when the example is files beside those of the small SOP; lines for sop.yml are added to it."""
     for name, text in FILES.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
     if isinstance(example, bytes):
@@ -53,7 +53,7 @@ def codes_in_files(folder: Path, example: str | bytes) -> set[str]:
 
 
 def _files(example: str) -> Iterator[tuple[str, str, str]]:
-    """Path, target of a link, and text of each file; what stands before the first that is named is `more.yml`."""
+    """Path, target of a link, and text of each file; the text before the first named file is `more.yml`."""
     before, *parts = _FILE.split(example)
     if before:
         yield "more.yml", "", before
@@ -81,7 +81,7 @@ def _united(*texts: str) -> Any:
 
 
 def _merged(below: Any, patch: Any) -> Any:
-    """The patch over what is below it: mappings by key, anything else replaced."""
+    """The base with the patch: mappings are merged by key, any other value is replaced."""
     if not (isinstance(below, dict) and isinstance(patch, dict)):
         return patch
     return below | {key: _merged(below.get(key), value) for key, value in patch.items()}

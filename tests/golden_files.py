@@ -1,4 +1,4 @@
-"""Texts that are committed and must be what the code gives today."""
+"""Committed texts that must be equal to what the code gives today."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Golden:
     test: str
 
     def check(self, path: Path, text: str) -> None:
-        """Fail where the file at `path` is not exactly `text`, naming the command that rewrites it."""
+        """Fail if the file at `path` is not exactly `text`; the message names the command that rewrites it."""
         if self.update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
@@ -35,7 +35,7 @@ class Golden:
             pytest.fail(f"{path} is not what the code gives now; {command}\n{shown}", pytrace=False)
 
     def check_folder(self, folder: Path, texts: Mapping[str, str]) -> None:
-        """Fail where the folder does not hold exactly these texts, by their paths below it; no file may be left over."""
+        """Fail if the folder does not hold exactly these texts, by their paths below it; no file may be left over."""
         committed = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
         left_over = [file for path, file in committed.items() if path not in texts]
         if self.update:

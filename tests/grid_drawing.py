@@ -9,7 +9,7 @@ WIDTH, HEIGHT, GAP = 120.0, 80.0, 60.0
 
 
 def grid_drawing(drawn: ProcessMap) -> Drawing:
-    """Every node in a column of its own, in the row of its lane."""
+    """A drawing with each node in its own column, in the row of its lane."""
     width, height = WIDTH + GAP, HEIGHT + GAP
     rows = {lane.id: row for row, lane in enumerate(drawn.lanes)}
     total = len(drawn.nodes) * width

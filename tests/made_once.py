@@ -1,4 +1,4 @@
-"""Folders that are made once in a session, whichever of its workers asks first."""
+"""Folders that are made once in a test run, by the first worker that needs them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from filelock import FileLock
 
 @dataclass(frozen=True)
 class MadeOnce:
-    """`made_once("reference", make)`: the folder of that name, filled by `make(folder)` if nobody has done so yet."""
+    """`made_once("reference", make)`: the folder of that name; `make(folder)` fills it if no worker has done so yet."""
 
     root: Path
 
@@ -20,7 +20,7 @@ class MadeOnce:
         folder, done = self.root / name, self.root / f"{name}.done"
         with FileLock(self.root / f"{name}.lock"):
             if not done.exists():
-                # What a worker left that failed half-way is no start for the next one.
+                # A worker may have failed half-way: the next one must start with an empty folder.
                 shutil.rmtree(folder, ignore_errors=True)
                 folder.mkdir()
                 make(folder)

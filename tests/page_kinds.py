@@ -1,4 +1,4 @@
-"""One page of each kind that the handbook has; whoever adds a kind adds a page of it here."""
+"""One page of each kind that the handbook has. When you add a kind of page, add a page of it here."""
 
 from __future__ import annotations
 

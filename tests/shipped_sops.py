@@ -1,4 +1,4 @@
-"""The SOPs that we ship, each read once in a process and shared by all tests; nobody may change what is given."""
+"""The SOPs that we ship, each read once in a process and shared by all tests. Tests must not change them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from amends.shipped import shipped
 
 NAMES = (REFERENCE, *industries())
 TODAY = date(2026, 11, 21)
-"""The day of reading: only findings depend on it."""
+"""The day on which they are read; only findings depend on it."""
 
 
 class ShippedSops:
-    """All that is made of a shipped SOP, by its name: made when first asked for, and then the same object again."""
+    """Everything made from a shipped SOP, by its name. Each object is made at the first request and then shared."""
 
     def __init__(self) -> None:
         self.reading = cache(_reading)
@@ -33,7 +33,7 @@ class ShippedSops:
         self.marks = cache(self._marks)
 
     def sop(self, name: str) -> Sop:
-        """The SOP; one with an error is given to nobody."""
+        """The SOP; fails if it has an error."""
         reading = self.reading(name)
         assert reading.sop is not None
         assert [finding for finding in reading.findings if finding.is_error] == []

@@ -1,4 +1,4 @@
-"""A small SOP on disk for tests: written, changed in one place, read as any SOP is."""
+"""A small SOP on disk for tests, which they can change in one place and read like any SOP."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from amends.read import Reading, read_sop, usable_sop
 
 
 class SmallSop:
-    """These files in a folder; tests read them on one day, since only findings depend on it."""
+    """These files in a folder. Tests read them with a fixed day, since only findings depend on it."""
 
     def __init__(self, folder: Path, files: Mapping[str, str], today: date) -> None:
         self.folder, self.today = folder, today
@@ -25,12 +25,12 @@ class SmallSop:
         self.write(files)
 
     def write(self, files: Mapping[str, str]) -> None:
-        """Files by their names: they replace or join those that are there."""
+        """Write files by their names; they replace files of the same name."""
         for name, text in files.items():
             (self.folder / name).write_text(text, encoding="utf-8")
 
     def replace(self, old: str, new: str) -> Self:
-        """The same SOP with one place of its files written otherwise."""
+        """The same SOP with one place of its files changed."""
         [path] = [path for path in sorted(self.folder.glob("*.yml")) if old in path.read_text(encoding="utf-8")]
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands in {path.name} more than once"
@@ -42,7 +42,7 @@ class SmallSop:
         return read_sop(self.place, self.today)
 
     def sop(self) -> Sop:
-        """What amends reads; raises Findings where the files hold an error."""
+        """What amends reads; raises Findings if the files have an error."""
         return usable_sop(self.place, self.today)[0]
 
     def manuscript(self) -> Manuscript:

@@ -1,4 +1,4 @@
-"""Single values through the model: what it makes of them, or what it tells their author."""
+"""Single values in the model: the typed value, or the message to the author."""
 
 from __future__ import annotations
 

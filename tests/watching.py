@@ -1,4 +1,4 @@
-"""A page in a browser under watch: what goes wrong on it, and whom it asks for anything."""
+"""A browser page that is watched: its errors, and its requests to other servers."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 class Watched:
-    """A page in the browser, the console errors on it, and what it asked of anybody but our server.
+    """A page in the browser, its console errors, and its requests to other servers than ours.
 
-    What its policy refuses and whatever opens a dialog counts as an error. `server` may be a folder: `file:///site/`.
+    Anything that its policy refuses, and any dialog, counts as an error. `server` may be a folder: `file:///site/`.
     """
 
     def __init__(self, page: Page, server: str) -> None:

@@ -63,20 +63,20 @@ def test_an_extension_that_does_worse_is_named_as_such(tmp_path: Path) -> None:
 
 def test_the_law_stands_beside_the_limit_that_serves_it(tmp_path: Path) -> None:
     book = edition(tmp_path)
-    beside = legal_limits(book, "verify")
-    assert [(clock, row.severities) for clock, row in beside["answer"]] == [
+    law = legal_limits(book)
+    assert [(clock, row.severities) for clock, row in law["verify"]["answer"]] == [
         ("final-response", "P1"),
         ("final-response", "P2"),
         ("us-cfpb-response", "P1"),
         ("us-cfpb-response", "P2"),
     ]
-    assert legal_limits(book, "accept") == {}
+    assert list(law) == ["verify"]
 
 
 def test_the_law_stands_beside_the_limit_of_a_step_itself(tmp_path: Path) -> None:
     steps = STEPS.replace("within: 1 hour\n    sets: received", "within: 1 hour\n    from: received\n    sets: decided")
     book = edition(tmp_path, steps=steps)
-    assert [clock for clock, _ in legal_limits(book, "accept")[""]] == ["final-response", "us-cfpb-response"]
+    assert [clock for clock, _ in legal_limits(book)["accept"][""]] == ["final-response", "us-cfpb-response"]
     assert "your limit of 1 hour keeps the 8 weeks" in markdown(book, "steps/accept")
 
 

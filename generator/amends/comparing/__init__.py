@@ -1,1 +1,1 @@
-"""Two SOPs, or a project and its base, side by side: what changed, in words, and what an upgrade touches."""
+"""Compares two SOPs, or a project with its base: what changed, in words, and what an upgrade touches."""

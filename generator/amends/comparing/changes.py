@@ -1,4 +1,4 @@
-"""What one SOP changes in another, entry by entry and field by field, and whom it concerns."""
+"""The changes from one SOP to another, entry by entry and field by field, and the roles that each concerns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ChangeKind = Literal["added", "removed", "changed", "moved"]
 Keys = tuple[str, ...]
 
 _OF_THE_LAYER = frozenset({"id", "extends"})
-"""Header fields in which two layers always differ."""
+"""Header fields that always differ between two layers."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,10 @@ class Change:
     """One difference.
 
     `path` leads to what changed: `("steps", "verify", "within")`, `("steps", "verify", "actions", "look")`.
-    `before` and `after` are the values of the model, None where there is none; of an entry that `moved`, `after` is
-    the id of the one that it now follows, or None where it comes first.
-    `collection` is where ids in the values belong. `roles` are the ids of those who must know of it, none for everyone.
+    `before` and `after` are the values of the model; None means that there is no value.
+    If an entry `moved`, `after` is the id of the entry before it, or None if it comes first.
+    `collection` is the collection of the ids in the values.
+    `roles` are the ids of the roles that must know the change; it is empty if everyone must.
     """
 
     path: Keys
@@ -45,7 +46,7 @@ class Change:
 
 
 def changes(before: Sop, after: Sop) -> tuple[Change, ...]:
-    """Every difference, first of the header, then of each collection in the order of the newer SOP."""
+    """Every difference: first in the header, then in each collection, in the order of the newer SOP."""
     concerned = _Concerned(before, after)
     found = (change for name in (*Header.model_fields, *COLLECTIONS) for change in _of_field(before, after, name))
     return tuple(
@@ -69,12 +70,12 @@ def _compared(path: Keys, before: object, after: object, collection: str | None)
 
 
 def _has_fields(value: object) -> bool:
-    """Whether its fields are compared one by one; a sum is one value."""
+    """Whether its fields are compared one by one. A sum of money is compared as one value."""
     return isinstance(value, Model) and not isinstance(value, Money)
 
 
 def _of_fields(path: Keys, before: object, after: object) -> Iterator[Change]:
-    """Field by field; one of the two blocks may be absent, such as the condition of an action."""
+    """The changes of each field. One of the two blocks may be absent, such as the condition of an action."""
     model = type(before) if isinstance(before, Model) else type(after)
     if not issubclass(model, Model):
         return
@@ -89,7 +90,7 @@ def _of_fields(path: Keys, before: object, after: object) -> Iterator[Change]:
 def _of_block(
     path: Keys, before: dict[str, object], after: dict[str, object], collection: str | None
 ) -> Iterator[Change]:
-    """Entries by id: new ones, those that are gone, those that stand elsewhere, those that say something else."""
+    """Entries by id: new ones, removed ones, moved ones and changed ones."""
     moved = _moved([key for key in before if key in after], [key for key in after if key in before])
     previous: str | None = None
     for key, value in after.items():
@@ -111,7 +112,7 @@ def _moved(before: list[str], after: list[str]) -> set[str]:
 
 
 class _Concerned:
-    """Who must know of a change: those whom the entry names, or whose steps use it."""
+    """The roles that must know a change: the entry names them, or their steps use it."""
 
     def __init__(self, before: Sop, after: Sop) -> None:
         self.sops = (after, before)
@@ -153,7 +154,7 @@ class _Concerned:
                     )
 
     def _of_step(self, key: str, path: Keys) -> Iterator[str]:
-        """A tick box concerns who ticks it; anything else of a step all who have to do with it."""
+        """The role that ticks a changed action; for any other change, all roles of the step."""
         steps = [sop.steps[key] for sop in self.sops if key in sop.steps]
         if len(path) > 3 and path[2] == "actions":  # noqa: PLR2004 - steps, its id, actions, the action's id
             actions = [(step, step.actions[path[3]]) for step in steps if path[3] in step.actions]

@@ -1,4 +1,4 @@
-"""The whole story of `amends diff`: two places -> what one SOP changes in the other, in people's words."""
+"""`amends diff` from start to end: two places -> the changes from one SOP to the other, in plain words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amends.read import usable_sop
 
 
 def difference(before: Place, after: Place, today: date, locale: str | None, form: Form) -> str:
-    """What the SOP at `after` changes in the one at `before`, in the words of a locale, as text, Markdown or JSON."""
+    """The changes from the SOP at `before` to the SOP at `after`, in one language, as text, Markdown or JSON."""
     old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
     if locale is not None and locale not in new.locales:
         raise UsageError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")

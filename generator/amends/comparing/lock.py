@@ -1,4 +1,4 @@
-"""`amends.lock.json`: the base of a project as the project last saw it, so that a newer one can be held against it."""
+"""`amends.lock.json`: the base that a project last saw, kept so that a newer base can be compared with it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ LOCK_FILE = "amends.lock.json"
 
 @dataclass(frozen=True)
 class Lock:
-    """The base of a project at one time: the version of amends that shipped it, and all that it said."""
+    """The base of a project at one time: the version of amends that shipped it, and its whole content."""
 
     version: str
     header: dict[str, object]
     collections: dict[str, dict[str, object]]
 
     def text(self) -> str:
-        """The lock as it is kept; the same base gives the same bytes."""
+        """The text of the lock file; the same base gives the same bytes."""
         data = {"amends": self.version, "header": self.header, "collections": self.collections}
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def lock_of(content: Resolved, version: str, shape: Shape) -> Lock:
-    """The lock for the base on which the topmost layer stands; raises UsageError where it stands on none."""
+    """The lock for the base of the topmost layer; raises UsageError if this layer has no base."""
     if len(content.layers) == 1:
         raise UsageError(
             "this SOP extends nothing, so it has no base to upgrade; write  extends: reference  in sop.yml"
@@ -37,7 +37,7 @@ def lock_of(content: Resolved, version: str, shape: Shape) -> Lock:
 
 
 def read_lock(path: Path) -> Lock:
-    """The lock that a project keeps; raises UsageError where there is none or it cannot be understood."""
+    """The lock of a project; raises UsageError if it is missing or cannot be read."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         collections = {name: dict(entries) for name, entries in data["collections"].items()}

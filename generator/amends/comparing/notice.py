@@ -1,4 +1,4 @@
-"""Changes in the words of their readers: “Verify the facts: time limit now 24 hours instead of 2 business days”."""
+"""Changes as sentences: “Verify the facts: time limit now 24 hours instead of 2 business days”."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from amends.model.sop import COLLECTIONS
 from amends.model.text import Text
 
 _NAMING = frozenset({"title", "term", "label", "do", "about", "case", "question", "text", "grounds"})
-"""Fields by which an entry is called: where one changes, the old name stands first and the new one follows."""
+"""Fields that name an entry. If one changes, the sentence begins with the old name and then gives the new one."""
 
 _SHOWN = 160
 
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One change as a sentence: `entry` is where, `change` is what; `roles` are titles, by id, none for everyone."""
+    """One change as a sentence: `entry` is where, `change` is what. `roles` are titles by id; none means everyone."""
 
     name: str
     kind: ChangeKind
@@ -35,7 +35,7 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class ChangeNotice:
-    """All changes from one SOP to another, for the readers of one locale."""
+    """All changes from one SOP to another, in one language."""
 
     before: str
     after: str
@@ -43,13 +43,13 @@ class ChangeNotice:
 
     @property
     def by_role(self) -> dict[str, tuple[ChangeRow, ...]]:
-        """For each role that a change concerns, by its title, those changes."""
+        """The changes that concern each role, by the title of the role."""
         titles = dict.fromkeys(title for row in self.rows for title in row.roles.values())
         return {title: tuple(row for row in self.rows if title in row.roles.values()) for title in titles}
 
 
 def change_notice(before: Edition, after: Edition) -> ChangeNotice:
-    """What `after` changes in `before`, in the words of `after`'s readers."""
+    """The changes from `before` to `after`, in the language of `after`."""
     rows = _Rows(before, after)
     return ChangeNotice(
         before.plain(before.sop.title),
@@ -59,7 +59,7 @@ def change_notice(before: Edition, after: Edition) -> ChangeNotice:
 
 
 class _Rows:
-    """Two editions in one locale, and the words for what lies between them."""
+    """Puts the changes between two editions of one locale into words."""
 
     def __init__(self, before: Edition, after: Edition) -> None:
         self.before = before
@@ -83,7 +83,7 @@ class _Rows:
         return ChangeRow(change.name, change.kind, entry, said, sentence, before, after, roles)
 
     def change(self, change: Change, before: str, after: str) -> str:
-        """What happened, without where."""
+        """What changed, without the place."""
         words = self.words
         if change.kind == "moved":
             if change.after is None:
@@ -97,7 +97,7 @@ class _Rows:
         return words("change.changed", before=before, after=after) if after else words("change.unset", before=before)
 
     def place(self, edition: Edition, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-        """The entry in words, with the parts in which it stands, and the fields below it."""
+        """The entry and its parts along the path, in words; and the fields at the end of the path."""
         if path[0] not in COLLECTIONS:
             return self.words("change.here"), path
         where = self.words(
@@ -124,7 +124,7 @@ class _Rows:
         return self.words("change.quoted", text=text)
 
     def said(self, edition: Edition, change: Change, value: object) -> str:
-        """A value in words; empty where there is none."""
+        """A value in words; empty if there is no value."""
         if value is None or value in ((), {}) or change.kind == "moved":
             return ""
         if isinstance(value, bool):
@@ -147,7 +147,7 @@ class _Rows:
         return edition.date(value) if isinstance(value, date) else ""
 
     def text(self, edition: Edition, change: Change, text: Text) -> str:
-        """The text in this locale; where only another language changed, in that one."""
+        """The text in this locale; if only another language changed, the text in that language."""
         other = change.after if text is change.before else change.before
         if isinstance(other, Text):
             own = text.strings.get(edition.locale)
@@ -157,7 +157,7 @@ class _Rows:
         return edition.plain(text)
 
     def named(self, edition: Edition, change: Change, value: object) -> str:
-        """An id by the title of its entry; anything else as it is written."""
+        """The title of the entry for an id; any other value as it is written."""
         if isinstance(value, Model):
             return self.title(edition, change.path)
         kinds = (

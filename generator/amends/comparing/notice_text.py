@@ -13,7 +13,7 @@ Form = Literal["text", "markdown", "json"]
 
 
 def rendered_notice(notice: ChangeNotice, words: Words, form: Form) -> str:
-    """The notice in one of three forms, with a line end at its end."""
+    """The notice in one of three forms; it ends with a line end."""
     if form == "json":
         rows = [asdict(row) for row in notice.rows]
         return (
@@ -24,7 +24,7 @@ def rendered_notice(notice: ChangeNotice, words: Words, form: Form) -> str:
 
 
 def notice_sentences(notice: ChangeNotice, words: Words) -> list[str]:
-    """A line for each change, and at the end how many they are."""
+    """A line for each change, and a last line with their number."""
     lines = [words("change.concerns", sentence=row.sentence, roles=_roles(row, words)) for row in notice.rows]
     return [*lines, *([""] if notice.rows else []), _count(notice, words)]
 

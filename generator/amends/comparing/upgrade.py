@@ -1,4 +1,4 @@
-"""The whole story of `amends upgrade`: what a newer base changes under a project, which of its patches that touches."""
+"""`amends upgrade` from start to end: what a newer base changes, and which patches of the project that touches."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from amends.write import write_file
 
 @dataclass(frozen=True)
 class Upgrade:
-    """What lies between the locked base and the present one.
+    """The changes from the locked base to the present one.
 
-    `touched` holds, for each change that meets a patch of the project, its full name and where that patch stands.
+    `touched` holds the changes of parts that the project patches: the full name, and the place of the patch.
     """
 
     before: str
@@ -37,7 +37,7 @@ class Upgrade:
 
 
 def upgrade_report(place: Place, today: date, locale: str | None) -> tuple[str, bool]:
-    """What the present base changes since the lock was written, in words; and whether the lock is out of date."""
+    """The changes of the base since the lock was written, in words; and whether the lock is out of date."""
     sop, content = usable_sop(place, today)
     old, new = read_lock(place.home / LOCK_FILE), lock_of(content, version("amends"), shape)
     words = read_words(locale or sop.default_locale)
@@ -46,14 +46,14 @@ def upgrade_report(place: Place, today: date, locale: str | None) -> tuple[str, 
 
 
 def write_lock(place: Place) -> Path:
-    """Keep the present base as the one that the project has seen; gives the file."""
+    """Write the lock with the present base; gives the file."""
     lock = place.home / LOCK_FILE
     write_file(lock, lock_of(read_layered(place), version("amends"), shape).text().encode())
     return lock
 
 
 def renew_schema(place: Place) -> Path | None:
-    """Bring a project's copy of the JSON Schema up to date; gives the file, or None where there is nothing to renew."""
+    """Update a project's copy of the JSON Schema; gives the file, or None if there is nothing to update."""
     schema, text = place.home / PROJECT_FILE, layer_schema().encode()
     if not schema.is_file() or schema.read_bytes() == text:
         return None
@@ -62,7 +62,7 @@ def renew_schema(place: Place) -> Path | None:
 
 
 def upgrade_between(old: Lock, new: Lock, content: Resolved, edition: Edition) -> Upgrade:
-    """What changed from the old base to the new one, in the words of `edition`, and what of it the project patches."""
+    """The changes from the old base to the new one, in the language of `edition`, and those that meet a patch."""
     before, after = (Edition(_sop(lock), edition.locale, edition.words) for lock in (old, new))
     notice = change_notice(before, after)
     touched = ((row.name, content.topmost_location(row.name.split("/"))) for row in notice.rows)
@@ -80,7 +80,7 @@ def _sop(lock: Lock) -> Sop:
 
 
 def _rendered(upgrade: Upgrade, words: Words) -> str:
-    """What a newer base changes, and below it where the project's own patches are concerned."""
+    """The changes as text, followed by the patches of the project that they touch."""
     lines = [
         words("change.upgrade", before=upgrade.before, after=upgrade.after),
         "",

@@ -1,4 +1,4 @@
-"""Who may give how much, as a ladder: each limit with its place on one scale of money."""
+"""The limits of the authority table as bars on one scale of money."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from amends.model.tables import Authority
 
 _WHOLE = 100.0
 _OPEN = 12.0
-"""How much of the scale is kept for what has no limit."""
+"""The part of the scale that is kept for levels without a limit."""
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """For each level, by id, how far its bar reaches, in hundredths of the scale; one without a limit `is_open`.
+    """For each level, by id, how far its bar reaches, in hundredths of the scale; `open_levels` have no limit.
 
     `divisions` are the places of 100, 1,000, 10,000 and so on: each is ten times the one before.
     """
@@ -27,7 +27,7 @@ class Ladder:
 
 
 def authority_ladder(levels: dict[str, Authority]) -> Ladder | None:
-    """The ladder; none where there is no sum, or where sums in several currencies could not be compared."""
+    """The ladder; none if there is no sum, or if the sums are in several currencies and cannot be compared."""
     limits = {key: level.limit for key, level in levels.items() if level.limit is not None}
     if not limits or len({limit.currency for limit in limits.values()}) > 1:
         return None
@@ -43,7 +43,7 @@ def authority_ladder(levels: dict[str, Authority]) -> Ladder | None:
 
 
 def _powers(amounts: Iterable[Decimal]) -> tuple[int, int]:
-    """The powers of ten below the smallest sum and at or above the greatest, so that even the smallest has a bar."""
+    """The powers of ten below the smallest sum and at or above the greatest. Even the smallest sum then has a bar."""
     logs = [log10(amount) for amount in amounts if amount > 0] or [0.0]
     least = ceil(min(logs)) - 1
     return least, max(ceil(max(logs)), least + 1, floor(max(logs)))

@@ -1,4 +1,4 @@
-"""What the browser must know to tick one case through the process: neutral values, ready to become JSON."""
+"""The data with which the browser handles one case through the process: neutral values, ready to become JSON."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from amends.model.units import OPEN
 
 @dataclass(frozen=True)
 class Allowance:
-    """How long something may take: in words, and in seconds where it runs by the clock on the wall.
+    """How long something may take: in words, and in seconds if these can be counted.
 
-    Nothing is counted where it `is_open`: “at once”, “same day”.
+    If it `is_open` (“at once”, “same day”), nothing is counted.
     """
 
     words: str
@@ -31,9 +31,9 @@ class Allowance:
 
 @dataclass(frozen=True)
 class CaseLimit:
-    """A time limit of a step: `start` is the event from which it counts, or none for the step's own beginning.
+    """A time limit of a step: `start` is the event from which it counts, or none for the start of the step.
 
-    `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` says all of it.
+    `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` is the whole limit in words.
     The step's own limit has no title.
     """
 
@@ -48,7 +48,7 @@ class CaseLimit:
 
 @dataclass(frozen=True)
 class CaseTick:
-    """A box: an action or a record, and when it applies; `outcome` is the full name of an answer."""
+    """A tick box: an action or a record, and when it applies; `outcome` is the full name of an answer."""
 
     path: str
     severities: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class CaseTick:
 
 @dataclass(frozen=True)
 class CaseAnswer:
-    """An answer: where it leads (a step, `end/STATE`, or nowhere), how often, and where to after that."""
+    """An answer: where it leads (a step, `end/STATE`, or nowhere), how often it may, and where it leads after that."""
 
     path: str
     way: WayTarget | None = None
@@ -75,7 +75,7 @@ class CaseDecision:
 
 @dataclass(frozen=True)
 class CaseStep:
-    """A step as a case passes through it; a step outside the case has no number."""
+    """A step as the browser needs it; a step outside the case has no number."""
 
     id: str
     number: int | None
@@ -91,7 +91,8 @@ class CaseStep:
 class CaseData:
     """The whole process, for the scripts of the pages of cases.
 
-    `places` names whatever a way leads to, by step or `end/STATE`; `texts` says every box, question and answer by path.
+    `places` are the titles of steps and end states (`end/STATE`).
+    `texts` are the texts of boxes, questions and answers, by path.
     """
 
     sop: str
@@ -104,10 +105,10 @@ class CaseData:
     steps: tuple[CaseStep, ...]
     words: Mapping[str, str]
     form: str
-    """The locale of CLDR by which times are written."""
+    """The CLDR locale in which times are written."""
 
     def on_checklist(self, step_id: str) -> CaseData:
-        """What one checklist needs: its own step in full, and of the others what counts and where they lead."""
+        """The data for one checklist: of other steps, no limits, and only the texts of answers that lead on."""
         here = f"steps/{step_id}/"
         leading = {answer.path for step in self.steps for box in step.decisions for answer in box.answers if answer.way}
         return replace(
@@ -117,13 +118,13 @@ class CaseData:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Plain data; what is None or False is left out."""
+        """Plain data; values that are None or False are left out."""
         plain: dict[str, Any] = _plain(self)
         return plain
 
 
 def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
-    """The process of one SOP in the words of one locale."""
+    """The process of one SOP in one language."""
     edition, sop = sheets.edition, sheets.edition.sop
     limits = tuple(limits_of_steps(sop))
     return CaseData(
@@ -220,7 +221,7 @@ def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
-    """A limit in days or working hours is never counted down: no browser knows the calendar of the house."""
+    """How long it may take. Days and working hours are not counted: the browser has no calendar of working days."""
     words = edition.duration(duration)
     if duration.unit in OPEN:
         return Allowance(words, is_open=True)

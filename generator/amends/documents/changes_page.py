@@ -1,4 +1,4 @@
-"""The page of what an SOP changes in the one on which it stands: there only where it has several layers."""
+"""The page of the changes that an SOP makes to its base. An SOP with one layer has no such page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def changes_page(edition: Edition) -> Iterator[Page]:
 
 
 def changes_entry(edition: Edition) -> tuple[str, ...]:
-    """The page's place in the navigation, empty where there is no page."""
+    """The page's place in the navigation; empty if there is no page."""
     return () if edition.base is None else (PATH,)
 
 
@@ -40,6 +40,6 @@ def _heading(edition: Edition, collection: str) -> str:
 
 
 def _link(edition: Edition, row: ChangeRow) -> str | None:
-    """The full name of the entry that changed, where the handbook still has it."""
+    """The full name of the entry that changed, if the handbook still has it."""
     name = "/".join(row.name.split("/")[:2])
     return name if _collection(row) and name in edition.known else None

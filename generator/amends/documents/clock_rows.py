@@ -1,4 +1,4 @@
-"""Legal clocks as readers get them, each with the SOP's own limits beside it: on pages and in `amends deadlines`."""
+"""Legal clocks in words, each with the SOP's own limits that serve it: for pages and for `amends deadlines`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amends.model.time_limits import TimeLimit, in_force, limits_of_steps
 
 @dataclass(frozen=True)
 class OwnRow:
-    """An own limit beside a clock: for which severities, how long, what it does, in a sentence."""
+    """An own limit beside a clock: its severities, its duration, the verdict, and all of it in a sentence."""
 
     limit: TimeLimit
     severities: str
@@ -25,13 +25,13 @@ class OwnRow:
 
     @property
     def name(self) -> str:
-        """The full name of what sets it."""
+        """The full name of the step or row that sets it."""
         return self.limit.name
 
 
 @dataclass(frozen=True)
 class ClockRow:
-    """A clock, ready to be set; `day` fields are as this locale writes them."""
+    """A clock, ready to be set. Days are in the form of the locale; only `recheck_on` is an ISO date."""
 
     id: str
     title: Phrase
@@ -61,18 +61,19 @@ def clock_rows(edition: Edition) -> tuple[ClockRow, ...]:
     return tuple(_row(edition, clock_id, clocks[clock_id]) for clock_id in order)
 
 
-def legal_limits(edition: Edition, step_id: str) -> dict[str, tuple[tuple[str, OwnRow], ...]]:
-    """For one step: beside each of its limits, by id (`""` is the step's own), the clocks that it serves."""
-    found: dict[str, list[tuple[str, OwnRow]]] = {}
+def legal_limits(edition: Edition) -> dict[str, dict[str, tuple[tuple[str, OwnRow], ...]]]:
+    """By step, and by the id of the limit (`""` is the step's own): the clocks that this limit serves."""
+    found: dict[str, dict[str, tuple[tuple[str, OwnRow], ...]]] = {}
     for clock_id, clock in in_force(edition.sop).items():
         for row in own_rows(edition, clock):
-            if row.limit.step == step_id:
-                found.setdefault(row.limit.row or "", []).append((clock_id, row))
-    return {limit: tuple(rows) for limit, rows in found.items()}
+            limits = found.setdefault(row.limit.step or "", {})
+            limit_id = row.limit.row or ""
+            limits[limit_id] = (*limits.get(limit_id, ()), (clock_id, row))
+    return found
 
 
 def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:
-    """The own limits that serve a clock; neighbours that say the same share a row."""
+    """The own limits that serve a clock; neighbouring severities with the same limit share a row."""
     return tuple(_own_rows(edition, clock))
 
 

@@ -1,4 +1,4 @@
-"""The page of legal time limits: there only where the SOP has any."""
+"""The page of legal time limits. An SOP without clocks has no such page."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def clocks_page(edition: Edition) -> Iterator[Page]:
 
 
 def clocks_entry(edition: Edition) -> tuple[str, ...]:
-    """The page's place in the navigation, empty where there is no page."""
+    """The page's place in the navigation; empty if there is no page."""
     return (PATH,) if edition.sop.clocks else ()

@@ -1,4 +1,4 @@
-"""The resolved SOP as plain data for other programs, each framework item with where it is applied."""
+"""The resolved SOP as plain data for other programs. Each framework item names the entries that apply it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def exported(edition: Edition) -> dict[str, Any]:
     {"id": ..., "title": {"en": ..., "zh": ...}, ..., "steps": {"accept": {..., "sources": [...]}}, ...,
      "frameworks": {"s001-rapid-response": {"items": {"promise": {..., "applied_in": ["steps/classify/..."]}}}}}
 
-    What an author left out is left out here.
+    Fields that the author left out are left out here.
     """
     sop = edition.sop
     data: dict[str, Any] = {}

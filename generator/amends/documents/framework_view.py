@@ -1,4 +1,4 @@
-"""A framework of a source document: its items in the source's order, each with where the SOP applies it."""
+"""A framework of a source document: its items in the source's order, each with the entries that apply it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ItemView:
 
 @dataclass(frozen=True)
 class FrameworkView:
-    """A framework, ready to be set; `applied_in` names what cites it as a whole."""
+    """A framework, ready to be set; `applied_in` names the entries that cite the framework as a whole."""
 
     id: str
     title: str
@@ -44,7 +44,7 @@ def framework_view(edition: Edition, framework_id: str) -> FrameworkView:
 
 
 def applied_counts(edition: Edition) -> dict[str, int]:
-    """For each framework how many of its items the SOP applies."""
+    """The number of items that the SOP applies, for each framework."""
     return {
         key: sum(f"{key}/{item}" in edition.applied for item in framework.items)
         for key, framework in edition.sop.frameworks.items()
@@ -52,7 +52,7 @@ def applied_counts(edition: Edition) -> dict[str, int]:
 
 
 def _fields(edition: Edition, item: FrameworkItem) -> Iterator[str]:
-    """The fields that an item wants to be recorded, each in the first record that has it."""
+    """The fields that an item requires, each in the first record that has it."""
     records = edition.sop.records.items()
     for name in item.records:
         yield from (f"records/{key}/fields/{name}" for key in [key for key, it in records if name in it.fields][:1])

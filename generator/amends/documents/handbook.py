@@ -30,7 +30,7 @@ from amends.documents.timeline_page import timeline_entry, timeline_page
 from amends.documents.ways_on import ways_on
 from amends.edition.edition import Edition
 
-# Weights in the search: what somebody needs who has a customer before them, what helps then, and what lies behind it.
+# Weights in the search: what you need while a customer waits, what helps you then, and the background.
 NEEDED_BOOST = 3
 HELP_BOOST = 2
 BACKGROUND_BOOST = 0.3
@@ -64,7 +64,7 @@ def _home(edition: Edition) -> Page:
 
 
 def navigation(edition: Edition) -> list[str | Section]:
-    """The tree that a stranger finds the way through: from the desk outwards to the background."""
+    """The navigation: first what the desk needs, last the background."""
     sop, words = edition.sop, edition.words
     scripts, behaviour = (
         _folder(edition, "scripts", sop.scripts),
@@ -94,7 +94,7 @@ def navigation(edition: Edition) -> list[str | Section]:
 
 
 def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:
-    """A page of its own for a collection, and below it one for each entry."""
+    """The page of a collection, and below it a page for each entry."""
     return Section(edition.words(f"nav.{folder}"), (f"{folder}/index", *(f"{folder}/{key}" for key in keys)))
 
 
@@ -137,8 +137,9 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
-    for key, sheet in sheets.steps.items():
-        data = {"sheet": sheet, "law": legal_limits(edition, key)}
+    law = legal_limits(edition)
+    for key, sheet in steps.items():
+        data = {"sheet": sheet, "law": law.get(key, {})}
         yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
     cases = case_data(sheets, marks)
     data = {"sheets": sheets.steps, "phases": phases, "cases": cases}

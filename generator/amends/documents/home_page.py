@@ -1,4 +1,4 @@
-"""What the home page says of situations and roles."""
+"""What the home page says about situations and roles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def grave_situations(edition: Edition) -> frozenset[str]:
 
 
 def roles_beside_department(edition: Edition) -> frozenset[str]:
-    """The roles beside which their department is named: it is called otherwise than they are."""
+    """The roles whose department has another name than the role: the home page names the department too."""
     sop = edition.sop
     members = {key: f"departments/{role.department}" for key, role in sop.roles.items() if role.department}
     return frozenset(

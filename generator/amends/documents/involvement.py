@@ -1,4 +1,4 @@
-"""Who is involved in what: what the pages of roles, departments and contacts gather from the whole SOP."""
+"""Who is involved in what, gathered from the whole SOP for the pages of roles, departments and contacts."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Part = Literal["accountable", "consulted", "informed"]
 
 
 def roles_by_kind(edition: Edition) -> dict[str, list[str]]:
-    """The roles that are persons, that are filled per case, and that are outside; kinds without a role are left out."""
+    """The roles of each kind: persons, filled per case, external. Kinds without a role are left out."""
     roles = edition.sop.roles
     found = {kind: [key for key, role in roles.items() if role.kind == kind] for kind in ("person", "case", "external")}
     return {kind: keys for kind, keys in found.items() if keys}
 
 
 def roles_reached(edition: Edition) -> dict[str, list[str]]:
-    """For each contact the roles that are reached there."""
+    """The roles that people reach through each contact."""
     sop = edition.sop
     return {contact: [key for key, role in sop.roles.items() if role.contact == contact] for contact in sop.contacts}
 
@@ -29,7 +29,7 @@ def routes_to(edition: Edition, role_id: str) -> list[str]:
 
 
 def steps_naming(edition: Edition, role_id: str) -> dict[Part, tuple[Named, ...]]:
-    """The steps that a role answers for, is asked about and is told of; parts without a step are left out."""
+    """The steps in which a role is accountable, consulted or informed; parts without a step are left out."""
     found: dict[Part, list[str]] = {"accountable": [], "consulted": [], "informed": []}
     for key, step in edition.sop.steps.items():
         for part, names in _named(step).items():
@@ -39,12 +39,12 @@ def steps_naming(edition: Edition, role_id: str) -> dict[Part, tuple[Named, ...]
 
 
 def has_people(edition: Edition, department_id: str) -> bool:
-    """Whether a department has a role that is a person, and so cards to print."""
+    """Whether a department has a role that is a person: only then are there cards to print."""
     return any(role.kind == "person" and role.department == department_id for role in edition.sop.roles.values())
 
 
 def steps_of_department(edition: Edition, department_id: str) -> list[str]:
-    """The steps that a role of the department does, or in which one does an action."""
+    """The steps in which a role of the department is responsible or does an action."""
     sop = edition.sop
     members = {key for key, role in sop.roles.items() if role.department == department_id}
     return [key for key, step in sop.steps.items() if _doers(step) & members]

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class ExampleRow:
-    """A worked example: what it is about, the formula with its figures, the result with its unit."""
+    """A worked example: its title, the formula with its figures, the result with its unit."""
 
     id: str
     title: Phrase | None
@@ -29,7 +29,7 @@ class ExampleRow:
 
 @dataclass(frozen=True)
 class MetricView:
-    """A metric, ready to be set; `in_words` is the formula with what each variable counts, as a slot, in its place."""
+    """A metric, ready to be set. `in_words` is the formula with words instead of variables, each as a slot."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class MetricView:
 
 
 def metrics_by_family(edition: Edition) -> dict[str, list[str]]:
-    """The metrics of each family, from how fast to what was learnt; families without a metric are left out."""
+    """The metrics of each family, from speed to learning; families without a metric are left out."""
     metrics = edition.sop.metrics
     families = ("speed", "quality", "satisfaction", "learning")
     found = {family: [key for key, metric in metrics.items() if metric.family == family] for family in families}
@@ -72,7 +72,7 @@ def metric_view(edition: Edition, metric_id: str) -> MetricView:
 
 
 def _in_words(edition: Edition, metric: Metric) -> Iterator[Run]:
-    """The formula as people read it: “steps done in time ÷ steps due × 100”."""
+    """The formula in words: “steps done in time ÷ steps due × 100”."""
     for part in _NAME.split(metric.formula.text if metric.formula else ""):
         if part in metric.variables:
             yield Run(edition.plain(metric.variables[part]), "slot")
@@ -87,12 +87,12 @@ def _with_figures(edition: Edition, formula: Formula, values: Mapping[str, Decim
 
 
 def _readable(edition: Edition, text: str) -> str:
-    """The signs that people write, and thousands separated."""
+    """The text with the usual signs (×, ÷) and separated thousands."""
     signs = text.replace("*", "×").replace("/", "÷")
     return _NUMBER.sub(lambda number: edition.words.figure(Decimal(number[0])), signs)
 
 
 def _rounded(edition: Edition, value: Decimal) -> str:
-    """A result to at most four places, with thousands separated and without trailing zeros."""
-    text = f"{value.quantize(_PLACES, ROUND_HALF_UP) + 0:f}"  # + 0: a tiny negative result is no “-0”
+    """A result with at most four decimal places, separated thousands and no trailing zeros."""
+    text = f"{value.quantize(_PLACES, ROUND_HALF_UP) + 0:f}"  # + 0: a tiny negative result must not give “-0”
     return edition.words.figure(Decimal(text.rstrip("0").rstrip(".") if "." in text else text))

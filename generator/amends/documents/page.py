@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Page:
-    """One page: `path` without suffix (`steps/accept`), its title, its template and what the template is given.
+    """One page: its `path` without suffix (`steps/accept`), its title, its template and the data for the template.
 
-    `source` is the full name of the entry that the page shows, or none where it is made of many.
+    `source` is the full name of the entry that the page shows; none if it shows many.
     `boost` is its weight in the search of the site.
-    `short` is its title among its like in the navigation, where that need not say what kind of page it is.
-    `repeats`: its text stands on other pages too, so the search knows it by its title alone.
+    `short` is a title for the navigation, where the heading above already says what kind of page it is.
+    `repeats`: its text stands on other pages too, so the search finds it only by its title.
     `assets` are the scripts and styles that this page needs beyond those of every page: `cases.js`, `cases.css`.
     """
 
@@ -30,7 +30,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the navigation with what stands under it: pages, by path, and further sections."""
+    """A heading of the navigation with its pages, by path, and further sections."""
 
     title: str
     children: tuple[str | Section, ...]

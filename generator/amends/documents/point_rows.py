@@ -1,4 +1,4 @@
-"""Keyed short texts as readers get them: tips, duties, what never."""
+"""Short texts with ids, ready to be set: tips, duties, what must never be done."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from amends.model.text import Points
 
 @dataclass(frozen=True)
 class PointRow:
-    """One short text by its id; `cited` says where it comes from."""
+    """One short text with its id; `cited` holds the sources that it cites."""
 
     id: str
     text: Phrase

@@ -1,4 +1,4 @@
-"""The process map in words: every box, who is at it, and where its ways lead. For whoever cannot see the picture."""
+"""The process map in words, for readers who cannot see the picture: every box, its role, and where its ways lead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from amends.edition.edition import Edition
 
 
 def node_descriptions(edition: Edition, chart: ProcessMap) -> Mapping[str, str]:
-    """What is to be said of each box, by its id: one or two sentences."""
+    """A description of each box, by its id: one or two sentences."""
     lanes = {lane.id: lane.title for lane in chart.lanes}
     nodes = {node.id: node for node in chart.nodes}
     ways: dict[str, list[Flow]] = {node.id: [] for node in chart.nodes}

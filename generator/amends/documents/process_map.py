@@ -1,4 +1,4 @@
-"""The process of a case as a map: who does what, which answer leads where. What is drawn, not where."""
+"""The process of a case as a map: who does what, which answer leads where. The positions are not decided here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NodeKind = Literal["start", "step", "decision", "end"]
 
 @dataclass(frozen=True)
 class Lane:
-    """One role, with all that it is responsible for; `colour` is its department's."""
+    """One role, with all steps for which it is responsible; `colour` is that of its department."""
 
     id: str
     title: str
@@ -27,7 +27,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Node:
-    """One box: `id` is the entry's full name, `steps/accept`, or `start`; `entry` where a click leads, or nothing."""
+    """One box: `id` is the entry's full name, `steps/accept`, or `start`. A click leads to `entry`, if there is one."""
 
     id: str
     kind: NodeKind
@@ -42,8 +42,8 @@ class Node:
 class Flow:
     """One way from box to box.
 
-    `labels` are the answers that lead this way, all to the same box; none for the ordinary way on.
-    A way that is open only when another was taken too often `is_last_resort`. `short` is what a picture has room for.
+    `labels` are the answers that take this way; the ordinary way on has none.
+    It `is_last_resort` if it opens only after another way was taken too often. `short` is the label for a picture.
     """
 
     source: str
@@ -72,7 +72,7 @@ def process_map(edition: Edition, sheets: Mapping[str, StepSheet]) -> ProcessMap
 
 
 def _without_idle_questions(nodes: list[Node], flows: list[Flow]) -> tuple[list[Node], list[Flow]]:
-    """The same without the questions all of whose answers lead to one box: the way to it runs straight there."""
+    """The same without questions whose answers all lead to one box: the way then leads straight to that box."""
     for node in nodes:
         targets = {flow.target for flow in flows if flow.source == node.id}
         if node.kind == "decision" and len(targets) == 1:
@@ -134,7 +134,7 @@ def _flows(edition: Edition) -> Iterator[Flow]:
 
 
 def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
-    """Step to its first decision, decision to decision, the last one on to the next step; answers lead away."""
+    """From the step through its decisions, one after the other, to the next step; and the ways of the answers."""
     here = f"steps/{step_id}"
     free: tuple[str, ...] = ()
     for key, decision in _leading(edition, step_id):
@@ -149,7 +149,7 @@ def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
 
 
 def _answers(edition: Edition, step_id: str, key: str, name: str) -> Iterator[Flow]:
-    """One way for each box that answers lead to; what would lead back to the step itself is not drawn."""
+    """One way for each box that answers lead to. An answer that leads back to the step itself is not drawn."""
     ways: dict[tuple[str, bool], list[str]] = {}
     for way in _ways_of(edition, step_id):
         if way.decision != key or way.outcome is None or way.target == step_id:

@@ -1,4 +1,4 @@
-"""Who does, answers for, is asked about and is told of each step: steps by roles, before it becomes a table."""
+"""Who is responsible, accountable, consulted and informed (RACI) in each step, before it becomes a table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LETTERS: tuple[Letter, ...] = ("R", "A", "C", "I")
 
 @dataclass(frozen=True)
 class Part:
-    """One action or decision of a step that another role does than the rest of it: its full name, and in words."""
+    """One action or decision of a step that is done by another role: its full name, and its text."""
 
     name: str
     text: Phrase
@@ -24,9 +24,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one role has to do with one step: none, one or several letters, in the order of `LETTERS`.
+    """The part of one role in one step: none, one or several letters, in the order of `LETTERS`.
 
-    `parts` are the single actions and decisions for which alone the role stands as R; none where it does the step.
+    `parts` are the single actions and decisions that the role does; none if it does the step as a whole.
     """
 
     role: str
@@ -46,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """One role that has to do with any step."""
+    """One role that has a part in any step."""
 
     role: str
     title: str
@@ -64,14 +64,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Raci:
-    """The matrix; every row has its cells in the order of the groups' columns."""
+    """The matrix; the cells of every row are in the order of the columns."""
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
 
 
 def raci(edition: Edition, sheets: Mapping[str, StepSheet]) -> Raci:
-    """The matrix of all steps, those outside the case included, and of all roles that have a letter anywhere."""
+    """The matrix of all steps, also those outside the case, and of all roles that have a letter anywhere."""
     steps = edition.sop.steps
     groups = tuple(_groups(edition, {role for step in steps.values() for role in _letters(step)}))
     roles = [column.role for group in groups for column in group.columns]
@@ -85,7 +85,7 @@ def _row(edition: Edition, sheet: StepSheet, step: Step, roles: list[str]) -> Ro
 
 
 def _letters(step: Step) -> dict[str, tuple[Letter, ...]]:
-    """The letters of each role; who does a single action is responsible for that much."""
+    """The letters of each role. A role that does a single action or decision has an R too."""
     by = [*(action.by for action in step.actions.values()), *(decision.by for decision in step.decisions.values())]
     who: dict[Letter, set[str]] = {
         "R": {role for role in (step.responsible, *by) if role},
@@ -109,7 +109,7 @@ def _parts(edition: Edition, step_id: str, step: Step, role: str) -> Iterator[Pa
 
 
 def _groups(edition: Edition, in_use: set[str]) -> Iterator[Group]:
-    """Parts in a case first, since they carry most of it; then the departments; last whoever is outside."""
+    """First the roles that are filled per case, since they do most; then the departments; last the external roles."""
     sop, words = edition.sop, edition.words
     roles = {role_id: role for role_id, role in sop.roles.items() if role_id in in_use}
     yield from _group(edition, words("roles.kind.case"), [key for key, role in roles.items() if role.kind == "case"])

@@ -1,4 +1,4 @@
-"""The page of responsibilities: the matrix, and what other roles do in a step than the one that leads it."""
+"""The page of responsibilities: the matrix, and the single actions that other roles do in a step."""
 
 from __future__ import annotations
 

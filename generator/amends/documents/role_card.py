@@ -1,4 +1,4 @@
-"""One role as a card: my steps, my words, what I may decide, what never, whom to call. Derived, never written twice."""
+"""One role as a card: its steps, its scripts, what it may and must never do, and who to call. All derived."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from amends.model.step import Step
 
 @dataclass(frozen=True)
 class FilledRole:
-    """A role filled per case that this role may be: its steps and duties; `title` says “as” which."""
+    """A role filled per case that this role may take: its steps and duties; `title` is “as” with its name."""
 
     role: Named
     title: str
@@ -26,7 +26,7 @@ class FilledRole:
 
 @dataclass(frozen=True)
 class CallRow:
-    """Whom to call, when, and how to reach them."""
+    """Who to call, when, and how to reach them."""
 
     id: str
     when: Phrase
@@ -37,9 +37,9 @@ class CallRow:
 
 @dataclass(frozen=True)
 class RoleCard:
-    """All that somebody in this role carries in a pocket.
+    """Everything on the pocket card of a role.
 
-    `authority` is what the authority table lets the role give, `may` what else it may do.
+    `authority` is what the role may give by the authority table, `may` what else it may do.
     """
 
     id: str
@@ -65,7 +65,7 @@ def card_roles(edition: Edition) -> list[str]:
 def role_card(
     edition: Edition, role_id: str, sheets: Mapping[str, StepSheet], boxes: Mapping[str, ScriptBox]
 ) -> RoleCard:
-    """The card of one role; `sheets` are those of all steps, `boxes` the words of all scripts."""
+    """The card of one role; `sheets` are those of all steps and `boxes` are all scripts, both by id."""
     sop = edition.sop
     role = sop.roles[role_id]
     department = sop.departments.get(role.department or "")
@@ -87,20 +87,20 @@ def role_card(
 
 
 def filled_roles(edition: Edition, role_id: str) -> list[str]:
-    """The roles filled per case that this role may be."""
+    """The roles filled per case that this role may take."""
     return [case_role for case_role, role in edition.sop.roles.items() if role_id in role.filled_by]
 
 
 def steps_of_role(edition: Edition, role_id: str) -> list[str]:
-    """The steps that a role does, or in which it does at least one action or decision."""
+    """The steps for which a role is responsible, or in which it does at least one action or decision."""
     return [step_id for step_id, step in edition.sop.steps.items() if role_id in _doers(step)]
 
 
 def scripts_of_role(edition: Edition, role_id: str) -> tuple[str, ...]:
-    """The scripts that a role speaks, in the order of the steps: as itself, and as whatever it may be in a case.
+    """The scripts that a role speaks, in the order of the steps: its own, and those of roles that it may take.
 
-    Who talks with the customer under the own role already carries those words; of a role filled per case
-    such a card adds only what belongs to the talk. A pocket holds no more.
+    If a role leads a conversation itself, its card has only those scripts of the other roles that belong to
+    conversations, since a pocket card has no room for more.
     """
     steps = edition.sop.steps.values()
     talks = any(step.conversation and step.responsible == role_id for step in steps)
@@ -140,7 +140,7 @@ def _filled(edition: Edition, case_role: str, sheets: Mapping[str, StepSheet]) -
 
 
 def _authority(edition: Edition, role_id: str) -> tuple[Phrase, ...]:
-    """What the authority table lets this role give."""
+    """What this role may give by the authority table."""
     return tuple(
         Phrase((Run(_level(edition, level_id)),), edition.words.locale)
         for level_id, level in edition.sop.authority.items()

@@ -1,4 +1,4 @@
-"""Where the words to say belong: under which step a script stands, and which forbidden words it replaces."""
+"""Where a script belongs: under which step it stands, and which forbidden words it replaces."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from amends.model.words import Wording
 
 
 def scripts_by_step(edition: Edition) -> dict[str | None, list[str]]:
-    """Each script under the first step that uses it; under None, at the end, those that no step uses."""
+    """Each script under the first step that uses it. Scripts that no step uses are at the end, under None."""
     steps = edition.sop.steps
     found: dict[str | None, list[str]] = {step: [] for step in (*steps, None)}
     for script in edition.sop.scripts:
@@ -17,12 +17,12 @@ def scripts_by_step(edition: Edition) -> dict[str | None, list[str]]:
 
 
 def replaced_wording(edition: Edition, script_id: str) -> list[str]:
-    """The wording that is forbidden, and instead of which this script is said."""
+    """The forbidden wording that this script replaces."""
     return [key for key, wording in edition.sop.wording.items() if script_id in wording.instead]
 
 
 def sources_of_wording(edition: Edition) -> dict[str, list[str]]:
-    """For each forbidden wording all that it cites, each source once: its single phrases first, then the whole."""
+    """The sources of each forbidden wording, each once: first those of its phrases, then those of the whole."""
     return {key: _sources(wording) for key, wording in edition.sop.wording.items()}
 
 

@@ -13,7 +13,7 @@ from amends.documents.step_sheet import ScriptBox, StepSheet, script_box, step_s
 from amends.edition.edition import Edition
 
 Fingerprints = Mapping[str, str]
-"""The mark of each printed sheet, by the full name of its entry: `steps/accept`, `roles/front-line`; and `process`."""
+"""The mark of each printed sheet, by the full name of its entry (`steps/accept`, `roles/front-line`) or `process`."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Sheets:
 
     @cached_property
     def cards(self) -> Mapping[str, RoleCard]:
-        """The card of each role, by its id; only persons' cards are printed."""
+        """The card of each role, by its id; only the cards of persons are printed."""
         return {key: role_card(self.edition, key, self.steps, self.scripts) for key in self.edition.sop.roles}
 
     @cached_property
@@ -44,5 +44,5 @@ class Sheets:
 
     @cached_property
     def box_descriptions(self) -> Mapping[str, str]:
-        """What each box of the map is in words, by its id."""
+        """A description of each box of the map, by its id."""
         return node_descriptions(self.edition, self.map)

@@ -1,4 +1,4 @@
-"""One step as the person who does it needs it: the same on its page, its checklist and, in part, on role cards."""
+"""One step for the people who do it: shown on its page and its checklist and, in part, on role cards."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Tone = Literal["on", "stay", "back", "end"]
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One tick box; `by` is who does it where that is not whoever does the step."""
+    """One tick box; `by` is the role that does it, if another role does the step."""
 
     id: str
     text: Phrase
@@ -35,9 +35,9 @@ class ActionRow:
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """One answer, with what to do and where it leads; `orders` says in words whom to hand over to and whom to tell.
+    """One answer, with what to do and where it leads. `orders` says in words who to hand over to and who to inform.
 
-    Where it `is_bounded`, its way may be taken only so often.
+    If it `is_bounded`, its way may be taken only a limited number of times.
     """
 
     id: str
@@ -55,7 +55,7 @@ class OutcomeRow:
 
 @dataclass(frozen=True)
 class DecisionBox:
-    """A question with its answers; `by` is who decides where that is not whoever does the step."""
+    """A question with its answers; `by` is the role that decides, if another role does the step."""
 
     id: str
     question: Phrase
@@ -94,8 +94,8 @@ class ScriptBox:
 class StepSheet:
     """A step, ready to be set: every text in the reader's language, every reference with its name.
 
-    `doers` is the responsible role alone, or, where every action has a doer of its own, all of them.
-    `department` and `limit_start` are words; `brings` says in words what has come once the step is done.
+    `doers` is the responsible role; if there is none, all roles that do an action.
+    `department` and `limit_start` are words; `brings` says in words which event the step brings about.
     """
 
     id: str
@@ -128,7 +128,7 @@ class StepSheet:
 
 
 def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -> StepSheet:
-    """The sheet of one step; `boxes` are the words of all scripts."""
+    """The sheet of one step; `boxes` are all scripts, by id."""
     sop = edition.sop
     step = sop.steps[step_id]
     role = sop.roles[step.responsible or step.accountable]
@@ -165,20 +165,20 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
 
 
 def scripts_of(step: Step) -> tuple[str, ...]:
-    """The scripts that a step uses anywhere, each once, in the order in which they come up."""
+    """The scripts that a step uses anywhere, each once: of its actions, of its answers, and of the step itself."""
     answers = (outcome for decision in step.decisions.values() for outcome in decision.outcomes.values())
     said = [*(action.say for action in step.actions.values()), *(answer.say for answer in answers), step.scripts]
     return tuple(dict.fromkeys(script for scripts in said for script in scripts))
 
 
 def records_of(step: Step) -> tuple[str, ...]:
-    """The records that a step fills in, each once."""
+    """The records that people fill in during a step, each once."""
     in_actions = [record for action in step.actions.values() for record in action.records]
     return tuple(dict.fromkeys([*step.records, *in_actions]))
 
 
 def script_box(edition: Edition, script_id: str) -> ScriptBox:
-    """A script in the reader's language, its slots in words."""
+    """A script in the reader's language, with its slots in words."""
     script: Script = edition.sop.scripts[script_id]
     return ScriptBox(
         id=script_id,
@@ -211,7 +211,7 @@ def _role(edition: Edition, role_id: str | None) -> Named | None:
 
 
 def _departments(edition: Edition, role_id: str) -> str:
-    """The role's department; for a role filled per case, those of the roles that may fill it."""
+    """The role's department. For a role filled per case: that of the roles that may fill it, if they share one."""
     roles = edition.sop.roles
     role = roles[role_id]
     found = [role.department] if role.department else [roles[filler].department for filler in role.filled_by]
@@ -322,7 +322,7 @@ def _way(edition: Edition, way: WayTarget) -> tuple[Run, ...]:
 
 
 def _onward(edition: Edition, step_id: str) -> Phrase:
-    """Where a case goes when no outcome sends it elsewhere."""
+    """Where a case goes if no outcome sends it elsewhere."""
     if step_id not in edition.numbers:
         return _phrase(edition, Run(edition.words("leads.standing")))
     ways = [way.target for way in edition.ways if way.step == step_id and way.outcome is None]

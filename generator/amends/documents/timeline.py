@@ -1,4 +1,4 @@
-"""Every time limit of a case, own and legal, by the event from which it counts: what a picture and a table show."""
+"""Every time limit of a case, own and legal, by the event from which it counts: for a picture and a table."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from amends.model.step import LimitKind
 from amends.model.time_limits import TimeLimit, time_limits
 
 ShownKind = Literal[LimitKind, "legal"]
-"""What a limit is shown as: its kind, or one of the law, which is always of the kind `within`."""
+"""How a limit is shown: its kind, or `legal` for a limit of the law (which always has the kind `within`)."""
 
 
 @dataclass(frozen=True)
 class LimitInWords:
-    """A time limit for its readers: what must have happened, how long it may take, the number of its step.
+    """A time limit in words: what must have happened, how long it may take, the number of its step.
 
-    `brings` is the event that has come once it is kept; `law` says where a legal limit is written.
+    `brings` is the event that has happened once the limit is kept; `law` says where a legal limit is written.
     """
 
     limit: TimeLimit
@@ -35,12 +35,12 @@ class LimitInWords:
 
     @property
     def name(self) -> str:
-        """The full name of what sets it."""
+        """The full name of the step, row or clock that sets it."""
         return self.limit.name
 
     @property
     def kind(self) -> ShownKind:
-        """What it is shown as."""
+        """How it is shown."""
         return "legal" if self.limit.clock else self.limit.kind
 
 
@@ -55,7 +55,7 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Due:
-    """One limit in one severity: `value` says it in words, with its extension if there is one."""
+    """One limit for one severity: `value` says it in words, with its extension if there is one."""
 
     limit: LimitInWords
     value: str
@@ -65,7 +65,7 @@ class Due:
 
 @dataclass(frozen=True)
 class SeverityLimits:
-    """What holds for one severity, the shortest first; `severity` is its id, or nothing where the SOP has none."""
+    """The limits for one severity, the shortest first; `severity` is its id, or empty if the SOP has no severities."""
 
     severity: str
     beginnings: tuple[tuple[str, tuple[Due, ...]], ...]
@@ -73,14 +73,14 @@ class SeverityLimits:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All limits of a case from receipt to closing: in the order of the SOP, and once more for each severity."""
+    """All limits of a case from receipt to closing: in the order of the SOP, and again for each severity."""
 
     beginnings: tuple[Beginning, ...]
     by_severity: tuple[SeverityLimits, ...]
 
 
 def timeline(edition: Edition) -> Timeline:
-    """The time limits of the steps of the case, and of the clocks in force; not those of standing tasks."""
+    """The time limits of the steps of the case and of the clocks in force; limits of standing tasks are left out."""
     found: dict[Event | Literal[""], list[LimitInWords]] = {event: [] for event in EVENTS} | {"": []}
     for limit in time_limits(edition.sop):
         if limit.step is None or limit.step in edition.numbers:

@@ -1,4 +1,4 @@
-"""The key of the timeline: the marks that it really has."""
+"""The key of the timeline: only the marks that the timeline uses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Mark = Literal["event", "extended"] | ShownKind
 
 
 def marks_of(times: Timeline) -> frozenset[Mark]:
-    """The kinds of limits; `event` where one brings an event of the case, `extended` where one may take longer."""
+    """The kinds of limits; `event` if a limit brings an event of the case, `extended` if a limit may be extended."""
     limits = [limit for beginning in times.beginnings for limit in beginning.limits]
     found: set[Mark] = {limit.kind for limit in limits}
     if any(limit.brings for limit in limits):

@@ -13,7 +13,7 @@ PATH = "timeline"
 
 
 def timeline_page(edition: Edition) -> Iterator[Page]:
-    """The page; none for an SOP without any time limit."""
+    """The page; none for an SOP without time limits."""
     times = timeline(edition)
     if times.beginnings:
         data = {"times": times, "marks": marks_of(times)}
@@ -21,5 +21,5 @@ def timeline_page(edition: Edition) -> Iterator[Page]:
 
 
 def timeline_entry(edition: Edition) -> tuple[str, ...]:
-    """The page's place in the navigation, empty where there is no page."""
+    """The page's place in the navigation; empty if there is no page."""
     return (PATH,) if timeline(edition).beginnings else ()

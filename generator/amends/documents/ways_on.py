@@ -1,4 +1,4 @@
-"""The ways on from a step as the page of the process lists them."""
+"""The ways on from a step, for the list on the page of the process."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from amends.documents.step_sheet import OutcomeRow, StepSheet
 
 
 def ways_on(sheet: StepSheet) -> list[list[OutcomeRow]]:
-    """The answers that leave the step, of all its decisions; those that lead the same way share a row."""
+    """The answers that lead away from the step, of all its decisions; answers with the same way share a row."""
     found: dict[str, list[OutcomeRow]] = {}
     for row in chain.from_iterable(box.outcomes for box in sheet.decisions):
         if row.tone != "stay":

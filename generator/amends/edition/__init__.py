@@ -1,1 +1,1 @@
-"""The SOP as the readers of one locale get it: texts, words, addresses, and who names whom."""
+"""The SOP for the readers of one locale: texts, words, addresses, and which entry names which."""

@@ -1,4 +1,4 @@
-"""Where an entry lives: the page and the anchor that its full name leads to, the same in every locale."""
+"""Where an entry is shown: the page and the anchor for its full name, the same in every locale."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SINGULAR = {
 
 @dataclass(frozen=True)
 class Address:
-    """A page without its suffix, `steps/accept`, and an anchor on it, `action--greet`, or none."""
+    """A page without its suffix, `steps/accept`, and an anchor on it, `action--greet`, if there is one."""
 
     page: str
     anchor: str = ""

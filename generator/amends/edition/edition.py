@@ -1,4 +1,4 @@
-"""An SOP as the readers of one locale get it: texts in their language, numbers, durations, and who uses what."""
+"""An SOP for the readers of one locale: texts in their language, numbers, durations, and what uses each entry."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from amends.model.units import OPEN
 from amends.model.words import Wording
 
 _OF_A_SOURCE = "frameworks/"
-"""What stands below is the source's own text: nothing is substituted in it."""
+"""Entries with this prefix hold the source's own text: nothing is substituted in it."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A text in one locale, ready to be set: its runs, and the locale in which it really is."""
+    """A text for one locale, ready to be set: its runs, and the locale in which it is really written."""
 
     runs: tuple[Run, ...]
     locale: str
@@ -43,9 +43,9 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Named:
-    """A reference: the full name of the entry that is meant, what people call it, and its code if it has one.
+    """A reference: the full name of an entry, what people call it, and its code if it has one.
 
-    Whoever shows it links it or prints it.
+    The renderer links it or prints it.
     """
 
     entry: str
@@ -54,13 +54,13 @@ class Named:
 
     @property
     def id(self) -> str:
-        """The id of the entry among its like."""
+        """The id of the entry within its collection."""
         return self.entry.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A value with its label, as it stands on a time limit: `P1` `1 hour`; no label where it holds for all."""
+    """A value of a time limit with its label: `P1` `1 hour`. It has no label if it holds for all severities."""
 
     label: str
     value: str
@@ -74,17 +74,17 @@ class Edition:
     locale: str
     words: Words
     traces: Traces | None = None
-    """The links of the SOP; given where several editions share them."""
+    """The links of the SOP; given if several editions share them."""
     base: Edition | None = None
-    """The SOP on which this one stands, where it has several layers."""
+    """The SOP on which this one stands, if it has several layers."""
     called: str | None = None
-    """What its readers call the organisation, where that is not said in `locale`."""
+    """What its readers call the organisation, if the SOP has no name for it in `locale`."""
 
     def phrase(self, text: Text, slots: Mapping[str, Text] | None = None) -> Phrase:
-        """The text for this locale's readers, or the default locale's, marked as such."""
+        """The text in this locale; if there is none, the text of the default locale, marked as such."""
         if slots is not None:
             return self._phrase(text, slots)
-        # A title is asked for on many pages; the SOP outlives its editions, so its texts keep their identity.
+        # Many pages need the same title. `id` is a safe key, since the SOP lives longer than its editions.
         if id(text) not in self._phrases:
             self._phrases[id(text)] = self._phrase(text, None)
         return self._phrases[id(text)]
@@ -100,7 +100,7 @@ class Edition:
         return Phrase(runs_of(string, speaker._placeholder, slot), locale, is_fallback=locale != self.locale)  # noqa: SLF001
 
     def verbatim(self, text: Text) -> Phrase:
-        """A text of a source: shown as it is, never substituted."""
+        """A text of a source: shown as it is; nothing is substituted."""
         string, locale = self._string(text)
         return Phrase((Run(string),), locale, is_fallback=locale != self.locale)
 
@@ -113,7 +113,7 @@ class Edition:
         return self.titled(full_name).plain
 
     def titled(self, full_name: str) -> Phrase:
-        """The title of an entry, ready to be set. A part without a name of its own is called as the whole."""
+        """The title of an entry, ready to be set. A part without a name has the title of its entry."""
         name = _title_of(self._traces.entries[full_name])
         if name is None:
             return self.titled(full_name.rpartition("/")[0])
@@ -148,7 +148,7 @@ class Edition:
         return self.words.counted(f"duration.{key}", duration.count)
 
     def chips(self, limit: BySeverity | None) -> tuple[Chip, ...]:
-        """A time limit by severity, as labelled values; neighbours that share a value share a chip."""
+        """A time limit by severity, as labelled values; neighbouring severities with the same value share a chip."""
         rows = limit.durations() if limit else ()
         return tuple(
             Chip(self.severities(severity for severity, _ in same), self.duration(duration))
@@ -156,20 +156,20 @@ class Edition:
         )
 
     def severities(self, ids: Iterable[str]) -> str:
-        """Severities by their short names: “P1/P2”; nothing for all of them."""
+        """Severities by their short names: “P1/P2”; an empty text if they are all severities of the SOP."""
         named = [severity for severity in ids if severity != BySeverity.EVERY]
         if len(named) == len(self.sop.severities):
             return ""
         return "/".join(self.plain(self.sop.severities[severity].short) for severity in named)
 
     def rank(self, chip: Chip) -> int | None:
-        """The rank of a chip's gravest severity, from 1 for the gravest of all; None where the chip names none."""
+        """The rank of a chip's gravest severity; 1 is the gravest of all. None if the chip names no severity."""
         names = [self.plain(severity.short) for severity in self.sop.severities.values()]
         gravest = chip.label.split("/")[0]
         return names.index(gravest) + 1 if gravest in names else None
 
     def added(self, fields: Iterable[str]) -> str:
-        """What was added beyond the sources, in words; fields without a word of their own are “in part”."""
+        """What was added beyond the sources, in words; “in part” if no field has a word of its own."""
         known = [self.words(f"field.{name}") for name in fields if f"field.{name}" in self.words.entries]
         if not known:
             return self.words("trace.added-part")
@@ -181,7 +181,7 @@ class Edition:
         return self.words("money", currency=currency, amount=self.words.figure(money.amount))
 
     def date(self, day: date) -> str:
-        """A day as this locale writes it."""
+        """A day in the form of this locale."""
         return self.words.day(day)
 
     @property
@@ -196,7 +196,7 @@ class Edition:
 
     @property
     def applied(self) -> dict[str, tuple[str, ...]]:
-        """For each framework and item, the full names of the entries that cite it, in the order of the SOP."""
+        """The entries that cite each framework and each item, by full names, in the order of the SOP."""
         return self._traces.applied
 
     @property
@@ -206,12 +206,12 @@ class Edition:
 
     @property
     def used_by(self) -> dict[str, tuple[str, ...]]:
-        """For each entry, by full name, the full names of the top-level entries that name it."""
+        """The top-level entries that name each entry; all by full names."""
         return self._traces.used_by
 
     @property
     def situations(self) -> dict[str, tuple[str, ...]]:
-        """For each entry, by full name, the situations that lead to it."""
+        """The situations that lead to each entry, by its full name."""
         return self._traces.situations
 
     @cached_property
@@ -225,10 +225,10 @@ class Edition:
         return "", self.locale
 
     def _in(self, locale: str) -> Edition:
-        """The edition whose words fill a text in `locale`, so that no sentence mixes two languages."""
+        """The edition that fills the placeholders of a text in `locale`, so that no sentence mixes two languages."""
         if locale == self.locale:
             return self
-        # A base has its own example for a name, in languages that this SOP does not have.
+        # In a language that this SOP does not have, the base would give its own example name.
         called = None if locale in self.sop.locales else self.organisation
         return self._others.setdefault(locale, replace(self, locale=locale, called=called))
 
@@ -257,7 +257,7 @@ class Edition:
 
 
 def _title_of(entry: object) -> Text | str | None:
-    """The text by which an entry is called; None where it is only a part of another."""
+    """The text that names an entry; None if it is only a part of another."""
     if isinstance(entry, Wording):
         return next(iter(entry.never.values())).text
     if isinstance(entry, Authority):

@@ -1,4 +1,4 @@
-"""Author's text -> runs: the limited Markdown and the placeholders, read once for screen and paper alike."""
+"""Author's text -> runs: the limited Markdown and the placeholders, read once for both screen and paper."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Style = Literal["plain", "strong", "emphasis", "code", "slot"]
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style; `link` is an address, `entry` the full name of an entry that it speaks of."""
+    """A piece of text in one style; `link` is an address, `entry` the full name of the entry that it names."""
 
     text: str
     style: Style = "plain"
@@ -23,11 +23,11 @@ class Run:
 
 
 Fill = Callable[[str], Run]
-"""What a placeholder's name stands for."""
+"""Gives the run for the name of a placeholder or slot."""
 
 
 def runs_of(string: str, placeholder: Fill, slot: Fill | None = None) -> tuple[Run, ...]:
-    """The runs of one string; `[slots]` are known only where `slot` is given, elsewhere brackets are brackets."""
+    """The runs of one string. `[slots]` are read only if `slot` is given; otherwise brackets are plain text."""
     return tuple(run for run in _runs(string, "plain", placeholder, slot) if run.text)
 
 

@@ -1,4 +1,4 @@
-"""How a locale writes days, figures, plurals and its own name: what Unicode's data on locales (CLDR) know of it."""
+"""How a locale writes days, figures, plurals and its own name, by Unicode's data on locales (CLDR)."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from babel.numbers import format_decimal
 
 
 def day_in_words(day: date, pattern: str, locale: str) -> str:
-    """A day as a pattern of CLDR says: `d MMMM y` gives “3 February 2026”, “3 février 2026”."""
+    """A day in the form of a CLDR pattern: `d MMMM y` gives “3 February 2026”, “3 février 2026”."""
     return format_date(day, pattern, _cldr(locale))
 
 
 def weekday(number: int, locale: str) -> str:
-    """The short name of a day of the week, Monday being 0: “Mon”, “周一”, “lun.”."""
+    """The short name of a day of the week, from 0 for Monday: “Mon”, “周一”, “lun.”."""
     return str(_cldr(locale).days["format"]["abbreviated"][number])
 
 
 def figure(number: Decimal, locale: str) -> str:
-    """A number with its thousands apart and all its decimal places: “350,000.50”, “350 000,50”."""
+    """A number with separated thousands and all its decimal places: “350,000.50”, “350 000,50”."""
     known = _cldr(locale)
     _, digits, exponent = number.as_tuple()
     places = max(0, -exponent) if isinstance(exponent, int) else 0
@@ -32,17 +32,17 @@ def figure(number: Decimal, locale: str) -> str:
 
 
 def plural(count: int, locale: str) -> str:
-    """The category of CLDR by which a word is chosen for so many: `one`, `few`, `many`, `other`."""
+    """The CLDR plural category for a number, which selects the form of a word: `one`, `few`, `many`, `other`."""
     return str(_cldr(locale).plural_form(count))
 
 
 def plurals(locale: str) -> frozenset[str]:
-    """All categories that a locale has."""
+    """All plural categories that a locale has."""
     return frozenset(_cldr(locale).plural_form.tags) | {"other"}
 
 
 def language_name(locale: str) -> str:
-    """What the readers of a locale call their language: “English”, “中文”, “Français”; the locale itself if unknown."""
+    """What the readers of a locale call their language: “English”, “中文”, “Français”; if unknown, the locale."""
     try:
         name = _cldr(locale).get_display_name() or locale
     except (UnknownLocaleError, ValueError):  # unknown to CLDR, or no locale at all

@@ -1,4 +1,4 @@
-"""Who names whom in an SOP: what cites a source, what uses a script, what a full name means."""
+"""Which entry names which in an SOP: what cites a source, what uses a script, what a full name means."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from amends.model.sop import COLLECTIONS, Sop
 from amends.model.walk import FieldPath, Use, walk
 
 _NOT_APPLYING = ("settlements", "frameworks")
-"""Collections that speak of sources without applying them."""
+"""Collections that cite sources but do not apply them."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,12 @@ class Traces:
 
     @cached_property
     def entries(self) -> dict[str, Model]:
-        """Every entry and every part of one by its full name."""
+        """Every entry, and every part of an entry, by its full name."""
         return {_name(path): part for path, part in self._parts if isinstance(part, Model)}
 
     @cached_property
     def applied(self) -> dict[str, tuple[str, ...]]:
-        """For each framework and item, the full names of the entries that cite it, in the order of the SOP."""
+        """The entries that cite each framework and each item, by full names, in the order of the SOP."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for use in self._uses:
             if use.collection == "sources" and use.path[0] not in _NOT_APPLYING:
@@ -36,7 +36,7 @@ class Traces:
 
     @cached_property
     def used_by(self) -> dict[str, tuple[str, ...]]:
-        """For each entry, by full name, the full names of the top-level entries that name it."""
+        """The top-level entries that name each entry; all by full names."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for use in self._uses:
             if use.path[0] in COLLECTIONS and use.collection in COLLECTIONS:
@@ -45,7 +45,7 @@ class Traces:
 
     @cached_property
     def situations(self) -> dict[str, tuple[str, ...]]:
-        """For each entry, by full name, the situations that lead to it or to a part of it."""
+        """The situations that lead to each entry, or to a part of it, by the full name of the entry."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for key, situation in self.sop.situations.items():
             for name in situation.go:

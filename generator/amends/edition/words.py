@@ -1,4 +1,4 @@
-"""The fixed words of a locale: everything on a page or a sheet that no author wrote."""
+"""The fixed words of a locale: all words on pages and sheets that do not come from the SOP."""
 
 from __future__ import annotations
 
@@ -22,33 +22,33 @@ _GAP = re.compile(r"\{(\w+)\}")
 class Words:
     """Fixed words by dotted name: `words("leads.step", number=4, title="Verify")`.
 
-    `locale` is the locale in which they are; English where nobody has translated them yet.
+    `locale` is the language of the words: English if nobody has translated them yet.
     """
 
     locale: str
     entries: Mapping[str, str]
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """The words of that name with each `{value}` filled in; what is filled in stays as it is."""
+        """The words of that name with each `{value}` filled in; the values themselves are not changed."""
         if not values:
             return self.entries[name]
         return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), self.entries[name])
 
     def counted(self, name: str, count: int) -> str:
-        """The words of that name for so many: `{one: "{count} day", other: "{count} days"}`, by the plurals of CLDR."""
+        """The words of that name for a number, by its CLDR plural: `{one: "{count} day", other: "{count} days"}`."""
         category = f"{name}.{locale_form.plural(count, self._form)}"
         return self(category if category in self.entries else f"{name}.other", count=count)
 
     def day(self, day: date) -> str:
-        """A day in full, as these readers write it: “3 February 2026”, “1er février 2026”."""
+        """A day in full, in the form of this locale: “3 February 2026”, “1er février 2026”."""
         return locale_form.day_in_words(day, self("form.first-of-month" if day.day == 1 else "form.day"), self._form)
 
     def weekday(self, number: int) -> str:
-        """The short name of a day of the week, Monday being 0."""
+        """The short name of a day of the week, from 0 for Monday."""
         return locale_form.weekday(number, self._form)
 
     def figure(self, number: Decimal | int) -> str:
-        """A number with thousands and decimals apart as these readers write them."""
+        """A number with the separators of this locale."""
         return locale_form.figure(Decimal(number), self._form)
 
     @property
@@ -56,13 +56,13 @@ class Words:
         return self.entries["form.locale"]
 
     def group(self, prefix: str) -> dict[str, str]:
-        """All words below a name, by the rest of their names."""
+        """All words whose names begin with `prefix`, by the rest of their names."""
         start = f"{prefix}."
         return {name.removeprefix(start): text for name, text in self.entries.items() if name.startswith(start)}
 
 
 def read_words(locale: str) -> Words:
-    """The words for a locale: its own, those of its language, or the English ones."""
+    """The words for a locale: its own, else those of its language, else the English ones."""
     folder = shipped("templates") / "words"
     for candidate in (locale, locale.partition("-")[0], FALLBACK):
         file = folder / f"{candidate}.yml"

@@ -1,4 +1,4 @@
-"""Role cards: one for each person's role, a pack for each department, and a pack of all."""
+"""Role cards: one for each role that is a person, a pack for each department, and a pack of all."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _STEP = Selector("step", "step", "steps", "Only the checklist of this step; repe
 
 
 def _marks(everything: Sequence[Sheets]) -> Fingerprints:
-    """A mark for each step: what its checklist prints, and the boxes to which ticks on the screen belong."""
+    """A mark for each step: from what its checklist prints, and from the ids of the boxes to which ticks belong."""
     return {
         f"steps/{step_id}": fingerprint([_shown(sheets, step_id) for sheets in everything])
         for step_id in everything[0].steps
@@ -116,7 +116,7 @@ def _outcome(edition: Edition, outcome: OutcomeRow) -> Data:
 
 
 def _todo(edition: Edition, outcome: OutcomeRow) -> Phrase | None:
-    """What to do, whom to hand over to and whom to tell, in one line."""
+    """What to do, who to hand over to and who to inform, in one line."""
     parts = list(outcome.do.runs) if outcome.do else []
     for order in outcome.orders:
         parts.append(Run(f" {order}" if parts else order))

@@ -1,4 +1,4 @@
-"""A short mark that changes whenever what a sheet shows changes, in any locale."""
+"""A short mark for the content of a sheet: it changes if the sheet shows something else in any locale."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ DIGITS = 8
 
 
 def fingerprint(shown: Sequence[Any]) -> str:
-    """The first 8 hex digits of SHA-256 over what a sheet shows, one value per locale: plain data, or dataclasses.
+    """The first 8 hex digits of SHA-256 over the content of a sheet: one value per locale, plain data or dataclasses.
 
-    Neither document control nor addresses nor the day go in: a new version without a change of content keeps it.
+    Document control, addresses and the day do not count: a new version with the same content keeps its mark.
     """
     canonical = json.dumps(shown, default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:DIGITS]

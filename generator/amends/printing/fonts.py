@@ -1,4 +1,4 @@
-"""The fonts of the printed sheets: from installed font packages, never from the machine."""
+"""The fonts of the printed sheets: from installed Python packages, never from the operating system."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from amends.finding import UsageError
 LATIN_PACKAGE = "fontpkg_inter"
 CHINESE_PACKAGE = "justmytype_intl_cjk"
 _EXTRAS = {"zh": CHINESE_PACKAGE}
-"""What prints a language that the Latin font does not; the extra of that name installs it."""
+"""The font package for each language that the Latin font cannot print; the extra of the same name installs it."""
 _FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
 
 
 def require_fonts(locales: Iterable[str]) -> None:
-    """Raise UsageError, with the command that helps, where a locale's font is not installed."""
+    """Raise UsageError with the command that helps, if the font for a locale is not installed."""
     extras = _extras(locales)
     for package in sorted({LATIN_PACKAGE} | {_EXTRAS[extra] for extra in extras}):
         if find_spec(package) is None:
@@ -41,18 +41,18 @@ def _extras(locales: Iterable[str]) -> list[str]:
 
 
 def font_families() -> list[str]:
-    """The families that can be printed with, the one for Latin letters first."""
+    """The installed font families; the one for Latin letters is the first."""
     return [_FAMILIES[package] for package in _installed()]
 
 
 def font_versions() -> str:
-    """The installed font packages with their versions: a part of what a PDF is made of."""
+    """The installed font packages with their versions; a PDF depends on them."""
     return ", ".join(f"{package} {version(package)}" for package in _installed())
 
 
 @cache
 def fonts() -> typst.Fonts:
-    """The fonts that are installed as packages; looked for once in a process, as that costs more than a page."""
+    """The fonts that are installed as packages. Loading them takes longer than a page, so they are loaded once."""
     folders = [str(resources.files(package)) for package in _installed()]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 

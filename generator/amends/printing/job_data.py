@@ -1,4 +1,4 @@
-"""One PDF as the plain data that its template reads; its shape stands at the head of each template."""
+"""One PDF as the plain data that its template reads. The head of each template describes the shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a printed kind is: all that printing must know of checklists, of cards, of a poster."""
+"""What a printed kind is: all that printing must know about checklists, cards or a poster."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from amends.edition.edition import Edition
 
 Paper = Literal["a4", "letter"]
 Data = dict[str, Any]
-"""Plain data for a template; its shape stands at the head of each template."""
+"""Plain data for a template. The head of each template describes the shape."""
 
 
 @dataclass(frozen=True)
 class Selector:
-    """A way to ask for single PDFs of a kind: `--step accept`. `one` and `many` say what its ids are of."""
+    """An option that selects single PDFs of a kind: `--step accept`. `one` and `many` say what the ids stand for."""
 
     option: str
     one: str
@@ -26,7 +26,7 @@ class Selector:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing to print, with what document control adds; `address` is where its QR code leads, or none."""
+    """One thing to print, with its document control; its QR code leads to `address`, if there is one."""
 
     view: Any
     document_number: str
@@ -38,7 +38,7 @@ class Sheet:
 class PrintJob:
     """One PDF: `path` is its place below the site of its locale, `print/checklists/accept.pdf`.
 
-    `asked_by` is the option and the id that select it alone, `("step", "accept")`; none for a pack.
+    `asked_by` is the option and the id that select this PDF, `("step", "accept")`; none if no option selects it alone.
     """
 
     kind: PrintedKind
@@ -50,10 +50,10 @@ class PrintJob:
 
 @dataclass(frozen=True)
 class PrintedKind:
-    """One kind of printed matter; `name` is its name on the command line, `template` the file that sets it.
+    """One printed kind; `name` is its name on the command line, `template` the file that sets it.
 
-    `marks` gives the fingerprint of each of its sheets, from the sheets of every locale.
-    `data` turns what one sheet shows into plain data for a kind of paper.
+    `marks` makes the fingerprint of each sheet, from the sheets of all locales.
+    `data` turns the view of one sheet into plain data for a paper size.
     """
 
     name: str
@@ -65,6 +65,6 @@ class PrintedKind:
 
 
 def page_address(edition: Edition, page: str) -> str | None:
-    """Where a page of the handbook is published; none where the site's address is not known."""
+    """The public address of a page of the handbook; none if the address of the site is not known."""
     site = edition.sop.organisation.site_url
     return f"{site.rstrip('/')}/{edition.locale}/{page}.html" if site else None

@@ -1,4 +1,4 @@
-"""Every printed kind. A new one is its module, its template, and a line here."""
+"""Every printed kind. A new kind needs a module, a template and a line here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, PROCESS)
 
 
 def fingerprints(everything: Sequence[Sheets]) -> Fingerprints:
-    """The marks of all printed sheets; `everything` holds the sheets of every locale of the SOP."""
+    """The marks of all printed sheets; `everything` holds the sheets of all locales of the SOP."""
     return {name: mark for kind in KINDS for name, mark in kind.marks(everything).items()}
 
 

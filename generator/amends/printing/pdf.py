@@ -22,10 +22,10 @@ from amends.printing.job_data import job_data
 from amends.printing.kind import Paper, PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives the bytes kept under a key, or makes and keeps them."""
+"""Gives the bytes that are kept under a key; makes and keeps them if there are none."""
 
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
-# The stubs do not know that a mapping of virtual files may be compiled, as typst's README says.
+# The README of typst says that a mapping of virtual files may be compiled; its type stubs do not know that.
 _compile: Any = typst.compile_with_warnings
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -33,7 +33,7 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How sheets are printed: the paper of checklists, cards per page (1 or 4), and without large areas of colour."""
+    """How sheets are printed: the paper (not for cards), cards per page (1 or 4), and without large areas of colour."""
 
     paper: Paper = "a4"
     up: Literal[1, 4] = 4
@@ -51,7 +51,7 @@ class PdfRenderer:
         self._templates = {path.name: path.read_bytes() for path in sources}
 
     def pdf(self, job: PrintJob) -> bytes:
-        """The PDF of one job; raises UsageError where a character has no glyph in the installed fonts."""
+        """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
         data = self._data(job)
         main = self._templates[job.kind.template]
         files = {**self._templates, "main.typ": main, "data.json": data}
@@ -89,7 +89,7 @@ class PdfRenderer:
         return bytes(pdf)
 
     def _explained(self, job: PrintJob, error: typst.TypstError) -> Exception:
-        """What an author can mend, as a message; anything else is a bug of our templates."""
+        """An error that the author can correct, as a message; any other error is a bug in our templates."""
         missing = dict.fromkeys(_MISSING_GLYPH.findall(error.diagnostic or error.message))
         if not missing:
             return RuntimeError(f"{job.path}: {error.diagnostic or error.message}")

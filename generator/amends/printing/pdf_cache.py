@@ -1,4 +1,4 @@
-"""PDFs kept by the hash of everything that went into them."""
+"""A cache of PDFs; the key is a hash of everything that went into the PDF."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from amends.write import write_file
 
 
 class PdfCache:
-    """Keeps PDFs in a folder; in memory alone where there is none or it cannot be written.
+    """Keeps PDFs in a folder, or only in memory if there is no folder or it cannot be written.
 
-    Keys are hashes of the whole input, so an entry is never wrong, and the folder may be deleted at any time.
+    A key is a hash of the whole input, so an entry is never out of date. The folder may be deleted at any time.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -20,7 +20,7 @@ class PdfCache:
         self._memory: dict[str, bytes] = {}
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The PDF kept under `key`, or a new one that is kept from now on."""
+        """The PDF that is kept under `key`; if there is none, a new one, which is then kept."""
         if key not in self._memory:
             self._memory[key] = self._read(key) or self._keep(key, make())
         return self._memory[key]

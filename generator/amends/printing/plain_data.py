@@ -1,4 +1,4 @@
-"""What several printed kinds hold, as plain data: runs, values by severity, scripts."""
+"""Plain data that several printed kinds share: runs, values by severity, scripts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from amends.printing.kind import Data
 
 
 def runs_data(phrase: Phrase | None) -> list[Data] | None:
-    """Runs for Typst; links inside the handbook mean nothing on paper."""
+    """Runs for Typst; links inside the handbook are left out, since they have no use on paper."""
     if phrase is None:
         return None
     return [{"text": run.text, "style": run.style, "link": run.link} for run in phrase.runs]
@@ -27,6 +27,6 @@ def chips_data(chips: Iterable[Chip]) -> list[Data]:
 
 
 def script_data(script: ScriptBox) -> Data:
-    """Words to say, line by line."""
+    """A script, line by line."""
     lines = [runs_data(line) for _, line in script.lines]
     return {"code": script.code, "title": script.title, "ordered": script.is_ordered, "lines": lines}

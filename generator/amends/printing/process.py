@@ -1,4 +1,4 @@
-"""The process as a picture: a poster, and the same for the folder."""
+"""The process as a picture: a poster, and the same on upright pages for the folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAME = "process"
 
 @dataclass(frozen=True)
 class ProcessSheet:
-    """The picture of the process before anybody has drawn it; `said` is what each box is in words, by its id."""
+    """The process before it is drawn; `said` is the description of each box, by its id."""
 
     map: ProcessMap
     direction: Literal["landscape", "portrait"]
@@ -26,7 +26,7 @@ class ProcessSheet:
 
 
 def _marks(everything: Sequence[Sheets]) -> Fingerprints:
-    """One mark for the whole: what is drawn counts, not where it is drawn."""
+    """One mark for the whole map: the content counts, not the positions."""
     return {_NAME: fingerprint([sheets.map for sheets in everything])}
 
 

@@ -1,4 +1,4 @@
-"""The process as the plain data that its print template reads; the template says what shape it has."""
+"""The process as the plain data that its print template reads. The head of the template describes the shape."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amends.edition.edition import Edition
 from amends.printing.kind import Data, Paper
 
 _MM = 72 / 25.4
-# The poster is on the sheet of twice the size, which the same printer or the shop around the corner has.
+# The poster uses a sheet of twice the size, which an office printer or a copy shop has.
 _SHEETS: dict[tuple[str, Direction], tuple[float, float]] = {
     ("a4", "portrait"): (210 * _MM, 297 * _MM),
     ("a4", "landscape"): (420 * _MM, 297 * _MM),
@@ -29,7 +29,7 @@ _HEAD, _FOOT = 46.0, 54.0
 def process_pages(
     edition: Edition, chart: ProcessMap, direction: Direction, said: Mapping[str, str], paper: Paper
 ) -> Data:
-    """The pages of the process on a kind of paper; `said` is what each box is in words, by its id."""
+    """The pages of the process for a paper size; `said` is the description of each box, by its id."""
     width, height = _SHEETS[paper, direction]
     pages = drawn_pages(chart, direction, width - 2 * _MARGIN, height - 2 * _MARGIN - _HEAD - _FOOT)
     return {
@@ -127,7 +127,7 @@ def _lines(lines: Iterable[TextLine]) -> list[Data]:
 
 
 def _link(edition: Edition, entry: str | None) -> str | None:
-    """The page on the published site, where there is one."""
+    """The address of the entry on the published site, if there is one."""
     site = edition.sop.organisation.site_url
     if not site or not entry:
         return None

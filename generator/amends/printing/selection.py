@@ -1,4 +1,4 @@
-"""Which PDFs somebody wants printed."""
+"""Which PDFs the user wants."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from amends.printing.kinds import KINDS
 
 @dataclass(frozen=True)
 class Selection:
-    """The wish: kinds by name, single PDFs by option and id, locales; what is empty leaves all."""
+    """What the user wants: kinds by name, single PDFs by option and id, locales. An empty field selects all."""
 
     kinds: tuple[str, ...] = ()
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     locales: tuple[str, ...] = ()
 
     def locales_of(self, sop: Sop) -> tuple[str, ...]:
-        """The locales to print; raises UsageError where the wish names one that the SOP does not have."""
+        """The locales to print; raises UsageError if one of them is not a locale of the SOP."""
         _must_exist("locale", "locales", self.locales, sop.locales)
         return self.locales or sop.locales
 
     def of(self, jobs: Iterable[PrintJob]) -> list[PrintJob]:
-        """The PDFs that are wanted. Who names steps, roles or departments gets their PDFs and no others.
+        """The selected PDFs. If steps, roles or departments are named, only their PDFs.
 
-        Raises UsageError where the wish names something that has no PDF.
+        Raises UsageError if a named id has no PDF.
         """
         everything = list(jobs)
         for kind in KINDS:

@@ -1,4 +1,4 @@
-"""The process map -> BPMN 2.0, with its picture: for Camunda Modeler, bpmn.io, Signavio and every other tool.
+"""The process map -> BPMN 2.0, with its picture: for Camunda Modeler, bpmn.io, Signavio and other tools.
 
 BPMN 2.0.2, OMG formal/2013-12-09. No extensions, and nothing that a workflow engine would execute: people do the steps.
 """
@@ -23,9 +23,9 @@ _NAMESPACE = "urn:amends:process"
 
 _ELEMENT = {"start": "startEvent", "step": "userTask", "decision": "exclusiveGateway", "end": "endEvent"}
 _ACROSS, _DOWN = 1.5, 1.8
-"""Pixels for a point of the drawing: the tools set larger letters, and a sign above the name of a task."""
+"""Pixels per point of the drawing. The tools need more room: larger letters, and a sign above the name of a task."""
 _HEAD = 30.0
-"""How deep the tools make the name of a lane, in pixels as all that follows; the pool has one of its own."""
+"""The width of the strip with the name of a lane, or of the pool. This and the numbers below are in pixels."""
 _EVENT = 36.0
 _GATEWAY = 30.0
 _LINE = 14.0
@@ -60,7 +60,7 @@ def bpmn(chart: ProcessMap, drawing: Drawing) -> bytes:
 
 
 def _sequence_flows(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_SequenceFlow]:
-    """Each flow with its name as the picture has it: short, where many answers lead the same way."""
+    """Each flow with the label of the picture, which is short if many answers take the same way."""
     shown = {label.flow: label.text for label in drawing.labels if label.flow is not None}
     seen: Counter[str] = Counter()
     for flow in flows:
@@ -70,7 +70,7 @@ def _sequence_flows(flows: tuple[Flow, ...], drawing: Drawing) -> Iterator[_Sequ
         yield _SequenceFlow(id_, flow, shown.get(flow) or " / ".join(flow.labels))
 
 
-# What happens ------------------------------------------------------------------------------------------------------
+# The process -------------------------------------------------------------------------------------------------------
 
 
 def _process(root: ET.Element, chart: ProcessMap, sequence_flows: tuple[_SequenceFlow, ...]) -> None:
@@ -120,11 +120,11 @@ def _note(process: ET.Element, node: Node, limit: str) -> None:
     _child(process, "association", id=_link_id(node), associationDirection="None", **names)
 
 
-# Where it stands ---------------------------------------------------------------------------------------------------
+# The diagram -------------------------------------------------------------------------------------------------------
 
 
 def _in_pixels(drawing: Drawing) -> Drawing:
-    """The same drawing, as large as the tools' letters ask for; only what is picked up below is carried over."""
+    """The drawing in pixels, with room for the letters of the tools. Only parts that are used below are converted."""
     return replace(
         drawing,
         bands=tuple(replace(band, head=band.head * _ACROSS, **_grown(band)) for band in drawing.bands),
@@ -166,7 +166,7 @@ def _diagram(root: ET.Element, drawing: Drawing, sequence_flows: tuple[_Sequence
 
 
 def _lanes(plane: ET.Element, drawing: Drawing) -> None:
-    """The pool around all lanes, each as deep at its head as the tools draw it."""
+    """The pool around all lanes; each has at its head the strip that the tools draw for its name."""
     left = min(band.x + max(band.head, 2 * _HEAD) for band in drawing.bands) - _HEAD
     top = min(band.y for band in drawing.bands)
     right = max(band.x + band.width for band in drawing.bands)
@@ -192,7 +192,7 @@ def _node_shape(plane: ET.Element, place: _Place) -> None:
 
 @dataclass(frozen=True)
 class _Place:
-    """The box of a node, with the shape that a tool draws into it, and the words beside or below the shape."""
+    """The box of a node, with the shape that a tool draws in it, and the words beside or below the shape."""
 
     box: Box
 
@@ -209,7 +209,7 @@ class _Place:
 
     @property
     def shape(self) -> Bounds:
-        """A task as wide as its box, with the time limit below it; a diamond on the left; a circle on either side."""
+        """A task is as wide as its box, above its time limit; a diamond is on the left, a circle on either side."""
         box, kind = self.box, self.box.node.kind
         if kind == "step":
             notes = [line.y - box.y for line in box.lines if line.style == "limit"]
@@ -221,7 +221,7 @@ class _Place:
 
     @property
     def words(self) -> Bounds:
-        """Of a step its time limit, below the task; of all others what they are called, beside the shape."""
+        """The place of the words: a time limit is below its task, any other name beside its shape."""
         box = self.box
         x, y, width, height = self.shape
         if box.node.kind == "step":
@@ -232,7 +232,7 @@ class _Place:
         return left, y + (height - lines * _LINE) / 2, box.width - width - _GAP, lines * _LINE
 
     def way_in(self, point: Vertex) -> tuple[Vertex, ...]:
-        """From a point on the edge of the box to the shape in it, in right angles and past its words."""
+        """The way from a point on the edge of the box to the shape in it: at right angles, and not across its words."""
         x, y, width, height = self.shape
         if self.box.node.kind == "step":
             return self._below(point)
@@ -241,7 +241,7 @@ class _Place:
         return point, (self.middle[0], point[1]), (self.middle[0], y if point[1] < self.middle[1] else y + height)
 
     def way_out(self, point: Vertex, row: Label | None) -> tuple[Vertex, ...]:
-        """The same for a way that leaves; from a gateway below its answer, which stands in a row of the box."""
+        """The same for a way out. From a gateway it runs below its answer, which has its own row in the box."""
         if row is None or not self._is_beside(point):
             return self.way_in(point)
         _, y, _, height = self.shape
@@ -250,11 +250,11 @@ class _Place:
         return point, (jog, point[1]), (jog, foot), (self.middle[0], foot), (self.middle[0], y + height)
 
     def _is_beside(self, point: Vertex) -> bool:
-        """Whether a way comes or goes at the left or right edge, a pixel away from the corners."""
+        """Whether a way meets the left or right edge of the box, at least a pixel away from the corners."""
         return self.box.y + 1 < point[1] < self.box.y + self.box.height - 1
 
     def _below(self, point: Vertex) -> tuple[Vertex, ...]:
-        """A way at the foot of a step, led round its time limit."""
+        """A way at the foot of a step, which runs round its time limit."""
         x, y, width, height = self.shape
         if point[1] <= y + height:
             return (point,)
@@ -263,7 +263,7 @@ class _Place:
 
 
 def _docked(points: tuple[Vertex, ...], source: _Place, target: _Place, row: Label | None) -> tuple[Vertex, ...]:
-    """The way with its ends led on to the shapes, which are smaller than their boxes."""
+    """The way with its ends extended to the shapes, which are smaller than their boxes."""
     found = (*source.way_out(points[0], row)[::-1], *points[1:-1], *target.way_in(points[-1]))
     return tuple(point for at, point in enumerate(found) if at == 0 or point != found[at - 1])
 
@@ -307,7 +307,7 @@ def _number(value: float) -> str:
 
 
 def _id(name: str) -> str:
-    """A node's name as XML takes it. Entries have no underscore in their ids, so no two become one."""
+    """A node's name as an XML id. Ids of entries have no underscore, so two names never give the same id."""
     return name.replace("/", "_")
 
 

@@ -1,4 +1,4 @@
-"""Phrases -> HTML that no Markdown parser and no browser reads as anything but text."""
+"""Phrases -> HTML that Markdown parsers and browsers read only as text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from amends.edition.address import address_of
 from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 
-# The site's Markdown parser sees our HTML too: every character that means something to it becomes an entity.
+# The site's Markdown parser reads our HTML too. Every character with a meaning in Markdown becomes an entity.
 _MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]~^=|$!"})
-# What begins markup in HTML, in JSON's own way to write it; U+2028 and U+2029 end a line in some readers.
+# Characters that begin markup in HTML, as JSON escapes. U+2028 and U+2029 end a line for some readers.
 _MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 # At the start of a line these make a list, a heading, a rule or a block of code.
 _BLOCK = re.compile(r"\A(?:[-+#]|[0-9](?=[0-9]*[.)])| (?= {3})|\t)")
@@ -32,14 +32,14 @@ def safe_text(text: str) -> Markup:
 
 
 def script_json(value: object) -> Markup:
-    """Data for a script, as JSON inside `<script type="application/json">`: nothing in it can end the element."""
+    """Data as JSON for `<script type="application/json">`: nothing in it can end the element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     inert = text.translate(_MARKUP)
     return Markup(inert)  # noqa: S704 - without the characters that begin markup
 
 
 def phrase_html(phrase: Phrase, page: str) -> Markup:
-    """A phrase as inline HTML for the page at `page`; text in another locale than the page's is marked as such."""
+    """A phrase as inline HTML for the page at `page`. Text in another locale than the page is marked as such."""
     inner = "".join(_run(run, page) for run in phrase.runs)
     if phrase.is_fallback:
         inner = f'<span class="fallback" lang="{safe_text(phrase.locale)}">{inner}</span>'
@@ -47,7 +47,7 @@ def phrase_html(phrase: Phrase, page: str) -> Markup:
 
 
 def entry_link(full_name: str, title: str, page: str, locale: str | None = None) -> Markup:
-    """A link to an entry by its title, as seen from page `page`; `locale` where the title is not in the page's own."""
+    """A link to an entry from page `page`; `locale` is given if the title is in another locale than the page."""
     href = safe_text(entry_href(full_name, page))
     lang = f' lang="{safe_text(locale)}"' if locale else ""
     return Markup(f'<a href="{href}"{lang}>{safe_text(title)}</a>')  # noqa: S704 - all parts went through safe_text

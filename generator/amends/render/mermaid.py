@@ -1,4 +1,4 @@
-"""The process map -> Mermaid, a text that GitHub, GitLab, wikis and many editors draw by themselves."""
+"""The process map -> Mermaid, a text that GitHub, GitLab, wikis and many editors show as a picture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from amends.documents.process_map import Flow, Lane, Node, ProcessMap
 
 _FRAMES = {"start": ("([", "])"), "step": ("[", "]"), "decision": ("{", "}"), "end": ("([", "])")}
-# Whatever Mermaid reads as its own syntax, as Markdown or as HTML; in its words an entity begins with `#`.
+# Characters that Mermaid reads as its own syntax, as Markdown or as HTML. In Mermaid an entity begins with `#`.
 _SYNTAX = re.compile(r"[\"#&<>`*_\\{}\[\]()|~$;@%]|\A(?:[-+]|[0-9]+(?=[.)]))|[0-9](?=[.)] )|:(?=\S)|\s+")
 
 
@@ -49,12 +49,12 @@ def _way(way: Flow) -> str:
 
 
 def _id(name: str) -> str:
-    """A node's name as Mermaid takes it. Entries have no underscore in their ids, so no two become one."""
+    """A node's name as a Mermaid id. Ids of entries have no underscore, so two names never give the same id."""
     return name.replace("/", "_")
 
 
 def _text(text: str) -> str:
-    """Any text as it stands inside quotes: nothing in it is syntax, markup or the end of a line."""
+    """A text for use inside quotes: nothing in it is read as syntax, markup or the end of a line."""
     return _SYNTAX.sub(lambda found: _entities(found[0]), text)
 
 

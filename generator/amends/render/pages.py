@@ -24,11 +24,12 @@ from amends.render.swimlane_svg import picture
 class PageRenderer:
     """Renders the pages of one edition, one after the other.
 
-    The vocabulary of the templates: `{{ text | t }}` gives any text of the SOP, safe for the page; `w` the fixed words,
-    `{{ reference | link }}` a link to what is named, `entry` the same by full name, `named` references by ids, `href`,
-    `file` and `entry_href` addresses as seen from the page, `anchor` the id of a part of it, `page()` the page itself,
-    `point_rows` short texts with where they come from, `swimlane` a map of the process as a picture.
-    All are global: imported macros are then made once for all pages.
+    What the templates may use:
+    `{{ text | t }}` gives any text of the SOP, safe for the page, and `w` gives the fixed words;
+    `{{ reference | link }}` is a link to an entry, `entry` the same by full name, `named` makes references from ids;
+    `href`, `file` and `entry_href` are relative addresses from the page, `anchor` is the id of a part of the page;
+    `page()` is the page itself, `point_rows` short texts with their sources, `swimlane` the process map as a picture.
+    All of them are global, so that imported macros are made once for all pages.
     """
 
     def __init__(self, templates: Path, edition: Edition) -> None:
@@ -56,13 +57,13 @@ class PageRenderer:
 
     def markdown(self, page: Page) -> str:
         """The page as Markdown with front matter."""
-        # The theme puts it into the head of the page as it is.
+        # The theme puts the title into the head of the page without escaping it.
         front: dict[str, object] = {"title": html.escape(page.title, quote=False)}
         if page.boost != 1:
             front["search"] = {"boost": page.boost}
         if page.assets:
             front["assets"] = page.assets
-        # JSON is YAML, and written faster by far than YAML in its other dress.
+        # JSON is valid YAML, and much faster to write.
         matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
         self._page = page
         text = self._environment.get_template(page.template).render(page.data)
@@ -96,7 +97,7 @@ def _environment(templates: Path) -> Environment:
 
 @cache
 def _compiled() -> BytecodeCache | None:
-    """Compiled templates, kept between builds in the user's own temporary folder; none where that is not safe."""
+    """A cache of compiled templates in the user's own temporary folder; none if that folder is not safe."""
     try:
         return FileSystemBytecodeCache()
     except (OSError, RuntimeError):

@@ -1,4 +1,4 @@
-"""The process as files that other tools open: Mermaid text and BPMN 2.0."""
+"""The process as files for other tools: Mermaid text and BPMN 2.0."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ BPMN = "process.bpmn"
 def process_files(chart: ProcessMap) -> Iterator[tuple[str, bytes]]:
     """Each file with its path below the locale's site."""
     yield MERMAID, mermaid(chart).encode()
-    # Other tools have no signs that stand for a way, so every way is drawn to its end.
+    # Other tools have no connector signs, so every way is drawn in full.
     yield BPMN, bpmn(chart, drawing_of(chart, "landscape", thicket=None))

@@ -1,4 +1,4 @@
-"""A drawing of the process -> what the SVG template sets: paths as text, and the words of each box together."""
+"""A drawing of the process -> the data of the SVG template: paths as text, and the words of each box."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from amends.drawing.pen import arrow, branches, strokes
 
 @dataclass(frozen=True)
 class SvgBox:
-    """A box with its answers; `twigs` is the path that leads to them, `description` what a screen reader says."""
+    """A box with its answers; `twigs` is the path of lines to them, `description` the text for screen readers."""
 
     box: Box
     labels: tuple[Label, ...]
@@ -22,7 +22,7 @@ class SvgBox:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing, ready for its template; `lines` and `arrows` are one path each, for all ways."""
+    """A drawing, ready for its template; `lines` and `arrows` are each one path for all ways."""
 
     drawing: Drawing
     lines: str
@@ -32,7 +32,7 @@ class Picture:
 
 
 def picture(drawing: Drawing, descriptions: Mapping[str, str]) -> Picture:
-    """The paths and words of a drawing; `descriptions` say what each box is, by its id."""
+    """The paths and words of a drawing; `descriptions` are the descriptions of the boxes, by id."""
     labels: dict[str, list[Label]] = defaultdict(list)
     for label in drawing.labels:
         if label.flow:
