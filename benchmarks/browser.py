@@ -1,10 +1,10 @@
-"""How long a reader waits: pages of the reference handbook on a slow phone, as Chrome's own tools make one.
+"""How long a reader waits: pages of the reference handbook on a slow phone, as Chrome's own tools imitate it.
 
     PYTHONPATH=generator python benchmarks/browser.py [--site DIR] [--runs 5] [--locale en]
 
 The phone computes four times slower than this machine, over 1.6 Mbit/s down, 750 kbit/s up and 150 ms there and back.
-Every page is opened with an empty cache, as by somebody who has just scanned the code on a sheet. What is compressible
-travels compressed, as every usual server sends it.
+Every page is opened with an empty cache, as by somebody who has just scanned the code on a sheet. Files that can be
+compressed travel compressed, as from any usual server.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _at_rest(page: Page) -> dict[str, float]:
 
 
 def report(path: str, visits: list[Visit]) -> bool:
-    """Print the best figures of one page, since whatever else runs only adds; whether it can be read and used in time."""
+    """Print the best figures of one page, as other programs only add time; true if it can be read and used in time."""
     best = {
         name: float(min(getattr(visit, name) for visit in visits))
         for name in ("first", "largest", "ready", "loaded", "longest", "blocked")
@@ -152,13 +152,13 @@ def report(path: str, visits: list[Visit]) -> bool:
 
 
 def build(folder: Path) -> Path:
-    """The reference handbook, built anew."""
+    """The reference handbook, freshly built."""
     subprocess.run([sys.executable, "-m", "amends", "build", "reference", "-o", str(folder / "site")], check=True)
     return folder / "site"
 
 
 def main() -> int:
-    """Print what each page costs; 1 where one of them is too slow."""
+    """Print what each page costs; 1 if one of them is too slow."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--site", type=Path, help="a site that is built already")
     parser.add_argument("--runs", type=int, default=5)

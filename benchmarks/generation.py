@@ -1,10 +1,10 @@
-"""What amends adds to a MkDocs build: CPU time from YAML to Markdown, as a share of that of the build which follows.
+"""What amends adds to a MkDocs build: CPU time from YAML to Markdown, as a share of the build that follows.
 
     python benchmarks/generation.py
 
-Reads the shipped SOP, checks it, and sets every page of both locales in Markdown; then lets MkDocs make HTML and the
-search index of the same pages, in the same process, and Typst every PDF. The first build of a project makes all PDFs;
-those that follow only what has changed.
+Reads the shipped SOP, checks it, and sets every page of both locales in Markdown. Then MkDocs makes HTML and the
+search index of the same pages, in the same process, and Typst makes every PDF. The first build of a project makes all
+PDFs; later builds make only those that have changed.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python benchmarks/layers.py
 
-The ten are the shipped industries, the first ones a second time. Prints the medians and the ratio: below 1, merging is
-the cheaper.
+The ten are the shipped industries; the first of them are used twice. Prints the medians and the ratio: below 1, merging
+is cheaper.
 """
 
 from __future__ import annotations

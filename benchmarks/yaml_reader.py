@@ -2,7 +2,7 @@
 
     cd generator && python ../benchmarks/yaml_reader.py
 
-Prints milliseconds of CPU time (the median of the rounds) and the ratio: below 1, the strict reader is the faster.
+Prints milliseconds of CPU time (the median of the rounds) and the ratio: below 1, the strict reader is faster.
 The two take turns in each round, so that a busy machine slows both.
 """
 
@@ -90,12 +90,12 @@ def cpu_time(read: Reader, corpus: Corpus) -> float:
 
 
 def as_one_file(sources: Corpus) -> bytes:
-    """The files as the items of one list, each further in by two columns."""
+    """The files as the items of one list, each indented by two columns."""
     return b"".join(b"-\n" + b"".join(indented(source)) for source in sources)
 
 
 def indented(source: bytes) -> Iterator[bytes]:
-    """The lines of a file, two columns further in."""
+    """The lines of a file, indented by two columns."""
     return (b"  " + line if line.strip() else line for line in source.splitlines(keepends=True))
 
 

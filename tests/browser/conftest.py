@@ -17,8 +17,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from watching import DEVICES, Device, Watched
 
-# A search index is a large file, and the machine may be busy: a promise is broken after half a minute, not after five
-# seconds.
+# A search index is a large file, and the machine may be busy: a test waits half a minute, not five seconds.
 expect.set_options(timeout=30_000)
 
 
@@ -29,14 +28,14 @@ class _Silent(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium as the system has it; without one the test is skipped, where AMENDS_REQUIRE_BROWSER=1 it fails."""
+    """The system's Chromium; without one the test is skipped, or fails if AMENDS_REQUIRE_BROWSER=1."""
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
         if os.environ.get("AMENDS_REQUIRE_BROWSER") == "1":
             pytest.fail("there is no chromium; install it with  apt-get install chromium")
         pytest.skip("there is no chromium")
     with sync_playwright() as playwright:
-        # No sandbox, since CI runs as root and all that is opened is our own; no network beyond this machine.
+        # No sandbox, since CI runs as root and all opened pages are our own; no network beyond this machine.
         args = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
         browser = playwright.chromium.launch(executable_path=executable, args=args)
         yield browser

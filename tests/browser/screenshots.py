@@ -1,4 +1,4 @@
-"""Pictures of the handbook, for people to look at: each kind of page on each device, in each light and language.
+"""Pictures of the handbook, for people to look at: each kind of page on each device, light and dark, in each language.
 
     python tests/browser/screenshots.py site pictures [PAGE ...]
 
@@ -52,7 +52,7 @@ def main(site: str, pictures: str, *pages: str) -> int:
 
 
 def _open_a_case(desk: Desk) -> None:
-    """So that the pages of cases have something to show."""
+    """Open a case, so that the pages of cases have something to show."""
     desk.checklist("accept")
     desk.new_case("2026-0117", "p2")
     desk.tick_all()
@@ -63,8 +63,8 @@ def _open_a_case(desk: Desk) -> None:
 def _pictures(page: Page, site: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     for locale, path in product(LOCALES, paths):
         page.goto((site / locale / f"{path}.html").as_uri())
-        page.wait_for_timeout(300)  # scripts that show something have done so
-        # In a picture of the whole page, what sticks to the top of the screen would lie over the middle.
+        page.wait_for_timeout(300)  # by then the scripts have shown their parts
+        # In a picture of the whole page, parts that stick to the top of the screen would cover its middle.
         page.evaluate(_UNSTICK)
         yield f"{locale}-{path.replace('/', '-')}", page.screenshot(full_page=True)
 

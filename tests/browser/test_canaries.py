@@ -1,4 +1,4 @@
-"""A handbook whose every text is an attack, in a browser: nothing runs, nothing is asked for, and the words are there."""
+"""A handbook in which every text is an attack, in a browser: nothing runs, nothing is requested, all words are there."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_on_no_page_does_anything_run_and_every_attack_is_there_to_read(
     pages = sorted(path.relative_to(canary_site).as_posix() for path in (canary_site / locale).rglob("*.html"))
 
     for path in pages:
-        if path.endswith("404.html"):  # leads to the root of a server
+        if path.endswith("404.html"):  # its links lead to the root of a server
             continue
         page = seen.open(path)
         ran, text = page.evaluate(_TOUCH_EVERYTHING)
@@ -107,5 +107,5 @@ def test_what_got_past_every_gate_is_refused_by_the_browser(watched: Opens, addr
     assert page.evaluate("getComputedStyle(document.getElementById('red')).color") != "rgb(255, 0, 0)"
     refused = {error.split()[1] for error in seen.errors if error.startswith("refused: ")}
     assert {"script-src-elem", "script-src-attr", "style-src-attr", "form-action", "img-src"} <= refused
-    # The browser tells of a request that its policy stopped before it left.
+    # The browser reports the request, although the policy of the page stopped it before it was sent.
     assert {address: failed.get(address) for address in seen.asked_elsewhere} == {"https://evil.example/x.png": "csp"}

@@ -32,7 +32,7 @@ def desk(watched: Opens, server: str) -> Desk:
     ("locale", "place", "device"),
     [("en", "server", "desktop"), ("zh", "server", "phone"), ("en", "folder", "phone"), ("zh", "folder", "desktop")],
 )
-def test_a_complaint_goes_from_its_receipt_to_its_end(  # noqa: PLR0913, PLR0917 - the walk, told once for all places
+def test_a_complaint_goes_from_its_receipt_to_its_end(  # noqa: PLR0913, PLR0917 - one walk, the same in all places
     watched: Opens, server: str, reference_site: Path, tmp_path: Path, locale: str, place: str, device: Device
 ) -> None:
     address = server if place == "server" else f"{reference_site.as_uri()}/"
@@ -64,7 +64,7 @@ def test_a_complaint_goes_from_its_receipt_to_its_end(  # noqa: PLR0913, PLR0917
     desk.go_on("follow-up")
     desk.go_on("archive")
 
-    # What was ticked outlasts the page, and moves to another browser.
+    # Ticks stay after the page is closed, and move to another browser.
     page.reload()
     desk.is_on("2026014")
     with page.expect_download() as download:

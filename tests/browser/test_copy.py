@@ -1,4 +1,4 @@
-"""Words to say are copied wherever they stand, by a finger too, exactly as they are spoken."""
+"""Words to say can be copied on every page that has them, by a finger too, exactly as they are spoken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who owns the handbook, and whether it still holds, on every page."""
+"""Every page says who owns the handbook, and whether it is still valid."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One page of each kind, in both languages, on a desk and in a hand, light and dark, with and without a server.
 
-None has a problem for axe-core (WCAG 2.2 AA), writes an error, breaks its own policy, asks anybody else for anything,
-or is wider than the screen.
+No page has a problem for axe-core (WCAG 2.2 AA), writes an error, breaks its own policy, sends a request to another
+server, or is wider than the screen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Sites = list[tuple[Path, Sequence[str]]]
 _SCHEMES = {"light": "default", "dark": "slate"}
 _TOO_WIDE = "document.scrollingElement.scrollWidth > window.innerWidth"
 
-# Each two of language, device and light meet; the eight would take twice the time and find the same.
+# Every pair of language, device and light occurs; all eight combinations would take twice the time and find the same.
 each_two_meet = pytest.mark.parametrize(
     ("locale", "device", "scheme"),
     [("en", "desktop", "light"), ("en", "phone", "dark"), ("zh", "desktop", "dark"), ("zh", "phone", "light")],
@@ -31,7 +31,7 @@ each_two_meet = pytest.mark.parametrize(
 
 
 def walked(seen: Watched, locale: str, paths: Sequence[str]) -> Iterator[tuple[str, Page]]:
-    """Each page in turn, once it is at rest."""
+    """Each page in turn, once it has loaded."""
     for path in paths:
         yield path, seen.open(f"{locale}/{path}.html")
     seen.page.wait_for_load_state("networkidle")

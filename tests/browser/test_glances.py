@@ -55,7 +55,7 @@ def test_the_matrix_scrolls_by_itself_with_its_first_column_and_its_head(
     watched: Opens, server: str, locale: str
 ) -> None:
     page = watched(server, "phone").open(f"{locale}/responsibilities.html")
-    page.set_viewport_size({"width": 390, "height": 500})  # lower than the table in any language
+    page.set_viewport_size({"width": 390, "height": 500})  # less high than the table in any language
     region = page.get_by_role("region").filter(has=page.locator(".am-raci__table"))
     step, role = page.locator(".am-raci tbody th").nth(9), page.locator(".am-raci__role").nth(1)
     region.focus()
@@ -74,7 +74,7 @@ def test_the_matrix_scrolls_by_itself_with_its_first_column_and_its_head(
 def test_the_matrix_prints_on_one_landscape_page(watched: Opens, server: str) -> None:
     page = watched(server, "desktop").open("en/responsibilities.html")
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 1050, "height": 740})  # the inside of A4, on its side
+    page.set_viewport_size({"width": 1050, "height": 740})  # a landscape A4 page without its margins
 
     frame = page.locator(".am-raci").bounding_box()
     table = page.locator(".am-raci__table").bounding_box()

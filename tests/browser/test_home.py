@@ -1,4 +1,4 @@
-"""The home page leads by what has happened, by role and by step; on a phone too, and without a mouse."""
+"""The home page leads readers on by what has happened, by role and by step; on a phone too, and without a mouse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`amends serve`: whoever writes sees each saved file in the open page, and a mistake stops nothing."""
+"""`amends serve`: an author sees each saved file in the open page, and a mistake does not stop the server."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Preview:
     log: Path
 
     def wait_for_log(self, words: str) -> None:
-        """Wait until the server has said something."""
+        """Wait until the server has logged these words."""
         self._wait(lambda: words in self.log.read_text(encoding="utf-8"), f"“{words}”")
 
     def wait_for_answer(self) -> None:
@@ -57,7 +57,7 @@ class Preview:
 def free_port() -> int:
     """A port that no other worker takes between our look at it and the start of the server.
 
-    Each worker has a hundred ports of its own, below those that a system gives to whoever asks for any.
+    Each worker has a hundred ports of its own, below those that a system gives out when any port will do.
     """
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     ports = range(20_000 + 100 * worker, 20_100 + 100 * worker)
@@ -76,7 +76,7 @@ def _is_free(port: int) -> bool:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """The Chinese handbook of a project, which is not the default one, so that each rebuild must remember it."""
+    """A preview of a project's Chinese handbook: not the default locale, so that each rebuild must remember it."""
     folder = tmp_path_factory.mktemp("preview")
     project = folder / "project"
     (project / "docs").mkdir(parents=True)

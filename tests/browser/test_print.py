@@ -39,7 +39,7 @@ Array.from(document.querySelectorAll('.md-content :is(h1, h2, h3, p, li, td, th,
 
 @pytest.fixture
 def paper(browser: Browser) -> Iterator[Page]:
-    """Paper, ordered by somebody who reads in the dark."""
+    """A page that is printed by somebody who reads it on a dark screen."""
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     page.emulate_media(media="print", color_scheme="dark")

@@ -98,7 +98,7 @@ def test_the_keyboard_scrolls_the_picture_and_the_roles_stay_in_view(
     picture.focus()
     for _ in range(4):
         page.keyboard.press("ArrowRight" if device == "desktop" else "ArrowDown")
-    # The policy of the page keeps the browser from evaluating what the test would wait for.
+    # The policy of the page does not let the test wait inside the browser, so the test asks again and again.
     deadline = monotonic() + 30
     while picture.evaluate(f"(picture) => picture.{side}") <= 40 and monotonic() < deadline:
         page.wait_for_timeout(50)

@@ -1,4 +1,4 @@
-"""Who types what staff would type finds what they mean among the first three, in both languages, with and without a server."""
+"""Staff find what they mean among the first three results, in both languages, with and without a server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from watching import DEVICES, Device, Watched
 
 FIRST = 3
 
-# What is typed, and any one of these must be among the first three: a page, or a card of the home page.
+# What is typed, and what to find; one of these must be among the first three: a page, or a card of the home page.
 ENGLISH = {
     "refund": "steps/propose index.html#situation--money-back",
     "money back": "index.html#situation--money-back",
@@ -84,7 +84,7 @@ def is_found(wanted: str, page: Page, locale: str) -> bool:
 
 
 def look_for(page: Page, wish: str) -> None:
-    """What is typed at once, so that nothing else has been looked for before."""
+    """Type the whole wish at once, so that nothing else was searched for before."""
     field = page.locator(".md-search__input")
     field.fill("")
     expect(page.locator(".md-search-result__item")).to_have_count(0)
@@ -127,7 +127,7 @@ def test_what_is_composed_with_an_input_method_is_looked_for_once_it_is_chosen(p
     open_search(page, f"{server}zh/index.html")
     hand = page.context.new_cdp_session(page)
 
-    # As an input method does: letters first, then the characters that are picked by mouse, without a key.
+    # An input method does the same: letters first, then the characters that are picked by mouse, without a key.
     hand.send("Input.imeSetComposition", {"text": "gan xie", "selectionStart": 7, "selectionEnd": 7})
     hand.send("Input.insertText", {"text": "感谢"})
 
@@ -148,7 +148,7 @@ def test_a_key_opens_the_search_arrows_walk_through_it_and_escape_closes_it(page
 
     page.keyboard.type("thank you")
     first = page.locator(".md-search-result__item a").first
-    # What was found for the letters so far is replaced once more, and the focus would go with it.
+    # Wait for the last results: when they replace earlier ones, the focus would be lost.
     expect(first).to_have_attribute("href", re.compile(r"[?]h=thank[+]you$"))
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()

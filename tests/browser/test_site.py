@@ -15,7 +15,7 @@ Opens = Callable[[str, Device], Watched]
 
 @pytest.fixture(params=["from a server", "from a folder"])
 def address(request: pytest.FixtureRequest, server: str, reference_site: Path) -> str:
-    """Where the handbook is: nothing may work in one place alone."""
+    """Where the handbook is: everything must work in both places."""
     return server if request.param == "from a server" else f"{reference_site.as_uri()}/"
 
 

@@ -15,7 +15,7 @@ CHARACTERS = [
     *map(chr, range(0x400, 0x460)),
     *"–—‘’“”„•…€™→←↑↓≤≥×−\u00a0\u202f",
 ]
-# A hundred of each at a size as on paper: the font has other widths for headlines.
+# A hundred of each letter, in a size that is used on paper: the font has other widths for headlines.
 SOURCE = """
 #let characters = json("characters.json")
 #set text(font: "Inter", size: 10pt, kerning: false, ligatures: false, fallback: false)
@@ -26,7 +26,7 @@ SOURCE = """
 
 def measured() -> dict[str, dict[str, int]]:
     files = {"main.typ": SOURCE.encode(), "characters.json": json.dumps(CHARACTERS).encode()}
-    query: Any = typst.query  # the stubs do not know that virtual files may be asked
+    query: Any = typst.query  # the stubs do not know that virtual files can be queried
     found = json.loads(query(files, "<widths>", field="value", one=True, font_paths=fonts()))
     return {
         weight: {one: round(width) for one, width in zip(CHARACTERS, widths, strict=True) if width > 0}
@@ -63,5 +63,5 @@ def as_module(tables: dict[str, dict[str, int]]) -> str:
 
 
 def quoted(one: str) -> str:
-    """A letter as the formatter would have it."""
+    """A letter as the formatter would write it."""
     return "'\"'" if one == '"' else json.dumps(one, ensure_ascii=not one.isprintable())

@@ -20,7 +20,7 @@ TITLES = st.text(alphabet="abcdefghijWMil .,-。，（）投诉处理受理宾�
 
 @st.composite
 def process_maps(draw: st.DrawFn) -> ProcessMap:
-    """Any graph at all: loops, ways to itself, several ways between two boxes, ends that lead on."""
+    """Any graph at all: loops, ways from a box to itself, several ways between two boxes, ends that lead on."""
     lanes = tuple(Lane(f"l{n}", draw(TITLES), "teal") for n in range(draw(st.integers(1, 6))))
     nodes = []
     for n in range(draw(st.integers(1, 14))):

@@ -1,4 +1,4 @@
-"""The box of each node as a card: its size, its lines of text, and where ways leave it; not yet in its place."""
+"""The box of each node as a card: its size, its lines of text, and where ways leave it. It has no place yet."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from amends.drawing.text_measure import Ruler, ruler_for
 
 WIDTH = 112.0
 ENTRY = 18.0
-"""How far below its upper edge a way enters a box from the left: the same for all, so that neighbours are level."""
+"""How far below the upper edge of a box a way from the left enters: the same for all, so that neighbours are level."""
 ASIDE = 9.0
-"""How far below that a single way leaves which does not lead straight on."""
+"""How far below `ENTRY` a single way leaves a box when it does not lead straight on."""
 SIGN = 14.0
 """The width of the sign of a way that is named instead of drawn."""
 BADGE = 15.0
@@ -38,7 +38,7 @@ _MOST_LINES = {"title": 5, "limit": 6, "question": 6, "answer": 4, "end": 5, "la
 
 @dataclass(frozen=True)
 class Exit:
-    """Where a way leaves a card: `y` below its upper edge, at its right side; its answer, if there is one."""
+    """Where a way leaves a card: at its right side, `y` below its upper edge; with its answer, if there is one."""
 
     route: Route
     y: float
@@ -83,7 +83,7 @@ def cards(chart: ProcessMap, grid: Grid, routes: list[Route]) -> dict[str, Card]
 
 
 def paragraph(text: str, style: Style, x: float, top: float, room: float) -> tuple[tuple[TextLine, ...], float]:
-    """A text set in lines from a place downwards, and where it ends."""
+    """The lines of a text, set from `top` downwards, and where they end."""
     size, leading, _ = _TEXT[style]
     ruler = ruler_for(text, size, weight_of(style))
     lines = ruler.lines(text, room, _MOST_LINES[style])
@@ -93,7 +93,7 @@ def paragraph(text: str, style: Style, x: float, top: float, room: float) -> tup
 
 
 def centred(lines: tuple[TextLine, ...], middle: float) -> tuple[TextLine, ...]:
-    """The same lines, each around a middle."""
+    """The same lines, each centred on `middle`."""
     return tuple(TextLine(line.text, middle - line.width / 2, line.y, line.width, line.style) for line in lines)
 
 
@@ -168,7 +168,7 @@ def _answers(routes: list[Route], top: float) -> tuple[tuple[Exit, ...], float]:
 
 
 def short_label(flow: Flow) -> str:
-    """The answers of a way as the picture has them: the first, and how many more."""
+    """The answers of a way as the picture shows them: the first one, and how many more there are."""
     if flow.short or not flow.labels:
         return flow.short
     return flow.labels[0] if len(flow.labels) == 1 else f"{flow.labels[0]} +{len(flow.labels) - 1}"

@@ -17,7 +17,7 @@ ARROW = 13.0
 """Between the last track and the box into which the arrow leads."""
 SEAM = 9.0
 """Between the boxes of one lane and the edge of the next."""
-_CLEAR = 12.0  # what two lines on one track keep between their ends
+_CLEAR = 12.0  # the least distance between the ends of two lines on one track
 _NOMINAL = 40.0
 
 Tracks = dict[str, int]
@@ -26,7 +26,7 @@ Tracks = dict[str, int]
 
 @dataclass(frozen=True)
 class Channels:
-    """The channels of a table whose columns begin behind `start`."""
+    """The channels of a table; the first of them begins at `start`."""
 
     table: Table
     start: float
@@ -79,7 +79,7 @@ class Channels:
         return self.lefts[column] + WIDTH / 2
 
     def _nets(self, count: int, channel_of: Callable[[Exit], int | None]) -> list[dict[str, list[Exit]]]:
-        """What runs in each of so many channels, by target."""
+        """The exits whose ways run in each of `count` channels, by target."""
         groups: list[dict[str, list[Exit]]] = [{} for _ in range(count)]
         for card in self.table.cards.values():
             for one in card.exits:
@@ -91,7 +91,7 @@ class Channels:
     def _vertical_run(self, net: str, exits: list[Exit], tops: list[float]) -> Leg:
         """A run right of the column that it leaves.
 
-        Channels between rows have no height yet; any will do, as only the order of things along the run counts.
+        Channels between rows have no height yet. Any height will do, since only the order along the run counts.
         """
         route = exits[0].route
         leave = tuple(tops[one.route.source.row] + self.table.tops[one.route.flow.source] + one.y for one in exits)

@@ -1,4 +1,4 @@
-"""A finished drawing of the process: every coordinate is settled, and whoever draws it only picks up the pen.
+"""A finished drawing of the process: every coordinate is settled, and SVG and Typst only draw it.
 
 Units are points, x runs to the right and y down, from the top left corner of the picture.
 """
@@ -30,7 +30,7 @@ class TextLine:
 
 @dataclass(frozen=True)
 class Band:
-    """A lane: the whole stripe, its head with the title included; `head` is the depth of that head."""
+    """A lane: the whole stripe, including the head with its title; `head` is the depth of that head."""
 
     id: str
     title: str
@@ -45,7 +45,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Box:
-    """A node in its place, with its words. Of a decision, `symbol` is the diamond: its middle and its half width."""
+    """A node in its place, with its words. `symbol` is the diamond of a decision: its middle and its half width."""
 
     node: Node
     x: float
@@ -59,7 +59,7 @@ class Box:
 
 @dataclass(frozen=True)
 class DrawnFlow:
-    """A flow as a line from box to box, in right angles; the last point is the tip of the arrow."""
+    """A flow as a line from box to box, with right angles only; the last point is the tip of the arrow."""
 
     flow: Flow
     points: tuple[Vertex, ...]

@@ -1,4 +1,4 @@
-"""In which order the lanes stand: near those with whom they deal, and as far as that allows in order of appearance."""
+"""The order of the lanes: each stands near those that it deals with, and close to the order of appearance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from amends.documents.process_map import ProcessMap
 
 _NEXT, _OTHER = 3.0, 1.0  # how much the length of the ordinary way counts, and that of any other
-_UPWARDS = 0.25  # what a way costs that leads against the reading
+_UPWARDS = 0.25  # what it costs that a way leads upwards, against the direction of reading
 _OUT_OF_TURN = 4.0  # what it costs that a lane stands before one that comes into the case earlier
 _SEARCHED = 14  # with more lanes than this, the order of appearance is good enough
 
@@ -16,7 +16,7 @@ Pull = dict[tuple[int, int], float]
 
 
 def lane_order(chart: ProcessMap) -> list[str]:
-    """The lanes so that ways between them are short; the lane in which the case begins stays first."""
+    """The lanes in an order with short ways between them; the lane in which the case begins stays first."""
     pull = _pull(chart)
     order = list(range(len(chart.lanes)))
     best = _cost(order, pull)
@@ -31,7 +31,7 @@ def lane_order(chart: ProcessMap) -> list[str]:
 
 
 def _moves(order: list[int]) -> Iterator[list[int]]:
-    """Every order in which one lane stands elsewhere."""
+    """Every order that moves one lane to another place."""
     for origin in range(1, len(order)):
         rest = [*order[:origin], *order[origin + 1 :]]
         for place in range(1, len(order)):
@@ -39,7 +39,7 @@ def _moves(order: list[int]) -> Iterator[list[int]]:
 
 
 def _pull(chart: ProcessMap) -> Pull:
-    """How strongly lanes, by their order of appearance, want to be near each other."""
+    """How strongly two lanes pull each other closer; lanes are numbered by their order of appearance."""
     lanes = {lane.id: n for n, lane in enumerate(chart.lanes)}
     lane = {node.id: lanes[node.lane] for node in chart.nodes}
     following = {(one.id, other.id) for one, other in zip(chart.nodes, chart.nodes[1:], strict=False)}

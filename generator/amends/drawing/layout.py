@@ -16,7 +16,7 @@ from amends.drawing.route import THICKET, Route, routed
 from amends.drawing.table import LANE_HEAD, LANE_LEADING, TRACK, Table
 
 _EDGE = 1.0
-_UP_BESIDE = 16.0  # ways up keep clear of the middle, where others come down
+_UP_BESIDE = 16.0  # ways up keep this far from the middle, where other ways come down
 
 
 def drawing_of(
@@ -26,9 +26,9 @@ def drawing_of(
     part: Collection[str] | None = None,
     thicket: int | None = THICKET,
 ) -> Drawing:
-    """The drawing of a map, or of a part of it: of these nodes, with a sign for each way that leads to another.
+    """The drawing of a map, or of a `part` of its nodes; a way that leads out of the part has a sign instead of a line.
 
-    With no `thicket`, no way inside the drawing is named instead of drawn.
+    Without a `thicket`, every way inside the drawing has a line.
     """
     used = {node.lane for node in chart.nodes if part is None or node.id in part}
     lanes = {lane.id: lane for lane in chart.lanes}
@@ -79,7 +79,7 @@ class _Frame:
         return self._seam(row) + tracks + ARROW
 
     def _seam(self, row: int) -> float:
-        """What the lane above keeps clear at its foot."""
+        """The room that the lane above keeps free at its foot."""
         return 0 if self._is_portrait or row == 0 else SEAM
 
     def _track_y(self, route: Route) -> float:
@@ -156,7 +156,7 @@ class _Frame:
 
     @cached_property
     def _head(self) -> float:
-        """How deep the heads of lanes are that are columns."""
+        """How deep the heads of the lanes are when lanes are columns."""
         return 14 + LANE_LEADING * max((len(self._table.title(lane)) for lane in self._table.lanes), default=1)
 
     def _bands(self) -> Iterator[Band]:
@@ -185,7 +185,7 @@ class _Frame:
 
 
 def _numbers(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """What stands in the sign of a way to each box: the number of its step; nothing for an end."""
+    """The text of a sign that leads to each box: the number of the box's step, or nothing for an end."""
     last = ""
     for node in nodes:
         last = str(node.number) if node.number is not None else last

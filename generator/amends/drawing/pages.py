@@ -1,4 +1,4 @@
-"""A process on pages of paper: as few as keep its smallest letters legible, each with whole steps."""
+"""A process on as few pages of paper as keep its smallest letters legible; each page has whole steps."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _MOST_SCALE = 1.15
 
 @dataclass(frozen=True)
 class DrawnPage:
-    """What one page shows, and how much smaller or larger than drawn."""
+    """What one page shows, and the scale at which it is printed."""
 
     drawing: Drawing
     scale: float
 
 
 def drawn_pages(chart: ProcessMap, direction: Direction, width: float, height: float) -> list[DrawnPage]:
-    """The pages of a process in so much room each; ways to another page have a sign with the number of the step."""
+    """The pages of a process, with so much room each; a way to another page has a sign with the number of the step."""
     whole = drawing_of(chart, direction)
     if _scale(whole, width, height) >= LEAST_SCALE:
         return [DrawnPage(whole, _scale(whole, width, height))]
@@ -50,7 +50,7 @@ def _filled(chart: ProcessMap, direction: Direction, width: float, height: float
 
 
 def _shared_out(steps: list[list[str]], pages: int) -> list[list[list[str]]]:
-    """The steps in so many parts of about as many boxes each."""
+    """The steps in so many parts; each has about the same number of boxes."""
     before = accumulate((len(step) for step in steps), initial=0)
     boxes = sum(len(step) for step in steps)
     parts: dict[int, list[list[str]]] = {}
@@ -68,7 +68,7 @@ def _page(chart: ProcessMap, direction: Direction, steps: list[list[str]], width
 
 
 def _steps(chart: ProcessMap) -> list[list[str]]:
-    """Each step with its questions; what comes before the first belongs to it."""
+    """The boxes of each step and its questions; boxes before the first step belong to that step."""
     steps: list[list[str]] = [[]]
     has_step = False
     for node in chart.nodes:

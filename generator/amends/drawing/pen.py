@@ -1,4 +1,4 @@
-"""Lines of a drawing as strokes of a pen: corners rounded, with the head of the arrow. For SVG and for paper alike."""
+"""Lines of a drawing as strokes of a pen, with rounded corners and heads of arrows: for SVG and for paper alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ARROW_LENGTH, _ARROW_HALF = 6.0, 3.2
 
 
 class Stroke(NamedTuple):
-    """To a point in a straight line, or round a corner: `control` is then the corner itself."""
+    """A straight line to `end`, or a curve round a corner: `control` is then the corner itself."""
 
     end: Vertex
     control: Vertex | None = None
@@ -32,7 +32,7 @@ def strokes(points: Sequence[Vertex]) -> Iterator[Stroke]:
 
 
 def arrow(points: Sequence[Vertex]) -> tuple[Vertex, Vertex, Vertex]:
-    """The head of the arrow at the end of a line: its tip first."""
+    """The head of the arrow at the end of a line; the tip is its first point."""
     before, tip = points[-2:]
     foot = _towards(tip, before, _ARROW_LENGTH)
     across = _ARROW_HALF if before[1] == tip[1] else 0, _ARROW_HALF if before[0] == tip[0] else 0

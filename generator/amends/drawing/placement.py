@@ -42,7 +42,7 @@ class Grid:
 
 
 def placed(chart: ProcessMap, lanes: list[str], direction: Direction, part: Collection[str] | None = None) -> Grid:
-    """Each node in a cell of its lane, later ones farther along the axis of time; of a `part`, its nodes alone.
+    """Each node, or each of a `part`, in a cell of its lane; later nodes stand farther along the axis of time.
 
     A landscape has one row for each lane, a portrait one column.
     """
@@ -85,7 +85,7 @@ class _Board:
             self.steps[column] += node.kind == "step"
 
     def _column(self, node: Node, row: int) -> int:
-        """The column of the box before where this one can hang on it, or else a new one."""
+        """The column of the previous box where this box can share it, or else a new column."""
         if self.last is None or self.last.id not in self.sources[node.id]:
             return self.columns
         column = self.at[self.last.id].column
@@ -97,12 +97,12 @@ class _Board:
         return column if node.kind == "decision" or self._may_share(column, row) else self.columns
 
     def _may_share(self, column: int, row: int) -> bool:
-        """Whether a step may stand in the column of the one before: below it, with no other lane's box between."""
+        """Whether a step may share the column of the previous box: below it, with no box of another lane between."""
         last = self.at[self.last.id].row if self.last else 0
         return self.steps[column] == 1 and row > last and not any(self.stacks[column, n] for n in range(last + 1, row))
 
     def _end_column(self, node: Node, row: int) -> int:
-        """The column beside the answers that lead to an end; one that is reached from elsewhere too stands alone."""
+        """The column beside the answers that lead to an end; an end that also others lead to stands alone."""
         sources = self.sources[node.id]
         column = 1 + min((self.at[source].column for source in sources if source in self.at), default=self.columns - 1)
         is_beside = all(source in self.at and self.at[source].column == column - 1 for source in sources)

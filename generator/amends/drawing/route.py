@@ -8,8 +8,8 @@ horizontal channel (above a row) and one drop into its target:
     over       into the top of any box:                     box -> vertical channel -> channel above the target -> box
     named      nothing is drawn; a sign at the beginning says where the way leads
 
-Runs lie in channels and never in cells, and each has a track of its own there: so nothing can run through a box or
-along another line, whatever the graph. Only ways to the same target share a track, and become one trunk.
+Runs lie in channels and never in cells, and each has a track of its own there. So no line can run through a box or
+along another line, in any graph. Only ways to the same target share a track: they become one trunk.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from amends.drawing.placement import Cell, Grid
 
 Mode = Literal["right", "down", "up", "side", "over", "named"]
 THICKET = 3
-"""As many trunks as the eye can follow side by side; what would make it more is named instead."""
+"""The eye can follow so many trunks side by side; a way that would add one more is named instead."""
 FAR = 12
-"""Over as many rows and columns the eye follows one line; what leads farther is named instead."""
+"""The eye can follow one line over so many rows and columns; a way that leads farther is named instead."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,14 @@ class Route:
 
 
 def routed(chart: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list[Route]:
-    """A route for each way, in the order of the ways; with no `thicket`, every way is drawn."""
+    """A route for each way, in the order of the ways; without a `thicket`, every way inside the grid is drawn."""
     straight = _straight(chart, grid)
     routes = [_route(flow, grid, straight.get(flow)) for flow in chart.flows if flow.source in grid.cells]
     return routes if thicket is None else _thinned(routes, chart, thicket)
 
 
 def leads(route: Route, floating: Collection[tuple[int, int]]) -> int:
-    """Where a way leads, for the order in which ways leave a box: up, beside, down, straight down.
+    """The rank of a way among those that leave a box: up, beside, down, straight down.
 
     In this order no way out of a box has to cross another.
     """
@@ -91,7 +91,7 @@ def _straight(chart: ProcessMap, grid: Grid) -> dict[Flow, Mode]:
 
 
 def _neighbours(grid: Grid) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """The next box to the right of each box on its level, the next below it and above it."""
+    """For each box the next box to the right on its level, the next one below and the next one above."""
     cells = grid.cells
     down = dict(_pairs(cells, lambda node: (cells[node].column, (cells[node].row, cells[node].place))))
     right = {
@@ -106,14 +106,14 @@ def _neighbours(grid: Grid) -> tuple[dict[str, str], dict[str, str], dict[str, s
 
 
 def _pairs(nodes: Iterable[str], key: Callable[[str], tuple[int, tuple[int, int]]]) -> Iterator[tuple[str, str]]:
-    """Neighbours in the order of a key, where its first part is the same."""
+    """Neighbours in the order of a key, if their keys have the same first part."""
     for one, other in pairwise(sorted(nodes, key=key)):
         if key(one)[0] == key(other)[0]:
             yield one, other
 
 
 def _thinned(routes: list[Route], chart: ProcessMap, thicket: int) -> list[Route]:
-    """The same with those ways named that would be one trunk too many somewhere; short ones are drawn first."""
+    """The same routes, but ways that would make one trunk too many are named; short ways are drawn first."""
     steps = _steps(chart)
     crowd: dict[tuple[str, int, int], set[str]] = defaultdict(set)
     kept = list(routes)
@@ -132,7 +132,7 @@ def _thinned(routes: list[Route], chart: ProcessMap, thicket: int) -> list[Route
 
 
 def _steps(chart: ProcessMap) -> dict[str, int]:
-    """Which step each box belongs to, by rank; ends belong to every one."""
+    """The rank of the step to which each box belongs; 0 for an end, which belongs to every step."""
     rank, found = 0, {}
     for node in chart.nodes:
         rank += node.kind == "step"

@@ -1,4 +1,4 @@
-"""A scale of time on which minutes and weeks are both legible: stretches of equal width, the next much longer."""
+"""A scale of time on which minutes and weeks are legible: equally wide stretches, each for more time than the last."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Scale:
-    """Places between `left` and `right` for hours; within a stretch, distances are to scale."""
+    """A place between `left` and `right` for each number of hours; within a stretch, distances are to scale."""
 
     left: float
     right: float
@@ -38,7 +38,7 @@ class Scale:
 
     @classmethod
     def over(cls, hours: list[float], left: float, right: float) -> Scale:
-        """A scale with no more stretches than these hours ask for."""
+        """A scale with no more stretches than these hours need."""
         ends = [end for _, end in STRETCHES]
         last = max((bisect_left(ends, hour) for hour in hours), default=0)
         return cls(left, right, min(last + 1, len(ends)))
@@ -53,7 +53,7 @@ class Scale:
         )
 
     def place(self, hours: float) -> float:
-        """Where so many hours stand; what is longer than the scale stands at its end."""
+        """Where so many hours stand; a time that is longer than the scale stands at its end."""
         begin = 0.0
         for stretch, (_, end) in zip(self.stretches, STRETCHES, strict=False):
             if hours <= end:

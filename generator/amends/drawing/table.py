@@ -12,9 +12,9 @@ from amends.drawing.drawing import Direction, TextLine
 from amends.drawing.placement import Grid
 
 TRACK = 7.0
-"""How far apart two lines are that run side by side."""
+"""The distance between two lines that run side by side."""
 LANE_HEAD = 82.0
-"""How wide the head of a lane is that is a row."""
+"""How wide the head of a lane is when lanes are rows."""
 LANE_LEADING = 12.5
 _DOWN = 17.0  # between two boxes of a stack
 
@@ -77,7 +77,7 @@ class Table:
         return found
 
     def _level(self, place: tuple[int, int], stack: list[str], tops: dict[str, float]) -> dict[str, float]:
-        """Ends level with the answers that lead to them, and where that cannot be, clear of all others."""
+        """How far down each end stands: level with the answer that leads to it, or else clear of all other ways."""
         column, row = place
         beside = [name for name in self.grid.cells if self._is_at(name, column - 1, row)]
         leaving = [(tops[name] + one.y, one) for name in beside for one in self.cards[name].exits]
@@ -97,7 +97,7 @@ class Table:
 
 
 def _clear(entry: float, name: str, leaving: list[tuple[float, Exit]]) -> float:
-    """The first height from `entry` down at which a line comes in that runs along no other."""
+    """The first height from `entry` downwards at which a line can enter without running along another."""
     for y, one in sorted(leaving, key=lambda item: item[0]):
         is_straight = y == entry and one.route.flow.target == name
         if abs(y - entry) < TRACK and not is_straight:

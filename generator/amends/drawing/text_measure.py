@@ -16,31 +16,31 @@ _CHINESE = re.compile(f"[{_IDEOGRAPHS}]")
 # Chinese breaks between any two characters, but no line begins with a closing mark or ends with an opening one.
 _CLOSING = re.escape("，。、；：？！）》」』】〉”’…％,.;:?!)]}%")
 _OPENING = re.escape("（《「『【〈“‘([{")
-# No line breaks at a space before a mark or beside a guillemet.
+# No line breaks at a space before a punctuation mark or beside a guillemet.
 _FIRM = "\u00a0\u202f"
 _PIECES = re.compile(
     rf"[^\S{_FIRM}]+|[{_OPENING}]*(?:[{_IDEOGRAPHS}]|(?:[^\s{_IDEOGRAPHS}]|[{_FIRM}])+)[{_CLOSING}]*|\S"
 )
-# Beside Chinese these come from the Chinese font, where they fill a whole em.
+# In Chinese text these come from the Chinese font, where they fill a whole em.
 _IN_CHINESE = {weight: {**widths, **dict.fromkeys("·–—‘’“”…", 1000)} for weight, widths in WIDTHS.items()}
 _NARROWER = (0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True)
 class Ruler:
-    """Measures and breaks what is set in one size and weight; in Chinese text, the marks are Chinese too."""
+    """Measures and breaks text of one size and weight; in Chinese text, punctuation comes from the Chinese font too."""
 
     size: float
     weight: Weight = "regular"
     is_chinese: bool = False
 
     def width(self, text: str) -> float:
-        """How wide a text is; what the house font lacks takes a whole em."""
+        """How wide a text is; a character that the house font lacks takes a whole em."""
         widths = _IN_CHINESE[self.weight] if self.is_chinese else WIDTHS[self.weight]
         return sum(widths[one] if one in widths else _other(one) for one in text) * self.size / 1000
 
     def lines(self, text: str, room: float, most: int) -> list[str]:
-        """The lines of a text in so much room; a word wider than that is cut, and so is what exceeds `most` lines."""
+        """The lines of a text in so much room; a wider word is cut, and so is the text beyond `most` lines."""
         lines = list(self._broken(text, room))
         if len(lines) > most:
             return [*lines[: most - 1], self._shortened(lines[most - 1], room)]
@@ -59,7 +59,7 @@ class Ruler:
             yield line.rstrip()
 
     def _cut(self, piece: str, room: float) -> Iterator[str]:
-        """A piece, in parts where it is wider than a line."""
+        """The piece, or parts of it if it is wider than a line."""
         while len(piece) > 1 and self.width(piece) > room:
             count = next((n for n in range(len(piece) - 1, 1, -1) if self.width(piece[:n]) <= room), 1)
             yield piece[:count]
@@ -67,7 +67,7 @@ class Ruler:
         yield piece
 
     def _balanced(self, text: str, lines: list[str], room: float) -> list[str]:
-        """As many lines, about equally long: no single character is left for the last; and no word is cut for it."""
+        """As many lines, about equally long, so that the last is no single character; no word is cut for this."""
         widest = max(self.width(piece) for piece in _PIECES.findall(text))
         for share in _NARROWER:
             narrower = list(self._broken(text, room * share)) if widest <= room * share else []

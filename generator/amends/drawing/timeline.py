@@ -34,7 +34,7 @@ WordStyle = Literal["title", "value", "law", "event", "beginning"]
 
 @dataclass(frozen=True)
 class Word:
-    """A text on one line: `x` its left edge, or its right one where it `ends` there; `y` its base line."""
+    """A text on one line: `x` is its left edge, or its right edge if it `ends` there; `y` is its base line."""
 
     text: str
     role: WordStyle
@@ -48,7 +48,7 @@ class Word:
 class Bar:
     """One limit: from the event at `left` to its end at `right`, extended to `extended`.
 
-    A limit without an end `is_open`. `marks_event` says that an event has come at its end.
+    `is_open` says that the limit has no end, `marks_event` that an event has happened at its end.
     """
 
     name: str
@@ -66,9 +66,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Panel:
-    """All that counts from one event: its mark at `x`, `y`, what it is called, and the bars below it.
+    """All limits that count from one event: the event's mark at `x`, `y`, its name, and the bars below it.
 
-    `units` is the base line of what the stretches of the scale are called.
+    `units` is the base line of the names of the scale's stretches.
     """
 
     x: float
@@ -147,7 +147,7 @@ def _place(duration: Duration, scale: Scale) -> float | None:
 
 
 def _words(due: Due, top: float) -> Iterator[Word]:
-    """What must have happened, the law, and what has come then; at the right of the first line with room, how long."""
+    """The title of a limit, its law and its event; the time allowed stands at the right of the first line with room."""
     limit = due.limit
     title = limit.title if limit.number is None else f"{limit.number} · {limit.title}"
     left = [*_lines(title, "title", EDGE, top)]
@@ -161,7 +161,7 @@ def _words(due: Due, top: float) -> Iterator[Word]:
 
 
 def _room_beside(left: list[Word], value: list[Word]) -> float:
-    """The line above the first one that leaves room for a value; the last line where none does."""
+    """The base line above the first line with room for a value, or the last base line if no line has room."""
     if len(value) == 1:
         for word in left:
             if word.x + word.width + _INDENT <= WIDTH - EDGE - value[0].width:

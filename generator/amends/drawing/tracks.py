@@ -10,9 +10,9 @@ _PASSES = 4
 
 @dataclass(frozen=True)
 class Leg:
-    """One net's run along a channel from `start` to `end`, and where it is joined from either side.
+    """One net's run along a channel from `start` to `end`, and where lines join it from either side.
 
-    `before` are the places of what joins it from the side of the first track, `after` from the other side.
+    `before` has the places where lines join it from the side of the first track, `after` those from the other side.
     """
 
     net: str
@@ -51,7 +51,7 @@ def _least_crossing(legs: list[Leg]) -> list[Leg]:
 
 
 def _crossings(first: Leg, second: Leg) -> int:
-    """How often two runs cross if `first` lies on an earlier track: with what joins the one from across the other."""
+    """How often two runs cross if `first` lies on an earlier track: a line that joins one may cross the other."""
     return sum(first.start < place < first.end for place in second.before) + sum(
         second.start < place < second.end for place in first.after
     )

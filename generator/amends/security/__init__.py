@@ -1,1 +1,1 @@
-"""Rendered pages -> pages in which nothing runs but what our own templates and files hold."""
+"""Rendered pages -> pages in which only the code of our own templates and files runs."""

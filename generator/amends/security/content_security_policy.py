@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page: what the browser may run and load, and nothing besides."""
+"""The Content-Security-Policy of a page: what the browser may run and load, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
-# A page that is opened from a folder has no origin that 'self' could mean: Chromium takes it for any file, the
-# standard for none. `file:` says what is meant to every browser; on a page from a server no browser would load one.
+# A page that is opened from a folder has no origin that 'self' could mean: Chromium then allows every file, the
+# standard allows none. `file:` allows files in every browser; a page from a server cannot load files in any case.
 _OWN = "'self' file:"
 _HEAD = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
@@ -19,10 +19,10 @@ HEADERS = """\
   Referrer-Policy: same-origin
   X-Content-Type-Options: nosniff
 """
-"""A file `_headers`, which several hosts of static sites read: what a page cannot say of itself.
+"""A file `_headers`, which several hosts of static sites read: rules that a page cannot set for itself.
 
-The hashes stay in the pages: a server's configuration then outlives every build. PDFs get no `default-src` from it,
-since some browsers hold it against their own reader of PDFs.
+The hashes stay in the pages, so that a server's configuration fits every build. PDFs get no `default-src` from it,
+since some browsers apply that to their own reader of PDFs.
 """
 
 
@@ -44,9 +44,9 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
 
 
 def with_policy(html: str, policy: str, then: Iterable[str] = ()) -> str:
-    """The page with its policy before all that it must hold for, and further tags behind it.
+    """The page with its policy before everything that it governs, and further tags after the policy.
 
-    Links from the page tell other sites nothing.
+    Other sites do not learn from which page a reader comes.
     """
     head = _HEAD.search(html)
     if head is None:

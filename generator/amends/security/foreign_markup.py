@@ -1,4 +1,4 @@
-"""What on a page could act and is not our own: the last gate, whatever went wrong before it."""
+"""Elements of a page that could act and are not ours: the last check, in case an earlier one failed."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Foreign(NamedTuple):
 
 
 def foreign_markup(page: LexborHTMLParser, mark: str) -> Iterator[Foreign]:
-    """Every element of a parsed page that runs, embeds or asks elsewhere without being ours, as `mark` tells."""
-    # The parser reads as browsers do: what counts is what they make of a page, not how it was meant.
+    """Every element of a parsed page that runs, embeds or loads from elsewhere and is not ours; ours have a `mark`."""
+    # The parser reads a page as browsers do, since only their reading of it counts.
     for element in page.css("*"):
         attributes = element.attributes
         tag = element.tag or ""
@@ -49,7 +49,7 @@ def foreign_markup(page: LexborHTMLParser, mark: str) -> Iterator[Foreign]:
 
 
 def inline(page: LexborHTMLParser, tag: str, mark: str) -> list[str]:
-    """The text of each script or style that stands in the page itself, ours alone."""
+    """The text of each script or style of ours that stands in the page itself."""
     return [_text(element) for element in page.css(tag) if mark in element.attributes and _is_inline(element)]
 
 
@@ -66,7 +66,7 @@ def _foreign_attributes(tag: str, attributes: dict[str, str | None]) -> Iterator
 
 
 def _is_harmless(tag: str, attributes: dict[str, str | None]) -> bool:
-    """Whether an element acts in no way of its own: data for our scripts, files that the policy looks at, dialogs."""
+    """Whether an element cannot act by itself: data for our scripts, files that the policy governs, dialogs."""
     kind = (attributes.get("type") or "").lower()
     if tag == "script":
         return kind == "application/json" or bool(attributes.get("src"))

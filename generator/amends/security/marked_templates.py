@@ -1,4 +1,4 @@
-"""Templates whose elements can be told from those of an author, wherever the text of either ends up."""
+"""Templates with marked elements, which cannot be confused with an author's elements on a finished page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from jinja2 import BaseLoader, Environment
 
-# What runs, embeds, sends, or changes how the rest of a page is read.
+# Elements that run, embed, send, or change how the rest of a page is read.
 ACTING = frozenset(
     {"script", "style", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "noscript", "portal"}
 )
@@ -17,9 +17,9 @@ _ACTING_TAG = re.compile(rf"<(?:{'|'.join(sorted(ACTING))})(?=[\s/>])", re.IGNOR
 class MarkedTemplates(BaseLoader):
     """The templates of another loader, with a mark in every element that acts: `<script MARK>`.
 
-    Why: once a page is rendered, a script of the theme and one that an author smuggled in look alike, and the place
-    where it stands proves nothing, since smuggled text may close whatever is open. A mark that no author can guess
-    does. It is taken away before a page is written.
+    Why: on a rendered page, a script of the theme and one that an author smuggled in look alike. Their places prove
+    nothing, since smuggled text may close any open element. A mark that no author can guess proves which one is ours.
+    The mark is taken away before a page is written.
     """
 
     def __init__(self, loader: BaseLoader, mark: str) -> None:

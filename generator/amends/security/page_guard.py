@@ -1,4 +1,4 @@
-"""The last look at every page of one build: what is foreign is a finding, and what is ours gets its policy."""
+"""The last check of every page of one build: foreign markup is a finding, and our own scripts get a policy."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from amends.security.preloads import preloads
 
 
 class PageGuard:
-    """Marks the templates, guards the pages that come of them, and keeps what it found.
+    """Marks the templates, guards the pages that are made from them, and keeps what it found.
 
-    The mark is drawn anew for each build, so that nobody can write it into a text; no page that is written holds it.
+    Each build has a new random mark, so that nobody can write it into a text; no written page has the mark.
     """
 
     def __init__(self, *, is_preview: bool = False) -> None:
@@ -27,16 +27,16 @@ class PageGuard:
         self._mark = f"data-own-{secrets.token_hex(8)}"
 
     def templates(self, loader: BaseLoader) -> MarkedTemplates:
-        """A loader whose elements this guard knows as ours."""
+        """A loader that marks the elements of its templates as ours."""
         return MarkedTemplates(loader, self._mark)
 
     def guarded(self, html: str, at: Location) -> str:
-        """The page as it may be written; `at` is the file of which an author is told."""
+        """The page as it may be written; `at` is the file that findings name."""
         page = LexborHTMLParser(html)
         self.findings += (_finding(foreign, at) for foreign in foreign_markup(page, self._mark))
         html = html.replace(f" {self._mark}", "")
         if self._is_preview:
-            return html  # MkDocs adds a script to each page that it serves, which no policy made here could know
+            return html  # MkDocs will add a script to each page that it serves; a policy made here cannot know it
         allowed = policy(inline(page, "script", self._mark), inline(page, "style", self._mark))
         return with_policy(html, allowed, preloads(page))
 

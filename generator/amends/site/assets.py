@@ -36,7 +36,7 @@ def make_assets_lean(files: Files, config: MkDocsConfig) -> None:
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Each style sheet more would be one more request of a slow phone."""
+    """Join our style sheets into one, since each costs a slow phone one more request."""
     parts = [_taken(files, f"{_FOLDER}handbook/{name}.css") for name in STYLES]
     if STYLE_SHEET not in files.src_uris:
         _replace(files, config, STYLE_SHEET, "\n".join([colour_variables(), *parts]))

@@ -29,7 +29,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def build_locale(place: Place, manuscript: Manuscript, locale: str, site: Path, *, strict: bool) -> None:
-    """Build the site of one locale of what was read at `place` into `site/LOCALE`."""
+    """Build the site of one locale into `site/LOCALE`, from what was read at `place`."""
     from mkdocs.commands.build import build
 
     # MkDocs would look for a relative folder beside the configuration, not where the user is.
@@ -42,18 +42,18 @@ def build_locale(place: Place, manuscript: Manuscript, locale: str, site: Path, 
 
 
 def serve_locale(place: Place, locale: str | None, address: str, *, open_in_browser: bool) -> None:
-    """Serve the site of one locale, and build it anew whenever a file of the project changes."""
+    """Serve the site of one locale, and build it again when a file of the project changes."""
     from mkdocs.commands.serve import serve
 
     with _own_pages(place) as settings:
-        # MkDocs loads the configuration anew for each rebuild but keeps the plugin, and with it what was chosen.
+        # MkDocs loads the configuration again for each rebuild but keeps the plugin, and with it the choice.
         _configured(Choice(place, locale), settings)
         serve(config_file=_config_file(place), dev_addr=address, open_in_browser=open_in_browser, **settings)
 
 
 @contextlib.contextmanager
 def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
-    """What a folder of content alone needs: it has no pages of its own, and the shipped mkdocs.yml serves it."""
+    """Settings for a folder that has only content: it has no pages of its own, and uses the shipped mkdocs.yml."""
     if place.config:
         yield {}
     else:
@@ -90,13 +90,13 @@ def start_page(editions: Sequence[Edition]) -> str:
 
 
 def _config_file(place: Place) -> str:
-    """The project's own mkdocs.yml, or the shipped one for a folder of content alone."""
+    """The project's own mkdocs.yml, or the shipped one for a folder that has only content."""
     return str(place.config or shipped("templates") / "project" / "mkdocs.yml")
 
 
 def _show_only_problems() -> None:
-    """MkDocs tells of every step; here only what went wrong is worth a line."""
-    # jieba, which cuts Chinese for the search, sets its own level when it is imported; a filter outlasts that.
+    """Let MkDocs report problems only, and not each of its steps."""
+    # jieba, which cuts Chinese for the search, sets its own level when it is imported; a filter stays.
     logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)

@@ -10,9 +10,9 @@ from amends.content.place import Place
 
 @dataclass(frozen=True)
 class Choice:
-    """A place and a locale to build, the SOP's default locale where it is None; all rebuilds of `serve` share it.
+    """A place and a locale to build; None is the SOP's default locale. All rebuilds of `serve` share one choice.
 
-    `manuscript` is what was read of the place just now; without it each build reads the place anew.
+    `manuscript` is what was just read from the place; without it each build reads the place again.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""An author's mistake as the clean stop that MkDocs knows."""
+"""An author's mistake as an error that stops MkDocs without a traceback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page guard at its posts in a MkDocs build: where templates are loaded, behind every page, and at the end."""
+"""Where a MkDocs build calls the page guard: when templates are loaded, after every page, and at the end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from amends.security.page_guard import PageGuard
 
 
 def mark_templates(env: Environment, guard: PageGuard) -> None:
-    """Mark what templates of the site hold as ours."""
+    """Mark the elements of the site's templates as ours."""
     if env.loader is not None:
         env.loader = guard.templates(env.loader)
 
@@ -22,11 +22,11 @@ def guarded_page(html: str, file: File, guard: PageGuard) -> str:
 
 
 def guarded_template(output: str, name: str, guard: PageGuard) -> str:
-    """404.html and other pages that the theme has alone, as they may be written; other files as they are."""
+    """404.html and other pages that only the theme has, as they may be written; other files stay as they are."""
     return guard.guarded(output, Location(name)) if name.endswith(".html") else output
 
 
 def refuse_foreign_markup(guard: PageGuard) -> None:
-    """Raise Findings where a page held what is not ours."""
+    """Raise Findings if a page held foreign markup."""
     if guard.findings:
         raise Findings(guard.findings)

@@ -14,7 +14,7 @@ from amends.documents.page import Page
 from amends.site.site_build import SiteBuild
 
 _PLUGIN = "amends"
-"""The name of the plugin in mkdocs.yml, with which MkDocs signs what the plugin generates."""
+"""The name of the plugin in mkdocs.yml; MkDocs signs the plugin's files with it."""
 
 
 def add_handbook(files: Files, config: MkDocsConfig, build: SiteBuild, written_by_hand: Collection[str]) -> None:
@@ -34,9 +34,9 @@ def date_pages(files: Files, effective: date) -> None:
 
 
 def entry_to_copy(file: File, config: MkDocsConfig, build: SiteBuild) -> str | None:
-    """The entry that `amends copy` makes the project's own, for a generated page of the base.
+    """For a generated page of the base, the entry that `amends copy` copies into the project.
 
-    Only where other pages have a link for editing: the command stands in its place.
+    None if pages have no link for editing, since the command stands in the place of that link.
     """
     if file.generated_by != _PLUGIN or not (config.edit_uri or config.repo_url):
         return None

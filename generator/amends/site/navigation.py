@@ -12,7 +12,7 @@ from amends.book import Handbook
 from amends.documents.page import Section
 
 MARK = "amends"
-"""In the `nav:` of mkdocs.yml, stands for everything that is generated."""
+"""This entry in the `nav:` of mkdocs.yml stands for everything that is generated."""
 
 
 def as_mkdocs_nav(given: Any, book: Handbook, written_by_hand: Collection[str]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What a project's mkdocs.yml says of the plugin."""
+"""The options of the plugin in a project's mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class AmendsConfig(base.Config):
     """Options of the plugin in mkdocs.yml."""
 
     sop = opt.Type(str, default=DEFAULT_CONTENT)
-    """The content folder, seen from mkdocs.yml."""
+    """The content folder, relative to mkdocs.yml."""
     locale = opt.Optional(opt.Type(str))
     """The locale of this build; the SOP's default locale if absent. `amends build` builds each in turn."""
 
 
 def choice_in(options: AmendsConfig, config_file: str | None) -> Choice:
-    """What the options choose where no command does; raises UsageError where they name no content folder."""
+    """The choice that the options make if no command made one; raises UsageError if they name no content folder."""
     home = Path(config_file).parent if config_file else Path.cwd()
     content = home / options.sop
     if not (content / HEADER_FILE).is_file():

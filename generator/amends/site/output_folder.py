@@ -1,4 +1,4 @@
-"""The folder that MkDocs fills for one locale: taken only where it is ours, and marked as ours. A preview has none."""
+"""The folder that MkDocs fills for one locale: used only if it is ours, and marked as ours. A preview has none."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from amends.site.theme import configure
 
 
 class AmendsPlugin(BasePlugin[AmendsConfig]):
-    """A thin adapter: what one build knows is in `_build`, made anew by each; the rest outlives rebuilds of `serve`."""
+    """A thin adapter: each build makes its own `_build`; the other attributes stay over all rebuilds of `serve`."""
 
     _chosen: Choice | None = None
     _cache: PdfCache | None = None
@@ -35,7 +35,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _build: SiteBuild
 
     def choose(self, choice: Choice) -> None:
-        """Build this, whatever mkdocs.yml says."""
+        """Build this choice, and ignore the one in mkdocs.yml."""
         self._chosen, self._cache = choice, None
 
     # Defining on_startup keeps this one instance over all rebuilds of `mkdocs serve`, and with it the cache of PDFs.
@@ -62,7 +62,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page and PDF, and the way to them."""
+        """Add every page and PDF, and the navigation that leads to them."""
         choose_locale(files, self._build.locale, self._build.sop.locales)
         written_by_hand = {file.src_uri for file in files.documentation_pages()}
         with as_plugin_error():
@@ -78,27 +78,27 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG002
-        """Name the command that makes a page of the base one's own, where others have a link for editing."""
+        """Name the command that copies a page of the base, where other pages have a link for editing."""
         context["amends_copy"] = entry_to_copy(page.file, config, self._build)  # type: ignore[typeddict-unknown-key]  # our template's own
 
-    @event_priority(-200)  # no plugin may add anything behind the guard's back
+    @event_priority(-200)  # after all other plugins, so that the guard sees what they add
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Let nothing act on the page but what is ours."""
+        """Let only our own elements act on the page."""
         return guarded_page(output, page.file, self._build.guard)
 
     @event_priority(-200)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Guard 404.html, and other pages of the theme alone."""
+        """Guard 404.html, and other pages that only the theme has."""
         return guarded_template(output_content, template_name, self._build.guard)
 
     @event_priority(-50)  # after the theme's plugin `search` has written the index, before `offline` copies it
     def _tune_search(self, *, config: MkDocsConfig) -> None:
-        """Let readers find what they mean."""
+        """Tune the search index, so that readers find what they mean."""
         tune_index(config.site_dir, self._build.handbook)
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def _finish_output(self, *, config: MkDocsConfig) -> None:
-        """Stop where a page holds what is not ours; else mark the output as ours."""
+        """Stop if a page holds foreign markup; else mark the output as ours."""
         with as_plugin_error():
             refuse_foreign_markup(self._build.guard)
         mark_finished(config, self._build)

@@ -1,4 +1,4 @@
-"""The search of the site: what weighs how much, and Chinese cut into the words that its readers type."""
+"""The search of the site: how much headings weigh, and how Chinese is cut into the words that readers type."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
 from amends.write import write_file
 
-# With the theme's own weight, a thousand, one common word in any heading beats a page that speaks of all that is asked.
+# With the theme's own weight of 1000, one common word in a heading beats a page that has all words of the query.
 _TITLE_BOOST = 8
 
-# Between the words of a run of Chinese; the theme's search takes it for a space, and nobody sees it.
+# Stands between the words of a run of Chinese; the theme's search takes it for a space, and it is invisible.
 _BETWEEN = "\u200b"
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _SHORT, _LONG = 2, 4
@@ -35,7 +35,7 @@ def weigh_titles(config: MkDocsConfig) -> None:
 
 
 def tune_index(site: str, book: Handbook) -> None:
-    """Tune the index of a finished site in its place; a site without a search has none."""
+    """Rewrite the search index of a finished site; a site without a search has no index."""
     index = Path(site) / "search" / "search_index.json"
     if index.is_file():
         repeating = {f"{page.path}.html" for page, _ in book.pages if page.repeats}
@@ -44,9 +44,9 @@ def tune_index(site: str, book: Handbook) -> None:
 
 
 def names_of(edition: Edition) -> Iterator[str]:
-    """What people call the things of a Chinese handbook: titles of entries, and the words for kinds of them.
+    """The names in a Chinese handbook: titles of entries, and words for kinds of entries and pages.
 
-    None for a handbook in another language: spaces cut it already.
+    A handbook in another language gives no names: spaces separate its words already.
     """
     if edition.locale.split("-")[0] != "zh":
         return
@@ -56,11 +56,11 @@ def names_of(edition: Edition) -> Iterator[str]:
 
 
 def tuned(index: str, names: Iterable[str], repeating: Collection[str]) -> str:
-    """What the theme's plugin wrote, without the text of pages that repeat others, and with Chinese cut anew.
+    """The index of the theme's plugin, without the text of pages that repeat others, and with Chinese cut again.
 
-    Why: the plugin knows ordinary Chinese only, and what it is taught for one site it keeps for every later one. Here
-    the `names` of this site are words; and what ordinary Chinese takes for one word of four characters is two, so that
-    each is found by itself. `repeating` are the addresses of pages that are found by their titles alone.
+    Why: the plugin knows ordinary Chinese only, and it keeps the names of one site for all later ones. Here the `names`
+    of this site are words. A word of four characters becomes two words if both halves are words, so that each half is
+    found by itself. `repeating` has the addresses of pages that are found by their titles alone.
     """
     found = json.loads(index)
     found["docs"] = [entry for doc in found["docs"] if (entry := _without_repetition(doc, repeating))]
@@ -68,12 +68,12 @@ def tuned(index: str, names: Iterable[str], repeating: Collection[str]) -> str:
         cut = _cutter(known)
         for entry in found["docs"]:
             entry.update({field: _cut_anew(entry[field], cut) for field in ("title", "text")})
-    # Chinese as itself is half as long as Chinese in escapes.
+    # Chinese characters take half as many bytes as their escapes.
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _without_repetition(entry: dict[str, str], repeating: Collection[str]) -> dict[str, str] | None:
-    """The entry itself; of a page that repeats others its title, and none of its sections."""
+    """The entry itself; if its page repeats others, only the title of the page, and None for a section."""
     page, _, anchor = entry["location"].partition("#")
     if page not in repeating:
         return entry
@@ -81,7 +81,7 @@ def _without_repetition(entry: dict[str, str], repeating: Collection[str]) -> di
 
 
 def words_in(names: Iterable[str], cut: Cut) -> Iterator[str]:
-    """The words that names give: a short name itself, and of a longer one its last word with the character behind it.
+    """The words in names: a short name as a whole; of a longer name, its last word with the character after that word.
 
     “全部角色卡” gives “角色卡”: nobody looks for “角色” and “卡” when they want the card.
     """
@@ -96,10 +96,10 @@ def words_in(names: Iterable[str], cut: Cut) -> Iterator[str]:
 
 def _cutter(names: Iterable[str]) -> Cut:
     """Cuts one run of Chinese into words."""
-    import jieba  # of the extra `zh`; require_fonts has asked for it
+    import jieba  # comes with the extra `zh`, which require_fonts has asked for
 
     jieba.initialize()
-    # A copy for this site: the shared one would keep its names for the next.
+    # A copy for this site: the shared tokenizer would keep this site's names for the next site.
     own = jieba.Tokenizer()
     own.FREQ, own.total, own.initialized = dict(jieba.dt.FREQ), jieba.dt.total, True
     for word in sorted(set(words_in(names, jieba.cut))):

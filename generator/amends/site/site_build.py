@@ -22,7 +22,7 @@ from amends.site.choice import Choice
 
 @dataclass(frozen=True)
 class SiteBuild:
-    """A checked SOP and the locale in which it is built; the rest follows from them when it is first asked for."""
+    """A checked SOP and the locale in which it is built; everything else is computed when it is first needed."""
 
     place: Place
     manuscript: Manuscript
@@ -43,12 +43,12 @@ class SiteBuild:
 
     @cached_property
     def origins(self) -> Mapping[str, Location]:
-        """For each page, by its path, the topmost line of YAML that says anything of it."""
+        """For each page, by its path, the line of YAML behind it: in the topmost layer, if that mentions it."""
         return {page.path: self._origin(page) for page, _ in self.handbook.pages}
 
     @cached_property
     def to_copy(self) -> Mapping[str, str]:
-        """For each page of which the project says nothing, by the page's path, the full name of the entry behind it."""
+        """The full name of the entry behind each page that the project says nothing about, by the page's path."""
         return {page.path: page.source for page, _ in self.handbook.pages if not self._is_own(self.origins[page.path])}
 
     def _origin(self, page: Page) -> Location:

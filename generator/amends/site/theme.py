@@ -1,4 +1,4 @@
-"""What the handbook needs of MkDocs and the Material theme, set where the project's mkdocs.yml does not say it."""
+"""Settings of MkDocs and the Material theme that the handbook needs, added to those of the project's mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ICON_OF_THE_THEME = "assets/images/favicon.png"
 def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) -> None:
     """Set up one locale's site; `is_alone`: there are no sibling sites to switch to."""
     edition = Edition(sop, locale, read_words(locale))
-    # The theme escapes nothing by itself: whatever an author wrote is handed over escaped.
+    # The theme escapes nothing by itself, so what an author wrote is handed over escaped.
     config.site_name = escape(f"{edition.plain(sop.organisation.name)} · {edition.plain(sop.title)}")
     # Addresses are fixed, made of ids: QR codes on paper lead to them, and they must open without a server.
     config.use_directory_urls = False
@@ -47,7 +47,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     for extension in ("attr_list", "tables"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
-    # The pages' policy refuses style attributes: a column stands to the right by an attribute of its own.
+    # The pages' policy refuses style attributes, so the attribute `align` sets a column to the right.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     config.extra_css = [STYLE_SHEET, *config.extra_css]
     config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
@@ -60,13 +60,13 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
         config.extra["alternate"] = [
             {"name": language_name(other), "link": f"../{other}/", "lang": other} for other in sop.locales
         ]
-    # Broken anchors are only remarks to MkDocs; in a handbook they are mistakes.
+    # MkDocs only mentions broken anchors; in a handbook they are mistakes.
     config.validation.links.anchors = 30
 
 
 def _set_up_theme(config: MkDocsConfig, locale: str) -> None:
     theme, words = config.theme, read_words(locale)
-    # Behind the folder of the project's own overrides, if it has one: what an organisation changes wins.
+    # After the folder of the project's own overrides, if it has one, so that these win.
     theme.dirs.insert(1 if theme.custom_dir else 0, str(shipped("templates") / "theme"))
     theme["language"] = words.locale
     if theme.get("favicon") in (None, _ICON_OF_THE_THEME):

@@ -1,4 +1,4 @@
-/* One case on its way through the steps: what applies, what is done, where it leads, how long there is. Touches no page. */
+/* One case on its way through the steps: what applies, what is done, where it leads, how much time is left. Touches no page. */
 (() => {
   "use strict";
 
@@ -24,7 +24,7 @@
       this.entries = this.store.entries(this.name);
     }
 
-    /** The reason why a tick does not apply, as [word, values]; nothing where it does. */
+    /** The reason why a tick does not apply, as [word, values]; nothing if it applies. */
     off({ severities = [], outcome }) {
       if (this.severity && severities.length > 0 && !severities.includes(this.severity))
         return ["off-severity", { severity: this.data.severities[this.severity] }];
@@ -35,7 +35,7 @@
       return decision.answers.find((answer) => this.state(answer.path));
     }
 
-    /** A tick for each box that applies, and one for each decision. */
+    /** How much of a step is done: each box that applies counts, and each decision. */
     progress(step) {
       const boxes = step.ticks.filter((tick) => this.state(tick.path) || !this.off(tick));
       const done = boxes.filter((tick) => this.state(tick.path)).length;
@@ -53,7 +53,7 @@
       return sum;
     }
 
-    /** The paths of all that is ticked, in one step or all; also of what a step no longer has. */
+    /** The paths of all ticks, in one step or in all; also of boxes that a step no longer has. */
     ticked(step) {
       const start = step ? `steps/${step.id}/` : "steps/";
       return Object.keys(this.entries).filter((path) => path.startsWith(start) && TICKED.test(path));
@@ -73,7 +73,7 @@
       return isNew && this.ticked(step).length > 0;
     }
 
-    /** Where an answer leads now; a way taken as often as it may be leads on to its `then`. */
+    /** Where an answer leads now; a way that may not be taken again leads to its `then`. */
     way(answer, step) {
       const taken = this.moves.filter((move) => move.answer === answer.path && move.to === answer.way).length;
       const isSpent = answer.times !== undefined && taken >= answer.times;
@@ -88,11 +88,11 @@
       return ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
     }
 
-    /** Go on: the way is kept, and the step brings about its event. */
+    /** Go on: keep the way that was taken, and bring about the event of the step. */
     go(step, way) {
       const { done, total } = this.progress(step);
       const last = this.moves.at(-1);
-      // Whoever comes back and goes another way, before anything is done there, has changed their mind.
+      // A reader who comes back and takes another way, with no tick made in between, has changed their mind.
       const isAgain = last?.step === step.id && !last.earlier && !this.#isTouched(last);
       const path = isAgain ? last.path : this.#nextPath();
       this.put(path, { step: step.id, answer: way.answer?.path, to: way.to, open: total - done }, step);
@@ -108,7 +108,7 @@
       return `path/${String(this.moves.length + 1).padStart(4, "0")}`;
     }
 
-    /** The event of a step that is done, unless it is known since the step was begun. The receipt is told by whoever opens the case. */
+    /** Note the event of a finished step, unless it was noted since the step began. The reader who opens a case enters its receipt. */
     happen(step) {
       const path = `events/${step.sets}`;
       const isKnown = this.state(path) && at(this.time(path)) >= at(this.time(`begun/${step.id}`));
@@ -120,7 +120,7 @@
       if (!this.state("events/closed")) this.put("events/closed", iso(), step);
     }
 
-    /** Take all ticks of a step away; with `isKept` they stay in the path of the case. */
+    /** Take all ticks of a step away; with `isKept`, the path of the case keeps them. */
     clear(step, isKept) {
       const paths = this.ticked(step);
       const earlier = Object.fromEntries(paths.map((path) => [path, this.time(path)]));
@@ -128,7 +128,7 @@
       [...paths, ...step.limits.map((limit) => limit.path), `begun/${step.id}`].forEach((path) => this.store.drop(this.name, path));
     }
 
-    /** Ticks made when the step was another, by path. */
+    /** The paths of ticks that were made in an earlier version of the step. */
     outdated(step) {
       return this.ticked(step).filter((path) => this.entries[path].fingerprint !== step.fingerprint);
     }
@@ -137,7 +137,7 @@
       this.outdated(step).forEach((path) => this.put(path, true, step, this.time(path)));
     }
 
-    /** A time limit for this case; `left` in seconds where it runs, `done` where it is over; none where it does not apply. */
+    /** A time limit for this case: `left` is in seconds while it runs, `done` is when it ended; null if it does not apply. */
     limit(limit, step) {
       const allowance = limit.within[this.severity] ?? limit.within["*"];
       if (!allowance) return this.severity ? null : { limit };
@@ -148,7 +148,7 @@
       return { limit, allowance, start, done, left };
     }
 
-    /** When what a limit is about was done: ticked off, brought about, or, for the step's own limit, left behind. */
+    /** When a limit ended: at its tick, at its event or, for the step's own limit, at the move out of the step. */
     #done(limit, step, start) {
       const event = limit.by && this.state(`events/${limit.by}`);
       const left = limit.title ? null : this.#movesSince(step).find((move) => move.step === step.id && move.to);

@@ -1,4 +1,4 @@
-/* How many cases are open, on pages that lead to them; and, beside the checklists, how far the case at hand is. */
+/* Shows how many cases are open, on pages that lead to them, and how far the case at hand is, beside the checklists. */
 (() => {
   "use strict";
 

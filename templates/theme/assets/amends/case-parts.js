@@ -14,10 +14,10 @@
 
   const one = (selector, within = document) => within.querySelector(selector);
 
-  /** Put these in the place of all that is in an element; text stays text, and what is not there is left out. */
+  /** Replace the content of an element with these; text stays text, and empty values are left out. */
   const fill = (element, ...children) => element.replaceChildren(...children.flat(9).filter(Boolean));
 
-  /** An element with its properties and what is in it. */
+  /** An element with its properties and its content. */
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     fill(element, children);
@@ -35,7 +35,7 @@
   const spoken = make("div", { className: "am-offstage", role: "status" });
   document.body.append(spoken);
   const say = (text) => {
-    // The same words twice are read twice only if the region was empty in between.
+    // A screen reader reads the same words again only if the region was empty in between.
     spoken.textContent = "";
     setTimeout(() => (spoken.textContent = text), 50);
   };
@@ -76,7 +76,7 @@
     if (isLater && phase > row.phase) say(`${row.name}${w("colon")}${text}`);
     row.phase = phase;
   };
-  /** Let elements show limits, each {element, find, name}; only what changes much is read aloud. */
+  /** Let elements show limits, each {element, find, name}; only a new phase is read aloud. */
   const run = (rows) => {
     running = rows;
     rows.forEach((row) => show(row));
@@ -142,7 +142,7 @@
   };
   const copy = async (text) => say(w((await window.amends.copied(text)) ? "copied" : "copy-failed"));
 
-  /** Why what is ticked here may not last; nothing where it does. */
+  /** Why the browser may lose ticks; nothing if it keeps them. */
   const unkept = () => {
     if (!store.isKept) return w("blocked");
     if (store.isFull) return w("full");

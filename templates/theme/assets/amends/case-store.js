@@ -8,7 +8,7 @@
   const ID = "[a-z][a-z0-9-]*";
   const TIME = '"\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}[+-](0\\d|1[0-4]):[0-5]\\d"';
   const TICK = `steps/${ID}/((actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
-  /** Which state, as JSON, may stand under which path. */
+  /** For each pattern of paths, the pattern of the states, as JSON, that may stand there. */
   const STATES = {
     [TICK]: "true",
     case: `{"severity":"(${ID})?"(,"closed":"end/${ID}")?}`,
@@ -40,7 +40,7 @@
   };
   const parsed = (text) => attempt(() => JSON.parse(text));
 
-  /** Stands in for a storage that is blocked, for as long as the page is open. */
+  /** Takes the place of a blocked storage while the page is open. */
   class Memory {
     getItem(key) { return this[key] ?? null; }
     setItem(key, text) { this[key] = text; }
@@ -74,7 +74,7 @@
       return isEntry(path, value) ? value : undefined;
     }
 
-    /** All that is kept of one case, by path. */
+    /** All entries of one case, by path. */
     entries(name) {
       const start = this.#key(name, "");
       const paths = this.#keys(start).sort().map((key) => key.slice(start.length));
@@ -89,7 +89,7 @@
       this.#disk.removeItem(this.#key(name, path));
     }
 
-    /** Put entries as they are. */
+    /** Store entries without any change. */
     replace(name, entries) {
       for (const [path, value] of Object.entries(entries)) this.#write(this.#key(name, path), JSON.stringify(value));
     }

@@ -1,4 +1,4 @@
-/* The page of cases: each with where it stands; continue, copy, export, delete, import. */
+/* The page of cases: how far each case is; continue, copy, export, delete, import. */
 (() => {
   "use strict";
 
@@ -50,7 +50,7 @@
 
   const isMove = ([path]) => path.startsWith("path/");
 
-  /** The step of a case's newest tick or move; of the same second the move is newer, since it leaves what was ticked. */
+  /** The step of a case's newest tick or move. In the same second the move is newer, since ticks come before it. */
   const stands = (found) => {
     const newest = { id: data.start, time: "" };
     const movesLast = Object.entries(found.entries).sort((one, other) => isMove(one) - isMove(other));
@@ -73,7 +73,7 @@
     return items.length > 0 && make("ul", { className: "am-clocks__list" }, items);
   };
 
-  /** A bar for each step of the case, with its number; the widths are figures, never styles in the page. */
+  /** A bar for each step of the case, with its number; its width comes from a value, since the page allows no styles. */
   const bars = (found) => {
     const items = data.steps.filter((step) => step.number).map((step) => {
       const { done, total } = found.progress(step);
@@ -107,7 +107,7 @@
     one("h1").focus();
   };
 
-  /** What is wrong with an exported file, each as [word, values]; nothing where it may be imported. */
+  /** What is wrong with an exported file, each as [word, values]; nothing if it may be imported. */
   const mistakes = (text) => {
     if (text.length > MOST_LETTERS) return [["wrong-size"]];
     const found = amends.parsed(text);

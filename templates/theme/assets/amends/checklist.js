@@ -62,7 +62,7 @@
     say(w("cleared"));
   };
 
-  /** A way out of the step, in words and to press: a link to the next checklist, or the end. */
+  /** A way out of the step, in words and as a button: a link to the next checklist, or the end. */
   const leads = (way) => {
     if (!way.to) return [make("p", {}, w("spent", way.answer))];
     const why = way.isSpent && make("p", {}, w("instead", way.answer));
@@ -221,7 +221,7 @@
       const ends = Object.entries(data.places).filter(([to]) => to.startsWith(END));
       const end = await amends.ask(w("close-ask"), ends);
       if (!end) return;
-      // Without a number there is nothing under which the case could be found again.
+      // A case without a number could not be found again.
       if (found.name === NONE) store.remove(NONE);
       else found.go(step, { to: end });
       render();

@@ -17,7 +17,7 @@
   const wordsOf = (button) =>
     Array.from(button.closest("[data-copy-from]").querySelectorAll("[data-line] .am-line"), spoken).join("\n");
 
-  /** Copies without the clipboard interface, which browsers keep from pages without https. */
+  /** Copies without the clipboard interface, which browsers allow only on pages with https. */
   const copyBySelection = (text) => {
     const area = document.createElement("textarea");
     area.value = text;
@@ -79,7 +79,7 @@
     review.append(" ", mark);
   };
 
-  /** What is wider than the screen is scrolled by keyboard too; the theme sees to that for code alone, and not on touch. */
+  /** Lets the keyboard scroll parts that are wider than the screen; the theme does so for code only, and not on touch. */
   const makeWideReachable = () => {
     for (const part of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code"))
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;

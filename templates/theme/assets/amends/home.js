@@ -17,12 +17,12 @@
   const situations = [...document.querySelectorAll("[data-situation]")];
   const hasRoom = window.matchMedia("(min-width: 45em)");
 
-  /** All where there is room; else none but the one that the address names. */
+  /** Open all where there is room; else only the one that the address names. */
   const open = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (const situation of situations) {
       situation.open = hasRoom.matches || situation.contains(named);
-      // What cannot be closed is no button.
+      // Where situations cannot be closed, the keyboard skips their buttons.
       situation.querySelector("summary").tabIndex = hasRoom.matches ? -1 : 0;
     }
   };

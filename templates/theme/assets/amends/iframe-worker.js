@@ -9,7 +9,7 @@
   const MARK = "data-worker";
   const ownAddress = document.currentScript.src;
 
-  /** The end of loading one script into a document. */
+  /** Load one script into a document; the promise is kept once it has run. */
   const loaded = (target, address) =>
     new Promise((resolve, reject) => {
       const script = target.createElement("script");
@@ -23,7 +23,7 @@
   const oneAfterTheOther = (target, addresses) =>
     addresses.reduce((before, address) => before.then(() => loaded(target, address)), Promise.resolve());
 
-  /** What a worker finds in its global scope, for the script that believes that it is in one. */
+  /** Set what a worker has in its global scope, for a script that expects to run in a worker. */
   const playWorker = () => {
     window.postMessage = (data) => parent.postMessage(data, "*");
     window.importScripts = (...addresses) => oneAfterTheOther(document, addresses);

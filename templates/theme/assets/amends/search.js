@@ -3,7 +3,7 @@
   "use strict";
 
   const HAN = /[\u3400-\u9fff]+/g;
-  // Behind this character the theme sees that a word has ended; no word of an index begins with it.
+  // This character shows the theme that a word has ended; no word of an index begins with it.
   const END = "\u3007";
   const SETUP = 0;
   const QUERY = 2;
@@ -11,7 +11,7 @@
   let documents = [];
   let words;
 
-  /** The words of the index. The generator has put a mark between them that is no Chinese character. */
+  /** The words of the index. The generator has put between them a mark that is not a Chinese character. */
   const known = () => {
     words ??= new Set(documents.flatMap(({ title, text }) => `${title} ${text}`.match(HAN) ?? []));
     return words;
@@ -24,7 +24,7 @@
     return "";
   };
 
-  /** A run of Chinese as the words of the index, each with its end; what is no word yet may become one: `投`. */
+  /** A run of Chinese, cut into words of the index, each with its end; the rest may become a word later: `投`. */
   const cut = (run) => {
     const parts = [];
     let rest = "";
