@@ -28,7 +28,7 @@ from amends.shipped import shipped
 
 @dataclass(frozen=True)
 class Handbook:
-    """One locale's handbook: each page with its Markdown, the navigation, every PDF and other download by its path."""
+    """The handbook of one locale: each page with its Markdown, the navigation, each PDF or other file with its path."""
 
     edition: Edition
     pages: tuple[tuple[Page, str], ...]
@@ -84,14 +84,14 @@ def all_sheets(sop: Sop, base: Sop | None = None) -> tuple[Sheets, ...]:
 
 
 def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
-    """The SOP in each of its locales, and so the one on which it stands."""
+    """The SOP in each of its locales; each edition knows the edition of `base` in the same locale."""
     traces, words = Traces(sop), {locale: read_words(locale) for locale in sop.locales}
     below = {locale: Edition(base, locale, words[locale]) for locale in sop.locales} if base else {}
     return tuple(Edition(sop, locale, words[locale], traces, below.get(locale)) for locale in sop.locales)
 
 
 def pdf_cache(place: Place) -> PdfCache:
-    """Where PDFs are kept between builds; a folder of content alone keeps none."""
+    """The cache that keeps PDFs between builds. A content folder without a project keeps none."""
     return PdfCache(place.home / ".cache" / "amends" if place.config else None)
 
 

@@ -1,4 +1,4 @@
-"""The whole story on one screen: a place -> a checked SOP -> pages and sheets -> a site, or PDFs in a folder."""
+"""The whole way on one screen: a place -> a checked SOP -> pages and sheets -> a site, or PDFs in a folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Say = Callable[[str], None]
 
 
 def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Say) -> None:
-    """Write the site of every locale with its PDFs, and the start page that leads to the default one, at once."""
+    """Write the site of every locale with its PDFs, and the start page that leads to the default locale."""
     from amends.site.build import build_locale, start_page  # only this function needs MkDocs
 
     manuscript = read_manuscript(place, today)
@@ -35,7 +35,7 @@ def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Sa
     say(f"the handbook is in {output}: open {output / 'index.html'}")
 
 
-def print_pdfs(  # noqa: PLR0913 - each is one thing that a user says
+def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     place: Place, output: Path, today: date, selection: Selection, options: PrintOptions, *, say: Say
 ) -> None:
     """Write the selected PDFs into a folder: `output/LOCALE/checklists/accept.pdf`."""

@@ -1,4 +1,4 @@
-"""The command `amends`: parses, calls the library, prints, exits. Each command imports late, so that help is quick."""
+"""The command `amends`: parses, calls the library, prints, exits. Commands import late, so that help is quick."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ShippedLocale(click.types.StringParamType):
 
 
 class Commands(click.Group):
-    """The one place where errors become text and exit codes: a user's mistake is a message, a bug a traceback."""
+    """The one place that turns errors into text and exit codes: a user's mistake is a message, a bug is a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -48,8 +48,8 @@ class Commands(click.Group):
             click.echo(f"amends: {error}", err=True)
             sys.exit(EXIT_USAGE)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise  # click ends quietly where a pipe such as `| head` has read enough
-        except Exception:  # noqa: BLE001 - whatever comes here is our bug, and says so
+            raise  # click handles them; it ends quietly if a pipe such as `| head` has read enough
+        except Exception:  # noqa: BLE001 - every other error is our bug, and the message says so
             import traceback
 
             traceback.print_exc()
@@ -58,15 +58,15 @@ class Commands(click.Group):
 
 
 def _write_what_the_terminal_lacks_as_escapes() -> None:
-    r"""A pipe of Windows may know no Chinese: what it cannot show becomes `\u6295`, which JSON understands too."""
+    r"""Write characters that the terminal lacks as `\u6295`, as JSON does. A pipe on Windows may have no Chinese."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
-    """The day that the user named; the one place where amends looks at the clock."""
-    return value.date() if value else date.today()  # noqa: DTZ011 - review dates are days where the user is
+    """The day that the user named, or today. Only here does amends look at the clock."""
+    return value.date() if value else date.today()  # noqa: DTZ011 - review dates are days in the user's own time zone
 
 
 path_argument = click.argument("path", default=".")
@@ -171,7 +171,7 @@ def build(path: str, output: str | None, strict: bool, today: date) -> None:  # 
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address to listen on.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the handbook in the browser.")
 def serve(path: str, locale: str | None, address: str, open_in_browser: bool) -> None:  # noqa: FBT001
-    """Preview the handbook; a saved file is seen in the browser by itself."""
+    """Preview the handbook; the browser shows each saved change by itself."""
     from amends.content.place import find_place
     from amends.site.build import serve_locale
 
@@ -179,7 +179,7 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
 
 
 class _Print(click.Command):
-    """`amends print`; the table of printed kinds says what can be printed, and which options name single PDFs."""
+    """`amends print`. The table of printed kinds gives its choices, and the options that select single PDFs."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The arguments and options; those of the printed kinds stand first."""
@@ -360,12 +360,12 @@ def _print_findings(findings: Sequence[Finding], form: Any) -> None:
     from amends.report import report
 
     if findings or form == "json":
-        # Findings are what `check` is asked for, so they go where its output goes.
+        # Findings are the output of `check`, so they go to standard output.
         click.echo(report(findings, form, _line_of))
 
 
 def _line_of(file: str, number: int) -> str:
-    """One line of an author's file, for the excerpt; empty where it cannot be read any more."""
+    """One line of an author's file, for the excerpt; empty if the file cannot be read any more."""
     from pathlib import Path
 
     try:

@@ -1,4 +1,4 @@
-"""Every colour, from `templates/colours.yml`: style sheets get them as variables, Typst reads the file itself."""
+"""Every colour, from `templates/colours.yml`. Style sheets get them as variables; Typst reads the file itself."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ FILE = "colours.yml"
 
 @cache
 def colours() -> Mapping[str, Any]:
-    """The groups of the file, each colour as its text: `colours()["named"]["teal"]["dark"]` is `#4cc9ba`."""
+    """The groups of the file. Each colour is a text: `colours()["named"]["teal"]["dark"]` is `#4cc9ba`."""
     file = shipped("templates") / FILE
     return cast("Mapping[str, Any]", read_yaml(file.read_bytes(), str(file)).data)
 
 
 def colour_variables() -> str:
-    """The colours as variables of CSS, and rules by which departments, tones and severities pick theirs."""
+    """The colours as variables of CSS, and the rules that give departments, tones and severities their colours."""
     return "\n".join(_lines(colours())) + "\n"
 
 
 def variables(group: Mapping[str, Mapping[str, str]], scheme: str, prefix: str = "--") -> str:
-    """The colours of one group in one scheme as declarations of CSS: `--ink: #14202b; --mute: #52606d`."""
+    """The colours of one group in one scheme, as declarations of CSS: `--ink: #14202b; --mute: #52606d`."""
     return "; ".join(f"{prefix}{name}: {shades[scheme]}" for name, shades in group.items())
 
 
@@ -33,7 +33,7 @@ def _lines(every: Mapping[str, Any]) -> Iterator[str]:
     both = {**every["site"], **every["named"]}
     paper = "; ".join(f"--am-paper-{name}: {colour}" for name, colour in every["paper"].items())
     yield f"[data-md-color-scheme] {{ {variables(both, 'light', '--am-')}; {paper} }}"
-    # Paper is light, whatever the screen is.
+    # Paper is light even if the screen is dark.
     yield f'@media screen {{ [data-md-color-scheme="slate"] {{ {variables(both, "dark", "--am-")} }} }}'
     for name in every["named"]:
         yield _pick("colour", name, "colour", name)

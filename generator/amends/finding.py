@@ -1,4 +1,4 @@
-"""One record for every problem, whatever found it: the YAML reader, the model, or a rule."""
+"""One record for every problem, from the YAML reader, the model, the layers or a rule."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _RANK: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True)
 class Location:
-    """A place in a file, counted from 1; line 0 means the file or folder as a whole."""
+    """A place in a file. Lines and columns count from 1; line 0 means the whole file or folder."""
 
     file: str
     line: int = 0
@@ -34,7 +34,7 @@ class Finding:
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, str]:
-        """Findings in the order in which an author meets them: by file, line, column, gravity."""
+        """A key that sorts findings as an author meets them: by file, line, column and level."""
         at = self.location
         return (at.file, at.line, at.column, _RANK[self.level], self.code, self.message)
 
@@ -45,7 +45,7 @@ class Finding:
 
 
 class Findings(Exception):  # noqa: N818 - it carries findings; the errors are among them
-    """Raised where content cannot be used; carries every finding, so that all are shown at once."""
+    """Raised if content cannot be used. It carries every finding, so that all are shown at once."""
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = sorted(set(findings), key=lambda finding: finding.sort_key)
@@ -53,4 +53,4 @@ class Findings(Exception):  # noqa: N818 - it carries findings; the errors are a
 
 
 class UsageError(Exception):
-    """A place that cannot be read or written, or a command used wrongly; the text ends with the way out."""
+    """A place that cannot be read or written, or a wrong command. The text ends with the way out."""

@@ -10,9 +10,9 @@ _FEW = 12
 
 
 def nearest(name: str, known: Iterable[str], what: str = "", few: int = _FEW) -> str:
-    """A hint: the known name nearest to `name`, or the known names where they are few.
+    """A hint: the known name nearest to `name`; if none is near, all known names, if they are few.
 
-    `what` says in the plural what the names are of; `few` is how many are still listed.
+    `what` says in the plural what the names stand for. `few` is the highest number of names that is listed.
 
     >>> nearest("stepz", ["steps", "roles"])
     'the nearest is `steps`'

@@ -1,4 +1,4 @@
-"""A new organisation's project: a small, commented SOP over a shipped base, with all that it takes to build it."""
+"""The project of a new organisation: a small SOP with comments over a shipped base, and all files to build it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NAMELESS = "complaints"
 
 @dataclass(frozen=True)
 class Wish:
-    """What a user asks for: the first locale is the default one, and the language of the comments."""
+    """What a user asks for. The first locale is the default locale and the language of the comments."""
 
     base: str
     locales: tuple[str, ...]
@@ -36,9 +36,9 @@ class Wish:
 
 
 def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[str, str]:
-    """The files of a new project, from path to text; `version` is that of the amends which will build it.
+    """The files of a new project: path -> text. `version` is the version of amends that will build it.
 
-    Raises UsageError for a base or a locale that is not shipped, and for a name that is not one printable line.
+    Raises UsageError if the base or a locale is not shipped, or if the name is not one line of printable text.
     """
     _refuse_unknown(wish)
     environment = _environment(shipped("templates") / "init")
@@ -50,7 +50,7 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
         "name": _quoted(wish.name),
         "name_text": _text(dict.fromkeys(wish.locales, wish.name), wish.locales),
         "number": _quoted(f"{project_id.upper()}-CMP"),
-        # A base in other languages has no title for these readers.
+        # A base in other languages has no title in these locales.
         "off": "#" if base_locales().issuperset(wish.locales) else "",
         "today": today.isoformat(),
         "package": f"{package_for(wish.locales)}=={version}",
@@ -62,11 +62,11 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
     names = sorted(name for name in environment.list_templates() if name.endswith(_TEMPLATE))
     files = {name.removesuffix(_TEMPLATE): environment.get_template(name).render(values) for name in names}
     files[PROJECT_FILE] = layer_schema()
-    return files | {"docs/.gitkeep": ""}  # MkDocs wants the folder, and git keeps none that is empty
+    return files | {"docs/.gitkeep": ""}  # MkDocs needs the folder, and git does not keep an empty one
 
 
 def id_for(folder: str) -> str:
-    """A valid id from a folder's name: `Hotel Süd 2` is `hotel-sud-2`; never the name of a shipped base."""
+    """A valid id from a folder's name: `Hotel Süd 2` gives `hotel-sud-2`. It is never the name of a shipped base."""
     ascii_only = unicodedata.normalize("NFKD", folder).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
     if not name:
@@ -82,7 +82,7 @@ def locales() -> list[str]:
 
 
 def base_locales() -> frozenset[str]:
-    """The locales of the shipped bases: those of the reference, on which all others stand."""
+    """The locales of the shipped bases: those of the reference, since all others extend it."""
     file = shipped("sop") / REFERENCE / HEADER_FILE
     header = read_yaml(file.read_bytes(), str(file)).data
     return frozenset(header["locales"] if isinstance(header, dict) else ())
@@ -100,7 +100,7 @@ def _refuse_unknown(wish: Wish) -> None:
 
 
 def _environment(folder: Path) -> Environment:
-    """Other marks than usual: those of Jinja stand in the texts of an SOP and in workflows."""
+    """Jinja with other marks than usual, since texts of an SOP and workflows of GitHub contain `{{ }}` themselves."""
     return Environment(
         loader=FileSystemLoader(folder),
         variable_start_string="<<",
@@ -116,7 +116,7 @@ def _environment(folder: Path) -> Environment:
 
 
 def _text(strings: Mapping[str, str], wanted: tuple[str, ...]) -> str:
-    """A text as YAML: bare in the one locale there is, or one string per locale."""
+    """A text as YAML: only a string if there is one locale, or one string per locale."""
     if len(wanted) == 1:
         return _quoted(strings[wanted[0]])
     return _by_locale({locale: _quoted(string) for locale, string in strings.items()})
@@ -127,17 +127,17 @@ def _by_locale(values: Mapping[str, str]) -> str:
 
 
 def _words(wish: Wish, texts: Mapping[str, Words], name: str) -> str:
-    """A text of the project in the language of its comments."""
+    """A text of `init` in the language of the project's comments."""
     return texts[wish.locales[0]](f"init.{name}", base=wish.base, name=wish.name)
 
 
 def _comment(text: str, indent: int) -> str:
-    """A text as a comment of YAML of as many lines; the first one stands where the template has it."""
+    """A text as a YAML comment, line by line. All lines but the first are indented; the template places the first."""
     return f"\n{' ' * indent}".join(f"# {line}".rstrip() for line in text.splitlines())
 
 
 def _forms(words: Words, name: str) -> str:
-    """A word of the vocabulary as YAML: its three forms, or the one word where a language has no others."""
+    """A word of the vocabulary as YAML: its three forms, or a single word if all three are the same."""
     forms = words.group(f"init.{name}")
     if len(set(forms.values())) == 1:
         return _quoted(forms["one"])
@@ -145,5 +145,5 @@ def _forms(words: Words, name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A double-quoted scalar: JSON's strings are YAML's too."""
+    """A text in double quotes, written as JSON, which is valid YAML."""
     return json.dumps(text, ensure_ascii=False)

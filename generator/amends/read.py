@@ -22,7 +22,7 @@ HEADER_FIELDS = tuple(Header.model_fields)
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the SOP where it could be understood, and every finding, in the order of the files."""
+    """What was read: the SOP, or None if its header is broken, and every finding, in the order of the files."""
 
     sop: Sop | None
     content: Resolved
@@ -30,11 +30,11 @@ class Reading:
 
 
 def read_sop(place: Place, today: date) -> Reading:
-    """The SOP at `place` with all that is to be said of it; raises UsageError where nothing can be read."""
+    """The SOP at `place`, with every finding; raises UsageError if nothing can be read."""
     content = read_layered(place)
     model = validated(content.header, content.collections, content.location)
     findings = [*content.findings, *model.findings]
-    # Rules wait until every file can be read: each link to an entry that is not there yet would be a finding.
+    # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
     if model.sop is not None and content.is_complete:
         subject = Subject(
             model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited
@@ -44,13 +44,13 @@ def read_sop(place: Place, today: date) -> Reading:
 
 
 def read_layered(place: Place) -> Resolved:
-    """The layers of the SOP at `place`, merged but not yet validated; raises UsageError where nothing can be read."""
+    """The layers of the SOP at `place`, merged but not yet validated; raises UsageError if nothing can be read."""
     layers = read_layers(place.content, HEADER_FIELDS, COLLECTIONS)
     return resolved([_prepared(layer) for layer in layers], shape)
 
 
 def sop_below(content: Resolved) -> Sop | None:
-    """The SOP on which the topmost layer stands; None where there is no other layer, or those below do not suffice."""
+    """The SOP of all layers below the topmost one; None if there are none, or if they give no valid header."""
     if len(content.layers) == 1:
         return None
     below = resolved(content.layers[:-1], shape)
@@ -58,7 +58,7 @@ def sop_below(content: Resolved) -> Sop | None:
 
 
 def usable_sop(place: Place, today: date) -> tuple[Sop, Resolved]:
-    """The SOP at `place`, fit to be printed; raises Findings where there is any error."""
+    """The SOP at `place`, ready to be built or printed; raises Findings if there is any error."""
     reading = read_sop(place, today)
     errors = [finding for finding in reading.findings if finding.is_error]
     if errors or reading.sop is None:
@@ -67,7 +67,10 @@ def usable_sop(place: Place, today: date) -> tuple[Sop, Resolved]:
 
 
 def _prepared(layer: Layer) -> Layer:
-    """A layer with its clock packs, and every short form in its long form; bare texts are in its own default locale."""
+    """A layer with its clock packs, and with every short form written out.
+
+    A text without a locale is in the default locale of its own layer.
+    """
     content = with_clock_packs(layer.content, shipped("sop") / "clocks")
     header = content.header or {}
     named = header.get("default_locale")
@@ -81,6 +84,6 @@ def _prepared(layer: Layer) -> Layer:
 
 
 def _locales(content: Resolved) -> frozenset[str]:
-    """The locales of every layer: a base may hold more languages than the SOP over it shows."""
+    """The locales of all layers. A base may have more languages than the SOP over it shows."""
     listed = (layer.content.header.get("locales") for layer in content.layers if layer.content.header)
     return frozenset(str(locale) for locales in listed if isinstance(locales, list) for locale in locales)

@@ -19,7 +19,7 @@ _GITHUB_LEVEL: dict[Level, str] = {"error": "error", "warning": "warning", "info
 
 
 def report(findings: Sequence[Finding], form: Format, line_of: LineOf) -> str:
-    """All findings in one format; `line_of(file, number)` gives the author's own line for the excerpt."""
+    """All findings in one format. `line_of(file, number)` gives the author's line, which the text quotes."""
     if form == "json":
         return json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2)
     if form == "github":
@@ -28,7 +28,7 @@ def report(findings: Sequence[Finding], form: Format, line_of: LineOf) -> str:
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """How many of each kind: “2 errors, 1 warning”; empty where there is nothing to say."""
+    """The number of findings of each level: “2 errors, 1 warning”; empty if there are none."""
     kinds: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "remark"))
     counts = [(sum(finding.level == kind for finding in findings), word) for kind, word in kinds]
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
@@ -54,7 +54,7 @@ def _as_annotation(finding: Finding) -> str:
 
 
 def _escaped(text: str, more: str) -> str:
-    """Percent-encoded as GitHub's workflow commands ask, so that no author's text becomes a command."""
+    """The text, percent-encoded as GitHub's workflow commands need it. So no author's text can become a command."""
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
     return text
@@ -72,7 +72,7 @@ def _as_text(finding: Finding, line_of: LineOf) -> str:
 
 
 def _excerpt(finding: Finding, line_of: LineOf) -> list[str]:
-    """The author's line with a caret under the place; nothing where the finding concerns a whole file."""
+    """The author's line, with a caret under the place; nothing if the finding concerns a whole file."""
     at = finding.location
     line = _printable(line_of(at.file, at.line)) if at.line else ""
     if not line.strip():
@@ -85,5 +85,5 @@ def _excerpt(finding: Finding, line_of: LineOf) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    """The text without characters that would steer the terminal."""
+    """The text without characters that control the terminal."""
     return "".join(character if character.isprintable() else " " for character in text)

@@ -8,9 +8,9 @@ from typing import Literal
 
 
 def shipped(folder: Literal["sop", "templates"]) -> Path:
-    """The shipped folder, wherever this installation keeps it.
+    """The path of a shipped folder in this installation.
 
-    A wheel carries it as `amends/_bundled/<folder>`; a checkout, and so an editable install, keeps it at the root.
+    A wheel has it as `amends/_bundled/<folder>`. A checkout, and so an editable install, has it at the root.
     """
     package = Path(str(resources.files("amends")))
     bundled = package / "_bundled" / folder

@@ -6,7 +6,7 @@ import unicodedata
 
 
 def columns(text: str) -> int:
-    """How many terminal columns a text takes: Chinese characters take two, marks above a letter none."""
+    """The number of terminal columns of a text: a Chinese character takes two, a mark above a letter none."""
     return sum(
         2 if unicodedata.east_asian_width(character) in "WF" else not unicodedata.combining(character)
         for character in text
@@ -14,5 +14,5 @@ def columns(text: str) -> int:
 
 
 def padded(text: str, width: int) -> str:
-    """The text with spaces behind it up to so many columns."""
+    """The text with spaces after it, so that it takes `width` columns."""
     return text + " " * (width - columns(text))

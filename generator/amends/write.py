@@ -1,4 +1,4 @@
-"""The only module that writes: whole folders and single files, each complete or not at all."""
+"""The only module that writes to disk. A folder or a file is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from amends.finding import UsageError
 
 MARKER = ".amends.json"
-"""Lies in every folder that amends made, with the list of its files: only such a folder is ever replaced."""
+"""A file in every folder that amends made, with the list of its files. Only a folder with this file is replaced."""
 
 _ASIDE = "-old"
 _RENAME_EXCHANGE = 2
@@ -26,10 +26,10 @@ _AT_FDCWD = -100
 
 @contextlib.contextmanager
 def replaced_folder(output: Path, *, protected: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """A new folder to fill; it takes the place of `output` when the block ends, and vanishes if the block fails.
+    """A new folder to fill. When the block ends, it takes the place of `output`; if the block fails, it is deleted.
 
-    Readers of `output` see the old files or the new ones, never a mixture. Raises UsageError where `output` is not
-    ours to replace: a link, a folder that holds other people's files, or one that holds `protected` places.
+    Readers of `output` see the old files or the new ones, never a mixture. Raises UsageError if `output` must not be
+    replaced: it is a link, it holds files that amends did not make, or one of the `protected` places is in it.
     """
     refuse_foreign(output, protected)
     staging = _staging(output)
@@ -44,7 +44,7 @@ def replaced_folder(output: Path, *, protected: tuple[Path, ...] = ()) -> Iterat
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """One file, complete or not at all, and left alone where it already holds these bytes."""
+    """Write one file completely or not at all. A file that already has these bytes is not touched."""
     new = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,9 +62,9 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Files into a folder that is absent or empty; all of them or none, and never one in place of another.
+    """Write all files or none into a folder that is missing or empty. No existing file is replaced.
 
-    A folder that holds nothing but the `.git` of a new repository counts as empty.
+    A folder with only the `.git` of a new repository counts as empty.
     """
     made: list[Path] = []
     try:
@@ -83,7 +83,7 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _refuse_used(folder: Path) -> None:
-    """Raise UsageError where a new project would come among other files."""
+    """Raise UsageError if the folder of a new project already holds files."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: this is a file; name a new folder for the project")
     held = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.exists() else []
@@ -96,7 +96,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def write_new_file(path: Path, text: str) -> None:
-    """A file that is not there yet, with its folders; raises UsageError where there is one, or no right to write."""
+    """Write a new file and make its folders. Raises UsageError if the file exists or cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -108,9 +108,9 @@ def write_new_file(path: Path, text: str) -> None:
 
 
 def write_marker(folder: Path, unfinished: str | None = None) -> None:
-    """Record what lies in a folder of ours, so that a later build knows it again.
+    """Record the files of a folder that amends made, so that a later build may replace it.
 
-    `unfinished` names a subfolder that a build is filling just now: all in it is ours, even if that build is killed.
+    `unfinished` names a subfolder that a build is filling now. All files in it are ours, even if that build is killed.
     """
     record = {"made_by": "amends", "files": sorted(_relative_files(folder) - {MARKER})}
     if unfinished is not None:
@@ -123,7 +123,7 @@ def _relative_files(folder: Path) -> set[str]:
 
 
 def refuse_foreign(output: Path, protected: tuple[Path, ...]) -> None:
-    """Raise UsageError unless `output` is absent, empty, or ours."""
+    """Raise UsageError unless `output` is missing, is empty, or was made by amends."""
     try:
         _refuse_foreign(output, protected)
     except OSError as error:
@@ -173,15 +173,15 @@ def _staging(output: Path) -> Path:
 
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[bool]:
-    """Whether nobody else uses the folder; held while the block runs, and let go by the system if we are killed."""
-    if sys.platform == "win32":  # no flock there; two builds at once are then the user's to avoid
+    """Lock the folder while the block runs; False if another build has it. If we are killed, the system unlocks it."""
+    if sys.platform == "win32":  # no flock there, so users must not run two builds at once
         yield True
         return
     import fcntl
 
     try:
         descriptor = os.open(folder, os.O_RDONLY)
-    except FileNotFoundError:  # another build has just swept it
+    except FileNotFoundError:  # another build has just deleted it
         yield False
         return
     try:
@@ -196,7 +196,7 @@ def _locked(folder: Path) -> Iterator[bool]:
 
 
 def _clear_leftovers(output: Path, staging: Path, *, is_ours: bool) -> None:
-    """Sweep what killed builds left beside the output; raise UsageError where another build is still at work."""
+    """Delete the folders that killed builds left beside the output; raise UsageError if another build is running."""
     made_by_us = re.compile(rf"\.{re.escape(output.name)}\.amends-[a-z0-9_]{{8}}({_ASIDE})?")
     leftovers = [path for path in output.parent.iterdir() if made_by_us.fullmatch(path.name) and path != staging]
     with contextlib.ExitStack() as locks:
@@ -210,7 +210,7 @@ def _clear_leftovers(output: Path, staging: Path, *, is_ours: bool) -> None:
 
 
 def _switch(staging: Path, output: Path) -> None:
-    """Put the new folder in the old one's place; the old files end up in `staging`."""
+    """Put the new folder in the place of the old one. The old files are then in `staging`, or deleted."""
     aside = staging.with_name(staging.name + _ASIDE)
     try:
         if output.exists():
@@ -226,7 +226,7 @@ def _switch(staging: Path, output: Path) -> None:
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Swap two folders in one step; False where the system or the file system cannot."""
+    """Swap two folders in one step; False if the system or the file system cannot do that."""
     if sys.platform != "linux":
         return False
     library = ctypes.CDLL(None, use_errno=True)

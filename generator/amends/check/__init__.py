@@ -1,1 +1,1 @@
-"""The model -> findings: one file per rule, and the engine that runs them."""
+"""The model -> findings: the rules, one in each file, and the engine that runs them."""

@@ -1,4 +1,4 @@
-"""The model -> findings: runs every rule and stamps what it finds."""
+"""The model -> findings: runs every rule, and makes a finding of each issue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from amends.model.validate import Locate
 
 
 def findings_for(subject: Subject, locate: Locate) -> list[Finding]:
-    """Every finding of every rule that can be judged."""
+    """All findings of the rules. Rules that need every entry are left out if an entry is broken."""
     rules = [rule for rule in RULES if not (rule.needs_all and subject.broken)]
     return [_stamped(rule, issue, locate) for rule in rules for issue in rule.check(subject)]
 

@@ -1,4 +1,4 @@
-"""All rules, written out: the order of families in `docs/rules.md`."""
+"""All rules, written out, in the order in which `docs/rules.md` has them in each family."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is, and what it sees."""
+"""What a rule is, and what it gets to judge."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ class Issue(NamedTuple):
 
 @dataclass(frozen=True)
 class Subject:
-    """The SOP under check, and what many rules want to know of it; each walk is made once."""
+    """The SOP that is checked, and facts that many rules need. Each fact is computed once."""
 
     sop: Sop
     today: date
     broken: frozenset[tuple[str, str]] = frozenset()
     removed: Mapping[str, Location] = field(default_factory=dict)
-    """Where a layer removed an entry, by its full name."""
+    """For each entry that a layer removed, by its full name: the place of the removal."""
     base_locales: frozenset[str] = frozenset()
-    """The locales of the layers below: their texts may stay in languages that the SOP does not show."""
+    """The locales of all layers. Texts of a base may be in languages that the SOP does not show."""
     is_inherited: Callable[[FieldPath], bool] = lambda _: False
-    """Whether what stands at a path comes from a layer below as it is."""
+    """Whether the value at a path comes from a layer below, unchanged."""
 
     @cached_property
     def parts(self) -> tuple[tuple[FieldPath, Text | Use | Model], ...]:
@@ -51,42 +51,45 @@ class Subject:
 
     @cached_property
     def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:
-        """Every text and every word of the vocabulary with its path, and the locales in which it is there."""
+        """Every text and every word of the vocabulary: its path, and the locales that it has."""
         texts = ((path, frozenset(text.strings)) for path, text in self.texts)
         words = ((("vocabulary", name), frozenset(word)) for name, word in self.sop.vocabulary.items())
         return (*texts, *words)
 
     @cached_property
     def hardly_translated(self) -> Mapping[str, int]:
-        """The locales of the SOP in which more than half of all texts are missing, with the number of those texts."""
+        """Each locale of the SOP in which more than half of all texts are missing, with the number of missing texts."""
         missing = Counter(locale for _, given in self.translated for locale in self.sop.locales if locale not in given)
         return {locale: count for locale, count in missing.items() if 2 * count > len(self.translated)}
 
     @cached_property
     def labels(self) -> tuple[tuple[FieldPath, str], ...]:
-        """Every other string that somebody reads, with its path."""
+        """Every other string that people read, with its path."""
         return tuple(labels(self.sop))
 
     @cached_property
     def own_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
-        """Every text in which placeholders are replaced: all but those of frameworks, which are the source's."""
+        """Every text in which placeholders are replaced: all except those of frameworks, which quote a source."""
         return tuple((path, text) for path, text in self.texts if path[0] != "frameworks")
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
-        """Every id that is named somewhere."""
+        """Every id that some field names."""
         return tuple(part for _, part in self.parts if isinstance(part, Use))
 
     @cached_property
     def applied_sources(self) -> dict[str, str]:
-        """Each framework and item that is cited outside frameworks and settlements, with the first that cites it."""
+        """Each framework and item that an entry cites, with the first such entry.
+
+        Citations in frameworks and settlements do not count.
+        """
         cited = [use for use in self.uses if use.collection == "sources"]
         applied = [use for use in cited if use.path[0] not in ("frameworks", "settlements")]
         return {use.id: "/".join(map(str, use.path[:-2])) for use in reversed(applied)}
 
     @cached_property
     def targets(self) -> dict[str, frozenset[str]]:
-        """The ids that exist, by kind of reference; entries that are broken count as existing."""
+        """The ids that exist, by kind of reference. Broken entries count as existing."""
         found = targets(self.sop)
         for collection, entry_id in self.broken:
             found[collection] = found[collection] | {entry_id}
@@ -94,7 +97,7 @@ class Subject:
 
     @cached_property
     def has_unknown_ways(self) -> bool:
-        """Whether the start or a way on names nothing; the flow cannot be judged before that is mended."""
+        """Whether the start or a way on names a step that does not exist. Then the flow cannot be judged."""
         ways = (use for use in self.uses if use.collection == "ways")
         return self.sop.start not in self.sop.steps or any(way.id not in self.targets["ways"] for way in ways)
 
@@ -106,9 +109,9 @@ class Subject:
 
 @dataclass(frozen=True)
 class Rule(Code):
-    """A code with the generator of its issues; its explanation is the docstring of its module.
+    """A code with the generator of its issues. Its explanation is the docstring of its module.
 
-    `needs_all` rules look at how the parts hang together; they wait until every entry can be read.
+    A rule with `needs_all` compares entries with each other, so it waits until every entry can be read.
     """
 
     check: Callable[[Subject], Iterator[Issue]]

@@ -1,4 +1,4 @@
-"""The words of an SOP that staff are to say aloud."""
+"""The words of an SOP that staff say aloud."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def script_lines(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
 
 
 def spoken_words(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
-    """Every line of every script, and the words that actions, wording and customer types hold themselves."""
+    """Every line of every script, and the `words` of actions, wording and customer types."""
     yield from script_lines(sop)
     for step_id, step in sop.steps.items():
         for action_id, action in step.actions.items():

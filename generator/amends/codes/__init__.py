@@ -1,1 +1,1 @@
-"""Every code that amends gives outside the rules: its name, its severity and its explanation, one module per family."""
+"""Every code that does not belong to a rule: its name, level and explanation, with one module per family."""

@@ -1,4 +1,4 @@
-"""What a code is: the name of one kind of problem, how grave it is, and its explanation."""
+"""What a code is: the name of one kind of problem, its level and its explanation."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ class Code:
 
     @cached_property
     def explanation(self) -> Explanation:
-        """The parts of the explanation; raises ValueError where one is missing."""
+        """The parts of the explanation; raises ValueError if one is missing."""
         return explanation_of(self.doc)

@@ -11,7 +11,7 @@ _HEADINGS = re.compile(rf"^({'|'.join(_ORDER)}):(?: |\n)", re.MULTILINE)
 
 
 class Explanation(NamedTuple):
-    """What is said of a code; the examples are what an author would write."""
+    """The explanation of a code. The examples are written as an author would write them."""
 
     what: str
     why: str
@@ -21,7 +21,7 @@ class Explanation(NamedTuple):
 
 
 def explanation_of(doc: str) -> Explanation:
-    """The parts of an explanation; raises ValueError where one is missing or stands in another order."""
+    """The parts of an explanation; raises ValueError if one is missing or they are in another order."""
     what, *rest = _HEADINGS.split(doc)
     if rest[::2] != _ORDER:
         raise ValueError(f"an explanation has {', '.join(_ORDER)}, in this order; this one has {rest[::2]}")

@@ -1,4 +1,4 @@
-"""C: the files of a content folder do not fit together: their names, their collections, the packs that they name."""
+"""C: problems with the files of a content folder: their names, their collections, and the packs of clocks they name."""
 
 from __future__ import annotations
 

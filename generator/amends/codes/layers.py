@@ -1,4 +1,4 @@
-"""B: a layer does not fit over the layers below it, which `extends` names."""
+"""B: a layer does not fit over the layers below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All codes that are given outside the rules, written out; `check/registry.py` lists the rules."""
+"""All codes that do not belong to a rule, written out. `check/registry.py` lists the rules."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ CODES: tuple[Code, ...] = (
     model.WRONG_VALUE,
     page.FOREIGN_MARKUP,
 )
-"""In the order in which they are met: a file, the folder, the layers, the fields, the finished page."""
+"""In the order in which amends finds them: a file, the folder, the layers, the fields, the finished page."""

@@ -1,1 +1,1 @@
-"""The authors' files as plain data: where they are, what they say, and the fixed words beside them."""
+"""The authors' files as plain data: where they are, what they say, and how layers are merged."""

@@ -1,4 +1,4 @@
-"""From a content folder down to its base: which layers `extends` stacks, the lowest first."""
+"""The layers of an SOP: the content folder itself, the base that its `extends` names, and so on down."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from amends.shipped import shipped
 
 
 def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> list[Layer]:
-    """The layers of the SOP in `folder`, the lowest first; a base that cannot be one is a finding above it."""
+    """The layers of the SOP in `folder`, the lowest first. A wrong `extends` is a finding of the layer that has it."""
     layers: list[Layer] = []
     seen: list[Path] = []
     name = ""
@@ -40,7 +40,7 @@ def industries() -> list[str]:
 
 
 def _base_of(content: Content, folder: Path, wanted: object, seen: list[Path]) -> tuple[Path | None, Finding | None]:
-    """The folder of the base that a layer names, or what is wrong with that name."""
+    """The folder of the base that `extends` names, or the finding that says what is wrong with that name."""
     known = [REFERENCE, *industries()]
     if Path(str(wanted)).is_absolute():
         message = f"`extends: {wanted}` leads to a place on this computer alone"
@@ -65,12 +65,12 @@ def _folder(wanted: str, folder: Path, known: Sequence[str]) -> Path | None:
     path = folder / wanted
     try:
         return path if (path / HEADER_FILE).is_file() else None
-    except OSError as error:  # a name too long for a path, for example
+    except OSError as error:  # for example, the name is too long for a path
         raise UsageError(f"{path}: cannot be looked at: {error.strerror}") from None
 
 
 def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:
-    """The layer, with a warning where one below it has the same name: then nobody knows which of them is meant."""
+    """The layer, with a warning if a layer below it has the same name: nobody could tell the two apart."""
     if layer.name not in [other.name for other in below]:
         return layer
     message = f"two layers are called `{layer.name}`, so nobody can tell them apart"

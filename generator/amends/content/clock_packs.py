@@ -17,9 +17,9 @@ FIELD = "use_clocks"
 
 
 def with_clock_packs(content: Content, folder: Path) -> Content:
-    """The content with the clocks of the packs that its header names: `uk-fca-disp`, or one of them: `PACK/CLOCK`.
+    """The content with the clocks that its header names: all of a pack, `uk-fca-disp`, or one of them, `PACK/CLOCK`.
 
-    `folder` holds the packs. A name that leads nowhere, and a clock that the content defines itself, are findings.
+    `folder` holds the packs. A name that leads nowhere is a finding. So is a clock that the content defines itself.
     """
     joined = _Joined(content, pack_files(folder))
     for path, name in _named(content.header or {}):
@@ -33,7 +33,7 @@ def pack_files(folder: Path) -> dict[str, Path]:
 
 
 def read_pack(file: Path) -> Document:
-    """One shipped pack; its own mistakes are ours, and raise."""
+    """One shipped pack. A mistake in it is our bug, so it raises."""
     return read_yaml(file.read_bytes(), str(file))
 
 
@@ -44,7 +44,7 @@ def clocks_in(document: Document) -> dict[str, object]:
 
 
 def _named(header: Mapping[str, object]) -> Iterator[tuple[tuple[str, int], str]]:
-    """Each name with the path at which it stands; what is no list of texts is told by the model."""
+    """Each name with the path at which it stands. The model reports a value that is not a list of texts."""
     names = header.get(FIELD)
     for index, name in enumerate(names if isinstance(names, list) else []):
         if isinstance(name, str):
@@ -52,7 +52,7 @@ def _named(header: Mapping[str, object]) -> Iterator[tuple[tuple[str, int], str]
 
 
 def _with_successors(known: Mapping[str, object], clock_id: str) -> dict[str, object]:
-    """One clock, with those that have replaced it."""
+    """One clock, and the clocks that have replaced it one after the other."""
     found: dict[str, object] = {}
     following: object = clock_id
     while isinstance(following, str) and following in known and following not in found:
@@ -70,7 +70,7 @@ class _Joined:
         self.packs = packs
 
     def take(self, path: tuple[str, int], name: str) -> None:
-        """Take in what one name of `use_clocks` stands for."""
+        """Add the pack or the clock that one name of `use_clocks` stands for."""
         pack, _, clock = name.partition("/")
         if pack not in self.packs:
             self.find(
@@ -93,7 +93,7 @@ class _Joined:
         self.add(path, document, _with_successors(known, clock) if clock else known)
 
     def add(self, path: tuple[str, int], document: Document, chosen: Mapping[str, object]) -> None:
-        """Add clocks of one pack; one that a file of the SOP defines too keeps to that file, and is a finding."""
+        """Add clocks of one pack. If a file of the SOP has a clock of the same id, that one stays: a finding."""
         clocks, origins = dict(self.content.collections.get(COLLECTION, {})), dict(self.content.origins)
         for clock_id, value in chosen.items():
             first = origins.setdefault((COLLECTION, clock_id), document)

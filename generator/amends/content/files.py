@@ -1,4 +1,4 @@
-"""Which files of a content folder are read: every `*.yml`, in any subfolder; whatever looks like one is told of."""
+"""Which files of a content folder are read: every `*.yml`, in any subfolder. A misnamed file is a finding."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from amends.finding import Finding, Location, UsageError
 
 
 def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """The files to read, in the order of their paths, and a finding for each that only looks like one.
+    """The files to read, in the order of their paths, and a finding for each file that looks like content and is none.
 
-    Names that begin with a dot are not ours: `.github/`, the lock files of editors. Raises UsageError where the
+    Names that begin with a dot are passed over: `.github/`, the lock files of editors. Raises UsageError if the
     folder cannot be read or holds no SOP.
     """
     files: list[Path] = []
@@ -32,7 +32,7 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
 
 
 def unreadable(path: Path, error: OSError) -> Finding:
-    """What is to be said of a file that the system does not let us read."""
+    """The finding for a file that the system does not let us read."""
     return _finding(
         UNREADABLE_FILE, path, f"this file cannot be read: {error.strerror}", "check its permissions, or delete it"
     )
@@ -43,7 +43,7 @@ def _visible(folder: Path) -> Iterator[Path]:
         for path in folder.iterdir():
             if not path.name.startswith("."):
                 yield path
-                if path.is_dir() and not path.is_symlink():  # a link may lead back up, without end
+                if path.is_dir() and not path.is_symlink():  # a link may lead back up, and the walk never end
                     yield from _visible(path)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None

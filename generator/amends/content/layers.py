@@ -1,6 +1,7 @@
-"""Layers: the base, an industry, an organisation, a site; each a JSON Merge Patch (RFC 7396) by id over the one below.
+"""The layers of an SOP merged into one: the base, an industry, an organisation, a site.
 
-Pure functions on plain data. Every resolved value knows the layer that set it.
+Each layer is a JSON Merge Patch (RFC 7396) over the layer below it; entries meet by their ids. The functions are pure
+and work on plain data. For every value, the result knows the layer that set it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Shape(Protocol):
     """What merging must know of the model."""
 
     def needed_fields(self, path: PathParts) -> frozenset[str] | None:
-        """The fields that a new entry at `path` needs; None where no entry stands there."""
+        """The fields that a new entry at `path` needs; None if `path` is not the place of an entry."""
 
     def is_text(self, path: PathParts) -> bool:
         """Whether a text stands at `path`."""
@@ -52,8 +53,8 @@ class Layer:
 class Resolved:
     """What all layers together say.
 
-    `set_by` maps a path to the index of the layer that set it; what is not in it comes from the nearest path above it,
-    and at last from the lowest layer. `removed` maps the path of a removed entry to the place of its removal.
+    `set_by` maps a path to the index of the layer that set it. For a path that is not in it, the nearest path above it
+    counts; if none is there, the lowest layer. `removed` maps the path of a removed entry to the place of its removal.
     """
 
     layers: tuple[Layer, ...]
@@ -70,7 +71,7 @@ class Resolved:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every entry of every file is there, and every layer found its place."""
+        """Whether no entry was left out, and every patch could be applied."""
         whole = all(layer.content.is_complete for layer in self.layers)
         return whole and not any(finding.code in _PATCH_ERRORS for finding in self.findings)
 
@@ -90,21 +91,22 @@ class Resolved:
         return self.layer_of(path).content.location(path)
 
     def topmost_location(self, path: PathParts) -> Location | None:
-        """Where the topmost layer says anything at or below `path`; None where it is silent on it."""
+        """Where the topmost layer sets something at or below `path`; None if it sets nothing there."""
         top, parts = len(self.layers) - 1, tuple(str(part) for part in path)
         own = [key for key, index in self.set_by.items() if index == top and key[: len(parts)] == parts]
         return self.layers[top].content.location(own[0]) if own else None
 
     def is_inherited(self, path: PathParts) -> bool:
-        """Whether the topmost layer says nothing of what stands at `path`."""
+        """Whether the topmost layer sets nothing at, above or below `path`."""
         return self.layer_of(path) is not self.layers[-1] and self.topmost_location(path) is None
 
 
 def resolved(layers: Sequence[Layer], shape: Shape) -> Resolved:
-    """The layers merged, the lowest first; their data must have its short forms written out.
+    """All layers merged. `layers` has the lowest first; their short forms must be written out already.
 
-    Findings: a patch of an unknown id, a move to an unknown place, a removal of what is not there (errors);
-    a patch that changes nothing, a list that drops entries, a text changed in one locale only (warnings and remarks).
+    Errors are a patch of an unknown id, a move to an unknown place, and a removal of something that is not there.
+    Warnings and remarks are a patch that changes nothing, a list that drops entries, and a text that changes in one
+    locale only.
     """
     base = layers[0].content
     header = None if base.header is None else dict(base.header)
@@ -117,7 +119,7 @@ def resolved(layers: Sequence[Layer], shape: Shape) -> Resolved:
 
 @dataclass
 class _Move:
-    """An entry that a layer wants elsewhere: `where` is `after` or `before`, `target` an id beside it."""
+    """An entry that a layer moves: `where` is `after` or `before`, `target` is the id of an entry beside it."""
 
     path: Keys
     where: str
@@ -125,7 +127,7 @@ class _Move:
 
 
 class _Patch:
-    """One layer on its way over those below it."""
+    """Merges one layer over the layers below it."""
 
     def __init__(self, result: Resolved, index: int, shape: Shape) -> None:
         self.result = result
@@ -137,7 +139,7 @@ class _Patch:
         self.placed_after: dict[Keys, str] = {}
 
     def apply(self) -> None:
-        """Merge the layer's header and collections, then move what it wants moved."""
+        """Merge the layer's header and collections, then move the entries that it moves."""
         header = {key: value for key, value in (self.content.header or {}).items() if key != "extends"}
         if self.result.header is not None:
             self.result.header = self.merged(self.result.header, header, ())
@@ -150,7 +152,7 @@ class _Patch:
             self.move(move)
 
     def merged(self, lower: object, patch: object, path: Keys) -> Any:
-        """RFC 7396, with patches of lists besides; remembers what was set here."""
+        """`lower` with `patch` over it, after RFC 7396; a list may be patched, too. Notes what this layer sets."""
         if _is_list_patch(patch):
             return self.merged_list(lower, patch, path)
         if isinstance(patch, dict) and isinstance(lower, dict):
@@ -162,7 +164,7 @@ class _Patch:
         return self.fresh(patch, path)
 
     def merged_block(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> dict[str, Any]:
-        """A block of fields or of entries, key by key."""
+        """A block of fields or of entries, merged key by key."""
         self.remind_of_other_locales(lower, patch, path)
         self.note_repetition(lower, patch, path)
         block = dict(lower)
@@ -179,7 +181,7 @@ class _Patch:
         return block
 
     def fresh(self, value: object, path: Keys) -> Any:
-        """A value where the layers below have none: nothing in it can be removed, and all of it is set here."""
+        """A value that the layers below do not have: there is nothing in it to remove, and all of it is set here."""
         if _is_list_patch(value):
             return self.merged_list([], value, path)
         if not isinstance(value, dict):
@@ -208,7 +210,7 @@ class _Patch:
         return kept + [item for item in wanted if item not in kept]
 
     def without_orders(self, patch: dict[str, Any], path: Keys) -> dict[str, Any]:
-        """An entry without `after`, `before` and `through`, which are remembered for the end of the layer."""
+        """An entry without `after`, `before` and `through`. They are noted, and done at the end of the layer."""
         if self.shape.needed_fields(path) is None:
             return patch
         is_step = len(path) == 2 and path[0] == "steps"  # noqa: PLR2004 - the collection and the id
@@ -241,12 +243,12 @@ class _Patch:
         self.result.removed[path] = self.content.location(path)
 
     def forget(self, path: Keys) -> None:
-        """What the layers below set at or under `path` is gone."""
+        """Forget which layers set something at or below `path`: those values are gone."""
         for key in [key for key in self.result.set_by if key[: len(path)] == path]:
             del self.result.set_by[key]
 
     def remind_of_other_locales(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
-        """A text that now says something else in one language only."""
+        """Warn of a text that changes in one language and not in the others."""
         left = sorted((lower.keys() - patch.keys()) & self.shown_locales(lower))
         changed = any(key in lower and lower[key] != value for key, value in patch.items())
         if left and changed and self.shape.is_text(path):
@@ -254,13 +256,13 @@ class _Patch:
             self.find(OTHER_LOCALES_KEPT, path, message, "write the other language too")
 
     def shown_locales(self, known: Mapping[str, object]) -> set[str]:
-        """The locales of the handbook as of this layer; all that are known where it names none."""
+        """The locales that this layer names, or else the layers below; if none does, all that are in `known`."""
         below = (self.result.header or {}).get("locales")
         listed = (self.content.header or {}).get("locales", below)
         return {str(locale) for locale in listed} if isinstance(listed, list) else set(known)
 
     def is_whole(self, path: Keys, value: object, beside: Mapping[str, object]) -> bool:
-        """Whether a new entry is complete; a patch of an id that nobody defined is a slip of the pen."""
+        """Whether a new entry has all fields that it needs. If not, its id is probably mistyped: a finding."""
         needed = self.shape.needed_fields(path)
         missing = sorted((needed or frozenset()) - (value.keys() if isinstance(value, dict) else set()))
         if missing:
@@ -271,7 +273,10 @@ class _Patch:
         return not missing
 
     def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
-        """A block whose values all stand below already; a currency beside a new amount is no repetition."""
+        """Warn of a block whose values are all in the layers below already.
+
+        If one value differs, the others may repeat: an author writes the currency beside a new amount.
+        """
         if not patch and self.shape.needed_fields(path) is not None:
             self.find(PATCH_WITHOUT_EFFECT, path, "this changes nothing: it says nothing", "delete it")
         plain = {key: value for key, value in patch.items() if value is not None and not isinstance(value, dict)}
@@ -281,7 +286,10 @@ class _Patch:
                 self.find(PATCH_WITHOUT_EFFECT, (*path, key), message, "delete it")
 
     def note_dropped(self, lower: object, patch: object, path: Keys) -> None:
-        """A plain list that replaces another; `added` is of this layer's words alone, and `locales` are a choice."""
+        """Remark that a plain list drops items of the list below.
+
+        Two lists are left out: `added` speaks only of this layer's texts, and `locales` is a choice.
+        """
         if not isinstance(lower, list) or not isinstance(patch, list) or path[-1] in ("added", "locales"):
             return
         dropped = ", ".join(str(item) for item in lower if item not in patch)
@@ -290,7 +298,7 @@ class _Patch:
             self.find(LIST_REPLACED, path, message, "to keep them write  {add: [...], remove: [...]}")
 
     def lead_through(self, step_id: str, target: str) -> None:
-        """Every way that went to `target` goes to `step_id` first, and from there to `target`."""
+        """Let every way to `target` lead to `step_id`, and from there to `target`."""
         steps = self.result.collections["steps"]
         if target not in steps or target == step_id:
             message, known = f"there is no step `{target}` to lead through `{step_id}`", steps.keys() - {step_id}
@@ -315,7 +323,7 @@ class _Patch:
             message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
             self.find(UNKNOWN_PLACE, (*move.path, move.where), message, nearest(move.target, holder.keys() - {key}))
             return
-        # Two entries after the same one stand in the order in which they are written.
+        # If two entries are moved after the same one, they keep the order in which they are written.
         place = (*move.path[:-1], move.target)
         beside = self.placed_after.get(place, move.target) if move.where == AFTER else move.target
         order = [other for other in holder if other != key]
@@ -335,7 +343,7 @@ _PATCH_ERRORS = frozenset({UNKNOWN_PATCH.code, UNKNOWN_PLACE.code, NOTHING_TO_RE
 
 
 def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:
-    """Whether it is `{add: [...], remove: [...]}`; entries may be called `add` or `remove`, too."""
+    """Whether it is `{add: [...], remove: [...]}`; a block with entries called `add` or `remove` is not."""
     return (
         isinstance(patch, dict)
         and bool(patch)
@@ -345,7 +353,7 @@ def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:
 
 
 def _redirected(step: Any, old: str, new: str) -> Any:
-    """A step with every explicit way to `old` leading to `new`."""
+    """A step in which every written way to `old` leads to `new`."""
     if isinstance(step, dict):
         return {
             key: new if key in ("next", "then") and value == old else _redirected(value, old, new)

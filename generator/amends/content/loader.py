@@ -1,4 +1,4 @@
-"""A content folder as plain data: every file read strictly, the collections united, every place kept."""
+"""A content folder as plain data: the entries of all files in their collections, with the place of every value."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ Locate = Callable[[PathParts], Location]
 class Content:
     """The united data of one SOP.
 
-    `header` is what `sop.yml` says besides collections, None where it cannot be read; `collections` maps each
-    collection's name to its entries. `findings` are the problems met so far; entries that they concern are left
-    out or as good as could be read.
+    `header` has the fields of `sop.yml` that are no collections; it is None if that file cannot be read.
+    `collections` maps each collection's name to its entries. `findings` are the problems found so far; an entry that
+    has one may be missing, or only partly there.
     """
 
     folder: str
@@ -43,11 +43,11 @@ class Content:
 
     @property
     def is_complete(self) -> bool:
-        """Whether no entry was left out: only then can it be told whether a name leads nowhere."""
+        """Whether no entry was left out. Only then is it known whether a name leads nowhere."""
         return all(finding.code in _LEAVING_NOTHING_OUT or not finding.is_error for finding in self.findings)
 
     def location(self, path: PathParts) -> Location:
-        """Where the value at `path` stands; for a value that is missing, the nearest that holds it."""
+        """Where the value at `path` stands; if it is missing, where the nearest block above it stands."""
         document = self.header_file
         if len(path) > 1:
             document = self.origins.get((str(path[0]), str(path[1])), document)
@@ -55,7 +55,7 @@ class Content:
 
 
 def read_content(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> Content:
-    """All that the folder's `*.yml` files hold; raises UsageError where it cannot be read or holds no SOP."""
+    """What all `*.yml` files of the folder hold. Raises UsageError if the folder cannot be read or holds no SOP."""
     files, findings = content_files(folder)
     union = _Union(folder / HEADER_FILE, header_fields, collections, findings)
     for file in files:
@@ -87,7 +87,7 @@ def _read(path: Path, findings: list[Finding]) -> Document | None:
 
 
 class _Union:
-    """The header and the collections so far, and what is wrong with how they fit together."""
+    """The header and the collections of the files read so far, and the findings about how the files fit together."""
 
     def __init__(
         self, header_path: Path, header_fields: Sequence[str], collections: Sequence[str], findings: list[Finding]

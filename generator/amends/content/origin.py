@@ -1,4 +1,4 @@
-"""One resolved entry as YAML: with the layer and the line that set each value, or as a file for the top layer."""
+"""One entry, merged from all layers, as YAML: to show who set each value, or to copy it into the top layer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ NamePath = tuple[str, ...]
 
 
 def shown(content: Resolved, name: str) -> str:
-    """The entry or field of that full name, each value with who set it; raises UsageError where there is none.
+    """The entry or field with that full name, and the layer and line that set each value.
+
+    Raises UsageError if there is none.
 
     contacts/desk:
       title:
@@ -33,9 +35,9 @@ def shown(content: Resolved, name: str) -> str:
 
 
 def copied(content: Resolved, name: str) -> tuple[Path, str]:
-    """A new file of the topmost layer that holds the entry as the layers below give it, and its text.
+    """The path and the text of a new file for the topmost layer; it holds the entry as the layers below define it.
 
-    Raises UsageError: no such entry, only a part of one, or one that the layer has already.
+    Raises UsageError if there is no such entry, if it is only a part of one, or if the layer has it already.
     """
     path = _path(content, name)
     full_name = "/".join(path)
@@ -54,7 +56,7 @@ _UNBROKEN = 1_000_000
 
 
 def _path(content: Resolved, name: str) -> NamePath:
-    """The path of a full name, or of an id that only one entry has."""
+    """The path of a full name, or of a bare id if only one entry has it."""
     whole: dict[str, Any] = {**(content.header or {}), **content.collections}
     known = dict(_paths(whole, ()))
     alike = [f"{kind}/{name}" for kind, entries in content.collections.items() if name in entries]

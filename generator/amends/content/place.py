@@ -1,4 +1,4 @@
-"""Where a project is: its configuration and its content folder."""
+"""Where a project is on disk: its configuration and its content folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DEFAULT_CONTENT = "sop"
 
 @dataclass(frozen=True)
 class Place:
-    """A project on disk: its YAML in `content`, its mkdocs.yml in `config` where it has one, its output in `home`."""
+    """A project on disk: `content` has its YAML, `config` is its mkdocs.yml, if any, and `home` takes its output."""
 
     home: Path
     content: Path
@@ -28,7 +28,7 @@ class Place:
 def find_place(path: str) -> Place:
     """The project that a user means: a project folder, a content folder, or a shipped SOP by its name.
 
-    Raises UsageError: no such folder, nothing of ours in it, or no right to look.
+    Raises UsageError if there is no such folder, if it holds neither mkdocs.yml nor sop.yml, or if it cannot be read.
     """
     try:
         return _found(path)
@@ -59,7 +59,7 @@ def _content_folder(project: Path) -> Path:
     """The folder that the `amends` plugin of a project's mkdocs.yml names."""
     config = project / CONFIG_FILE
     try:
-        # BaseLoader builds nothing but text: tags such as !ENV, which MkDocs allows, mean nothing here.
+        # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
         settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
@@ -75,7 +75,7 @@ def _content_folder(project: Path) -> Path:
 
 
 def _options(plugins: object) -> dict[str, object] | None:
-    """The options of the `amends` plugin; None where it is not listed."""
+    """The options of the `amends` plugin; None if it is not listed."""
     if isinstance(plugins, dict):
         plugins = [{name: options} for name, options in plugins.items()]
     for plugin in plugins if isinstance(plugins, list) else []:

@@ -16,17 +16,17 @@ from amends.finding import UsageError
 
 @contextmanager
 def place_at(name: str) -> Iterator[Place]:
-    """The project that a user means: as `find_place`, or `REVISION:PATH` for one in a revision of the repository here.
+    """The project that a user means: as in `find_place`, or `REVISION:PATH` for a project in a revision of git.
 
-    PATH is seen from the current folder. The revision lies in a folder of its own for as long as it is looked at.
-    Raises UsageError: no such revision, no repository, no git.
+    PATH starts from the current folder. The revision is unpacked into a temporary folder, which exists as long as the
+    block runs. Raises UsageError if there is no such revision, no repository or no git.
     """
     revision, colon, path = name.partition(":")
     if not colon or Path(name).exists():
         yield find_place(name)
         return
     prefix = _git(name, "rev-parse", "--show-prefix").decode().strip()
-    # The end of options: a revision that begins with a hyphen is a name, never an option of git.
+    # --end-of-options: git must not take a revision that begins with a hyphen for an option.
     commit = (
         _git(name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )

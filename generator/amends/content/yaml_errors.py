@@ -14,7 +14,7 @@ _Parsed = Any
 
 
 class _Sentence(NamedTuple):
-    """What an author is told where PyYAML says one of `wordings`; `{line}` is where the broken part begins."""
+    """Message and hint for an error that PyYAML words as in `wordings`; `{line}` is where the broken part begins."""
 
     wordings: tuple[str, ...]
     message: str
@@ -23,8 +23,9 @@ class _Sentence(NamedTuple):
     is_told_at_beginning: bool = False
 
 
-# PyYAML's errors have no types or numbers: only their English tells them apart. Where libyaml and PyYAML's own parser
-# use other words, both stand here; the tests break a file in each of these ways and read it with both.
+# PyYAML's errors have no types or numbers, so only their wording tells them apart. libyaml and PyYAML's own parser word
+# some errors differently: then both wordings stand here. The tests break a file in each of these ways, and read it with
+# both parsers.
 _SENTENCES: Final = (
     _Sentence(("while scanning a directive",), *PERCENT),
     _Sentence(
@@ -101,7 +102,7 @@ _SENTENCES: Final = (
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[Code, str, str, int]:
-    """Code, message and hint for an error, and where in the text it is told."""
+    """Code, message and hint for an error, and the index in the text at which it is reported."""
     stumble: _Parsed = error.problem_mark
     begin: _Parsed = error.context_mark or stumble
     if text[stumble.index : stumble.index + 1] == "\t":

@@ -1,4 +1,4 @@
-"""What several findings of the YAML reader share: how they name a place, what they say, the way out."""
+"""What several findings of the YAML reader share: how they name a place, their messages and their hints."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Strict YAML with positions: every scalar stays the author's text, every problem has its place and a way out.
 
-PyYAML's events are read in a loop. `compose` would recurse in C, where 100 kB of `[` end the process; constructors
-would run tags and turn `no`, `007` and `12:30` into something else. Here each limit stops at the first event beyond it.
+PyYAML's events are read in a loop, for two reasons. `compose` would recurse in C, where 100 kB of `[` kill the process.
+Constructors would run tags, and turn `no`, `007` and `12:30` into something else. Reading stops at the first event that
+is beyond a limit.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ from amends.finding import Finding, Findings, Location
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a value begins and where its key does, counted from 1; an item of a list is its own key."""
+    """Where a value and its key begin, counted from 1. An item of a list has no key, so both places are the same."""
 
     line: int
     column: int
@@ -60,8 +61,8 @@ Positions = dict[str | int, Position]
 class Document:
     """What a file says, as plain dicts, lists, strings and None, with the place of every value.
 
-    `spans` holds, by the `id()` of each dict and list, the places of its keys or items; a copy of `data` has none.
-    `findings` are warnings only; errors were raised.
+    `spans` holds the places of the keys or items of each dict and list, by its `id()`; so a copy of `data` has no
+    places. `findings` are warnings only, since `read_yaml` raises the errors.
     """
 
     file: str
@@ -71,7 +72,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
     def locate(self, path: Sequence[str | int]) -> Position:
-        """The place of the deepest value on the path; parts that are not there (pydantic's tags) are passed over."""
+        """The place of the deepest value on the path. Parts that are not there, as pydantic's tags, are skipped."""
         return self._follow(path)[0]
 
     def holds(self, path: Sequence[str | int]) -> bool:
@@ -91,7 +92,7 @@ class Document:
 
 
 class EventSource(Protocol):
-    """What is used of a PyYAML loader."""
+    """The part of a PyYAML loader that is used here."""
 
     def get_event(self) -> Event | None:
         """The next event; None after the last. Raises yaml.MarkedYAMLError."""
@@ -101,10 +102,10 @@ class EventSource(Protocol):
 
 
 class PureLoader(yaml.SafeLoader):
-    """PyYAML's own parser, for a Python without libyaml; ten times slower."""
+    """PyYAML's own parser, for a Python without libyaml. It is ten times slower."""
 
     def get_event(self) -> Event | None:
-        r"""The next event; an impossible escape (`\UFFFFFFFF`) is a syntax error, as it is for libyaml."""
+        r"""The next event. An impossible escape (`\UFFFFFFFF`) is a syntax error, as in libyaml."""
         try:
             event: Event | None = super().get_event()  # type: ignore[no-untyped-call]
         except (ValueError, OverflowError):
@@ -148,11 +149,11 @@ _TAB_BEFORE_COMMENT: Final = re.compile(r"^(?:[^#\t\n]|(?<=\S)#)*\t", re.MULTILI
 _CLIPPED: Final = 40
 
 _Parsed = Any
-"""An event or mark of a parser: PyYAML's stubs allow for events without marks, which only events made by hand are."""
+"""An event or a mark of a parser. By PyYAML's stubs an event may have no mark; every event of a parser has one."""
 
 
 class _Mapping:
-    """A mapping being read: a key is due, or `key` waits for its value."""
+    """A mapping that is being read. If `expects_key`, a key comes next; if not, the value of `key` comes next."""
 
     __slots__ = ("data", "expects_key", "is_flow", "key", "key_column", "key_line", "spans")
 
@@ -173,7 +174,7 @@ class _Mapping:
 
 
 class _List:
-    """A list being read."""
+    """A list that is being read."""
 
     __slots__ = ("data", "is_flow", "spans")
 
@@ -188,7 +189,10 @@ class _List:
 
 
 class _Reading:
-    """A file being read: `block` takes the next value, `around` are the blocks in which it lies, `top` holds all."""
+    """A file that is being read.
+
+    `block` takes the next value, `around` has the blocks around it, and `top` holds the whole document.
+    """
 
     def __init__(self, text: str, file: str, limits: Limits) -> None:
         self.text, self.file, self.limits = text, file, limits
@@ -296,7 +300,7 @@ class _Reading:
             self.refuse_sign(event)
 
     def place(self, value: object, event: _Parsed) -> None:
-        """Add a list, a mapping or an alias; where a key is due it stands in for one, so that reading can go on."""
+        """Add a list, a mapping or an alias. If it stands in the place of a key, an empty key is set instead."""
         mark, block = event.start_mark, self.block
         if not isinstance(block, _Mapping) or not block.expects_key:
             block.add(value, mark.line + 1, mark.column + 1)
@@ -355,7 +359,7 @@ class _Reading:
         )
 
     def check_between_brackets(self, event: _Parsed) -> None:
-        """Refuse `[Late?]`, which libyaml alone reads, and `[late:]`, which only PyYAML's own parser does."""
+        """Refuse `[Late?]`, which only libyaml reads, and `[late:]`, which only PyYAML's own parser reads."""
         begin, end = event.start_mark.index, event.end_mark.index
         if "?" in event.value:
             begin = self.text.index("?", begin)
@@ -366,7 +370,7 @@ class _Reading:
         self.stop(yaml_file.NOT_YAML, *SIGN_IN_BRACKETS, location_at(self.file, self.text, begin))
 
     def check_block_text(self, event: _Parsed) -> None:
-        """Refuse `|#`, which libyaml alone reads, and a TAB before the first word, which it alone does not."""
+        """Refuse `|#`, which only libyaml reads, and a TAB before the first word, which only PyYAML's parser reads."""
         begin, end = event.start_mark.index, event.end_mark.index
         text_begin = begin + len(self.text[begin:end].partition("\n")[0])
         if _COMMENT_IN_HEADER.match(self.text, begin):
@@ -376,12 +380,12 @@ class _Reading:
         self.quoted.append((text_begin, end))
 
     def check_quotes(self, event: _Parsed) -> None:
-        """Note where a quoted text lies, and refuse what its escapes hide in it."""
+        """Note where a quoted text stands, and refuse invisible characters that are written as escapes."""
         begin, end = event.start_mark.index, event.end_mark.index
         self.quoted.append((begin, end))
         match = HIDDEN.search(event.value) if event.style == '"' else None
         if match and "\ud800" <= match[0] <= "\udfff":
-            # PyYAML's own parser lets half of a UTF-16 pair through, which no file can hold; libyaml refuses it itself.
+            # PyYAML's own parser accepts half of a UTF-16 pair, which no UTF-8 file can hold. libyaml refuses it.
             half = re.search(r"\\[uU]0*[dD][89a-fA-F]", self.text[begin:end])
             index = begin + half.start() if half else begin
             self.stop(yaml_file.NOT_YAML, *ESCAPE, location_at(self.file, self.text, index))
@@ -389,7 +393,7 @@ class _Reading:
             self.report(*hidden_problem(match[0]), self.at(event.start_mark))
 
     def stray_tab(self, end: int) -> int | None:
-        """The first TAB outside quotes, `|` texts and comments: libyaml takes some, PyYAML's own parser takes none."""
+        """The first TAB outside quotes, `|` texts and comments. libyaml accepts some TABs, PyYAML's own parser none."""
         if not self.has_tabs:
             return None
         begin = 0
@@ -400,10 +404,10 @@ class _Reading:
         return None
 
     def fail(self, error: yaml.MarkedYAMLError) -> NoReturn:
-        """Stop at a syntax error; or at a TAB before it, which has likely led to it."""
+        """Stop at a syntax error, or at a TAB before it, which is its likely cause."""
         code, message, hint, index = syntax_problem(error, self.text)
         stumble: _Parsed = error.problem_mark
-        # The parser reads ahead: a quote after the last known one may be whole, and a TAB in it harmless.
+        # The parser may have read a whole quoted text that we do not know yet; a TAB in it would do no harm.
         unknown = _QUOTE.search(self.text, self.quoted[-1][1] if self.quoted else 0, stumble.index)
         tab = self.stray_tab(unknown.start() if unknown else stumble.index)
         if tab is not None:
@@ -412,7 +416,7 @@ class _Reading:
 
 
 def _cuts(text: str) -> Iterator[tuple[int, str]]:
-    """Where a text without quotes would end before a comment without a space after its `#`, and that comment."""
+    """Each comment that has no space after its `#`, with the index at which a text without quotes before it ends."""
     for match in _COMMENT_WITHOUT_SPACE.finditer(text):
         end = match.start()
         while end and text[end - 1] == " ":

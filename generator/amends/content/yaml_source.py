@@ -1,4 +1,4 @@
-"""The bytes of a file -> text that every parser and every editor sees alike."""
+"""The bytes of a file -> text that means the same to every parser and every editor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from amends.finding import Finding, Findings, Location
 
 @dataclass(frozen=True)
 class Limits:
-    """How much one file may hold: far more than an SOP needs, far less than would slow a build."""
+    """How much one file may hold: far more than an SOP needs, and far less than would slow a build down."""
 
     file_bytes: int = 2_000_000
     depth: int = 40
@@ -28,7 +28,7 @@ class Limits:
 
 LIMITS: Final = Limits()
 
-# U+0085, U+2028 and U+2029 end a line for PyYAML and for no editor: every line number after them would be wrong.
+# U+0085, U+2028 and U+2029 end a line in PyYAML but in no editor, so every line number after them would be wrong.
 HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -37,7 +37,7 @@ _DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
 
 
 def readable_text(source: bytes, file: str, limits: Limits) -> str:
-    """The text of a file; raises Findings where it is too large, not UTF-8, or holds what nobody can see."""
+    """The text of a file. Raises Findings if it is too large, is not UTF-8, or holds invisible characters."""
     if len(source) > limits.file_bytes:
         message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
         raise Findings([yaml_file.FILE_TOO_LARGE.finding(message, "split it into several files", Location(file))])
@@ -68,7 +68,7 @@ def _encoding_finding(error: UnicodeDecodeError, file: str) -> Finding:
 
 
 def _guess(source: bytes) -> str:
-    """What the first bytes mean in another encoding: an accented letter stands alone, Chinese comes in pairs."""
+    """What the first bytes mean in another encoding: two Chinese characters, or one letter with an accent."""
     pair = source[:4].decode("gb2312", "ignore")
     is_chinese = len(pair) == 2 and not any(map(str.isascii, pair))  # noqa: PLR2004  # two characters in four bytes
     return pair if is_chinese else source[:1].decode("cp1252", "ignore")

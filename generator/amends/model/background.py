@@ -1,4 +1,4 @@
-"""Where the SOP comes from: principles, source documents, their frameworks, and how contradictions were settled."""
+"""Where the SOP comes from: principles, source documents, frameworks, and how contradictions were settled."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Principle(Entry):
     """A rule that stands above the steps."""
 
     title: Text = Field(description="The principle in a few words.")
-    text: Text = Field(description="What it asks of everybody.")
-    steps: tuple[StepId, ...] = Field((), description="Where it matters most.")
+    text: Text = Field(description="What the principle asks of everybody.")
+    steps: tuple[StepId, ...] = Field((), description="The steps in which it matters most.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that shaped it.")
 
 
@@ -41,50 +41,50 @@ class SourceDocument(Entry):
 
 
 class Branch(Model):
-    """A rule of a source: if, then, else."""
+    """A rule of a source, with its condition and what follows."""
 
-    condition: Text = Field(alias="if", description="In which case.")
-    then: Text = Field(description="What follows.")
-    otherwise: Text | None = Field(None, alias="else", description="What follows otherwise.")
+    condition: Text = Field(alias="if", description="The condition.")
+    then: Text = Field(description="What follows if it holds.")
+    otherwise: Text | None = Field(None, alias="else", description="What follows if it does not hold.")
 
 
 class Forwarding(Model):
     """Where a source sends a case."""
 
-    condition: Text = Field(alias="if", description="In which case.")
-    to: RoleId | None = Field(None, description="To which role.")
-    outside: Text | None = Field(None, description="Or to whom outside.")
+    condition: Text = Field(alias="if", description="The condition.")
+    to: RoleId | None = Field(None, description="The role that gets the case.")
+    outside: Text | None = Field(None, description="Who gets the case outside the organisation.")
 
 
 class FrameworkItem(Entry):
     """One item of a framework, with its place in the source and where the SOP applies it."""
 
     title: Text | None = Field(None, description="Short heading.")
-    text: Text = Field(description="What the source says, worded anew.")
+    text: Text = Field(description="What the source says, in other words.")
     at: PlainText | None = Field(None, description="Lines of the source document: `11.2, 13.1` (line.sentence).")
-    order: Order | None = Field(None, description="Its place in the source's own sequence.")
+    order: Order | None = Field(None, description="Its place in the order of the source.")
     under: PlainText | None = Field(None, description="The item of this framework to which it belongs.")
-    roles: tuple[RoleId, ...] = Field((), description="Whom it concerns.")
+    roles: tuple[RoleId, ...] = Field((), description="The roles that it concerns.")
     polarity: Literal["do", "avoid"] = Field("do", description="`avoid`: a failure that the source warns against.")
     status: Literal["rule", "background", "opinion"] = Field(
-        "rule", description="`background`, `opinion`: not normative."
+        "rule", description="`rule`: staff follow it; `background`, `opinion`: only for information."
     )
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements of contradictions with other items.")
-    see: tuple[FrameworkId, ...] = Field((), description="The framework that details it.")
+    see: tuple[FrameworkId, ...] = Field((), description="The framework that describes it in detail.")
     decision: Branch | None = Field(None, description="`{if, then, else}`.")
     forwarding: Forwarding | None = Field(None, description="`{if, to}` or `{if, outside}`.")
-    time: Text | None = Field(None, description="The source's words on time; no source gives a figure.")
-    formula: Text | None = Field(None, description="A formula as the source puts it.")
+    time: Text | None = Field(None, description="What the source says about time; no source gives a figure.")
+    formula: Text | None = Field(None, description="A formula as the source writes it.")
     say: Points = Field({}, description="Words to say.")
     never_say: Points = Field({}, description="Words not to say.")
-    records: tuple[RecordFieldId, ...] = Field((), description="Fields of the records that it asks for.")
+    records: tuple[RecordFieldId, ...] = Field((), description="The fields of records that it asks for.")
     details: Points = Field({}, description="What else the source lists.")
-    neutral_title: Text | None = Field(None, description="A name for it that does not judge.")
-    not_applied: Text | None = Field(None, description="Why the SOP applies it nowhere.")
+    neutral_title: Text | None = Field(None, description="A name that does not judge people.")
+    not_applied: Text | None = Field(None, description="Why the SOP does not apply it.")
 
 
 class Framework(Entry):
-    """A named system of a source document, item by item; its texts are the source's and are never substituted."""
+    """A named system of a source document, with its items. Placeholders in its texts are not replaced."""
 
     title: Text = Field(description="Name of the framework.")
     kind: Literal[
@@ -92,11 +92,11 @@ class Framework(Entry):
         "definition", "record", "legal-route", "control-methods", "metric", "customer-types",
     ] = Field(description="What kind of system it is.")  # fmt: skip
     document: DocumentId = Field(description="The source document.")
-    place: Text = Field(description="Where in the document.")
+    place: Text = Field(description="The place in the document.")
     at: PlainText = Field(description="Lines of the source document.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements of contradictions with other frameworks.")
-    remarks: Points = Field({}, description="How the source was read, where it is garbled or silent.")
-    items: dict[Id, FrameworkItem] = Field(description="Its items, in the source's order.")
+    remarks: Points = Field({}, description="How unclear or missing parts of the source were understood.")
+    items: dict[Id, FrameworkItem] = Field(description="Its items, in the order of the source.")
 
 
 class Settlement(Entry):
@@ -104,6 +104,6 @@ class Settlement(Entry):
 
     code: PlainText = Field(description="A label: `C01`.")
     title: Text = Field(description="The contradiction in a few words.")
-    positions: Points = Field(description="What the sources say, each with its `sources`.")
+    positions: Points = Field(description="What each source says, with its `sources`.")
     settlement: Text = Field(description="How the SOP settles it, and why.")
-    carried_by: tuple[FullName, ...] = Field(description="The entries that carry it out: full names.")
+    carried_by: tuple[FullName, ...] = Field(description="The full names of the entries that carry it out.")

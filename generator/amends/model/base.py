@@ -1,4 +1,4 @@
-"""What every part of the model shares: frozen, strict, ids, references, and where it comes from."""
+"""What all parts of the model share: ids, references, sources, and the strict, frozen base class."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ PlainText = Annotated[str, Field(min_length=1)]
 """A text that is the same in every locale: a label, a number, an address."""
 
 Event = Literal["received", "acknowledged", "assigned", "found", "decided", "agreed", "completed", "closed"]
-"""The milestones of a case, in the order in which they come; clocks start from them."""
+"""The events of a case, in the order in which they happen. Time limits count from them."""
 EVENTS: tuple[Event, ...] = get_args(Event)
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Marks a field that names another entry: the collection in which that id must exist."""
+    """Marks a field that names another entry; `collection` is where that id must exist."""
 
     collection: str
 
@@ -69,7 +69,7 @@ FullName = Annotated[str, Reference("entries")]
 
 
 class Model(BaseModel):
-    """A frozen part of the SOP; an unknown field is an error, never ignored."""
+    """A frozen part of the SOP. An unknown field in it is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -87,17 +87,17 @@ class Citable(Model):
 
     sources: tuple[Source, ...] = Field((), description="What it applies: `framework/item` or `framework`.")
     added: Annotated[tuple[str, ...], BeforeValidator(_added), ShortForm({"const": True})] = Field(
-        (), description="`true`: not in the source documents; or the list of its fields that are not."
+        (), description="`true`: it is not in the source documents; a list: these fields of it are not."
     )
 
     @property
     def is_added(self) -> bool:
-        """Whether all of it was added beyond the source documents."""
+        """Whether nothing of it comes from the source documents."""
         return self.added == ("*",)
 
 
 def flag(value: object) -> object:
-    """`true` and `false` as booleans; the strict reader hands every scalar over as its text."""
+    """`true` and `false` as booleans, since the strict reader gives every scalar as text."""
     if isinstance(value, bool):
         return value
     if value in ("true", "false"):

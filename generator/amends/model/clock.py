@@ -1,4 +1,4 @@
-"""Legal time limits as dated, sourced data, and the calendar in which an organisation counts its own."""
+"""Legal time limits, each with its source and date, and the calendar by which an organisation counts its own."""
 
 from __future__ import annotations
 
@@ -26,22 +26,26 @@ class ClockSource(Model):
     """Where a legal time limit is written."""
 
     title: Text = Field(description="The law, the rule book, the standard.")
-    section: Text = Field(description="Where in it.")
-    url: Annotated[str, BeforeValidator(_web_address)] | None = Field(None, description="Where it can be read.")
+    section: Text = Field(description="The place in it.")
+    url: Annotated[str, BeforeValidator(_web_address)] | None = Field(
+        None, description="The address at which it can be read."
+    )
 
 
 class Clock(Entry):
-    """A legal time limit between two events of a case; it names no step, so that it fits every SOP."""
+    """A legal time limit between two events of a case. It names no step, so it fits every SOP."""
 
-    title: Text = Field(description="What must be done in time, in a few words.")
-    jurisdiction: Text = Field(description="Where it holds.")
-    applies: Text = Field(description="To whom and to which complaints it applies.")
-    requires: Text = Field(description="What must have happened.")
+    title: Text = Field(description="What must be done in this time, in a few words.")
+    jurisdiction: Text = Field(description="The country or region in which it holds.")
+    applies: Text = Field(description="The organisations and the complaints to which it applies.")
+    requires: Text = Field(description="What must have happened in this time.")
     start: Event = Field(alias="from", description="The event from which it counts.")
-    by: Event = Field(description="The event that must have come.")
+    by: Event = Field(description="The event that must happen in this time.")
     within: Duration = Field(description="How long it may take.")
-    pause: Text | None = Field(None, description="When the clock stands still.")
-    severity: Literal["must", "should"] = Field(description="`must`: binding; `should`: guidance, or binding others.")
+    pause: Text | None = Field(None, description="When the time does not run.")
+    severity: Literal["must", "should"] = Field(
+        description="`must`: binding; `should`: guidance, or binding only for others."
+    )
     source: ClockSource = Field(description="Where it is written.")
     as_of: Date = Field(description="The day on which the source was read.")
     recheck_by: Date = Field(description="The day by which somebody must read the source again.")
@@ -63,7 +67,7 @@ def _time_zone(value: object) -> object:
     try:
         if isinstance(value, str):
             ZoneInfo(value)
-    except (OSError, ValueError, KeyError):  # a folder of zones, no relative path, no such zone
+    except (OSError, ValueError, KeyError):  # the name is a folder of zones, an absolute path, or no zone
         hint = "write its name: Asia/Shanghai, Europe/London, Australia/Sydney"
         raise problem(f"{shown(value)} is not a time zone", hint) from None
     return value
@@ -79,7 +83,7 @@ TimeOfDay = Annotated[PlainText, BeforeValidator(_time_of_day)]
 
 
 class WorkingHours(Model):
-    """From when to when people work on a working day."""
+    """When work begins and ends on a working day."""
 
     start: TimeOfDay = Field(default="09:00", description="When work begins.")
     end: TimeOfDay = Field(default="18:00", description="When work ends; business days end then too.")
@@ -103,10 +107,12 @@ class Calendar(Model):
     """When the organisation works: its public holidays, time zone, days and hours."""
 
     country: Annotated[PlainText, BeforeValidator(_country)] = Field(
-        description="Whose public holidays: two capitals, as in ISO 3166: `CN`."
+        description="The country whose public holidays count, in two capitals as in ISO 3166: `CN`."
     )
     subdivision: PlainText | None = Field(None, description="A part of the country with holidays of its own: `ENG`.")
-    time_zone: Annotated[PlainText, BeforeValidator(_time_zone)] = Field(description="Its name: `Asia/Shanghai`.")
+    time_zone: Annotated[PlainText, BeforeValidator(_time_zone)] = Field(
+        description="The name of the time zone: `Asia/Shanghai`."
+    )
     working_hours: Annotated[WorkingHours, AfterValidator(_forwards)] = Field(
         WorkingHours(), description="Working hours."
     )

@@ -1,4 +1,4 @@
-"""Each legal clock with the SOP's own limits for the same two events: which of them keep it, and which break it."""
+"""Each legal clock beside the SOP's own limits for the same two events: which limits keep it, and which break it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _RANK: dict[Verdict, int] = {"keeps": 0, "depends": 1, "breaks": 2}
 
 @dataclass(frozen=True)
 class Judged:
-    """What an own limit does to a clock, for one severity or for all (`BySeverity.EVERY`).
+    """Whether an own limit keeps a clock, for one severity or for all (`BySeverity.EVERY`).
 
-    `duration` is what decides: the limit or, where that does worse and so `is_extension`, what it is extended to.
+    `duration` is the time that decides: the limit itself or, if that does worse, the time to which it may be
+    extended. `is_extension` says which of the two it is.
     """
 
     limit: TimeLimit
@@ -36,7 +37,7 @@ class Judged:
 
 
 def makes_sense(clock: Clock) -> bool:
-    """Whether its second event comes after its first."""
+    """Whether the event that ends the clock comes after the event that starts it."""
     return EVENTS.index(clock.start) < EVENTS.index(clock.by)
 
 
@@ -48,17 +49,17 @@ def compared(sop: Sop) -> Iterator[tuple[str, Clock, Judged]]:
 
 
 def serving(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[TimeLimit]:
-    """The limits within which something is done that name both events of the clock.
+    """The limits of kind `within` that name both events of the clock.
 
-    A limit that counts from the start of its step is bound to no event, whatever marks that start.
+    A limit that counts from the start of its step names no event, so it serves no clock.
     """
     return (limit for limit in limits if limit.kind == "within" and _events(limit) == _events(clock))
 
 
 def judged(limits: Iterable[TimeLimit], clock: Clock) -> tuple[Judged, ...]:
-    """The own limit that serves a clock best, for each severity, in the order of the SOP; none where there is none.
+    """For each severity, the own limit that serves the clock best, in the order of the SOP; empty if there is none.
 
-    Where two own limits run between the same events, both must be kept, so the stricter one decides.
+    If two own limits run between the same events, staff must keep both, so the stricter one decides.
     """
     best: dict[str, Judged] = {}
     for limit in serving(limits, clock):

@@ -1,4 +1,4 @@
-"""Time limits: a number with its unit, and a value per severity."""
+"""How long something may take: a number with its unit, the same for every severity or one for each."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NEAR_UNITS = {
 
 @dataclass(frozen=True)
 class Duration:
-    """How long something may take: `Duration(2, "business day")`, or `Duration(0, "at once")` for the open forms."""
+    """How long something may take: `Duration(2, "business day")`. Forms without a number: `Duration(0, "at once")`."""
 
     count: int
     unit: Unit | Open
@@ -41,18 +41,18 @@ class Duration:
 
     @property
     def measured(self) -> tuple[Measure, int]:
-        """What it is counted in, and how many of that it is: 2 weeks are 14 days."""
+        """The measure in which it is counted, and its number: 2 weeks are `("days", 14)`."""
         measure, factor = MEASURES[self.unit]
         return measure, self.count * factor
 
     def counted_in(self, measure: Measure) -> int | None:
-        """How many of a measure it is; None where it is counted in another one."""
+        """Its number in this measure; None if it is counted in another one."""
         own, count = self.measured
         return count if own == measure else None
 
     @property
     def on_calendar(self) -> relativedelta | None:
-        """What to add to a day for the last day of the duration; None where it is not counted in calendar days."""
+        """What to add to a day to get the last day; None if it is not counted in days or months of the calendar."""
         if (days := self.counted_in("days")) is not None:
             return relativedelta(days=days)
         months = self.counted_in("months")
@@ -62,7 +62,7 @@ class Duration:
     def parse(cls, value: object) -> Duration:
         """The duration that an author wrote.
 
-        Raises PydanticCustomError: no unit, an unknown unit, or not a duration at all.
+        Raises PydanticCustomError if it has no unit or an unknown one, or is no duration at all.
         """
         if isinstance(value, Duration):
             return value
@@ -110,7 +110,7 @@ def _reason(value: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class BySeverity:
-    """A time limit for every severity, or one for each: `everywhere` is set, or `each` is."""
+    """One time limit for all severities (`everywhere`), or one for each that is named (`each`)."""
 
     everywhere: Duration | None
     each: tuple[tuple[str, Duration], ...] = ()
@@ -118,11 +118,11 @@ class BySeverity:
     EVERY: ClassVar[str] = "*"
 
     def for_severity(self, severity: str) -> Duration | None:
-        """The limit that holds for a case of this severity; none where the author named none."""
+        """The limit for a case of this severity; None if the author gave none."""
         return self.everywhere if self.everywhere is not None else dict(self.each).get(severity)
 
     def durations(self) -> tuple[tuple[str, Duration], ...]:
-        """Each severity with its limit; one row for `BySeverity.EVERY` where all share it."""
+        """Each severity with its limit; a single row for `BySeverity.EVERY` if all have the same."""
         return self.each if self.everywhere is None else ((self.EVERY, self.everywhere),)
 
     @classmethod

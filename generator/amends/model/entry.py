@@ -1,4 +1,4 @@
-"""Everything that has an identity of its own: an entry of a collection, or of a keyed list inside one."""
+"""The base of everything that has an id: an entry of a collection, or of a keyed list inside an entry."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from amends.model.text import Text
 
 
 class Entry(Citable):
-    """A part of the SOP that is named by its id; the id is the key under which it stands."""
+    """A part of the SOP that has an id: the key under which it is written."""
 
-    note: Text | None = Field(None, description="For those who maintain the SOP; shown in small print.")
+    note: Text | None = Field(None, description="A note for those who maintain the SOP; shown in small print.")

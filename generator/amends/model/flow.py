@@ -1,4 +1,4 @@
-"""The process as a graph: which step leads where, and why."""
+"""The process as a graph: the ways from step to step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class Way:
     """One way on from a step.
 
     `decision` and `outcome` name the answer that leads this way; both are None for the ordinary way on.
-    `target` is a step's id or `end/STATE`; `path` is where the way is written, or the step itself where order decides.
+    `target` is a step's id or `end/STATE`. `path` is where the way is written; if the way only follows from the order
+    of the steps, it is the path of the step. `bounded` says that a limit, `at_most`, is set.
     """
 
     step: str
@@ -30,7 +31,7 @@ class Way:
 
 
 def case_steps(sop: Sop) -> list[str]:
-    """The ids of the steps of the case, in order; a step's number is its rank here."""
+    """The ids of the steps of the case, in order. A step's number is its place in this list."""
     return [step_id for step_id, step in sop.steps.items() if not step.standing]
 
 
@@ -63,10 +64,10 @@ def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
 
 
 def runs_out(step: Step) -> bool:
-    """Whether a case can leave this step by its end, onto the step below it or, after the last one, out of the flow.
+    """Whether a case can go on from the end of this step to the step below it, or end there after the last step.
 
-    An outcome without `next` stays in the step, and the step then goes on as usual: only decisions
-    whose outcomes all lead somewhere close the ordinary way.
+    After an outcome without `next` the case stays in the step, and then goes on to the step below. So the ordinary
+    way is closed only if the step has a `next`, or a decision whose outcomes all have one.
     """
     always_decided = any(
         decision.outcomes and all(outcome.next is not None for outcome in decision.outcomes.values())
@@ -76,7 +77,7 @@ def runs_out(step: Step) -> bool:
 
 
 def reachable(ways_of_flow: list[Way], start: str) -> frozenset[str]:
-    """The steps and end states that a case which begins at `start` can come to."""
+    """The steps and end states that a case can reach from `start`."""
     ways: dict[str, list[str]] = {}
     for way in ways_of_flow:
         ways.setdefault(way.step, []).append(way.target)

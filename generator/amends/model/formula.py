@@ -1,4 +1,4 @@
-"""Formulas over declared variables: `+ - * /`, brackets and numbers; read by a small parser, never run as code."""
+"""Formulas of variables, numbers, brackets and `+ - * /`. A small parser reads them; they are never run as code."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Formula:
     def result(self, values: Mapping[str, Decimal]) -> Decimal:
         """The value of the formula.
 
-        Raises FormulaError: a missing variable, a division by zero, or a result too large to be shown.
+        Raises FormulaError if a variable has no value, on a division by zero, or if the result is too large.
         """
         with localcontext() as context:
             context.prec = 28
@@ -94,7 +94,7 @@ def _tokens(text: str) -> list[Token]:
 
 
 class _Parser:
-    """Recursive descent: sum -> product -> value; bounded depth."""
+    """A recursive descent parser, of limited depth: sum -> product -> value."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens

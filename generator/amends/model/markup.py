@@ -1,4 +1,4 @@
-"""The limited Markdown of author's text: what is strong, code, link, slot or placeholder, and which links are safe."""
+"""The limited Markdown of an author's text: how its marks are recognised, and which links are safe."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
 
 
 def marks_in(string: str) -> Iterator[Mark]:
-    """Every code span, link, slot and placeholder of a string, those inside strong and emphasised stretches too."""
+    """Every code span, link, slot and placeholder of a string, also inside strong and emphasised words."""
     for match in TOKEN.finditer(string):
         kind = str(match.lastgroup)
         if kind not in ("strong", "emphasis"):
@@ -35,13 +35,13 @@ def marks_in(string: str) -> Iterator[Mark]:
 
 
 def outside_marks(string: str) -> str:
-    """The string with blanks for its code spans, link addresses and placeholders: what stands there is no prose."""
+    """The prose of a string: a blank stands in place of each code span, link address and placeholder."""
     return TOKEN.sub(_blanked, string)
 
 
 def is_safe_link(address: str) -> bool:
-    """Whether an address may be followed: http, https, mailto, tel, or relative; nothing that runs or hides."""
-    # Browsers ignore control characters and blanks inside a scheme, so they must not hide one from us.
+    """Whether a link may lead to this address: http, https, mailto, tel, or a relative one; never a script."""
+    # Browsers ignore control characters and blanks inside a scheme, so we do, too; otherwise they could hide a scheme.
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
     return scheme[1].lower() in _SAFE_SCHEMES if scheme else not address.startswith(("//", "\\"))
 

@@ -1,4 +1,4 @@
-"""Controls and metrics: how the organisation sees whether the SOP is kept and works."""
+"""Controls and metrics: how the organisation sees whether people keep the SOP, and whether it works."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ from amends.model.text import Points, Text
 
 
 class Control(Entry):
-    """A check that is made regularly."""
+    """A regular check."""
 
     title: Text = Field(description="Name of the check.")
     what: Text = Field(description="What is checked, and how.")
     by: RoleId = Field(description="Who checks.")
-    every: Duration | None = Field(None, description="How often; absent: unannounced or per case.")
+    every: Duration | None = Field(
+        None, description="How often; left out if the check is unannounced or made for each case."
+    )
     records: tuple[RecordId, ...] = Field((), description="Records that are checked or written.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
 
@@ -41,18 +43,18 @@ class Example(Entry):
 
 
 class Metric(Entry):
-    """A figure that is followed."""
+    """A figure, with what it means and how to find it."""
 
     title: Text = Field(description="Name of the metric.")
-    family: Literal["speed", "quality", "satisfaction", "learning"] = Field(description="What it speaks of.")
-    meaning: Text = Field(description="What it tells, and what it does not.")
+    family: Literal["speed", "quality", "satisfaction", "learning"] = Field(description="What the figure is about.")
+    meaning: Text = Field(description="What the figure shows, and what it does not show.")
     unit: Literal["percent", "ppm", "days", "number"] = Field("number", description="Unit of the result.")
-    formula: Formula | None = Field(None, description="`late / closed * 100`; absent where `how` says it in words.")
+    formula: Formula | None = Field(None, description="`late / closed * 100`; left out if `how` says it in words.")
     variables: dict[str, Text] = Field({}, description="What each variable of the formula counts.")
-    how: Text | None = Field(None, description="How it is found, where no formula says it.")
+    how: Text | None = Field(None, description="How to find the figure, if there is no formula.")
     examples: dict[Id, Example] = Field({}, description="Worked examples.")
     target: Text | None = Field(None, description="What to aim for.")
     by: RoleId | None = Field(None, description="Who reports it.")
     every: Duration | None = Field(None, description="How often.")
-    cautions: Points = Field({}, description="How the figure misleads.")
+    cautions: Points = Field({}, description="How the figure can mislead.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")

@@ -10,16 +10,16 @@ from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId
 from amends.model.entry import Entry
 from amends.model.text import Points, Text
 
-# A test holds these against templates/colours.yml.
+# A test compares these with templates/colours.yml.
 Colour = Literal["teal", "blue", "indigo", "violet", "magenta", "red", "orange", "amber", "green", "slate"]
 
 
 class Department(Entry):
-    """An organisational unit; its colour marks its pages, sheets and cards."""
+    """A department. Its colour marks its pages, sheets and cards."""
 
     title: Text = Field(description="Name of the department.")
     summary: Text | None = Field(None, description="What it does in complaint handling.")
-    colour: Colour = Field("slate", description="One of the ten named colours of the print and screen design.")
+    colour: Colour = Field("slate", description="One of ten colours, for screen and print.")
     code: PlainText | None = Field(None, description="A label of your own.")
 
 
@@ -27,18 +27,18 @@ class Contact(Entry):
     """Somebody to call."""
 
     title: Text = Field(description="Who answers: “Duty manager”.")
-    phone: PlainText | None = Field(None, description="Number or extension, as dialled.")
+    phone: PlainText | None = Field(None, description="Number or extension, as people dial it.")
     email: PlainText | None = Field(None, description="E-mail address.")
     place: Text | None = Field(None, description="Where to find them.")
     hours: Text | None = Field(None, description="When they can be reached.")
 
 
 class Call(Entry):
-    """Whom a role calls, and when."""
+    """Who a role calls, and when."""
 
     when: Text = Field(description="In which case.")
     contact: ContactId | None = Field(None, description="The contact to call.")
-    role: RoleId | None = Field(None, description="The role to call, where there is no fixed contact.")
+    role: RoleId | None = Field(None, description="The role to call, if there is no fixed contact.")
 
 
 class Role(Entry):
@@ -47,14 +47,14 @@ class Role(Entry):
     title: Text = Field(description="Name of the role.")
     kind: Literal["person", "case", "external"] = Field(
         "person",
-        description="`person`: has a card; `case`: in each case one of `filled_by`; `external`: outside, no card.",
+        description="`person`: has a card; `case`: in each case one of `filled_by` has it; `external`: no card.",
     )
-    department: DepartmentId | None = Field(None, description="Where the role sits.")
+    department: DepartmentId | None = Field(None, description="The department to which the role belongs.")
     code: PlainText | None = Field(None, description="A label of your own.")
-    summary: Text | None = Field(None, description="One sentence: what this role is there for.")
-    filled_by: tuple[RoleId, ...] = Field((), description="For `kind: case`: the roles that may be it.")
+    summary: Text | None = Field(None, description="One sentence: what this role is for.")
+    filled_by: tuple[RoleId, ...] = Field((), description="For `kind: case`: the roles that may fill this one.")
     contact: ContactId | None = Field(None, description="How to reach this role.")
     duties: Points = Field({}, description="Duties beyond the actions of the steps.")
     may: Points = Field({}, description="What this role may decide, beyond the authority table.")
     never: Points = Field({}, description="What this role must never do.")
-    calls: dict[Id, Call] = Field({}, description="Whom to call, and when; the most urgent first.")
+    calls: dict[Id, Call] = Field({}, description="Who to call, and when; the most urgent first.")

@@ -7,12 +7,12 @@ from typing import Final
 from amends.model.sop import Sop
 
 TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "record": "records"}
-"""The collections whose titles a text may name, by the word before the colon: `{{ step:verify }}`."""
+"""The collections whose titles a text may use, by the word before the colon: `{{ step:verify }}`."""
 ORGANISATION: Final = "organisation"
 
 
 def vocabulary_forms(sop: Sop, locale: str) -> dict[str, str]:
-    """The placeholders that the vocabulary serves, with their words in `locale` (else in the default locale)."""
+    """The placeholders of the vocabulary with their words in `locale`, or in the default locale if there are none."""
     found: dict[str, str] = {}
     for name, by_locale in sop.vocabulary.items():
         forms = by_locale.get(locale) or by_locale.get(sop.default_locale) or next(iter(by_locale.values()))
@@ -23,18 +23,18 @@ def vocabulary_forms(sop: Sop, locale: str) -> dict[str, str]:
 
 
 def plain_placeholders(sop: Sop) -> frozenset[str]:
-    """The names that stand for something other than a title: organisation, variables, and every form of every word."""
+    """The placeholders that are no titles: `organisation`, the variables, and every form of every word."""
     return frozenset({ORGANISATION, *sop.variables, *vocabulary_names(sop)})
 
 
 def vocabulary_names(sop: Sop) -> frozenset[str]:
-    """The placeholders that the vocabulary serves: `customer`, `a customer`, `customers`, and with a capital."""
+    """The placeholders of the vocabulary: `customer`, `a customer`, `customers`, and the same with a capital."""
     names = {key for name in sop.vocabulary for key in _names_of_forms(name)}
     return frozenset(names | {_capitalised(name) for name in names})
 
 
 def _names_of_forms(name: str) -> tuple[str, str, str]:
-    """How a text asks for one, for one with its article, and for many."""
+    """The placeholders for the word, for the word with its article, and for its plural."""
     article = "an" if name[0] in "aeiou" else "a"
     return name, f"{article} {name}", f"{name}s"
 

@@ -10,14 +10,14 @@ _CLIPPED = 60
 
 
 def problem(message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
-    """An error that a pydantic validator raises: `message`, the way out, and the path below the value where it lies."""
-    # The parts travel in the context: pydantic formats only the template, and braces in an author's text must survive.
+    """An error for a pydantic validator to raise; `hint` is the way out, `at` leads from the value to the mistake."""
+    # pydantic formats the template only. The parts are in the context, so braces in an author's text stay as they are.
     context: dict[str, Any] = {"message": message, "hint": hint, "at": at}
     return PydanticCustomError("amends", "{message}", context)
 
 
 def shown(value: object) -> str:
-    """An author's value as a message names it: “text”, or what kind of thing stands there; never Python's notation."""
+    """An author's value for a message: “text”, or “a list”, “a block”; never as Python writes it."""
     kinds = {list: "a list", dict: "a block" if value else "an empty block", type(None): "nothing"}
     text = str(value)
     if not text.strip():

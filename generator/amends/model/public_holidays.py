@@ -11,15 +11,15 @@ from amends.nearest import nearest
 
 @cache
 def known_places() -> Mapping[str, tuple[str, ...]]:
-    """The codes of all countries, each with those of its parts: `{"GB": ("ENG", "NIR", "SCT", "WLS"), ...}`."""
-    from holidays import list_supported_countries  # a sixth of a second, and only calendars need it
+    """The codes of all countries, each with the codes of its parts: `{"GB": ("ENG", "NIR", "SCT", "WLS"), ...}`."""
+    from holidays import list_supported_countries  # takes a sixth of a second, and only a calendar needs it
 
     countries = list_supported_countries(include_aliases=False)
     return {country: tuple(parts) for country, parts in countries.items()}
 
 
 def unknown_place(calendar: Calendar) -> tuple[str, str, str] | None:
-    """The field of the calendar that names nobody's holidays, what is wrong with it, and the way out."""
+    """The calendar's field whose place is not known, the message, and the way out; None if the place is known."""
     places = known_places()
     if calendar.country not in places:
         return (

@@ -25,20 +25,20 @@ class RecordField(Entry):
 
 
 def _long_field(value: object) -> object:
-    """The long form of a field that was written as a bare title."""
+    """The long form of a field that is written as a title only."""
     is_long = isinstance(value, dict) and RecordField.model_fields.keys() & value.keys()
     return value if is_long or isinstance(value, RecordField) else {"title": value}
 
 
 class Record(Entry):
-    """A form; the steps that fill it in name it in their `records`."""
+    """A form to fill in. Steps and actions name it in their `records`."""
 
     title: Text = Field(description="Name of the form.")
     code: PlainText | None = Field(None, description="A label of your own: `R01`.")
-    purpose: Text | None = Field(None, description="What it proves or serves.")
+    purpose: Text | None = Field(None, description="What the form is for.")
     fields: dict[Id, Annotated[RecordField, BeforeValidator(_long_field), ShortForm(TEXT_SCHEMA)]] = Field(
-        description="Its fields: `ID: title`, or the long form."
+        description="Its fields: each an `ID: title`, or the long form."
     )
     kept_by: RoleId | None = Field(None, description="Who keeps it.")
-    keep: Duration | None = Field(None, description="How long after closing it is kept.")
-    confidential: Flag = Field(default=False, description="`true`: kept apart from the case file.")
+    keep: Duration | None = Field(None, description="How long it is kept after the case is closed.")
+    confidential: Flag = Field(default=False, description="`true`: kept separately from the case file.")

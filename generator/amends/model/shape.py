@@ -1,4 +1,4 @@
-"""What the model says of plain data: short forms written out, and what an entry needs to be complete."""
+"""What layers need from the model: short forms written out, and the fields without which an entry is not complete."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from amends.model.text import Text
 def written_out(data: Mapping[str, object], locale: str, collection: str = "") -> dict[str, object]:
     """The data of the header, or of one collection, with every short form in its long form.
 
-    Layers can then be merged field by field: `title: Accept` becomes `{title: {en: Accept}}`; a point or a field of
-    a record that is a bare text gets its field's name.
-    What the model does not know stays as it is: validation will speak of it.
+    Layers can then be merged field by field. `title: Accept` becomes `{title: {en: Accept}}`. A point that is only a
+    text becomes `{text: ...}`, and a field of a record `{title: ...}`. What the model does not know stays as it is;
+    validation will report it.
     """
     types = _field_types(Sop)
     keyed = _keyed_value(types[collection]) if collection else None
@@ -28,7 +28,7 @@ def written_out(data: Mapping[str, object], locale: str, collection: str = "") -
 
 
 def needed_fields(path: Sequence[str | int]) -> frozenset[str] | None:
-    """The fields without which a new entry at `path` is not complete; None where no keyed entry stands there."""
+    """The fields that a new entry at `path` must have; None if `path` is not the place of a keyed entry."""
     annotation, is_keyed = _at(tuple(path))
     model = _model(annotation)
     if not is_keyed or model is None:
@@ -60,11 +60,11 @@ def _written_out(value: object, annotation: Any, locale: str) -> object:
 
 
 def _long_form(value: object, annotation: Any) -> object:
-    """What the validator before the model makes of a short form; `null` means removal and stays."""
+    """The long form that a type's BeforeValidator makes of a short form. `null` removes a value, so it stays."""
     if value is None or get_origin(annotation) is not Annotated:
         return value
     if isinstance(value, dict) and value and value.keys() <= {AFTER, BEFORE}:
-        return value  # a move alone, not a text
+        return value  # it only moves the entry, and is no text by locale
     for mark in get_args(annotation)[1:]:
         if isinstance(mark, BeforeValidator):
             long = _call(mark.func, value)
@@ -76,17 +76,17 @@ def _call(short_form: Any, value: object) -> object:
     try:
         return short_form(value)
     except PydanticCustomError:
-        return value  # validation will say what is wrong with it, and where
+        return value  # validation will say what is wrong, and where
 
 
-@lru_cache(maxsize=1 << 16)  # layers over one base ask for the same places again and again
+@lru_cache(maxsize=1 << 16)  # layers ask for the same places again and again
 def _at(path: tuple[str | int, ...]) -> tuple[Any, bool]:
-    """The type of what stands at `path`, and whether the path ends with the id of a keyed entry."""
+    """The type of the value at `path`, and whether the path ends with the id of a keyed entry."""
     return _inside(_at(path[:-1])[0], path[-1]) if path else (Sop, False)
 
 
 def _inside(annotation: Any, part: str | int) -> tuple[Any, bool]:
-    """The type of what stands under `part`, and whether `part` is the id of a keyed entry."""
+    """The type of the value under `part`, and whether `part` is the id of a keyed entry."""
     model = _model(annotation)
     if model is not None:
         return _field_types(model).get(str(part)), False
@@ -121,6 +121,6 @@ def _model(annotation: Any) -> type[Model] | None:
 
 
 def _keyed_value(annotation: Any) -> Any:
-    """The type of the values of a mapping; None for anything else."""
+    """The type of the values of a mapping; None if the type is no mapping."""
     bare = _bare(annotation)
     return get_args(bare)[1] if get_origin(bare) is dict else None

@@ -49,7 +49,7 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
 Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 
 
-# The theme writes it into its pages as it stands, so it holds no sign that could end an attribute.
+# The theme writes the address into its pages unchanged, so no sign in it may end an attribute of HTML.
 _ADDRESS = re.compile(r"""https?://[^\s/"'<>\\^`{|}]+(/[^\s"'<>\\^`{|}]*)?""")
 
 
@@ -63,9 +63,9 @@ SiteUrl = Annotated[str, BeforeValidator(_site_url)]
 
 
 class Organisation(Model):
-    """Who this SOP belongs to."""
+    """The organisation to which this SOP belongs."""
 
-    name: Text = Field(description="Name as it stands on every page; `{{ organisation }}`.")
+    name: Text = Field(description="Its name as on every page; texts use it as `{{ organisation }}`.")
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
 
 
@@ -77,20 +77,22 @@ def _review_interval(value: object) -> Duration:
 
 
 class DocumentControl(Model):
-    """Document control after ISO 9001:2015, 7.5."""
+    """Document control, following ISO 9001:2015, 7.5."""
 
-    number: PlainText = Field(description="Document number; sheets add their code: `SOP-CMP`.")
+    number: PlainText = Field(description="Document number, such as `SOP-CMP`; each sheet adds its own code.")
     version: PlainText = Field(description="Version of the SOP.")
     owner: RoleId = Field(description="Who keeps it up to date.")
     approver: RoleId = Field(description="Who approved it.")
-    effective: Date = Field(description="In force from this day.")
-    last_review: Date = Field(description="Last reviewed on this day.")
-    review_every: Annotated[Duration, BeforeValidator(_review_interval)] = Field(description="Review interval.")
-    changes: Points = Field({}, description="Change list: keyed by version, newest first.")
+    effective: Date = Field(description="The day from which it is in force.")
+    last_review: Date = Field(description="The day of the last review.")
+    review_every: Annotated[Duration, BeforeValidator(_review_interval)] = Field(
+        description="The time between two reviews."
+    )
+    changes: Points = Field({}, description="What changed, by version, newest first.")
 
     @property
     def next_review(self) -> date:
-        """The day by which the SOP must be reviewed again; the last day of all, where the interval leads beyond it."""
+        """The day by which the SOP must be reviewed again, at the latest the last day of the year 9999."""
         interval = self.review_every.on_calendar
         try:
             return date.max if interval is None else self.last_review + interval
@@ -115,7 +117,7 @@ Form = Annotated[str, BeforeValidator(_form)]
 
 
 class Forms(Model):
-    """The forms of a word that a text may need: one, with its article, and many."""
+    """The forms of a word that a text may need: the word, the word with its article, and its plural."""
 
     one: Form = Field(description="`{{ customer }}`")
     a: Form = Field(description="`{{ a customer }}`")
@@ -123,7 +125,7 @@ class Forms(Model):
 
 
 def _forms(value: object) -> object:
-    """All three forms from one string: Chinese needs no more."""
+    """All three forms from one string, since some languages, such as Chinese, have only one form."""
     return {"one": value, "a": value, "many": value} if isinstance(value, str) else value
 
 
@@ -139,63 +141,71 @@ Word = Annotated[
 
 
 class Header(Model):
-    """What stands in `sop.yml` besides collections."""
+    """The fields of `sop.yml` that are not collections."""
 
     id: Id = Field(description="Id of this SOP.")
-    extends: str | None = Field(None, description="The base: `reference`, an industry, or a path; see customising.")
+    extends: str | None = Field(
+        None, description="The base: `reference`, an industry, or a path to a folder; see docs/customising.md."
+    )
     title: Text = Field(description="Title of the handbook.")
     summary: Text | None = Field(None, description="Two sentences for the home page.")
     locales: Annotated[tuple[Locale, ...], AfterValidator(_distinct)] = Field(
-        ("en",), description="Locales of the handbook, in order."
+        ("en",), description="The locales of the handbook, in order."
     )
-    default_locale: Locale = Field("en", description="The locale of texts that name none.")
+    default_locale: Locale = Field("en", description="The locale of texts that do not name one.")
     start: StepId = Field(description="The step with which a case begins.")
-    end_states: dict[Id, EndState] = Field(description="How a case may end: `next: end/ID`.")
-    organisation: Organisation = Field(description="Whose SOP this is.")
+    end_states: dict[Id, EndState] = Field(description="How a case may end; steps lead there with `next: end/ID`.")
+    organisation: Organisation = Field(description="The organisation to which this SOP belongs.")
     variables: dict[Id, Text] = Field({}, description="Values for `{{ id }}` in texts.")
     vocabulary: dict[Id, Word] = Field(
-        {}, description="Words that may be renamed: `{customer: {en: {one, a, many}, zh: ...}}`."
+        {}, description="Words that a layer may change: `{customer: {en: {one, a, many}, zh: ...}}`."
     )
     use_clocks: tuple[PlainText, ...] = Field(
         (),
-        description="Packs of legal time limits to keep to: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
+        description="Packs of legal time limits to keep: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
     )
-    calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` counts in it.")
+    calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` needs it.")
     document: DocumentControl = Field(description="Document control.")
 
 
 class Sop(Header):
-    """A validated SOP: the header, and every collection as a mapping from id to entry, in order."""
+    """A validated SOP: the header, and every collection as a mapping from id to entry, in the author's order."""
 
-    phases: dict[Id, Phase] = Field({}, description="The stretches of the process, in order.")
-    steps: dict[Id, Step] = Field({}, description="The process, in order.")
-    departments: dict[Id, Department] = Field({}, description="Organisational units.")
+    phases: dict[Id, Phase] = Field({}, description="The parts of the process, in order.")
+    steps: dict[Id, Step] = Field({}, description="The steps of the process, in order.")
+    departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
-    contacts: dict[Id, Contact] = Field({}, description="Whom to call.")
+    contacts: dict[Id, Contact] = Field({}, description="Who to call.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
-    situations: dict[Id, Situation] = Field({}, description="What staff meet, and where to go; on the home page.")
+    situations: dict[Id, Situation] = Field(
+        {}, description="What staff meet, and where to find help; shown on the home page."
+    )
     principles: dict[Id, Principle] = Field({}, description="Rules above the steps.")
-    severities: dict[Id, Severity] = Field({}, description="How grave a complaint is, gravest first.")
+    severities: dict[Id, Severity] = Field({}, description="How serious a complaint is, the most serious first.")
     routing: dict[Id, RoutingRule] = Field({}, description="Which role takes which complaint.")
-    validity: dict[Id, Validity] = Field({}, description="The test of grounds and demand.")
+    validity: dict[Id, Validity] = Field(
+        {}, description="Whether the grounds are sufficient and the demand is reasonable."
+    )
     remedies: dict[Id, Remedy] = Field({}, description="Ways to put things right.")
-    compensation: dict[Id, Compensation] = Field({}, description="What is owed, by cause.")
-    goodwill: dict[Id, Goodwill] = Field({}, description="What may be given beyond what is owed.")
+    compensation: dict[Id, Compensation] = Field({}, description="What the organisation owes, by cause.")
+    goodwill: dict[Id, Goodwill] = Field(
+        {}, description="What may be given beyond what is owed, as a sign of goodwill."
+    )
     authority: dict[Id, Authority] = Field({}, description="Who may give how much, lowest level first.")
-    escalations: dict[Id, Escalation] = Field({}, description="Who takes over when.")
+    escalations: dict[Id, Escalation] = Field({}, description="Who takes over, and when.")
     clocks: dict[Id, Clock] = Field(
-        {}, description="Legal time limits, most of them from packs that `use_clocks` names."
+        {}, description="Legal time limits; most come from the packs that `use_clocks` names."
     )
     records: dict[Id, Record] = Field({}, description="Forms.")
-    controls: dict[Id, Control] = Field({}, description="Regular checks.")
-    metrics: dict[Id, Metric] = Field({}, description="Figures that are followed.")
+    controls: dict[Id, Control] = Field({}, description="How the organisation checks that people keep the SOP.")
+    metrics: dict[Id, Metric] = Field({}, description="Figures that the organisation watches.")
     source_documents: dict[Id, SourceDocument] = Field({}, description="The documents behind the SOP.")
     frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
     settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
-    glossary: dict[Id, Term] = Field({}, description="Words of the field.")
+    glossary: dict[Id, Term] = Field({}, description="Words, and what they mean in this SOP.")
 
 
 COLLECTIONS: tuple[str, ...] = tuple(name for name in Sop.model_fields if name not in Header.model_fields)
-"""The names of all collections, in the order in which the handbook thinks of them."""
+"""The names of all collections, in the order of the handbook."""

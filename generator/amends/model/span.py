@@ -1,4 +1,4 @@
-"""Comparing time limits of different kinds: whether one is surely no longer than another, surely longer, or neither."""
+"""Time limits of different units compared: one is never longer than the other, always longer, or it depends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from amends.model.duration import Duration
 
 Verdict = Literal["keeps", "depends", "breaks"]
-"""`depends`: on weekends, public holidays, the length of a month or the hour at which the complaint came."""
+"""`depends`: weekends, public holidays, the length of a month or the hour of the complaint decide."""
 
 HOURS_OF_A_WORKING_DAY = 8
 BUSINESS_DAYS_OF_A_WEEK = 5
@@ -18,22 +18,22 @@ SECONDS_OF_A_DAY = HOURS_OF_A_DAY * SECONDS_OF_AN_HOUR
 
 _LEAST_DAYS = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
 _MOST_DAYS = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
-"""The fewest and the most days in so many months in a row, below a year."""
+"""The fewest and the most days that 0, 1, 2 ... 11 months in a row can have."""
 
 
 class Span(NamedTuple):
-    """The shortest and the longest that something can be."""
+    """The shortest and the longest time that a duration can take."""
 
     least: float
     most: float
 
 
 def verdict(own: Duration, legal: Duration) -> Verdict:
-    """Whether whoever keeps `own` keeps `legal` too.
+    """Whether an organisation that keeps `own` also keeps `legal`.
 
-    Days are whole days: `2 business days` and `2 calendar days` both end with the day. Working hours are set against
-    business days at eight to the day. A business day takes a calendar day at least; at most, a weekend falls into
-    each week of them, and a week of public holidays into each four weeks.
+    Days are whole days: `2 business days` and `2 calendar days` both end with the day. A business day has eight
+    working hours. N business days take at least as many calendar days, with the weekends that they cannot avoid. At
+    most, each week of business days has a weekend, and every four weeks have a week of public holidays.
     """
     if own.unit == "at once" or legal.unit == "unlimited":
         return "keeps"
@@ -49,9 +49,9 @@ def verdict(own: Duration, legal: Duration) -> Verdict:
 
 
 def shortest_hours(duration: Duration) -> float | None:
-    """How many hours a duration takes at least, on the calendar: 10 business days are 12 days; none without an end.
+    """How many hours a duration takes at least: 10 business days take 12 calendar days. None if it has no end.
 
-    The same day is the whole of it, whenever it began.
+    `same day` counts as a whole day.
     """
     if duration.unit == "unlimited":
         return None
@@ -77,7 +77,7 @@ def _business_days(duration: Duration) -> Span | None:
 
 
 def _days(duration: Duration) -> Span | None:
-    """In calendar days, where the duration ends with a day."""
+    """The duration in calendar days; None if it does not end with a day."""
     measure, count = duration.measured
     if measure == "months":
         years, rest = divmod(count, 12)

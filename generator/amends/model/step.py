@@ -27,7 +27,7 @@ from amends.model.text import Points, Text
 
 
 class Phase(Entry):
-    """A stretch of the process under one heading."""
+    """A part of the process under one heading."""
 
     title: Text = Field(description="Heading of the phase.")
     summary: Text | None = Field(None, description="One sentence: what this phase achieves.")
@@ -37,26 +37,26 @@ LimitKind = Literal["within", "every", "wait"]
 
 
 class Limit(Entry):
-    """A time limit beside the step's own, or one that starts from another event."""
+    """A further time limit of a step, beside the step's own `within`."""
 
-    title: Text = Field(description="What must have happened.")
-    within: BySeverity = Field(description="How long it may take, by severity where it differs.")
+    title: Text = Field(description="What must be done.")
+    within: BySeverity = Field(description="How long it may take; for each severity, if they differ.")
     start: Event | None = Field(
-        None, alias="from", description="The event from which it counts; the step's start if absent."
+        None, alias="from", description="The event from which it counts; if left out, the start of the step."
     )
     by: Event | None = Field(
-        None, description="The event that has come once this is done; legal time limits are compared by it."
+        None, description="The event that has happened once this is done; legal time limits are compared by it."
     )
     kind: LimitKind = Field(
-        "within", description="`within`: done before; `every`: repeats; `wait`: not before this time has passed."
+        "within", description="`within`: done in this time; `every`: done again each time; `wait`: done only after it."
     )
     extend: BySeverity | None = Field(
-        None, description="To how long it may be extended, once, with a reason and a new date."
+        None, description="The whole time with an extension; allowed once, with a reason and a new date."
     )
 
 
 class When(Model):
-    """The condition under which an action is done."""
+    """The condition of an action."""
 
     severity: tuple[SeverityId, ...] = Field((), description="Only for these severities.")
     outcome: PlainText | None = Field(None, description="Only after this outcome of this step: `DECISION/OUTCOME`.")
@@ -65,12 +65,14 @@ class When(Model):
 class Action(Entry):
     """One tick box: one thing to do."""
 
-    do: Text = Field(description="A short imperative sentence with one idea.")
-    hint: Text | None = Field(None, description="What helps to do it right; small print under the action.")
+    do: Text = Field(description="A short command with one idea.")
+    hint: Text | None = Field(None, description="Help to do it right, in small print under the action.")
     by: RoleId | None = Field(None, description="Who does it, if it is not the step's responsible role.")
-    when: When | None = Field(None, description="Only then: `{severity: [p1]}` or `{outcome: DECISION/OUTCOME}`.")
+    when: When | None = Field(
+        None, description="Only in this case: `{severity: [p1]}` or `{outcome: DECISION/OUTCOME}`."
+    )
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use here.")
-    words: Text | None = Field(None, description="Words for this place only.")
+    words: Text | None = Field(None, description="Words to say here only.")
     records: tuple[RecordId, ...] = Field((), description="Records to fill in here.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
 
@@ -88,9 +90,9 @@ class Outcome(Entry):
     label: Text = Field(description="The answer, in a few words.")
     do: Text | None = Field(None, description="What to do in that case.")
     next: WayTarget | None = Field(
-        None, description="Where it leads: a step, or `end/STATE`; absent: stay in this step."
+        None, description="Where it leads: a step, or `end/STATE`; if left out, the case stays in this step."
     )
-    at_most: AtMost | None = Field(None, description="A limit on a way back: `{times: 1, then: approve}`.")
+    at_most: AtMost | None = Field(None, description="How often the case may go back: `{times: 1, then: approve}`.")
     hand_to: RoleId | None = Field(None, description="Who takes the case over.")
     inform: tuple[RoleId, ...] = Field((), description="Who is told.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use in that case.")
@@ -106,23 +108,25 @@ class Decision(Entry):
 
 
 class Step(Entry):
-    """A step of the process; its number is its rank among the steps of the case."""
+    """A step of the process. Its number is its place among the steps of the case."""
 
-    title: Text = Field(description="Short imperative: “Verify the facts”.")
+    title: Text = Field(description="A short command: “Verify the facts”.")
     purpose: Text = Field(description="One sentence: what this step is for.")
     phase: PhaseId = Field(description="The phase to which it belongs.")
     code: PlainText | None = Field(None, description="A label of your own: `M04`.")
-    standing: Flag = Field(default=False, description="`true`: done all the time, outside the case.")
+    standing: Flag = Field(default=False, description="`true`: staff do it all the time, outside any case.")
     conversation: Flag = Field(default=False, description="`true`: part of the talk with the customer.")
-    responsible: RoleId | None = Field(None, description="Who does it; may be absent if every action says `by`.")
+    responsible: RoleId | None = Field(
+        None, description="Who does it; may be left out if every action and decision says `by`."
+    )
     accountable: RoleId = Field(description="Who answers for it: exactly one.")
     consulted: tuple[RoleId, ...] = Field((), description="Who is asked before.")
     informed: tuple[RoleId, ...] = Field((), description="Who is told after.")
     within: BySeverity | None = Field(None, description="The step's time limit.")
     start: Event | None = Field(
-        None, alias="from", description="The event from which `within` counts; the step's start if absent."
+        None, alias="from", description="The event from which `within` counts; if left out, the start of the step."
     )
-    sets: Event | None = Field(None, description="The event that this step brings about.")
+    sets: Event | None = Field(None, description="The event that has happened once this step is done.")
     limits: dict[Id, Limit] = Field({}, description="Further time limits.")
     actions: dict[Id, Action] = Field(description="The tick boxes, in order.")
     decisions: dict[Id, Decision] = Field({}, description="The decisions, in order.")

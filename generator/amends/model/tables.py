@@ -16,12 +16,12 @@ from amends.model.text import Points, Text
 
 
 class Severity(Entry):
-    """How grave a complaint is; the first severity is the gravest."""
+    """One level of severity, with what leads to it."""
 
     title: Text = Field(description="Its name: “P1 Critical”.")
-    short: Text = Field(description="What stands on a time limit: “P1”.")
+    short: Text = Field(description="Its short name beside a time limit: “P1”.")
     summary: Text | None = Field(None, description="One sentence.")
-    triggers: Points = Field(description="What puts a complaint here; any one suffices.")
+    triggers: Points = Field(description="What gives a complaint this severity; one of them is enough.")
     inform: tuple[RoleId, ...] = Field((), description="Who is told at once.")
 
 
@@ -36,11 +36,11 @@ class RoutingRule(Entry):
 
 
 class Validity(Entry):
-    """One row of the test: grounds x demand -> finding."""
+    """One row of the test: grounds and demand lead to a finding."""
 
-    grounds: Text = Field(description="Are the grounds sufficient?")
-    demand: Text = Field(description="Is the demand reasonable?")
-    finding: Text = Field(description="The finding and what follows.")
+    grounds: Text = Field(description="Whether the grounds are sufficient.")
+    demand: Text = Field(description="Whether the demand is reasonable.")
+    finding: Text = Field(description="The finding, and what follows from it.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts that fit.")
 
 
@@ -53,7 +53,7 @@ class Remedy(Entry):
 
 
 class Compensation(Entry):
-    """What is owed in one kind of case."""
+    """One kind of case, and what the customer gets."""
 
     case: Text = Field(description="Where the cause lies.")
     rule: Text = Field(description="What the customer gets.")
@@ -62,16 +62,16 @@ class Compensation(Entry):
 
 
 class Goodwill(Entry):
-    """What may be given without any entitlement, by value of the relation and by trouble."""
+    """One kind of customer relation, and what may be given although nothing is owed."""
 
-    title: Text = Field(description="Value of the relation.")
-    slight: Text = Field(description="Where the trouble was slight.")
-    hardship: Text = Field(description="Where there was real hardship, or a long relation is at risk.")
+    title: Text = Field(description="How valuable the relation with the customer is.")
+    slight: Text = Field(description="What may be given if the trouble was slight.")
+    hardship: Text = Field(description="What may be given after real hardship, or if a long relation is at risk.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this row carries out.")
 
 
 def _limit(value: object) -> object:
-    """No sum at all stands for `unlimited`, which is never what an empty line means."""
+    """The sum, or None for `unlimited`. An empty line is an error: it must not mean `unlimited`."""
     if value == "unlimited":
         return None
     if isinstance(value, dict | Money):
@@ -80,12 +80,12 @@ def _limit(value: object) -> object:
 
 
 class Authority(Entry):
-    """Who may give how much; levels from the lowest to the highest."""
+    """One level of authority: who decides, and up to which sum."""
 
     code: PlainText = Field(description="Name of the level: `L1`.")
     roles: tuple[RoleId, ...] = Field(description="Who decides at this level.")
     limit: Annotated[Money | None, BeforeValidator(_limit), ShortForm({"const": "unlimited"})] = Field(
-        description="Up to how much: money, or `unlimited`."
+        description="The highest sum, or `unlimited`."
     )
     severities: tuple[SeverityId, ...] = Field((), description="Only for these severities.")
     how: Text | None = Field(None, description="How the decision is made.")
@@ -93,11 +93,11 @@ class Authority(Entry):
 
 
 class Escalation(Entry):
-    """What happens when something does not happen, or goes too far."""
+    """What to do if something does not happen, or goes too far."""
 
     when: Text = Field(description="What has happened, or not happened.")
     to: RoleId = Field(description="Who takes over or decides.")
-    within: BySeverity | None = Field(None, description="By when.")
+    within: BySeverity | None = Field(None, description="How soon that role takes over or decides.")
     then: Text | None = Field(None, description="What that role does.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use.")
     next: WayTarget | None = Field(None, description="Where the case goes on.")

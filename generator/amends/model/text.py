@@ -27,8 +27,8 @@ TEXT_SCHEMA: dict[str, Any] = {
 class Text:
     """What an author wrote, by locale; immutable.
 
-    `Text({"en": "Accept", "zh": "受理"})`. A plain string in a file belongs to the SOP's default locale,
-    which validation takes from its context (`{"default_locale": "en"}`).
+    `Text({"en": "Accept", "zh": "受理"})`. A plain string in a file is a text in the SOP's default locale. Validation
+    takes that locale from its context: `{"default_locale": "en"}`.
     """
 
     __slots__ = ("strings",)
@@ -98,18 +98,18 @@ def _string(key: str, value: object) -> str:
 
 
 class Point(Citable):
-    """One short text of a keyed list, with where it comes from."""
+    """One short text of a keyed list, with its sources."""
 
     text: Text
 
     @classmethod
     def of(cls, value: object) -> object:
-        """The long form of a point that was written as a bare text; whatever is no long form is told to be no text."""
+        """The long form of a point that is written as a text only. A value in another form is reported as an error."""
         is_long = isinstance(value, dict) and cls.model_fields.keys() & value.keys()
         return value if is_long or isinstance(value, cls) else {"text": value}
 
 
 ShortPoint = Annotated[Point, BeforeValidator(Point.of), ShortForm(TEXT_SCHEMA)]
-"""A point in its long form, or as a bare text."""
+"""A point in its long form, or as a text only."""
 Points = dict[str, ShortPoint]
-"""Keyed short texts, in the author's order."""
+"""Short texts, each under a key, in the author's order."""

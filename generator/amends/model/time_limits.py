@@ -1,4 +1,4 @@
-"""Every time limit of an SOP, from one walk: the steps' own, the further rows of steps, and those of the law."""
+"""Every time limit of an SOP, from one walk: those of steps, those in the `limits` of steps, and those of the law."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from amends.model.walk import FieldPath
 
 
 class Allowed(NamedTuple):
-    """How long something may take, and to how long that may be extended, if it may."""
+    """How long something may take, and the time to which that may be extended, if at all."""
 
     within: Duration
     extended: Duration | None
@@ -26,13 +26,15 @@ class Allowed(NamedTuple):
 
 @dataclass(frozen=True)
 class TimeLimit:
-    """One time limit, whoever sets it.
+    """One time limit, of a step or of the law.
 
-    `entry` is the path of what sets it: a step, a row of a step's `limits`, or a clock.
-    `start` is the event that it names; without one it counts from the start of its step. `counted_from` is the event
-    from which it counts in a case: `start`, or the one that marks the start of its step; none where no event does.
-    `by` is the event that has come once it is kept. `settled_by` is the event that shows in a case that it was kept:
-    `by`, but none for a further row of a step where the event is what a step as a whole brings about.
+    - `entry` is the path of the entry that sets it: a step, a row of a step's `limits`, or a clock.
+    - `start` is the event that the author named. If there is none, the limit counts from the start of its step.
+    - `counted_from` is the event from which it counts in a case: `start`, or the event that marks the start of its
+      step; None if no event marks it.
+    - `by` is the event that has happened once the limit is kept.
+    - `settled_by` is the event that shows in a case that the limit was kept. It is `by`; but if a whole step sets that
+      event, it says nothing about a row of `limits`, and `settled_by` of the row is None.
     """
 
     entry: FieldPath
@@ -48,31 +50,31 @@ class TimeLimit:
 
     @property
     def name(self) -> str:
-        """The full name of what sets it: `steps/verify`, `steps/verify/limits/answer`, `clocks/final-response`."""
+        """The full name of its entry: `steps/verify`, `steps/verify/limits/answer`, `clocks/final-response`."""
         return "/".join(map(str, self.entry))
 
     @property
     def step(self) -> str | None:
-        """The step at which it stands; none for a limit of the law."""
+        """The step to which it belongs; None for a limit of the law."""
         return None if self.clock else str(self.entry[1])
 
     @property
     def row(self) -> str | None:
-        """Its id below the step's `limits`; none for the step's own limit and for one of the law."""
+        """Its id in the step's `limits`; None for the step's own limit and for a limit of the law."""
         return str(self.entry[3]) if len(self.entry) > len(("steps", "STEP")) else None
 
     def path(self, severity: str) -> FieldPath:
-        """Where the duration for one severity is written, or for all of them (`BySeverity.EVERY`)."""
+        """The path of the duration for one severity, or for all of them (`BySeverity.EVERY`)."""
         whole = (*self.entry, "within")
         return whole if severity == BySeverity.EVERY else (*whole, severity)
 
     def for_severity(self, severity: str) -> Allowed | None:
-        """What holds for a case of this severity; none where the author named nothing for it."""
+        """How long a case of this severity may take; None if the author gave no time for it."""
         within = self.within.for_severity(severity)
         return None if within is None else Allowed(within, self._extended(severity))
 
     def for_each_severity(self) -> Iterator[tuple[str, Allowed]]:
-        """What holds for each severity that the limit or its extension names, or for all (`BySeverity.EVERY`)."""
+        """The time for each severity that the limit or its extension names, or for all (`BySeverity.EVERY`)."""
         for severity, within in self.within.durations():
             yield severity, Allowed(within, self._extended(severity))
         if self.within.everywhere and self.extend:
@@ -83,13 +85,13 @@ class TimeLimit:
 
 
 def time_limits(sop: Sop) -> Iterator[TimeLimit]:
-    """Every limit of the SOP in its order, those of standing steps too, and then every clock in force."""
+    """Every limit of the steps, standing ones too, in the order of the SOP; then every clock in force."""
     yield from limits_of_steps(sop)
     yield from limits_of_law(in_force(sop))
 
 
 def limits_of_steps(sop: Sop) -> Iterator[TimeLimit]:
-    """The limits that the organisation sets itself: of each step its own, then its further ones."""
+    """The limits that the organisation sets itself: for each step its `within`, then its `limits`."""
     starts = step_starts(sop)
     brought = frozenset(step.sets for step in sop.steps.values())
     for step_id, step in sop.steps.items():
@@ -97,7 +99,7 @@ def limits_of_steps(sop: Sop) -> Iterator[TimeLimit]:
 
 
 def limits_of_law(clocks: Mapping[str, Clock]) -> Iterator[TimeLimit]:
-    """Legal clocks as limits; they hold for every severity."""
+    """Legal clocks as limits, which hold for every severity."""
     for clock_id, clock in clocks.items():
         yield TimeLimit(
             entry=("clocks", clock_id),
@@ -112,14 +114,15 @@ def limits_of_law(clocks: Mapping[str, Clock]) -> Iterator[TimeLimit]:
 
 
 def in_force(sop: Sop) -> dict[str, Clock]:
-    """The clocks that no other has superseded."""
+    """The clocks that no other clock has replaced."""
     return {clock_id: clock for clock_id, clock in sop.clocks.items() if clock.superseded_by is None}
 
 
 def step_starts(sop: Sop) -> dict[str, Event | None]:
-    """The event that marks the start of each step of the case: what the step before it sets, for the first `received`.
+    """The event that marks the start of each step of the case.
 
-    None where no event marks it, and for a step that brings the case in itself.
+    It is the event that the step before sets; for the first step it is `received`. It is None if no event marks the
+    start, and for a first step that itself sets `received`.
     """
     order = flow.case_steps(sop)
     starts: dict[str, Event | None] = {later: sop.steps[earlier].sets for earlier, later in pairwise(order)}

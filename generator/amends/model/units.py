@@ -1,4 +1,4 @@
-"""The units of time limits, and what each is counted in: one table, by which limits are compared and counted."""
+"""The units of time limits, and the measure of each: the one table by which limits are compared and counted."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ UNITS = get_args(Unit)
 OPEN = get_args(Open)
 
 Measure = Literal["seconds", "working hours", "business days", "days", "months", "no end"]
-"""Seconds run on day and night, working hours only while people work. Business days, days and months are whole days:
-they end with their last one."""
+"""Seconds count day and night, working hours only while people work. Business days, days and months end with a day."""
 
 MEASURES: Mapping[Unit | Open, tuple[Measure, int]] = {
     "at once": ("seconds", 0),
@@ -28,4 +27,4 @@ MEASURES: Mapping[Unit | Open, tuple[Measure, int]] = {
     "year": ("months", 12),
     "unlimited": ("no end", 0),
 }
-"""For each unit: what it is counted in, and how many of that it is."""
+"""For each unit: its measure, and how many of that measure it is."""

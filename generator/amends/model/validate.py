@@ -1,4 +1,4 @@
-"""Plain data -> the frozen model, with every mistake told in the author's words."""
+"""Plain data -> the frozen model, with every mistake reported in the author's words."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ Locate = Callable[[PathParts], Location]
 
 @dataclass(frozen=True)
 class Validated:
-    """The SOP as far as it is valid, with what is not.
+    """The valid part of an SOP, and the findings about the rest.
 
-    `sop` is None where the header is broken. `broken` holds the (collection, id) of entries that were left out,
-    so that nobody complains of references to them.
+    `sop` is None if the header is broken. `broken` holds the (collection, id) of entries that were left out, so that
+    references to them are not reported as well.
     """
 
     sop: Sop | None
@@ -37,7 +37,10 @@ class Validated:
 def validated(
     header: Mapping[str, object] | None, collections: Mapping[str, Mapping[str, object]], locate: Locate
 ) -> Validated:
-    """Every entry validated by itself, so that one mistake hides no other; no header where its file cannot be read."""
+    """Header and entries, each validated separately, so that no mistake hides another.
+
+    `header` is None if its file cannot be read.
+    """
     judge = _Judge(str((header or {}).get("default_locale", _DEFAULT_LOCALE)), locate)
     broken: set[tuple[str, str]] = set()
     valid_header: Header | None = None if header is None else judge.valid(_HEADER, header, ())
@@ -51,13 +54,13 @@ def validated(
                 entries[name].update(entry)
     if valid_header is None:
         return Validated(None, tuple(judge.findings), frozenset(broken))
-    # Header and entries are valid already: a second validation of the whole would double the work.
+    # Header and entries are valid already. To validate the whole again would double the work.
     sop = Sop.model_construct(None, **dict(valid_header), **entries)
     return Validated(sop, tuple(judge.findings), frozenset(broken))
 
 
 def sound(collection: str, entries: Mapping[str, object], default_locale: str) -> dict[str, Any]:
-    """Entries that we ship, typed as those of a collection; their own mistakes are ours, and raise."""
+    """Shipped entries with the types of their collection. A mistake in them is our bug, so it raises."""
     typed: dict[str, Any] = _ADAPTERS[collection].validate_python(entries, context={"default_locale": default_locale})
     return typed
 
@@ -69,7 +72,7 @@ _ADAPTERS = {name: TypeAdapter(wanted) for name, wanted in _TYPES.items()}
 
 
 class _Judge:
-    """Validates one part after the other, and keeps what is wrong with them."""
+    """Validates one part after the other, and keeps the findings."""
 
     def __init__(self, default_locale: str, locate: Locate) -> None:
         self.context = {"default_locale": default_locale}
@@ -77,7 +80,7 @@ class _Judge:
         self.findings: list[Finding] = []
 
     def valid(self, name: str, value: object, path: tuple[str, ...]) -> Any:
-        """The typed header or collection; None where it is wrong. `path` leads to `value` in the files."""
+        """The typed header or collection; None if it is not valid. `path` leads to `value` in the files."""
         try:
             return _ADAPTERS[name].validate_python(value, context=self.context)
         except ValidationError as error:
@@ -88,7 +91,7 @@ class _Judge:
 
 def _finding(details: ErrorDetails, path: tuple[str, ...], wanted: Any, locate: Locate) -> Finding:
     context = details.get("ctx", {})
-    # pydantic puts "[key]" behind the key of a mapping that is itself wrong
+    # pydantic puts "[key]" behind a key of a mapping if the key itself is wrong
     loc = tuple(part for part in details["loc"] if part != "[key]")
     full = (*path, *loc, *context.get("at", ()))
     code, message, hint = _told(details, loc, wanted)
@@ -96,7 +99,7 @@ def _finding(details: ErrorDetails, path: tuple[str, ...], wanted: Any, locate: 
 
 
 def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tuple[Code, str, str]:
-    """Code, message and way out for one of pydantic's errors; its own English is never shown."""
+    """Code, message and way out for one of pydantic's errors. pydantic's own English is never shown."""
     kind, context = details["type"], details.get("ctx", {})
     field = str(loc[-1]) if loc else ""
     if kind == "amends":
@@ -123,12 +126,12 @@ _WANTED = {
 
 
 def _where(path: tuple[str | int, ...]) -> str:
-    """The full name of the entry in which a mistake lies: “steps/accept: ”."""
+    """The beginning of a message, with the full name of the entry: “steps/accept: ”; empty for the header."""
     return f"{path[0]}/{path[1]}: " if len(path) > 1 and path[0] in COLLECTIONS else ""
 
 
 def _type_at(annotation: Any, loc: tuple[str | int, ...]) -> Any:
-    """What the model wants at `loc` below a type: a model's field, a mapping's value or a list's item, one by one."""
+    """The type that the model needs at `loc` below `annotation`, found part by part: field, value or item."""
     for part in loc:
         inside = _core(annotation)
         if get_origin(inside) in (dict, tuple):
@@ -139,13 +142,13 @@ def _type_at(annotation: Any, loc: tuple[str | int, ...]) -> Any:
 
 
 def _core(annotation: Any) -> Any:
-    """A type without its marks, and without the `None` of what may be absent."""
+    """A type without `Annotated` and without `| None`."""
     while get_origin(annotation) in (Annotated, Union, UnionType):
         annotation = next(argument for argument in get_args(annotation) if argument is not NoneType)
     return annotation
 
 
 def _fields(model: Any) -> dict[str, Any]:
-    """The fields of a block, by the names that authors write, with their types."""
+    """The types of a block's fields, by the names that authors write."""
     fields = getattr(model, "model_fields", {})
     return {info.alias or name: info.annotation for name, info in fields.items()}

@@ -1,4 +1,4 @@
-"""Every reference and every text of an SOP, with the path at which it stands."""
+"""Every reference and every text of an SOP, each with its path."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FieldPath = tuple[str | int, ...]
 
 
 class Use(NamedTuple):
-    """An id that is named at `path`, and the collection in which it must exist."""
+    """An id that an entry names at `path`, and the collection in which it must exist."""
 
     path: FieldPath
     collection: str
@@ -31,14 +31,14 @@ class Field(NamedTuple):
 
 
 def walk(sop: Sop) -> Iterator[tuple[FieldPath, Text | Use | Model]]:
-    """Every model below the SOP, and every text and reference in it, in the order of the files' fields."""
+    """Every block of fields, every text and every reference of the SOP, in the order of the model's fields."""
     found: list[tuple[FieldPath, Text | Use | Model]] = []
     _collect(sop, (), None, found)
     return iter(found)
 
 
 def references(sop: Sop) -> Iterator[Use]:
-    """Every id that is named somewhere."""
+    """Every id that some field names."""
     return (value for _, value in walk(sop) if isinstance(value, Use))
 
 
@@ -48,7 +48,7 @@ def texts(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
 
 
 def labels(sop: Sop) -> Iterator[tuple[FieldPath, str]]:
-    """Every other string that somebody reads: codes, numbers, addresses, the forms of words; no ids."""
+    """Every other string that people read: codes, numbers, addresses, the forms of words; no ids."""
     return _labels(sop, (), None)
 
 
@@ -74,7 +74,7 @@ def targets(sop: Sop) -> dict[str, frozenset[str]]:
 
 
 def collections_of(model: type[Model]) -> dict[str, str | None]:
-    """For each field of a model, the collection in which its ids must be; None where it holds no ids."""
+    """For each field of a model, the collection in which its ids must be; None if it holds no ids."""
     return {field.key: field.collection for field in _fields(model)}
 
 
@@ -99,7 +99,7 @@ def _labels(value: object, path: FieldPath, collection: str | None) -> Iterator[
 
 
 def _parts(value: object, collection: str | None) -> Iterable[tuple[str | int, object, str | None]]:
-    """What stands inside a value: its key, itself, and the collection in which its ids must be."""
+    """Each part of a value: its key, the part itself, and the collection in which its ids must be."""
     if isinstance(value, Model):
         return ((field.key, getattr(value, field.attribute), field.collection) for field in _fields(type(value)))
     if isinstance(value, dict):
@@ -120,7 +120,7 @@ def _fields(model: type[Model]) -> tuple[Field, ...]:
 
 
 def _collection(annotation: Any, metadata: list[Any]) -> str | None:
-    """The collection that a field's ids must be in; None where it holds no ids."""
+    """The collection in which a field's ids must be; None if it holds no ids."""
     for mark in metadata:
         if isinstance(mark, Reference):
             return mark.collection

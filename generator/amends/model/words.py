@@ -19,23 +19,25 @@ class Script(Entry):
     code: PlainText | None = Field(None, description="A label of your own: `S09`.")
     use: Text | None = Field(None, description="When to use it.")
     mode: Literal["sequence", "alternatives", "whole"] = Field(
-        "whole", description="`sequence`: say the lines in this order; `alternatives`: choose one; `whole`: say it all."
+        "whole", description="`sequence`: say the lines in order; `alternatives`: choose one; `whole`: say all of it."
     )
-    lines: dict[Id, ShortPoint] = Field(description="The words, keyed, in order; no links.")
+    lines: dict[Id, ShortPoint] = Field(description="The lines to say, each under a key, in order; no links.")
     slots: dict[Id, Text] = Field(
-        {}, description="What is filled in: a line writes `[time]`, the reader sees the slot's words."
+        {}, description="What staff fill in: a line has `[time]`, and the reader sees the words of this slot."
     )
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this script carries out.")
 
 
 class Wording(Entry):
-    """Words that must not be said, with better ones."""
+    """Words that staff must not say, with better ones."""
 
     never: Points = Field(description="The phrases not to say.")
     why: Text | None = Field(None, description="Why not.")
     instead: tuple[ScriptId, ...] = Field((), description="Scripts to say instead.")
-    words: Text | None = Field(None, description="Better words, where no script fits.")
-    until: Event | None = Field(None, description="Wrong only before this event, right after it.")
+    words: Text | None = Field(None, description="Better words, if no script fits.")
+    until: Event | None = Field(
+        None, description="The phrases are wrong only before this event; after it they are right."
+    )
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
 
 
@@ -43,14 +45,14 @@ class CustomerType(Entry):
     """A kind of difficult behaviour: how to recognise it, what to do, what to say."""
 
     title: Text = Field(description="A neutral name that describes behaviour, never the person.")
-    summary: Text | None = Field(None, description="One sentence on what lies behind it.")
+    summary: Text | None = Field(None, description="One sentence: why customers behave so.")
     recognise: Points = Field(description="How to recognise it.")
     do: Points = Field(description="What to do.")
     avoid: Points = Field({}, description="What not to do.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts that fit.")
     words: Points = Field({}, description="Words for this type only.")
     escalate: Text | None = Field(None, description="When to hand over.")
-    escalate_to: RoleId | None = Field(None, description="To whom.")
+    escalate_to: RoleId | None = Field(None, description="The role that takes over.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
 
 
@@ -61,22 +63,22 @@ def _leading_somewhere(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Situation(Entry):
-    """Something that staff meet, in their own words, and where the handbook helps with it."""
+    """Something that staff meet, in their own words, and the pages that help."""
 
     title: Text = Field(description="What staff would say: “The customer wants money back”.")
     hint: Text | None = Field(None, description="One sentence: what to do first.")
     also: Text | None = Field(
-        None, description="Other words for it, that somebody may search for: “refund, reimburse, pay back”."
+        None, description="Other words that people may search for: “refund, reimburse, pay back”."
     )
     go: Annotated[tuple[FullName, ...], AfterValidator(_leading_somewhere)] = Field(
-        description="Where to go, most helpful first, best one to three: `scripts/promise`, `severities/p1`."
+        description="Where to go, the most helpful first; one to three are best: `scripts/promise`, `severities/p1`."
     )
 
 
 class Term(Entry):
-    """A word of the field."""
+    """A word with a special meaning in complaint handling."""
 
     term: Text = Field(description="The word.")
     meaning: Text = Field(description="What it means in this SOP.")
     see: tuple[TermId, ...] = Field((), description="Related terms.")
-    settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that fixed this meaning.")
+    settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that decided on this meaning.")

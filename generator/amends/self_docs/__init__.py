@@ -1,1 +1,1 @@
-"""What amends says of its own format: JSON Schemas, tables of fields, the page of rules."""
+"""What amends says about its own format: JSON Schemas, tables of fields, the page of rules."""

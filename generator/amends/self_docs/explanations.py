@@ -1,4 +1,4 @@
-"""All codes and all rules in one place: the families in which they stand, and the explanation of each."""
+"""All codes and all rules in one place: their families, and the explanation of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EXPLAINED: tuple[Code, ...] = (*CODES, *RULES)
 
 @dataclass(frozen=True)
 class Family:
-    """Codes that begin alike. `when` says when they are found; it is empty for rules, which `amends check` runs."""
+    """The codes that begin with `prefix`. `when` says when they are found; it is empty for rules."""
 
     prefix: str
     title: str
@@ -43,11 +43,11 @@ FAMILIES = (
     Family("G", "Document control"),
     Family("X9", "Finished pages", "when `amends build` reads each finished page", "html"),
 )
-"""In the order in which their problems are found: an author meets the first ones first."""
+"""In the order in which amends finds their problems."""
 
 
 def family_of(code: Code) -> Family:
-    """The family of a code; raises LookupError where it has none."""
+    """The family of a code; raises LookupError if it has none."""
     for family in FAMILIES:
         if code.code.startswith(family.prefix):
             return family
@@ -55,11 +55,11 @@ def family_of(code: Code) -> Family:
 
 
 def explained(word: str) -> str:
-    """The whole explanation of a code, by the code or by its name; raises UsageError where there is no such code."""
+    """The whole explanation of a code, found by the code or by its name; raises UsageError if there is none."""
     code = next((code for code in EXPLAINED if word.upper() in (code.code, code.name.upper())), None)
     if code is None:
         known = [name for code in EXPLAINED for name in (code.code, code.name)]
-        # Codes are written with capitals and names without, so that a small letter makes no name less near.
+        # Codes have capitals and names do not. So a word in the wrong case is still near the right one.
         written = word.upper() if word[-1:].isdigit() else word.lower()
         raise UsageError(f"there is no code “{word}”; {nearest(written, known, 'codes')}")
     return "\n\n".join(_parts(code))

@@ -1,4 +1,4 @@
-"""The tables of `docs/format.md`: every collection with its fields and their types, told from the models."""
+"""The tables of `docs/format.md`: every collection with its fields and their types, made from the models."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SHARED = set(Entry.model_fields)
 
 
 def format_tables() -> str:
-    """Markdown: the header of `sop.yml`, then each collection, each with the parts it is made of."""
+    """Markdown: the header of `sop.yml`, then each collection, each with its parts."""
     parts = ["### The header: `sop.yml`\n", _table(sop.Header), *_nested(sop.Header, set())]
     for name in sop.COLLECTIONS:
         entry = _model_in(sop.Sop.model_fields[name].annotation)

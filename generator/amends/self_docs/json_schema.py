@@ -18,11 +18,11 @@ from amends.model.text import Points, Text
 Schema = dict[str, Any]
 
 PROJECT_FILE = "schema/layer.schema.json"
-"""Where a project keeps the schema of layers, so that its editors find it without a network and after every move."""
+"""Where a project keeps the schema of layers. Editors find it there without a network, even if the project is moved."""
 
 _WIDTH = 120
 _SAID_OF_A_PLACE = {"title", "description", "default"}
-"""Keywords that may stand beside a `$ref`: they refuse nothing, and older readers of JSON Schema pass over them."""
+"""Keywords that may stand beside a `$ref`: they forbid nothing, so it does no harm if an old reader ignores them."""
 
 _NULL: Schema = {"type": "null"}
 _NAMES: Schema = {"type": "array", "items": {"type": "string"}}
@@ -34,12 +34,12 @@ _MOVES: Schema = {
 
 
 def content_schema() -> str:
-    """`sop/schema/sop.schema.json`: any file of a content folder. No field is required, as each file holds a part."""
+    """`sop/schema/sop.schema.json`, for any file of a content folder. Each file is a part, so no field is required."""
     return _text("A file of an amends SOP", _shared(_of_any_file(), _entry_fields(), _types()))
 
 
 def layer_schema() -> str:
-    """`sop/schema/layer.schema.json`: any file of a layer, where an entry says only what differs; `null` removes."""
+    """`sop/schema/layer.schema.json`, for any file of a layer: an entry has only what differs, and `null` removes."""
     schema = _of_any_file()
     entries = {name: _patch(entry) for name, entry in schema.pop("$defs").items()}
     fields = {name: _or_null(field) for name, field in _entry_fields().items()} | _MOVES
@@ -49,7 +49,7 @@ def layer_schema() -> str:
 
 
 class _FieldsHaveNoTitle(GenerateJsonSchema):
-    """A title made from a field's name tells nobody anything, and makes equal parts unequal."""
+    """A generator without titles made from field names: they say nothing new, and make equal parts differ."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's own signature
         return False
@@ -62,13 +62,13 @@ def _of_any_file() -> Schema:
 
 
 def _entry_fields() -> dict[str, Schema]:
-    """The fields that every entry has, each with what is said of it."""
+    """The fields that every entry has, each with its description."""
     fields: dict[str, Schema] = Entry.model_json_schema(schema_generator=_FieldsHaveNoTitle)["properties"]
     return fields
 
 
 def _types() -> dict[str, Schema]:
-    """What many fields take, whatever is said of it there."""
+    """The types that many fields share, without the descriptions of those fields."""
     types: dict[str, Any] = {
         "Text": Text,
         "Texts": dict[str, Text],
@@ -82,7 +82,7 @@ def _types() -> dict[str, Schema]:
 
 
 def _patch(schema: Schema) -> Schema:
-    """What a layer may write where `schema` holds for the whole: after RFC 7396, any part of it."""
+    """The schema of a patch: after RFC 7396, a layer may write any part of what `schema` describes."""
     patch = _without({"required", "minProperties", "default"}, schema)
     if "properties" in patch:
         patch["properties"] = {key: _or_null(part) for key, part in patch["properties"].items()} | _MOVES
@@ -94,7 +94,7 @@ def _patch(schema: Schema) -> Schema:
 
 
 def _or_null(schema: Schema) -> Schema:
-    """A value, or `null`, which removes what the layer below says."""
+    """A value, or `null`, which removes the value of the layer below."""
     patch = _patch(schema)
     if _NULL in patch.get("anyOf", []):
         return patch
@@ -102,7 +102,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def _with_changes(whole: Schema) -> Schema:
-    """A list that replaces the one below, or what is added to it and removed from it."""
+    """A list that replaces the one below, or `{add, remove}`, which changes it."""
     plain = _without(_SAID_OF_A_PLACE, whole)
     part = _only({"type", "items"}, plain)
     changes = {"type": "object", "additionalProperties": False, "properties": {"add": part, "remove": part}}
@@ -110,7 +110,7 @@ def _with_changes(whole: Schema) -> Schema:
 
 
 def _shared(schema: Schema, fields: Mapping[str, Schema], types: Mapping[str, Schema]) -> Schema:
-    """The same schema, in which each field and each type stands once, under `$defs`; all else refers to it there."""
+    """The same schema, with each field and each type once, under `$defs`; all other places refer to it."""
 
     def referring(value: Any) -> Any:
         if isinstance(value, list):
@@ -127,7 +127,7 @@ def _shared(schema: Schema, fields: Mapping[str, Schema], types: Mapping[str, Sc
 
 
 def _reference(value: Schema, fields: Mapping[str, Schema], types: Mapping[str, Schema]) -> Schema | None:
-    """A reference to what `value` repeats, with what is said of this place alone; None where it repeats nothing."""
+    """A reference to the field or type that `value` repeats, with its own description; None if it repeats none."""
     for name, field in fields.items():
         if value == field:
             return {"$ref": f"#/$defs/{name}"}
@@ -153,7 +153,7 @@ def _text(title: str, schema: Schema) -> str:
 
 
 def _lines(value: Any, indent: str = "", taken: int = 0) -> str:
-    """JSON in which all that fits on a line stands on one; `taken` is what that line holds already."""
+    """JSON in which each value that fits on one line has one line; `taken` is the width already used on it."""
     flat = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or len(indent) + taken + len(flat) < _WIDTH:
         return flat

@@ -1,1 +1,1 @@
-"""One file per rule: what it says and why in its docstring, then one pure generator. `registry.py` lists them."""
+"""One file per rule: a docstring that explains it, then one pure generator. `registry.py` lists them all."""

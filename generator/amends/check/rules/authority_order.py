@@ -27,7 +27,7 @@ from amends.model.money import Money
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each level whose limit is not above that of the level below it."""
+    """An issue for each level whose limit is not higher than the limit of the level below it."""
     levels = [(key, level) for key, level in subject.sop.authority.items() if not level.severities]
     for (lower_id, lower), (upper_id, upper) in pairwise(levels):
         path = ("authority", upper_id, "limit")
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _is_not_above(upper: Money, lower: Money) -> bool:
-    """Sums in different currencies cannot be compared."""
+    """Whether the upper limit is the same or lower. Sums in different currencies are not compared, so False."""
     return upper.currency == lower.currency and upper.amount <= lower.amount
 
 

@@ -26,7 +26,7 @@ from amends.model.time_limits import in_force
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each clock in force once the day has passed."""
+    """An issue for each clock in force whose day `recheck_by` has passed."""
     for clock_id, clock in in_force(subject.sop).items():
         if clock.recheck_by < subject.today:
             yield Issue(

@@ -35,7 +35,7 @@ _FEWEST = 2
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each decision that leaves no choice."""
+    """An issue for each decision with fewer than two outcomes."""
     for step_id, step in subject.sop.steps.items():
         for decision_id, decision in step.decisions.items():
             if len(decision.outcomes) < _FEWEST:

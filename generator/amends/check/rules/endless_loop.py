@@ -32,7 +32,7 @@ from amends.model.sop import Sop
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each circle of steps that no way leads out of, at its first step."""
+    """An issue at the first step of each circle of steps from which no way leads out."""
     if subject.has_unknown_ways:
         return
     ways = flow.ways(subject.sop)
@@ -53,7 +53,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _runs_out_at_the_end(sop: Sop, circle: list[str]) -> bool:
-    """Whether the last step of the case is one of these, and ends the case by having no way on."""
+    """Whether the last step of the case is in this circle, and the case can end after it."""
     last = flow.case_steps(sop)[-1]
     return last in circle and flow.runs_out(sop.steps[last])
 

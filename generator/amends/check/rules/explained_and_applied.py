@@ -25,7 +25,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each item that is both set aside and cited."""
+    """An issue for each item that has a `not_applied` and is cited."""
     applied = subject.applied_sources
     for framework_id, framework in subject.sop.frameworks.items():
         for item_id, item in framework.items.items():

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _pairs(limit: TimeLimit) -> Iterator[tuple[str, Duration, Duration]]:
-    """Each extension, for one severity or for all, with each limit that it extends."""
+    """For each extension and each limit that it extends: the severity (or all), the limit, the extended time."""
     for severity, extended in limit.extend.durations() if limit.extend else ():
         if severity == BySeverity.EVERY:
             yield from ((severity, normal, extended) for _, normal in limit.within.durations())
@@ -56,13 +56,13 @@ def _is_not_longer(extended: Duration, normal: Duration) -> bool:
     if "unlimited" in (extended.unit, normal.unit):
         return normal.unit == "unlimited"
     if extended.unit != normal.unit and "same day" in (extended.unit, normal.unit):
-        return False  # it is as long as what is left of the day
+        return False  # `same day` is as long as the rest of that day
     (measure, time), (normal_measure, normal_time) = _measured(extended), _measured(normal)
     return measure == normal_measure and time <= normal_time
 
 
 def _measured(duration: Duration) -> tuple[Measure, int]:
-    """What it is counted in, and how many; days as seconds."""
+    """The measure of a duration and its number; days are given in seconds."""
     days = duration.counted_in("days")
     return duration.measured if days is None else ("seconds", days * SECONDS_OF_A_DAY)
 

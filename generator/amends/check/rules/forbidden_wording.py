@@ -1,7 +1,7 @@
 """A script or another text tells staff to say a phrase that `wording` forbids.
 
 Why: nobody can follow a handbook that says “never say this” on one page and “say this” on another. Capitals,
-punctuation and quotation marks make no difference. Phrases that are wrong only `until` some event are not judged.
+punctuation and quotation marks make no difference. Phrases that are wrong only `until` an event are not judged.
 
 Bad:
     scripts:
@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _forbidden(sop: Sop) -> Iterator[tuple[str, str, str]]:
-    """Each phrase that is always wrong: the wording it belongs to, its locale, its bare words."""
+    """Each phrase that is always wrong: the id of its wording, its locale, its words without punctuation."""
     for wording_id, wording in sop.wording.items():
         for point in wording.never.values() if wording.until is None else ():
             for locale, string in point.text.strings.items():
@@ -56,7 +56,7 @@ def _forbidden(sop: Sop) -> Iterator[tuple[str, str, str]]:
 
 
 def _words(string: str) -> str:
-    """The bare words of a string, each between blanks: ` please wait a moment `; empty where there are none."""
+    """The words of a string without punctuation, each between blanks: ` please wait a moment `; empty if none."""
     bare = _NO_WORD.sub(" ", _APOSTROPHE.sub("", string.casefold())).strip()
     return f" {bare} " if bare else ""
 

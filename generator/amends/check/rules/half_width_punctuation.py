@@ -31,7 +31,7 @@ _AROUND = 6
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each Chinese string with half-width marks, which names the first."""
+    """An issue for each Chinese string with half-width marks; it names the first of them."""
     for path, text in subject.texts:
         for locale, string in text.strings.items():
             prose = outside_marks(string) if locale.partition("-")[0] == "zh" else ""

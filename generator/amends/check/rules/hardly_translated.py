@@ -1,7 +1,7 @@
-"""Most texts are missing in one of the SOP's locales: the handbook is in that language only in part.
+"""Most texts are missing in one of the SOP's locales.
 
-Why: a project may be in a language that its base does not have. Its readers then find headings, buttons and forms in
-their own language, and the texts of the base in one of its languages, marked as such. This is no mistake, but the
+Why: a project may be in a language that its base does not have. Then headings, buttons and forms are in the language
+of the readers, but the texts of the base are in another language, and marked as such. This is no mistake, but the
 owner of the handbook should know it.
 
 Bad:
@@ -10,7 +10,8 @@ Bad:
 Good:
     locales: [en, zh]
 
-Way out: Translate first what is read most, by a patch of each text under its id; or take the locale out of `locales`.
+Way out: Translate the texts that people read most: patch each of them under its id. Or take the locale out of
+`locales`.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Why: staff who keep the SOP would break the law. amends compares limits that say between which events they run: the
 `within` of a step with `from` and `sets`, and each row of `limits` with `from` and `by`. If several run between the
-same events, the strictest one decides. The time of an extension counts, too. Days are whole days. Only a limit that
-is longer in every case is found here.
+same events, the strictest one decides. The time of an extension counts, too. Days are whole days. This rule finds
+only a limit that is longer in every case.
 
 Bad:
     steps:
@@ -32,7 +32,7 @@ HINT = "shorten it; or name only the clocks that apply to you:  use_clocks: [PAC
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each own limit, or its extension, that cannot keep a verified `must`."""
+    """An issue for each own limit, or its extension, that always breaks a verified clock of severity `must`."""
     for clock_id, clock, found in compared(subject.sop):
         if found.verdict == "breaks" and clock.severity == "must" and clock.verified:
             what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"

@@ -1,4 +1,4 @@
-"""A time limit of the SOP may be longer than a legal one, or is longer than one that is not certain to bind.
+"""A time limit of the SOP may be longer than a legal one, or is longer than a legal one that may not be binding.
 
 Why: over weekends, public holidays or a short month your own limit may end later than the legal one. If the legal
 limit is only guidance, or its figure is not verified, a longer limit is a warning. With a binding one it is an error
@@ -31,7 +31,7 @@ from amends.model.clock_limits import Judged, compared
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each own limit, or its extension, that may break a clock, or breaks one that K101 lets pass."""
+    """An issue for each own limit, or its extension, that may break a clock, or breaks a clock that K101 leaves out."""
     for clock_id, clock, found in compared(subject.sop):
         if said := _said(found, clock):
             what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"

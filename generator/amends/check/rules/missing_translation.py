@@ -2,7 +2,7 @@
 
 Why: the readers of this locale see the text of the default locale, marked as such, among texts in their own
 language.
-Texts of a base that has next to nothing in this locale are counted in one remark instead (L705).
+If a base has hardly any text in this locale, one remark (L705) counts its texts instead.
 
 Bad:
     scripts:
@@ -25,10 +25,10 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each text, and each word of the vocabulary, that not every reader gets in their language."""
+    """An issue for each text, and each word of the vocabulary, that is missing in a locale of the SOP."""
     for path, given in subject.translated:
         missing = [locale for locale in subject.sop.locales if locale not in given]
-        # A base in other languages is one finding (L705), not one for each of its texts.
+        # A base in other languages gets one finding (L705), not one for each of its texts.
         if set(missing) & subject.hardly_translated.keys() and subject.is_inherited(path):
             missing = [locale for locale in missing if locale not in subject.hardly_translated]
         if missing:

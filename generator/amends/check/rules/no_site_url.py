@@ -21,10 +21,10 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue where nobody said where the site will be."""
+    """An issue if the organisation has no `site_url`."""
     if not subject.sop.organisation.site_url:
         yield Issue(
-            ("id",),  # every layer has one: this leads to the topmost, where the address belongs
+            ("id",),  # every layer has an id, so this is in the topmost one, where the address belongs
             "printed sheets will have no QR codes: the address of the site is not set",
             "once you know it, write  site_url: https://...  under `organisation`",
         )

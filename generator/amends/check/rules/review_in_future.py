@@ -21,7 +21,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue where the last review lies ahead."""
+    """An issue if the day of the last review is after today."""
     last_review = subject.sop.document.last_review
     if last_review > subject.today:
         yield Issue(

@@ -24,7 +24,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue once the day of the next review has passed."""
+    """An issue if the day of the next review has passed."""
     document = subject.sop.document
     if document.next_review < subject.today:
         yield Issue(

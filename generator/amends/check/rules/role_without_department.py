@@ -23,7 +23,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each person's role without a department."""
+    """An issue for each role of kind `person` without a department."""
     for role_id, role in subject.sop.roles.items():
         if role.kind == "person" and role.department is None:
             hint = "write  department: ID;  kind: case  if it is filled case by case;  kind: external  if it is outside"

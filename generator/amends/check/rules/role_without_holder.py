@@ -1,4 +1,4 @@
-"""A role that is filled case by case does not say by whom, or names a role that is not a person's.
+"""A role of kind `case` does not say who fills it, or names a role that is not of kind `person`.
 
 Why: a role such as "case owner" exists in one case only. If it does not say who may fill it, its duties are on
 nobody's card.
@@ -22,7 +22,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each role of a case that no person can fill."""
+    """An issue for each role of kind `case` that nobody fills, and for each role in `filled_by` of another kind."""
     roles = subject.sop.roles
     for role_id, role in roles.items():
         if role.kind != "case":

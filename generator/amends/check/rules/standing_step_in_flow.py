@@ -24,7 +24,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each way into a standing step, and where the start is one."""
+    """An issue for each way into a standing step, and one if the start is a standing step."""
     standing = {step_id for step_id, step in subject.sop.steps.items() if step.standing}
     ways = [(use.path, use.id) for use in subject.uses if use.collection == "ways"]
     for path, step_id in [(("start",), subject.sop.start), *ways]:

@@ -44,7 +44,7 @@ from amends.model.walk import FieldPath
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each own limit that says exactly what a superseded clock between the same events says."""
+    """An issue for each own limit that is equal to a superseded clock between the same events."""
     clocks = subject.sop.clocks
     limits = tuple(limits_of_steps(subject.sop))
     for clock_id, clock in clocks.items():
@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _equal(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[FieldPath]:
-    """Where a limit between the events of the clock is written with the same duration."""
+    """The path of each limit that has the events and the duration of the clock."""
     for limit in serving(limits, clock):
         for severity, allowed in limit.for_each_severity():
             if allowed.within == clock.within:

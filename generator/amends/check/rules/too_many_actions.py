@@ -43,7 +43,7 @@ _MOST = 12
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each step that asks too much at once."""
+    """An issue for each step with too many actions."""
     for step_id, step in subject.sop.steps.items():
         if len(step.actions) > _MOST:
             yield Issue(

@@ -1,4 +1,4 @@
-"""An outcome leads back to its own or an earlier step, and nothing says how often.
+"""An outcome leads back to its own or an earlier step, and no `at_most` says how often.
 
 Why: a case could go back again and again, and the customer would wait without end. `at_most` says how often it may
 go back, and what happens then.
@@ -35,7 +35,7 @@ from amends.model import flow
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each outcome that leads to its own or an earlier step as often as it likes."""
+    """An issue for each outcome that leads to its own or an earlier step without a limit."""
     numbers = flow.numbers(subject.sop)
     for way in flow.ways(subject.sop):
         is_back = numbers.get(way.target, len(numbers) + 1) <= numbers[way.step]

@@ -26,7 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each item of a framework that is neither cited nor set aside."""
+    """An issue for each item of a framework that no entry cites, and that has no `not_applied`."""
     applied = subject.applied_sources
     for framework_id, framework in subject.sop.frameworks.items():
         for item_id, item in framework.items.items():

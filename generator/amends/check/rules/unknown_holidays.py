@@ -8,7 +8,7 @@ Bad:
 Good:
     calendar: {country: GB, subdivision: ENG, time_zone: Europe/London}
 
-Way out: Write a country and a part of it that the message names.
+Way out: Write a country, or a part of it, that the message names.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from amends.model.public_holidays import unknown_place
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue where the library of public holidays knows nothing of the calendar's place."""
+    """An issue if the library of public holidays does not know the calendar's country or subdivision."""
     calendar = subject.sop.calendar
     problem = unknown_place(calendar) if calendar else None
     if problem:

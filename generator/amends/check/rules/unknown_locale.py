@@ -24,13 +24,13 @@ from amends.model.walk import FieldPath
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each string in a locale that `locales` does not list, and where it lacks the default locale."""
+    """An issue for each string in a locale that is not in `locales`, and one if the default locale is not in it."""
     sop = subject.sop
     if sop.default_locale not in sop.locales:
         listed = ", ".join(sop.locales)
         message = f"the default locale `{sop.default_locale}` is not one of `locales`: [{listed}]"
         yield Issue(("default_locale",), message, f"write  default_locale: {next(iter(sop.locales), '...')}")
-    # Texts that name no locale belong to the default one; where that is wrong it has been told above, once.
+    # Texts without a locale are in the default one. If that is wrong, the issue above says so once for all of them.
     known = {*sop.locales, sop.default_locale, *subject.base_locales}
     for path, locale in _given(subject):
         if locale not in known:
@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _given(subject: Subject) -> Iterator[tuple[FieldPath, str]]:
-    # Clocks come in packs with languages of their own; those that the SOP lacks do no harm.
+    # Packs of clocks have languages of their own. It does no harm if the SOP does not have all of them.
     own = ((path, text) for path, text in subject.texts if path[0] != "clocks")
     yield from ((path, locale) for path, text in own for locale in text.strings)
     yield from ((("vocabulary", name), locale) for name, word in subject.sop.vocabulary.items() for locale in word)

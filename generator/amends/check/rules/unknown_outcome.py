@@ -28,7 +28,7 @@ from amends.nearest import nearest
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each condition that can never hold."""
+    """An issue for each action whose condition names an unknown outcome."""
     for step_id, step in subject.sop.steps.items():
         known = _outcomes(step)
         for action_id, action in step.actions.items():

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _circle(item_id: str, items: Mapping[str, FrameworkItem]) -> list[str]:
-    """The items from this one back to itself, each with its parent next; empty where its parents have an end."""
+    """The items from this one back to itself, each followed by its parent; empty if they form no circle."""
     chain: list[str] = []
     here: str | None = item_id
     while here is not None and here in items and here not in chain:

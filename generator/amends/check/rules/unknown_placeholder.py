@@ -34,7 +34,7 @@ _IN_WORDS = "write here, in plain words, what it stands for"
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each placeholder that cannot be replaced, and for braces that are none."""
+    """An issue for each placeholder that cannot be replaced, and for braces that are no placeholder."""
     titles = {f"{word}:{name}" for word, collection in TITLED.items() for name in subject.targets[collection]}
     known = plain_placeholders(subject.sop) | titles
     for path, text in subject.own_texts:
@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _forbidden_at(path: FieldPath, sop: Sop, known: frozenset[str]) -> frozenset[str]:
-    """What may not be named here, because this text is itself put into others."""
+    """The placeholders that this text may not use, because it is itself put into other texts."""
     if path[0] == "organisation":
         return known - vocabulary_names(sop)
     if path[0] == "variables":

@@ -32,7 +32,7 @@ _KINDS = {
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each reference to nothing."""
+    """An issue for each id that a field names and that does not exist."""
     for use in subject.uses:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
@@ -41,14 +41,14 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _removed(use: Use, subject: Subject) -> str:
-    """Where a layer removed what is named here."""
+    """The end of the message if a layer removed the entry: the place of its removal."""
     collection = {"ways": "steps", "sources": "frameworks"}.get(use.collection, use.collection)
     place = subject.removed.get(use.id if collection == "entries" else f"{collection}/{use.id}")
     return f" any more: it was removed at {place}" if place else ""
 
 
 def _is_broken(name: str, collection: str, subject: Subject) -> bool:
-    """Whether the id belongs to an entry that could not be read; that has a finding of its own."""
+    """Whether the id belongs to an entry that could not be read. Such an entry has a finding of its own."""
     inside = {"ways": "steps", "sources": "frameworks"}
     if collection == "entries":
         return tuple(name.split("/")[:2]) in subject.broken

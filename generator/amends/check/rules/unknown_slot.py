@@ -1,7 +1,7 @@
 """A `[slot]` in a line of a script is not declared.
 
-Why: readers would see an id instead of what they fill in. A slot has the same id in every locale, and each reader
-sees it in their own words.
+Why: readers would see an id instead of words that say what to fill in. A slot has the same id in every locale, and
+`slots` gives its words in each language.
 
 Bad:
     scripts:
@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"\[([^\]\[]*)\]")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each slot that its script does not declare, and for brackets that are no slot."""
+    """An issue for each slot that its script does not declare, and for brackets that hold no slot."""
     for path, text in script_lines(subject.sop):
         slots = subject.sop.scripts[str(path[1])].slots
         for locale, string in text.strings.items():

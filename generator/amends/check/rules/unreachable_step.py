@@ -24,7 +24,7 @@ from amends.model import flow
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each step that no way from the start and no escalation leads to."""
+    """An issue for each step to which no way from the start or from an escalation leads."""
     sop = subject.sop
     steps = flow.case_steps(sop)
     if subject.has_unknown_ways or sop.start not in steps:

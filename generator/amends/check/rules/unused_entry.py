@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _used(subject: Subject) -> set[tuple[str, str]]:
-    """What is named anywhere but in itself: in a field, or in a text as `{{ script:promise }}`."""
+    """Each entry that another one names, in a field or in a text: `{{ script:promise }}`."""
     fields = {(use.collection, use.id) for use in subject.uses if use.path[:2] != (use.collection, use.id)}
     named = (mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in marks_in(it))
     in_texts = (name.partition(":") for name in named)

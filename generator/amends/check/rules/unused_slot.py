@@ -27,7 +27,7 @@ from amends.model.markup import marks_in
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each slot that is filled in nowhere, in scripts whose lines name only declared ones."""
+    """An issue for each slot that no line uses. Scripts with undeclared slots are left out: S502 reports those."""
     for script_id, script in subject.sop.scripts.items():
         strings = [string for line in script.lines.values() for string in line.text.strings.values()]
         used = {mark.value for string in strings for mark in marks_in(string) if mark.kind == "slot"}

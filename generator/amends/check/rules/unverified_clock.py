@@ -1,4 +1,4 @@
-"""The figure of a legal time limit has not been read in the source itself.
+"""Nobody has read the figure of a legal time limit in the source itself.
 
 Why: the figure comes from what others write about the law. The handbook marks it as not verified, and a time limit
 that breaks it is only a warning.
