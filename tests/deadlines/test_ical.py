@@ -34,6 +34,7 @@ MORE = """\
       diary:
         title: {en: "A look into the diary; again, and again", zh: "翻看日志、核对进度、逐项确认是否已向顾客反馈，并确认仓库、门店、客服三方记录一致"}
         from: received
+        by: agreed
         within: 1 week
         kind: every
       sample:
@@ -243,6 +244,12 @@ def test_what_repeats_is_over_once_the_case_is_closed(tmp_path: Path) -> None:
     over = [event for event in events if event.text("SUMMARY").startswith("Over: ")]
     assert len(over) == 11
     assert {event.one("STATUS") for event in over} == {"CANCELLED"}
+
+
+def test_what_repeats_is_over_once_its_own_event_has_come(tmp_path: Path) -> None:
+    data = file_of(tmp_path, "--severity", "p2", "--event", "agreed=2026-12-01T10:00")
+    assert event_of(data, "diary").one("STATUS") == "CANCELLED"
+    assert event_of(data, "News").one("STATUS") == "CONFIRMED"
 
 
 def test_what_was_taken_for_granted_stands_in_every_event(tmp_path: Path) -> None:

@@ -204,7 +204,9 @@ def _summary(entry: _Entry, sheet: DeadlineSheet, case_number: str) -> str:
     if entry.reason:
         # Outlook keeps what a file cancels, so that its title must say so.
         return words("colon").join((words(f"calendar-file.{entry.reason}"), title))
-    return f"{title} ({row.limit})" if row.deadline.severities or entry.limit.kind != "within" else title
+    if row.deadline.severities or entry.limit.kind != "within":
+        return words("calendar-file.titled", title=title, limit=row.limit)
+    return title
 
 
 def _description(entry: _Entry, sheet: DeadlineSheet, number: int, count: int) -> Iterator[str]:
