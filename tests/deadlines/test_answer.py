@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from icalendar import Calendar
 
 from amends.cli import main
 from amends.text_width import columns
@@ -82,26 +80,6 @@ def test_json_for_other_programs(tmp_path: Path) -> None:
         ("steps/accept", "not-yet-known", None),
         ("clocks/final-response", "due", "2027-01-15T23:59:59+00:00"),
     ]
-
-
-def test_a_calendar_file_holds_what_is_still_to_be_met(tmp_path: Path) -> None:
-    text = run(tmp_path, *RECEIVED, "--severity", "p2", "--case", "C-17", "--format", "ics").output
-    calendar = Calendar.from_ical(text)
-    events = [(str(it["summary"]), it.decoded("dtstart"), it.decoded("dtstamp")) for it in calendar.walk("VEVENT")]
-    stamp = datetime(2026, 11, 20, 15, tzinfo=UTC)
-    assert events == [
-        ("C-17 2 Verify the facts: An answer", datetime(2026, 11, 27, 18, tzinfo=UTC), stamp),
-        ("C-17 Final response (Section 1)", datetime(2027, 1, 15, 23, 59, 59, tzinfo=UTC), stamp),
-    ]
-
-
-def test_the_same_case_gives_the_same_bytes_and_another_case_other_events(tmp_path: Path) -> None:
-    def uids(case: str) -> list[str]:
-        text = run(tmp_path, *RECEIVED, "--format", "ics", "--case", case).output
-        assert text == run(tmp_path, *RECEIVED, "--format", "ics", "--case", case).output
-        return [str(it["uid"]) for it in Calendar.from_ical(text).walk("VEVENT")]
-
-    assert len(set(uids("1") + uids("2"))) == 6
 
 
 def test_a_clock_that_is_shipped_may_be_asked_for_without_using_its_pack(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def answer(place: Place, today: date, question: Question, form: Format) -> bytes
     if form == "ics":
         from amends.deadlines.ical import as_ical  # half a second, and only this format needs it
 
-        return as_ical(sheet, question.case_number)
+        return as_ical(sheet, calendar, question.case_number)
     if form == "json":
         return f"{json.dumps(as_data(sheet), ensure_ascii=False, indent=2)}\n".encode()
     return f"{as_table(sheet)}\n".encode()
