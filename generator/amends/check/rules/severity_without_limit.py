@@ -14,6 +14,8 @@ Bad:
           answer: {within: {p1: 2 business days, p2: 5 business days}}
 
 Good:
+    severities:
+      p3: {short: P3, title: Small, triggers: {small: Everything that is small.}}
     steps:
       verify:
         limits:
