@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from amends.cli import main
 from amends.text_width import columns
-from builders import HEADER
+from builders import HEADER, STEPS
 from clock_shop import CALENDAR, shop
 
 RECEIVED = ("--received", "2026-11-20T15:00")
@@ -44,6 +44,12 @@ Due                   What                           Time limit
 Counted with the public holidays of GB-ENG, working days Mon, Tue, Wed, Thu, Fri, 09:00-18:00.
 """
     )
+
+
+def test_a_severity_without_a_limit_is_noted_with_the_clock(tmp_path: Path) -> None:
+    place = shop(tmp_path, STEPS.replace("{p1: 2 business days, p2: 5 business days}", "{p1: 2 business days}"))
+    output = CliRunner().invoke(main, ["deadlines", str(place.home), "--today", "2026-06-01", *RECEIVED]).output
+    assert "- no limit for P2, so the 8 weeks may be missed\n" in output
 
 
 def test_wide_characters_stand_in_line(tmp_path: Path) -> None:

@@ -83,6 +83,19 @@ def test_a_further_limit_is_not_met_by_an_event_that_another_step_brings(tmp_pat
     assert (answer.limit.name, answer.state) == ("steps/verify/limits/answer", "due")
 
 
+def test_the_limits_of_one_event_are_late_together(tmp_path: Path) -> None:
+    steps = STEPS.replace("    actions:\n      repair:", "    sets: decided\n    actions:\n      repair:")
+    states = [
+        {it.limit.name: it.state for it in found(tmp_path, steps, "p2", received="2026-11-20T15:00", decided=came)}
+        for came in ("2026-12-04T12:00", "2026-12-07T12:00", "2027-01-16T00:00")
+    ]
+    assert [(it["steps/verify/limits/answer"], it["clocks/final-response"]) for it in states] == [
+        ("due", "met"),  # within what it may be extended to
+        ("late", "met"),
+        ("late", "late"),
+    ]
+
+
 def test_a_limit_without_end_says_so(tmp_path: Path) -> None:
     steps = STEPS.replace("within: {p1: 2 business days, p2: 5 business days}", "within: unlimited")
     steps = steps.replace("        extend: {p2: 10 business days}\n", "").replace("by: decided", "by: agreed")

@@ -53,6 +53,52 @@ def test_own_limits_stand_beside_a_clock_in_a_sentence(tmp_path: Path, locale: s
     assert {row.name for row in own} == {"steps/verify/limits/answer"}
 
 
+def beside(row: str, answer: str) -> str:
+    """The steps with a second row between the same events, and without an extension."""
+    line = f"      second: {{title: {{en: Second, zh: 另一项}}, from: received, by: decided, within: {row}}}\n"
+    steps = STEPS.replace("        extend: {p2: 10 business days}\n", "").replace(
+        "      answer:\n", line + "      answer:\n", 1
+    )
+    return steps.replace("{p1: 2 business days, p2: 5 business days}", answer)
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [
+        ("en", "your limit of 35 business days (“An answer”) may be longer than the 8 weeks: "),
+        ("zh", "本单位时限35 个工作日（“答复”），可能超过法定的8 周，"),
+    ],
+)
+def test_of_two_rows_the_weakest_is_said_by_its_name(tmp_path: Path, locale: str, sentence: str) -> None:
+    book = edition(tmp_path, locale, HEADER, beside("30 calendar days", "35 business days"))
+    [own] = clock_rows(book)[0].own
+    assert own.sentence.startswith(sentence)
+    assert list(legal_limits(book)["verify"]) == ["answer"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [("en", "no limit for P2, so the 8 weeks may be missed"), ("zh", "二级未设时限，可能超过法定的8 周")],
+)
+def test_a_severity_without_a_limit_is_told_beside_the_clock_and_the_step(
+    tmp_path: Path, locale: str, sentence: str
+) -> None:
+    steps = STEPS.replace("{p1: 2 business days, p2: 5 business days}", "{p1: 2 business days}")
+    book = edition(tmp_path, locale, HEADER, steps)
+    assert [(row.verdict, row.severities) for row in clock_rows(book)[0].own][1:] == [
+        ("gap", "P2" if locale == "en" else "二级")
+    ]
+    assert sentence in markdown(book, "clocks")
+    assert sentence in markdown(book, "steps/verify")
+
+
+def test_a_gap_that_another_row_does_not_close_names_both(tmp_path: Path) -> None:
+    book = edition(tmp_path, header=HEADER, steps=beside("1 week", "{p1: 2 weeks}"))
+    assert [row.sentence for row in clock_rows(book)[0].own if row.verdict == "gap"] == [
+        "no limit for P2 in “An answer”; “Second” may hold for some complaints only, so the 8 weeks may be missed"
+    ]
+
+
 def test_an_extension_that_does_worse_is_named_as_such(tmp_path: Path) -> None:
     found = {row.id: row for row in clock_rows(edition(tmp_path))}["us-cfpb-response"].own
     assert [(row.verdict, row.value) for row in found] == [
@@ -77,7 +123,7 @@ def test_the_law_stands_beside_the_limit_of_a_step_itself(tmp_path: Path) -> Non
     steps = STEPS.replace("within: 1 hour\n    sets: received", "within: 1 hour\n    from: received\n    sets: decided")
     book = edition(tmp_path, steps=steps)
     assert [clock for clock, _ in legal_limits(book)["accept"][""]] == ["final-response", "us-cfpb-response"]
-    assert "your limit of 1 hour keeps the 8 weeks" in markdown(book, "steps/accept")
+    assert "your limit of 1 hour (“Accept the complaint”) keeps the 8 weeks" in markdown(book, "steps/accept")
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from amends.model.clock_limits import compared, judged
+from amends.model.clock import Clock
+from amends.model.clock_limits import Comparison, comparison, comparisons
+from amends.model.duration import BySeverity, Duration
 from amends.model.sop import Sop
-from amends.model.time_limits import limits_of_steps
+from amends.model.span import verdict
+from amends.model.text import Text
+from amends.model.time_limits import TimeLimit, limits_of_steps
+from amends.model.units import UNITS, Unit
 from builders import FILES, STEPS, corner_shop
 
 WITHIN = "within: {p1: 2 business days, p2: 5 business days}"
@@ -23,15 +31,31 @@ def sop_of(folder: Path, steps: str = STEPS, header: str = "") -> Sop:
 
 def told(sop: Sop, clock: str = "final-response") -> list[tuple[str, str, str, bool]]:
     """For each severity: the limit that decides, what it does, and whether it is an extension."""
-    found = judged(limits_of_steps(sop), sop.clocks[clock])
+    found = comparisons(sop)[clock].deciding
     return [(it.severity, str(it.duration), it.verdict, it.is_extension) for it in found]
+
+
+def gaps(sop: Sop, clock: str = "final-response") -> list[tuple[str, tuple[str, ...], list[str]]]:
+    """Each row that leaves severities out, which, and the rows that name them all the same."""
+    return [(gap.limit.name, gap.severities, [it.name for it in gap.others]) for gap in comparisons(sop)[clock].gaps]
+
+
+def beside(row: str, within: str, steps: str = STEPS) -> str:
+    """The steps with a second row between the same events, before the one that is there."""
+    line = f"      {row}: {{title: Row, from: received, by: decided, within: {within}}}\n"
+    return steps.replace("      answer:\n", line + "      answer:\n", 1)
+
+
+def with_answer(within: str) -> str:
+    return STEPS.replace(WITHIN, f"within: {within}").replace("        extend: {p2: 10 business days}\n", "")
 
 
 def test_a_row_of_limits_serves_the_clock_of_its_two_events(tmp_path: Path) -> None:
     sop = sop_of(tmp_path)
     assert told(sop) == [("p1", "2 business days", "keeps", False), ("p2", "5 business days", "keeps", False)]
-    [first, _] = judged(limits_of_steps(sop), sop.clocks["final-response"])
+    [first, _] = comparisons(sop)["final-response"].judged
     assert first.path == ("steps", "verify", "limits", "answer", "within", "p1")
+    assert gaps(sop) == []
 
 
 def test_the_limit_of_a_step_serves_the_clock_that_ends_with_the_event_it_sets(tmp_path: Path) -> None:
@@ -40,8 +64,9 @@ def test_the_limit_of_a_step_serves_the_clock_that_ends_with_the_event_it_sets(t
     )
     steps = steps.replace("        by: decided\n", "")
     sop = sop_of(tmp_path, steps)
-    assert told(sop) == [("*", "9 weeks", "breaks", False)]
-    assert [found.path for _, _, found in compared(sop)] == [("steps", "accept", "within")]
+    assert told(sop) == [("p1", "9 weeks", "breaks", False), ("p2", "9 weeks", "breaks", False)]
+    paths = {found.path for found in comparisons(sop)["final-response"].judged}
+    assert paths == {("steps", "accept", "within")}
 
 
 @pytest.mark.parametrize(
@@ -69,13 +94,54 @@ def test_an_extension_decides_where_it_does_worse(tmp_path: Path) -> None:
 
 def test_an_extension_for_one_severity_of_a_limit_for_all_is_judged_for_that_one(tmp_path: Path) -> None:
     steps = STEPS.replace(WITHIN, "within: 2 weeks").replace("extend: {p2: 10 business days}", "extend: {p2: 12 weeks}")
-    assert told(sop_of(tmp_path, steps)) == [("*", "2 weeks", "keeps", False), ("p2", "12 weeks", "breaks", True)]
+    sop = sop_of(tmp_path, steps)
+    assert told(sop) == [("p1", "2 weeks", "keeps", False), ("p2", "12 weeks", "breaks", True)]
+    assert [found.path[-2:] for found in comparisons(sop)["final-response"].judged] == [
+        ("answer", "within"),
+        ("extend", "p2"),
+    ]
 
 
-def test_of_two_limits_between_the_same_events_the_stricter_decides(tmp_path: Path) -> None:
-    loose = "      loose: {title: Loose, from: received, by: decided, within: {p1: 9 weeks}}\n"
-    first, _ = told(sop_of(tmp_path, STEPS.replace("      answer:\n", loose + "      answer:\n", 1)))
-    assert first == ("p1", "2 business days", "keeps", False)
+def test_a_stricter_row_between_the_same_events_does_not_vouch_for_the_other(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, beside("disability", "30 calendar days", with_answer("90 calendar days")))
+    assert told(sop) == [("p1", "90 calendar days", "breaks", False), ("p2", "90 calendar days", "breaks", False)]
+
+
+def test_each_severity_is_decided_by_the_weakest_of_the_rows_that_name_it(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, beside("loose", "{p1: 9 weeks}"))
+    assert told(sop) == [("p1", "9 weeks", "breaks", False), ("p2", "5 business days", "keeps", False)]
+
+
+def test_rows_that_are_as_weak_as_each_other_all_decide(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, beside("other", "{p1: 9 weeks, p2: 1 week}", with_answer("{p1: 10 weeks, p2: 2 weeks}")))
+    assert [(severity, within) for severity, within, _, _ in told(sop)] == [
+        ("p1", "9 weeks"),
+        ("p2", "1 week"),
+        ("p1", "10 weeks"),
+        ("p2", "2 weeks"),
+    ]
+
+
+def test_a_severity_without_a_limit_is_a_gap(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, with_answer("{p1: 2 business days}"))
+    assert told(sop) == [("p1", "2 business days", "keeps", False)]
+    assert gaps(sop) == [("steps/verify/limits/answer", ("p2",), [])]
+
+
+def test_two_rows_that_divide_the_severities_leave_no_gap(tmp_path: Path) -> None:
+    sop = sop_of(tmp_path, beside("grave", "{p1: 1 week}", with_answer("{p2: 2 weeks}")))
+    assert told(sop) == [("p1", "1 week", "keeps", False), ("p2", "2 weeks", "keeps", False)]
+    assert gaps(sop) == []
+
+
+@pytest.mark.parametrize("disability", ["15 calendar days", "30 calendar days"])
+def test_a_second_row_does_not_close_the_gap_of_a_first_that_is_not_stricter(tmp_path: Path, disability: str) -> None:
+    sop = sop_of(tmp_path, beside("disability", disability, with_answer("{p1: 30 calendar days}")))
+    assert gaps(sop) == [("steps/verify/limits/answer", ("p2",), ["steps/verify/limits/disability"])]
+
+
+def test_a_stricter_row_for_some_severities_beside_one_for_all_leaves_no_gap(tmp_path: Path) -> None:
+    assert gaps(sop_of(tmp_path, beside("urgent", "{p1: 24 hours}", with_answer("8 weeks")))) == []
 
 
 def test_the_start_of_a_step_is_no_event_of_a_clock(tmp_path: Path) -> None:
@@ -88,6 +154,116 @@ def test_the_start_of_a_step_is_no_event_of_a_clock(tmp_path: Path) -> None:
 def test_only_clocks_in_force_are_compared(tmp_path: Path) -> None:
     steps = STEPS.replace("from: received\n        by: decided", "from: received\n        by: agreed")
     sop = sop_of(tmp_path, steps, "use_clocks: [cn-consumer-law]\n")
-    clocks = [clock for clock, _, _ in compared(sop)]
     assert "cn-order-20-mediation" in sop.clocks
-    assert set(clocks) == {"cn-order-121-mediation"}
+    assert "cn-order-20-mediation" not in comparisons(sop)
+    assert {clock for clock, compared in comparisons(sop).items() if compared.rows} == {"cn-order-121-mediation"}
+
+
+SEVERITIES = ("p1", "p2", "p3")
+DURATIONS = st.builds(Duration, st.integers(0, 200), st.sampled_from(UNITS))
+EACH = st.dictionaries(st.sampled_from(SEVERITIES), DURATIONS, min_size=1)
+FIELDS = st.one_of(
+    st.builds(BySeverity, DURATIONS), EACH.map(lambda each: BySeverity(None, tuple(sorted(each.items()))))
+)
+
+
+def row(number: int, within: BySeverity, extend: BySeverity | None = None) -> TimeLimit:
+    entry = ("steps", "verify", "limits", f"row-{number}")
+    return TimeLimit(entry, Text({"en": "Row"}), within, extend, start="received", by="decided")
+
+
+ROWS = st.lists(st.tuples(FIELDS, st.none() | FIELDS), max_size=4).map(
+    lambda fields: [row(number, *both) for number, both in enumerate(fields)]
+)
+
+
+def against(legal: Duration, rows: list[TimeLimit], severities: tuple[str, ...] = SEVERITIES) -> Comparison:
+    # Only the two events and the duration of a clock are compared.
+    clock = Clock.model_construct(start="received", by="decided", within=legal)
+    return comparison(rows, clock, severities)
+
+
+def keeping(compared: Comparison) -> set[str]:
+    """The severities of which may be said that the law is kept."""
+    verdicts = {
+        severity: {it.verdict for it in compared.deciding if it.severity == severity} for severity in SEVERITIES
+    }
+    left_out = {severity for gap in compared.gaps for severity in gap.severities}
+    return {severity for severity, found in verdicts.items() if found == {"keeps"}} - left_out
+
+
+def without(limit: TimeLimit, severity: str) -> list[TimeLimit]:
+    """The row without one severity; nothing where it named no other."""
+    each = tuple((it, allowed) for it in SEVERITIES if it != severity and (allowed := limit.within.for_severity(it)))
+    return [replace(limit, within=BySeverity(None, each))] if each else []
+
+
+def kept_by(limit: TimeLimit, severity: str, legal: Duration) -> bool | None:
+    """Whether one row alone keeps the law for a severity; None where it names none."""
+    allowed = limit.for_severity(severity)
+    if allowed is None:
+        return None
+    return all(verdict(it, legal) == "keeps" for it in allowed if it is not None)
+
+
+@settings(deadline=None)
+@given(DURATIONS, ROWS)
+def test_the_law_is_kept_only_where_every_row_that_names_the_severity_keeps_it(
+    legal: Duration, rows: list[TimeLimit]
+) -> None:
+    for severity in keeping(against(legal, rows)):
+        kept = [it for limit in rows if (it := kept_by(limit, severity, legal)) is not None]
+        assert kept
+        assert all(kept)
+
+
+@settings(deadline=None)
+@given(DURATIONS, ROWS, FIELDS)
+def test_another_limit_never_turns_a_broken_clock_into_a_kept_one(
+    legal: Duration, rows: list[TimeLimit], more: BySeverity
+) -> None:
+    before = against(legal, rows)
+    not_kept = {it.severity for it in before.deciding if it.verdict != "keeps"}
+    assert not keeping(against(legal, [*rows, row(9, more)])) & not_kept
+    assert not keeping(against(legal, [row(9, more), *rows])) & not_kept
+
+
+@settings(deadline=None)
+@given(DURATIONS, FIELDS, st.sampled_from(SEVERITIES))
+def test_a_severity_that_loses_its_only_limit_is_a_gap_and_the_others_stay_as_they_are(
+    legal: Duration, within: BySeverity, severity: str
+) -> None:
+    before, after = against(legal, [row(0, within)]), against(legal, without(row(0, within), severity))
+    assert keeping(after) == keeping(before) - {severity}
+    assert not after.rows or severity in {it for gap in after.gaps for it in gap.severities}
+
+
+@settings(deadline=None)
+@given(
+    DURATIONS,
+    st.sampled_from(UNITS),
+    st.integers(0, 100),
+    st.dictionaries(st.sampled_from(SEVERITIES), st.integers(0, 100), min_size=2),
+    st.data(),
+)
+def test_a_stricter_row_for_every_severity_never_makes_up_for_a_limit_that_another_loses(
+    legal: Duration, unit: Unit, strict: int, longer: dict[str, int], data: st.DataObject
+) -> None:
+    whole = row(0, BySeverity(None, tuple((it, Duration(strict + more, unit)) for it, more in longer.items())))
+    stricter = row(1, BySeverity(Duration(strict, unit)))
+    lost = data.draw(st.sampled_from(sorted(longer)))
+    before = against(legal, [whole, stricter])
+    after = against(legal, [*without(whole, lost), stricter])
+    assert keeping(after) == keeping(before) - {lost}
+
+
+@settings(deadline=None)
+@given(DURATIONS, ROWS)
+def test_what_rows_do_for_a_severity_depends_only_on_those_that_name_it(legal: Duration, rows: list[TimeLimit]) -> None:
+    whole = against(legal, rows)
+    for severity in SEVERITIES:
+        alone = against(legal, [it for it in rows if it.for_severity(severity)])
+        own = [it for it in whole.deciding if it.severity == severity]
+        assert own == [it for it in alone.deciding if it.severity == severity]
+        nowhere = {it for gap in whole.gaps if not gap.others for it in gap.severities}
+        assert (severity in nowhere) == (bool(rows) and not own)

@@ -34,7 +34,7 @@ class Deadline:
     """What a time limit means in one case, for these severities, or for whichever the case has (none named).
 
     `starts` is when the event came from which it counts. `due` is there once that is known and there is an end;
-    `extended` is when it is due at the latest. `done` is when the event came that settles it.
+    `extended` is when it is due at the latest. `done` is when the event came that settles it, or that shows it late.
     """
 
     limit: TimeLimit
@@ -52,7 +52,7 @@ class Deadline:
             return "not-yet-known"
         if self.done is not None:
             last = self.extended or self.due
-            return "late" if last and self.done.astimezone(UTC) > last.astimezone(UTC) else "met"
+            return "late" if last and _is_later(self.done, last) else "met"
         return "due" if self.due else "no-limit"
 
 
@@ -94,14 +94,33 @@ class _Counter:
         return {allowed: () if shared == severities else tuple(shared) for allowed, shared in found.items()}
 
     def deadline(self, limit: TimeLimit, allowed: Allowed, severities: tuple[str, ...]) -> Deadline:
-        events, end = self.case.events, limit.settled_by if limit.kind == "within" else None
+        events = self.case.events
         starts = events.get(limit.counted_from) if limit.counted_from else None
+        due = self.calendar.after(starts, allowed.within) if starts else None
+        extended = self.calendar.after(starts, allowed.extended) if starts and allowed.extended else None
         return Deadline(
             limit=limit,
             severities=severities,
             allowed=allowed,
             starts=starts,
-            due=self.calendar.after(starts, allowed.within) if starts else None,
-            extended=self.calendar.after(starts, allowed.extended) if starts and allowed.extended else None,
-            done=events.get(end) if end else None,
+            due=due,
+            extended=extended,
+            done=self.done(limit, extended or due),
         )
+
+    def done(self, limit: TimeLimit, last: datetime | None) -> datetime | None:
+        """When the event came that settles the limit; or, too late already, the one by which it had to be kept.
+
+        A decision that a step brings about may not have left the house yet. One that comes after the last moment is
+        late all the same, for every limit that ends with it.
+        """
+        if limit.kind != "within":
+            return None
+        if limit.settled_by:
+            return self.case.events.get(limit.settled_by)
+        came = self.case.events.get(limit.by) if limit.by else None
+        return came if came and last and _is_later(came, last) else None
+
+
+def _is_later(came: datetime, last: datetime) -> bool:
+    return came.astimezone(UTC) > last.astimezone(UTC)

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from amends.edition.edition import Edition, Phrase
 from amends.model.clock import Clock
-from amends.model.clock_limits import Judged, judged
+from amends.model.clock_limits import Comparison, Gap, Judged, comparison
 from amends.model.span import Verdict
 from amends.model.time_limits import TimeLimit, in_force, limits_of_steps
 
 
 @dataclass(frozen=True)
 class OwnRow:
-    """An own limit beside a clock: its severities, its duration, the verdict, and all of it in a sentence."""
+    """An own limit beside a clock: for which severities, how long, what it does, in a sentence.
+
+    `gap`: it names no duration for these severities; `value` is empty then.
+    """
 
     limit: TimeLimit
     severities: str
     value: str
-    verdict: Verdict
+    verdict: Verdict | Literal["gap"]
     sentence: str
 
     @property
@@ -73,21 +77,48 @@ def legal_limits(edition: Edition) -> dict[str, dict[str, tuple[tuple[str, OwnRo
 
 
 def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:
-    """The own limits that serve a clock; neighbouring severities with the same limit share a row."""
-    return tuple(_own_rows(edition, clock))
+    """What the own limits that serve a clock do to it, and for whom there is none; the weakest decide.
+
+    Neighbours that say the same share a row. Where several limits serve the clock, each is named.
+    """
+    found = comparison(limits_of_steps(edition.sop), clock, tuple(edition.sop.severities))
+    judged = [(it.limit, row) for it, row in _judged_rows(edition, found)]
+    gaps = [(it.limit, _gap_row(edition, found, it)) for it in found.gaps]
+    order = {limit.name: place for place, limit in enumerate(found.rows)}
+    return tuple(row for _, row in sorted(judged + gaps, key=lambda pair: order[pair[0].name]))
 
 
-def _own_rows(edition: Edition, clock: Clock) -> Iterator[OwnRow]:
-    for _, group in groupby(judged(limits_of_steps(edition.sop), clock), key=_shared):
+def _judged_rows(edition: Edition, found: Comparison) -> Iterator[tuple[Judged, OwnRow]]:
+    for _, group in groupby(found.deciding, key=_shared):
         same = list(group)
         first = same[0]
         value = edition.duration(first.duration)
         if first.is_extension:
             value = edition.words("clock.extended", value=value)
-        severities = edition.severities(found.severity for found in same)
+        severities = edition.severities(it.severity for it in same)
         own = " ".join(filter(None, (severities, value)))
-        sentence = edition.words(f"clock.{first.verdict}", own=own, legal=edition.duration(clock.within))
-        yield OwnRow(first.limit, severities, value, first.verdict, sentence)
+        if len(found.rows) > 1:
+            own = edition.words("clock.named", value=own, row=_title(edition, first.limit))
+        sentence = edition.words(f"clock.{first.verdict}", own=own, legal=edition.duration(found.clock.within))
+        yield first, OwnRow(first.limit, severities, value, first.verdict, sentence)
+
+
+def _gap_row(edition: Edition, found: Comparison, gap: Gap) -> OwnRow:
+    """“no limit for P2, P3, P4 against the 8 weeks”; where other rows name one, which row does not, and which do."""
+    words, known = edition.words, edition.sop.severities
+    severities = words("list-separator").join(edition.plain(known[it].short) for it in gap.severities)
+    legal = edition.duration(found.clock.within)
+    if gap.others:
+        others = words("list-separator").join(_title(edition, it) for it in gap.others)
+        row = _title(edition, gap.limit)
+        sentence = words("clock.gap-in-row", severities=severities, row=row, others=others, legal=legal)
+    else:
+        sentence = words("clock.gap", severities=severities, legal=legal)
+    return OwnRow(gap.limit, severities, "", "gap", sentence)
+
+
+def _title(edition: Edition, limit: TimeLimit) -> str:
+    return edition.words("change.quoted", text=edition.plain(limit.title))
 
 
 def _shared(found: Judged) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ def test_a_limit_that_may_end_after_the_law_is_found(check: Check) -> None:
     [(place, message)] = check("K106", steps=_steps("35 business days"))
     assert place == "steps.yml: within: 35 business days"
     assert message == (
-        "steps/verify: 35 business days from received to decided may be longer than the 8 weeks of `final-response`: "
+        "steps/verify: 35 business days in `answer` from received to decided may be longer than the 8 weeks of `final-response`: "
         "it depends on weekends, holidays and the hour"
     )
 
@@ -32,7 +32,10 @@ def test_a_limit_that_breaks_what_is_not_certain_to_bind_is_found(
     check: Check, change: tuple[str, str], why: str
 ) -> None:
     [(_, message)] = check("K106", steps=_steps("9 weeks"), tables=FILES["tables"].replace(*change))
-    assert message == f"steps/verify: 9 weeks from received to decided breaks the 8 weeks of `final-response`, {why}"
+    assert (
+        message
+        == f"steps/verify: 9 weeks in `answer` from received to decided breaks the 8 weeks of `final-response`, {why}"
+    )
 
 
 @pytest.mark.parametrize("own", ["8 weeks", "10 business days", "9 weeks"])

@@ -16,33 +16,35 @@ Good:
         limits:
           answer: {extend: {p2: 20 business days}}
 
-Way out: Make your own time limit shorter. If the law does not apply to you, name only the clocks that do:
-`use_clocks: [PACK/CLOCK]`.
+Way out: Make the time limit that the message names shorter. If it comes from a base, write the patch that the message
+shows into your own layer. If the law does not apply to you, name only the clocks that do: `use_clocks: [PACK/CLOCK]`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends.check.own_limit import is_certain, judged_issue
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.rules.limit_breaks_clock import HINT
 from amends.model.clock import Clock
-from amends.model.clock_limits import Judged, compared
+from amends.model.clock_limits import Judged, comparisons
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each own limit, or its extension, that may break a clock, or breaks a clock that K101 leaves out."""
-    for clock_id, clock, found in compared(subject.sop):
-        if said := _said(found, clock):
-            what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
-            limit = f"the {clock.within} of `{clock_id}`"
-            yield Issue(found.path, f"{what} from {clock.start} to {clock.by} {said.format(limit=limit)}", HINT)
+    """An issue for each own limit, or its extension, that may break a clock, or breaks one that K101 lets pass."""
+    for clock_id, compared in comparisons(subject.sop).items():
+        said = ((found, _said(found, compared.clock)) for found in compared.judged)
+        limit = f"the {compared.clock.within} of `{clock_id}`"
+        # A limit that several severities share stands in one place and is one issue.
+        yield from dict.fromkeys(
+            judged_issue(subject, clock_id, found, does.format(limit=limit)) for found, does in said if does
+        )
 
 
 def _said(found: Judged, clock: Clock) -> str:
     if found.verdict == "depends":
         return "may be longer than {limit}: it depends on weekends, holidays and the hour"
-    if found.verdict == "keeps" or (clock.severity == "must" and clock.verified):
+    if found.verdict == "keeps" or is_certain(clock):
         return ""
     return "breaks {limit}, " + ("a figure that is not verified" if clock.severity == "must" else "which is guidance")
 

@@ -1,0 +1,131 @@
+"""An own limit that stands against a legal clock: how a finding names it, and the patch that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from amends.check.rule import Issue, Subject
+from amends.model.base import Event
+from amends.model.clock import Clock
+from amends.model.clock_limits import Gap, Judged
+from amends.model.duration import BySeverity, Duration
+from amends.model.span import verdict
+from amends.model.time_limits import TimeLimit
+
+_REMOVED = "null"
+_OR_LESS = "  or less"
+_Patch: TypeAlias = "str | Mapping[str, _Patch]"
+
+
+def judged_issue(subject: Subject, clock_id: str, found: Judged, said: str) -> Issue:
+    """An issue about a limit, or its extension, that may end after the law: the row, what it does, what to write."""
+    clock = subject.sop.clocks[clock_id]
+    what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
+    between = _between(clock.start, clock.by)
+    message = f"{what} in {_row_name(found.limit)} {between} {said}"
+    patch = _shorter(found, clock.within)
+    if subject.is_inherited(found.path):
+        way_out = _in_layer(found.limit, patch)
+    else:
+        way_out = " and ".join(_in_place(field, value) for field, value in patch.items())
+    return Issue(found.path, message, f"{way_out}; {_other_clocks(clock_id)}")
+
+
+def gap_issue(subject: Subject, clock_id: str, gap: Gap) -> Issue:
+    """An issue about severities without a limit: in which row, which clock then stands alone, what to write."""
+    clock = subject.sop.clocks[clock_id]
+    severities = ", ".join(f"`{severity}`" for severity in gap.severities)
+    between = _between(clock.start, clock.by)
+    message = f"{_row_name(gap.limit)} has no limit for {severities} {between}; `{clock_id}` asks for {clock.within}"
+    if gap.others:
+        message += f"; {', '.join(map(_full_name, gap.others))} may be meant for some complaints only"
+    durations = {severity: str(clock.within) for severity in gap.severities}
+    if subject.is_inherited(gap.path):
+        way_out = _in_layer(gap.limit, {"within": durations})
+    else:
+        way_out = _in_place("within", durations)
+    return Issue(gap.path, message, f"{way_out}; {_other_clocks(clock_id)}")
+
+
+def is_certain(clock: Clock) -> bool:
+    """Whether the clock binds, and its figure was read in the source."""
+    return clock.severity == "must" and clock.verified
+
+
+def _row_name(limit: TimeLimit) -> str:
+    """A limit beside the name of its step: by the id of its row; the step's own by its field."""
+    return f"`{limit.row or 'within'}`"
+
+
+def _full_name(limit: TimeLimit) -> str:
+    return f"`{limit.name}`" if limit.row else f"`{limit.name}/within`"
+
+
+def _between(start: Event, by: Event) -> str:
+    return f"from {start} to {by}"
+
+
+def _other_clocks(clock_id: str) -> str:
+    return f"or, if `{clock_id}` does not apply to you, name only the clocks that do:  use_clocks: [PACK/CLOCK]"
+
+
+def _shorter(found: Judged, legal: Duration) -> dict[str, _Patch]:
+    """The fields of the limit that have to change, each with the longest that the law allows."""
+    extend = found.limit.extend
+    if found.is_extension:
+        return {"extend": _at_severity(found.written, found.severity, _extension(found, legal))}
+    patch = {"within": _at_severity(found.written, found.severity, str(legal))}
+    allowed = found.limit.for_severity(found.severity)
+    if extend and allowed and allowed.extended:  # an extension is longer than what it extends
+        patch["extend"] = _at_severity(extend, found.severity, _REMOVED)
+    return patch
+
+
+def _extension(found: Judged, legal: Duration) -> str:
+    """The law's own figure, where that is still longer than each limit that is extended; else no extension."""
+    within = found.limit.within
+    normal = (within.for_severity(found.severity),) if not found.written.everywhere else _all(within)
+    longer = all(it and verdict(it, legal) == "keeps" and verdict(legal, it) != "keeps" for it in normal)
+    return str(legal) if longer else _REMOVED
+
+
+def _all(limit: BySeverity) -> tuple[Duration, ...]:
+    return tuple(duration for _, duration in limit.durations())
+
+
+def _at_severity(field: BySeverity, severity: str, value: str) -> _Patch:
+    """The value in the form that the field has; a field that would be left empty goes as a whole."""
+    is_last = value == _REMOVED and len(field.each) == 1
+    return value if field.everywhere or is_last else {severity: value}
+
+
+def _in_layer(limit: TimeLimit, patch: Mapping[str, _Patch]) -> str:
+    """What to write in a layer over the file that is at fault, whole, so that it may be copied."""
+    for key in reversed(limit.entry):
+        patch = {str(key): patch}
+    return f"in your own layer write  {_flow(patch)}{_OR_LESS if _sets_a_time(patch) else ''}"
+
+
+def _in_place(field: str, value: _Patch) -> str:
+    """What to do in the very file, where a `null` would find nothing to remove."""
+    if not _sets_a_time(value):
+        return f"delete `{field}`" if isinstance(value, str) else f"delete `{'`, `'.join(value)}` from `{field}`"
+    if isinstance(value, str):
+        return f"write  {_flow({field: value})}{_OR_LESS}"
+    return f"write in `{field}`  {_flow(value)}{_OR_LESS}"
+
+
+def _sets_a_time(patch: _Patch) -> bool:
+    return patch != _REMOVED if isinstance(patch, str) else any(map(_sets_a_time, patch.values()))
+
+
+def _flow(patch: Mapping[str, _Patch]) -> str:
+    """YAML on one line; the outermost block without its braces, so that it may be copied into a file."""
+    return _inner(patch)[1:-1]
+
+
+def _inner(patch: _Patch) -> str:
+    if isinstance(patch, str):
+        return patch
+    return "{" + ", ".join(f"{key}: {_inner(value)}" for key, value in patch.items()) + "}"

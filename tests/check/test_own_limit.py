@@ -1,0 +1,98 @@
+"""The way out of a limit against the law: what it says to write, written, mends what was found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from amends.finding import Finding
+from builders import FILES, STEPS, TODAY, corner_shop
+from small_sop import SmallSop
+
+WITHIN = "within: {p1: 2 business days, p2: 5 business days}"
+LINE = "        extend: {p2: 10 business days}\n"
+CODES = {"K101", "K106", "K108"}
+
+
+def answer(within: str, extend: str = "") -> str:
+    steps = STEPS.replace(WITHIN, f"within: {within}")
+    return steps.replace(LINE, f"        extend: {extend}\n" if extend else "")
+
+
+def findings(sop: SmallSop) -> list[Finding]:
+    return [it for it in sop.reading().findings if it.code in CODES]
+
+
+def layer(folder: Path, steps: str, patch: str = "") -> SmallSop:
+    """A layer over the shop that says no more than the patch."""
+    corner_shop(folder / "shop", FILES | {"steps": steps})
+    return SmallSop(folder / "branch", {"sop.yml": f"id: branch\nextends: ../shop\n{patch}\n"}, TODAY)
+
+
+def patch_of(finding: Finding) -> str:
+    found = re.match(r"in your own layer write  (steps: .+?)(?:  or less)?; or, if ", finding.hint)
+    assert found, finding.hint
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("within", "extend", "code", "patch"),
+    [
+        ("9 weeks", "", "K101", "steps: {verify: {limits: {answer: {within: 8 weeks}}}}"),
+        ("{p1: 1 week, p2: 9 weeks}", "", "K101", "steps: {verify: {limits: {answer: {within: {p2: 8 weeks}}}}}"),
+        ("1 week", "3 months", "K101", "steps: {verify: {limits: {answer: {extend: 8 weeks}}}}"),
+        ("8 weeks", "3 months", "K101", "steps: {verify: {limits: {answer: {extend: null}}}}"),
+        ("8 weeks", "{p2: 3 months}", "K101", "steps: {verify: {limits: {answer: {extend: null}}}}"),
+        (
+            "{p1: 1 week, p2: 8 weeks}",
+            "{p1: 2 weeks, p2: 3 months}",
+            "K101",
+            "steps: {verify: {limits: {answer: {extend: {p2: null}}}}}",
+        ),
+        ("9 weeks", "10 weeks", "K101", "steps: {verify: {limits: {answer: {within: 8 weeks, extend: null}}}}"),
+        ("35 business days", "", "K106", "steps: {verify: {limits: {answer: {within: 8 weeks}}}}"),
+        ("{p1: 1 week}", "", "K108", "steps: {verify: {limits: {answer: {within: {p2: 8 weeks}}}}}"),
+    ],
+)
+def test_the_patch_for_a_limit_of_the_base_mends_it_in_the_layer(
+    tmp_path: Path, within: str, extend: str, code: str, patch: str
+) -> None:
+    [found] = findings(layer(tmp_path, answer(within, extend)))
+    assert (found.code, Path(found.location.file).parent.name, patch_of(found)) == (code, "shop", patch)
+
+    mended = layer(tmp_path, answer(within, extend), patch).reading()
+    assert [it for it in mended.findings if it.is_error or it.code in CODES] == []
+
+
+@pytest.mark.parametrize(
+    ("within", "extend", "way_out"),
+    [
+        ("9 weeks", "", "write  within: 8 weeks  or less"),
+        ("{p1: 1 week, p2: 9 weeks}", "", "write in `within`  p2: 8 weeks  or less"),
+        ("8 weeks", "3 months", "delete `extend`"),
+        ("8 weeks", "{p1: 3 months, p2: unlimited}", "delete `p1` from `extend`"),
+        ("9 weeks", "10 weeks", "write  within: 8 weeks  or less and delete `extend`"),
+        ("{p1: 1 week}", "", "write in `within`  p2: 8 weeks  or less"),
+    ],
+)
+def test_the_way_out_in_the_very_file_names_the_field(tmp_path: Path, within: str, extend: str, way_out: str) -> None:
+    found, *_ = findings(corner_shop(tmp_path, FILES | {"steps": answer(within, extend)}))
+    assert found.hint == (
+        f"{way_out}; or, if `final-response` does not apply to you, name only the clocks that do:  "
+        "use_clocks: [PACK/CLOCK]"
+    )
+
+
+def test_a_limit_that_the_layer_itself_sets_is_mended_where_it_stands(tmp_path: Path) -> None:
+    own = "steps: {verify: {limits: {answer: {extend: {p2: 3 months}}}}}"
+    [found] = findings(layer(tmp_path, answer("{p1: 1 week, p2: 2 weeks}", "{p2: 3 weeks}"), own))
+    assert Path(found.location.file).parent.name == "branch"
+    assert found.hint.startswith("write in `extend`  p2: 8 weeks  or less; ")
+
+
+def test_a_severity_that_the_layer_takes_away_is_given_back_in_it(tmp_path: Path) -> None:
+    own = "steps: {verify: {limits: {answer: {within: {p2: null}}}}}"
+    [found] = findings(layer(tmp_path, answer("{p1: 1 week, p2: 2 weeks}"), own))
+    assert patch_of(found) == "steps: {verify: {limits: {answer: {within: {p2: 8 weeks}}}}}"
