@@ -83,7 +83,7 @@ TimeOfDay = Annotated[PlainText, BeforeValidator(_time_of_day)]
 
 
 class WorkingHours(Model):
-    """From when to when people work on a working day."""
+    """When work begins and ends on a working day."""
 
     start: TimeOfDay = Field(default="09:00", description="When work begins.")
     end: Annotated[PlainText, BeforeValidator(_end_of_work)] = Field(
@@ -121,10 +121,12 @@ class Calendar(Model):
     """When the organisation works: its public holidays, time zone, days and hours."""
 
     country: Annotated[PlainText, BeforeValidator(_country)] = Field(
-        description="Whose public holidays: two capitals, as in ISO 3166: `CN`."
+        description="The country whose public holidays count, in two capitals as in ISO 3166: `CN`."
     )
     subdivision: PlainText | None = Field(None, description="A part of the country with holidays of its own: `ENG`.")
-    time_zone: Annotated[PlainText, BeforeValidator(_time_zone)] = Field(description="Its name: `Asia/Shanghai`.")
+    time_zone: Annotated[PlainText, BeforeValidator(_time_zone)] = Field(
+        description="The name of the time zone: `Asia/Shanghai`."
+    )
     working_hours: Annotated[WorkingHours, AfterValidator(_some_hours)] = Field(
         WorkingHours(), description="Working hours."
     )

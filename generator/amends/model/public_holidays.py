@@ -49,7 +49,7 @@ class HolidayYear:
 @cache
 def holiday_year(country: str, subdivision: str | None, year: int) -> HolidayYear:
     """The year in a known place; the same whatever was asked before."""
-    from holidays import country_holidays  # a sixth of a second, and only calendars need it
+    from holidays import country_holidays  # takes a sixth of a second, and only a calendar needs it
 
     # The library fills its objects year by year as they are asked, so each answer has an object of its own. The first
     # holiday of the next year may move a workday, or a day off, into this one.
@@ -109,7 +109,7 @@ def _is_estimated(known: HolidayBase, name: str) -> bool:
 
 @cache
 def known_places() -> Mapping[str, tuple[str, ...]]:
-    """The codes of all countries, each with those of its parts: `{"GB": ("ENG", "NIR", "SCT", "WLS"), ...}`."""
+    """The codes of all countries, each with the codes of its parts: `{"GB": ("ENG", "NIR", "SCT", "WLS"), ...}`."""
     from holidays import list_supported_countries
 
     countries = list_supported_countries(include_aliases=False)
@@ -117,7 +117,7 @@ def known_places() -> Mapping[str, tuple[str, ...]]:
 
 
 def unknown_place(calendar: Calendar) -> tuple[str, str, str] | None:
-    """The field of the calendar that names nobody's holidays, what is wrong with it, and the way out."""
+    """The calendar's field whose place is not known, the message, and the way out; None if the place is known."""
     places = known_places()
     if calendar.country not in places:
         return (
