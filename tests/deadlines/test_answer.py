@@ -121,6 +121,81 @@ def test_without_a_calendar_it_says_how_it_counted(tmp_path: Path) -> None:
     assert last == "Counted Monday to Friday, 09:00-18:00, UTC, without public holidays: sop.yml has no `calendar`."
 
 
+def assumed(folder: Path, calendar: str, received: str, *options: str) -> list[str]:
+    header = f"{HEADER}calendar: {{{calendar}}}\n"
+    output = run(folder, "--received", received, *options, "--format", "json", header=header).output
+    return list(json.loads(output)["assumptions"])
+
+
+CHINA = "country: CN, time_zone: Asia/Shanghai"
+
+
+@pytest.mark.parametrize(
+    ("received", "years"),
+    [
+        ("2026-11-20T15:00", []),  # all business days end in 2026
+        ("2026-12-28T15:00", [2027]),
+        ("2027-02-01T15:00", [2027]),
+        ("2028-02-01T15:00", [2028]),
+        ("2031-12-30T15:00", [2031, 2032]),
+    ],
+)
+def test_every_year_without_a_decree_is_told(tmp_path: Path, received: str, years: list[int]) -> None:
+    assert assumed(tmp_path, CHINA, received)[1:] == [
+        f"The make-up workdays of CN for {year} are not known; dates in that year may shift." for year in years
+    ]
+
+
+def test_years_without_published_holidays_are_told(tmp_path: Path) -> None:
+    assert assumed(tmp_path, "country: JP, time_zone: Asia/Tokyo", "2099-12-28T15:00")[1:] == [
+        "The public holidays of JP for 2100 are not published; dates in that year may shift."
+    ]
+
+
+def test_estimated_holidays_are_called_so(tmp_path: Path) -> None:
+    place = "country: AE, time_zone: Asia/Dubai"
+    [_, told] = assumed(tmp_path, place, "2027-03-05T10:00")
+    assert told.startswith("Public holidays of AE that are estimated and may shift: 2027-03-09 Tue, 2027-03-10 Wed, ")
+    assert assumed(tmp_path, place, "2027-02-01T10:00")[1:] == []
+
+
+def test_a_country_without_its_part_is_told_in_the_answer(tmp_path: Path) -> None:
+    assert assumed(tmp_path, "country: GB, time_zone: Europe/London", "2026-11-20T15:00")[1:] == [
+        "No part of GB is named: the public holidays of its parts are not counted."
+    ]
+
+
+def test_the_laws_calendar_is_told_where_it_is_another_one(tmp_path: Path) -> None:
+    week = "working_days: [mon, tue, wed, thu, fri, sat, sun], holidays: open"
+    own = "closed: [2026-12-24], cut_off: '17:00', working_hours: {start: '18:00', end: '02:00'}"
+    assert assumed(tmp_path, f"{CHINA}, {week}, {own}", "2026-09-30T10:00") == [
+        "Counted with working days Mon, Tue, Wed, Thu, Fri, Sat, Sun, 18:00-02:00, also on public holidays.",
+        "Closed too: 2026-12-24 Thu.",
+        "What comes after 17:00, or on a day without work, counts as received on the next working day.",
+        "Legal time limits: counted with the public holidays of CN, working days Mon, Tue, Wed, Thu, Fri.",
+    ]
+
+
+def test_legal_limits_count_legal_working_days_and_own_ones_those_of_the_organisation(tmp_path: Path) -> None:
+    header = f"{HEADER}calendar: {{{CHINA}, working_days: [mon, tue, wed, thu, fri, sat, sun]}}\n"
+    options = ("--received", "2026-09-30T10:00", "--severity", "p2", "--clock", "cn-consumer-law-46")
+    data = json.loads(run(tmp_path, *options, "--format", "json", header=header).output)
+    assert {it["name"]: it["due"] for it in data["deadlines"] if it["due"]} == {
+        "steps/verify/limits/answer": "2026-10-12T18:00:00+08:00",  # 8, 9, 10, 11, 12 October
+        "clocks/cn-consumer-law-46": "2026-10-15T18:00:00+08:00",
+    }
+
+
+def test_severities_may_be_written_in_capitals(tmp_path: Path) -> None:
+    assert run(tmp_path, *RECEIVED, "--severity", "P2").output == run(tmp_path, *RECEIVED, "--severity", "p2").output
+
+
+def test_a_clock_may_be_named_as_use_clocks_names_it(tmp_path: Path) -> None:
+    named = run(tmp_path, *RECEIVED, "--clock", "us-dot/us-dot-response").output
+    assert named == run(tmp_path, *RECEIVED, "--clock", "us-dot-response").output
+    assert "Legal time limits" in named
+
+
 def test_the_country_may_be_asked_for_on_the_command_line(tmp_path: Path) -> None:
     options = ("--received", "2026-09-30T15:00", "--severity", "p1", "--country", "CN", "--time-zone", "Asia/Shanghai")
     output = run(tmp_path, *options).output
@@ -138,6 +213,11 @@ def test_the_country_may_be_asked_for_on_the_command_line(tmp_path: Path) -> Non
         ("--event decided=2026-11-20T14:59", "--event decided=2026-11-20T14:59: that is before the complaint came"),
         ("--event received=2026-11-25T10:00", "--event received: when the complaint came is told by  --received"),
         ("--clock us-dto", "there is no clock “us-dto”; the nearest is `us-dot`"),
+        (
+            "--clock us-dot/us-dot-respons",
+            "there is no clock “us-dot/us-dot-respons”; the nearest is `us-dot-response`",
+        ),
+        ("--country UK", "no public holidays are known for the country `UK`; the code is `GB`"),
         ("--country XX", "no public holidays are known for the country `XX`; "),
         ("--country England", "“England” is not the code of a country; write two capitals"),
         ("--subdivision KENT", "no public holidays are known for `KENT` in `GB`; known are: `ENG`"),

@@ -106,7 +106,7 @@ files could say different things.
 
 Bad:
     # more.yml
-    calendar: {country: GB, time_zone: Europe/London}
+    calendar: {country: GB, subdivision: ENG, time_zone: Europe/London}
     glossary:
       refund: {term: Refund, meaning: "The money goes back."}
 

@@ -1,20 +1,18 @@
-"""Counting time as an organisation works: business days and hours, public holidays, time zones."""
+"""Counting time as an organisation works, or as the law counts: business days and hours, holidays, time zones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from amends.model.clock import Calendar, WorkingHours
 from amends.model.duration import Duration
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
+from amends.model.public_holidays import HolidayYear, holiday_year, lacks_make_up_days
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = timedelta(days=1)
 _END_OF_DAY = time(23, 59, 59)
 _FARTHEST = timedelta(days=36_525)
 """A hundred years: whatever lies beyond is no deadline that anybody keeps."""
@@ -22,9 +20,19 @@ _FARTHEST = timedelta(days=36_525)
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """When people work; without a `plan`, Monday to Friday, nine to six, UTC, and no public holidays."""
+    """When people work; without a `plan`, Monday to Friday, nine to six, UTC, and no public holidays.
+
+    What the law calls a working day is a question of the country, not of the opening days of a shop: `of_law` is the
+    same place with the weekend and the public holidays of the country.
+    """
 
     plan: Calendar | None = None
+    is_of_law: bool = False
+
+    @cached_property
+    def of_law(self) -> WorkingCalendar:
+        """The calendar in which legal limits are counted."""
+        return replace(self, is_of_law=True)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -32,18 +40,43 @@ class WorkingCalendar:
         return ZoneInfo(self.plan.time_zone if self.plan else "UTC")
 
     def is_working_day(self, day: date) -> bool:
-        """Whether people work on this day: a working day of the week, no public holiday; or a make-up workday."""
-        if self._is_make_up_day(day):
-            return True
-        return DAYS[day.weekday()] in self._week and (self._holidays is None or day not in self._holidays)
+        """Whether people work on this day: a working day of the week, no public holiday; or a make-up workday.
+
+        The organisation's own open and closed days go before everything, but not for the law.
+        """
+        plan = self.plan
+        if plan is None:
+            return day.weekday() < DAYS.index("sat")
+        year = self._year(day.year)
+        if self.is_of_law:
+            return year.is_working_day(day)
+        if day in self._own_days:
+            return day in plan.open
+        in_week = day.weekday() in self.week(day.year)
+        if plan.holidays == "open":
+            return in_week
+        return day in year.make_up_days or (in_week and day not in year.holidays)
+
+    def week(self, year: int) -> tuple[int, ...]:
+        """The working days of an ordinary week, Monday 0; some countries have moved their weekend."""
+        if self.plan is None:
+            return tuple(range(5))
+        if self.plan.working_days and not self.is_of_law:
+            return tuple(sorted(DAYS.index(day) for day in set(self.plan.working_days)))
+        weekend = self._year(year).weekend
+        return tuple(day for day in range(7) if day not in weekend)
 
     def lacks_make_up_days(self, year: int) -> bool:
         """Whether the country shifts workdays to weekends, and those of this year are not known (yet)."""
-        if self._holidays is None:
-            return False
-        self._look_at(year)
-        known = {day.year for day in self._holidays.weekend_workdays}
-        return year not in known and year - 1 in known
+        return self.plan is not None and lacks_make_up_days(self.plan.country, year)
+
+    def lacks_holidays(self, year: int) -> bool:
+        """Whether the public holidays of this year are not published (yet)."""
+        return self.plan is not None and not self._year(year).is_published
+
+    def estimated_holidays(self, year: int) -> frozenset[date]:
+        """The public holidays of this year whose days the authorities may still move."""
+        return self._year(year).estimated if self.plan else frozenset()
 
     def after(self, start: datetime, duration: Duration) -> datetime | None:
         """When `duration` from `start` is over, in this calendar's zone; None without end, or beyond a hundred years.
@@ -67,10 +100,19 @@ class WorkingCalendar:
             return (start.astimezone(UTC) + timedelta(seconds=count)).astimezone(self.zone)
         if measure == "working hours":
             return self._after_work(start, timedelta(hours=count))
+        first = self._day_of(start)
         if measure == "business days":
-            return self._at(self._business_day(start.date(), count), self._closing)
+            return self._end_of(self._business_day(first, count))
         days = duration.on_calendar
-        return None if days is None else self._at(start.date() + days, _END_OF_DAY)
+        return None if days is None else self._at(first + days, _END_OF_DAY)
+
+    def _day_of(self, start: datetime) -> date:
+        """The day on which `start` counts: with a cut-off time, the next working day for what comes too late."""
+        day, cut_off = start.date(), self.plan.cut_off if self.plan else None
+        if cut_off is None or self.is_of_law:
+            return day
+        in_time = start.time().replace(second=0, microsecond=0) <= time.fromisoformat(cut_off)
+        return self._business_day(day, 0 if in_time else 1)
 
     def _business_day(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`; for none, the first working day from `day` on."""
@@ -78,62 +120,56 @@ class WorkingCalendar:
             return day if self.is_working_day(day) else self._business_day(day, 1)
         last = day + _FARTHEST
         while count and day <= last:
-            day += timedelta(days=1)
+            day += _DAY
             count -= self.is_working_day(day)
         return day
 
     def _after_work(self, start: datetime, work: timedelta) -> datetime:
         """When so much work is done, begun at `start` or, where nobody works then, when work next begins."""
         day, now, last = start.date(), start.astimezone(UTC), start.date() + _FARTHEST
+        if self._hours.end_next_day:
+            day -= _DAY  # the work of yesterday may not be over
         while day <= last:
             if self.is_working_day(day):
-                begin = max(now, self._at(day, self._opening).astimezone(UTC))
-                left = self._at(day, self._closing).astimezone(UTC) - begin
+                opening, closing = self._work_of(day)
+                begin = max(now, opening)
+                left = closing - begin
                 if left > timedelta() and work <= left:
                     return (begin + work).astimezone(self.zone)
                 work -= max(left, timedelta())
-            day += timedelta(days=1)
-        return self._at(day + timedelta(days=1), self._closing)
+            day += _DAY
+        return self._end_of(day + _DAY)
+
+    def _work_of(self, day: date) -> tuple[datetime, datetime]:
+        """When the work of a day begins and ends; past midnight where people work into the next day."""
+        hours = self._hours
+        if hours.end_at_midnight:
+            end = self._at(day + _DAY, time())
+        else:
+            end = self._at(day + _DAY if hours.end_next_day else day, time.fromisoformat(hours.end))
+        return self._at(day, time.fromisoformat(hours.start)).astimezone(UTC), end.astimezone(UTC)
+
+    def _end_of(self, day: date) -> datetime:
+        """When a business day ends: with its work, but for the law never after the day itself."""
+        if self._hours.end_at_midnight or (self._hours.end_next_day and self.is_of_law):
+            return self._at(day, _END_OF_DAY)  # midnight is called by the day that it ends
+        return self._work_of(day)[1].astimezone(self.zone)
 
     def _at(self, day: date, moment: time) -> datetime:
         return datetime.combine(day, moment, self.zone)
+
+    def _year(self, year: int) -> HolidayYear:
+        if self.plan is None:
+            raise ValueError("without a plan there is no country")
+        return holiday_year(self.plan.country, self.plan.subdivision, year)
 
     @property
     def _hours(self) -> WorkingHours:
         return self.plan.working_hours if self.plan else WorkingHours()
 
     @cached_property
-    def _opening(self) -> time:
-        return time.fromisoformat(self._hours.start)
-
-    @cached_property
-    def _closing(self) -> time:
-        return time.fromisoformat(self._hours.end)
-
-    @cached_property
-    def _week(self) -> frozenset[str]:
-        return frozenset(self.plan.working_days if self.plan else DAYS[:5])
-
-    @cached_property
-    def _holidays(self) -> HolidayBase | None:
-        if self.plan is None:
-            return None
-        from holidays import country_holidays  # a sixth of a second, and only a calendar needs it
-
-        return country_holidays(self.plan.country, subdiv=self.plan.subdivision)
-
-    def _is_make_up_day(self, day: date) -> bool:
-        if self._holidays is None:
-            return False
-        self._look_at(day.year)
-        return day in self._holidays.weekend_workdays
-
-    def _look_at(self, year: int) -> None:
-        """Make the library fill in a year, and the next one, whose first holiday may shift a workday into this one."""
-        if self._holidays is not None:
-            for each in (year, year + 1):
-                if each not in self._holidays.years and each <= self._holidays.end_year:
-                    self._holidays.get(date(each, 1, 1))
+    def _own_days(self) -> frozenset[date]:
+        return frozenset((*self.plan.open, *self.plan.closed)) if self.plan else frozenset()
 
 
 def _elapsed(start: datetime, end: datetime) -> timedelta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ def case_of(sop: Sop, zone: ZoneInfo, received: str, severity: str | None, event
 
     Raises UsageError: no time, no such severity or event, or an event before the complaint.
     """
-    if severity is not None and severity not in sop.severities:
-        raise UsageError(f"there is no severity “{severity}”; {nearest(severity, sop.severities, 'severities')}")
+    if severity is not None:
+        severity = _severity(sop, severity)
     came: dict[Event, datetime] = {"received": _moment("--received", received, zone)}
     for given in events:
         name, equals, time = given.partition("=")
@@ -56,12 +56,15 @@ def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Cloc
     shipped = _shipped_clocks(packs, sop.default_locale)
     known = {clock_id: clock for pack in shipped.values() for clock_id, clock in pack.items()} | sop.clocks
     for name in names:
+        pack, _, clock_id = name.partition("/")
         if name in known:
             found[name] = known[name]
+        elif clock_id in shipped.get(pack, {}):  # as `use_clocks` writes it
+            found[clock_id] = known[clock_id]
         elif name in shipped:
             found |= {key: clock for key, clock in shipped[name].items() if clock.superseded_by is None}
         else:
-            raise UsageError(f"there is no clock “{name}”; {nearest(name, [*known, *shipped], 'clocks')}")
+            raise UsageError(f"there is no clock “{name}”; {_nearest_clock(name, known, shipped)}")
     return found
 
 
@@ -93,6 +96,21 @@ def _told(error: ValidationError) -> str:
         return f"the SOP has no calendar, so say  --{option}  too"
     context = details.get("ctx", {})
     return f"{context['message']}; {context['hint']}"
+
+
+def _severity(sop: Sop, name: str) -> str:
+    """The severity of that id, in capitals or not."""
+    for severity in sop.severities:
+        if severity.casefold() == name.casefold():
+            return severity
+    raise UsageError(f"there is no severity “{name}”; {nearest(name, sop.severities, 'severities')}")
+
+
+def _nearest_clock(name: str, known: Collection[str], shipped: Mapping[str, Collection[str]]) -> str:
+    pack, _, clock_id = name.partition("/")
+    if clock_id and pack in shipped:
+        return nearest(clock_id, shipped[pack], few=len(shipped[pack]))
+    return nearest(name, [*known, *shipped], "clocks")
 
 
 def _event(name: str) -> Event:

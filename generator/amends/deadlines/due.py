@@ -57,9 +57,12 @@ class Deadline:
 
 
 def deadlines(sop: Sop, calendar: WorkingCalendar, case: Case) -> tuple[Deadline, ...]:
-    """Every deadline of the case: those of the steps, then those of the law, each group by date, the unknown last."""
-    counter = _Counter(sop, calendar, case)
-    return (*sorted(counter.of_steps(), key=_when), *sorted(counter.of_clocks(), key=_when))
+    """Every deadline of the case: those of the steps, then those of the law, each group by date, the unknown last.
+
+    The law's are counted in the working days of the country, whenever the organisation is open.
+    """
+    own, law = _Counter(sop, calendar, case), _Counter(sop, calendar.of_law, case)
+    return (*sorted(own.of_steps(), key=_when), *sorted(law.of_clocks(), key=_when))
 
 
 def _when(deadline: Deadline) -> tuple[bool, datetime]:

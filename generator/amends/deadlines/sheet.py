@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from amends.deadlines.calendar import DAYS, WorkingCalendar
+from amends.deadlines.assumptions import assumptions
+from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.due import Case, Deadline
 from amends.documents.clock_rows import own_rows
 from amends.edition.edition import Edition
@@ -51,7 +52,7 @@ def deadline_sheet(edition: Edition, calendar: WorkingCalendar, case: Case, foun
         zone=str(calendar.zone),
         heading=words("list-separator").join(filter(None, (heading, severity))),
         rows=tuple(_row(edition, calendar, deadline) for deadline in found),
-        assumptions=tuple(_assumptions(edition, calendar, found)),
+        assumptions=tuple(assumptions(edition, calendar, found)),
     )
 
 
@@ -109,21 +110,6 @@ def _notes(edition: Edition, deadline: Deadline) -> Iterator[str]:
         yield words("clock.unverified")
     if clock.superseded_by:
         yield words("clock.superseded")
-
-
-def _assumptions(edition: Edition, calendar: WorkingCalendar, found: Sequence[Deadline]) -> Iterator[str]:
-    plan = calendar.plan
-    if plan is None:
-        yield edition.words("deadlines.no-calendar")
-        return
-    place = "-".join(filter(None, (plan.country, plan.subdivision)))
-    days = edition.words("list-separator").join(edition.words.weekday(DAYS.index(day)) for day in plan.working_days)
-    hours = f"{plan.working_hours.start}-{plan.working_hours.end}"
-    yield edition.words("deadlines.calendar", place=place, days=days, hours=hours)
-    years = {moment.year for deadline in found for moment in (deadline.due, deadline.extended) if moment}
-    for year in sorted(years):
-        if calendar.lacks_make_up_days(year):
-            yield edition.words("deadlines.no-make-up-days", place=place, year=year)
 
 
 def _moment(edition: Edition, moment: datetime) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from amends.model.base import ClockId, Event, Flag, Model, PlainText
 from amends.model.day import Date
@@ -54,7 +54,6 @@ class Clock(Entry):
 
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_ORDINARY_WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
 
 
 def _country(value: object) -> object:
@@ -79,6 +78,11 @@ def _time_of_day(value: object) -> object:
     return value
 
 
+def _end_of_work(value: object) -> object:
+    return value if value == _MIDNIGHT else _time_of_day(value)
+
+
+_MIDNIGHT = "24:00"
 TimeOfDay = Annotated[PlainText, BeforeValidator(_time_of_day)]
 
 
@@ -86,19 +90,33 @@ class WorkingHours(Model):
     """When work begins and ends on a working day."""
 
     start: TimeOfDay = Field(default="09:00", description="When work begins.")
-    end: TimeOfDay = Field(default="18:00", description="When work ends; business days end then too.")
+    end: Annotated[PlainText, BeforeValidator(_end_of_work)] = Field(
+        default="18:00",
+        description="When work ends, and business days too: up to `24:00`; a time before `start` is on the next day.",
+    )
+
+    @property
+    def end_at_midnight(self) -> bool:
+        """Whether people work to the end of the day."""
+        return self.end in (_MIDNIGHT, "00:00")
+
+    @property
+    def end_next_day(self) -> bool:
+        """Whether people work on past midnight."""
+        return self.end < self.start and not self.end_at_midnight
 
 
-def _forwards(hours: WorkingHours) -> WorkingHours:
-    if hours.start >= hours.end:
+def _some_hours(hours: WorkingHours) -> WorkingHours:
+    if hours.start == hours.end:
         raise problem(
-            f"work ends at {hours.end}, before it begins", 'write for example  {start: "09:00", end: "18:00"}'
+            f"work ends at {hours.end}, when it begins",
+            'write for example  {start: "09:00", end: "18:00"}, or {start: "00:00", end: "24:00"} for day and night',
         )
     return hours
 
 
-def _some_days(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
-    if not days:
+def _some_days(days: tuple[Weekday, ...] | None) -> tuple[Weekday, ...] | None:
+    if days == ():
         raise problem("no day is a working day", "write for example  [mon, tue, wed, thu, fri]")
     return days
 
@@ -113,9 +131,25 @@ class Calendar(Model):
     time_zone: Annotated[PlainText, BeforeValidator(_time_zone)] = Field(
         description="The name of the time zone: `Asia/Shanghai`."
     )
-    working_hours: Annotated[WorkingHours, AfterValidator(_forwards)] = Field(
+    working_hours: Annotated[WorkingHours, AfterValidator(_some_hours)] = Field(
         WorkingHours(), description="Working hours."
     )
-    working_days: Annotated[tuple[Weekday, ...], AfterValidator(_some_days)] = Field(
-        _ORDINARY_WEEK, description="The working days of an ordinary week."
+    working_days: Annotated[tuple[Weekday, ...] | None, AfterValidator(_some_days)] = Field(
+        None, description="The working days of an ordinary week; without it, all but the weekend of the country."
     )
+    holidays: Literal["closed", "open"] = Field(
+        "closed", description="Whether the organisation works on public holidays; legal limits never count them."
+    )
+    closed: tuple[Date, ...] = Field((), description="Days on which the organisation alone does not work.")
+    open: tuple[Date, ...] = Field((), description="Days on which the organisation alone works, a holiday or a Sunday.")
+    cut_off: TimeOfDay | None = Field(
+        None,
+        description="What comes later, or on a day without work, counts as received on the next working day.",
+    )
+
+    @model_validator(mode="after")
+    def _says_one_thing_of_a_day(self) -> Calendar:
+        for day in self.open:
+            if day in self.closed:
+                raise problem(f"{day} is both `open` and `closed`", "take it out of one of the two lists")
+        return self

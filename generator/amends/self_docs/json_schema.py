@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from amends.model.base import Event
+from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
 from amends.model.sop import Sop
@@ -76,6 +77,7 @@ def _types() -> dict[str, Schema]:
         "Duration": Duration,
         "BySeverityOrNull": BySeverity | None,
         "Event": Event,
+        "Dates": tuple[Date, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
     return {name: _without({"$defs"}, schema) for name, schema in schemas.items()} | {"Names": _NAMES}

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from builders import HEADER, Check
+from builders import FILES, HEADER, Check, corner_shop
 
 
 def _header(place: str) -> str:
@@ -19,6 +21,11 @@ def test_an_unknown_part_of_a_country_is_found(check: Check) -> None:
     assert check("K107", sop=_header("country: GB\n  subdivision: KENT")) == [
         ("sop.yml: subdivision: KENT", "no public holidays are known for `KENT` in `GB`")
     ]
+
+
+def test_a_code_by_which_a_country_is_known_too_leads_to_its_own(tmp_path: Path) -> None:
+    found = corner_shop(tmp_path, FILES | {"sop": _header("country: UK")}).reading().findings
+    assert [(it.code, it.hint) for it in found] == [("K107", "the code is `GB`")]
 
 
 @pytest.mark.parametrize("place", ["country: CN", "country: GB\n  subdivision: ENG", "country: AU\n  subdivision: NSW"])
