@@ -217,6 +217,22 @@ def test_an_alarm_goes_back_over_a_weekend_and_a_public_holiday(tmp_path: Path) 
     assert event.inside("VALARM")[0].one("TRIGGER") == "-P5DT9H"  # Thursday 24, 09:00
 
 
+@pytest.mark.parametrize(
+    ("hours", "trigger"),
+    [
+        ('start: "18:00", end: "24:00"', "-PT6H"),  # a deadline for the whole of Tuesday: Monday, 18:00
+        ('start: "18:00", end: "02:00"', "-P1DT8H"),  # Wednesday, 02:00: Monday, 18:00
+        ('start: "00:00", end: "24:00"', "-P1D"),
+    ],
+)
+def test_an_alarm_comes_when_work_begins_also_where_people_work_by_night(
+    tmp_path: Path, hours: str, trigger: str
+) -> None:
+    header = f"{CALENDAR.rstrip().removesuffix('}')}, working_hours: {{{hours}}}}}\n"
+    [alarm] = event_of(file_of(tmp_path, "--severity", "p1", header=header), ANSWER).inside("VALARM")
+    assert alarm.one("TRIGGER") == trigger
+
+
 def test_what_may_not_be_done_before_a_time_has_no_alarm(tmp_path: Path) -> None:
     event = event_of(file_of(tmp_path), "The sample")
     assert event.text("SUMMARY").endswith("thrown away (not before 30 calendar days from receipt)")

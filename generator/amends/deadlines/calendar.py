@@ -131,7 +131,7 @@ class WorkingCalendar:
             day -= _DAY  # the work of yesterday may not be over
         while day <= last:
             if self.is_working_day(day):
-                opening, closing = self._work_of(day)
+                opening, closing = self.work_of(day)
                 begin = max(now, opening)
                 left = closing - begin
                 if left > timedelta() and work <= left:
@@ -140,7 +140,7 @@ class WorkingCalendar:
             day += _DAY
         return self._end_of(day + _DAY)
 
-    def _work_of(self, day: date) -> tuple[datetime, datetime]:
+    def work_of(self, day: date) -> tuple[datetime, datetime]:
         """When the work of a day begins and ends; past midnight where people work into the next day."""
         hours = self._hours
         if hours.end_at_midnight:
@@ -153,7 +153,7 @@ class WorkingCalendar:
         """When a business day ends: with its work, but for the law never after the day itself."""
         if self._hours.end_at_midnight or (self._hours.end_next_day and self.is_of_law):
             return self._at(day, _END_OF_DAY)  # midnight is called by the day that it ends
-        return self._work_of(day)[1].astimezone(self.zone)
+        return self.work_of(day)[1].astimezone(self.zone)
 
     def _at(self, day: date, moment: time) -> datetime:
         return datetime.combine(day, moment, self.zone)

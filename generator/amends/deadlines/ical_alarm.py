@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.due import Deadline
-from amends.model.clock import WorkingHours
 
 _HOUR = timedelta(hours=1)
 _LONGEST_BREAK = 31
@@ -36,11 +35,23 @@ def alarm_before(
 
 
 def _moments(due: datetime, calendar: WorkingCalendar) -> Iterator[datetime]:
-    hours = calendar.plan.working_hours if calendar.plan else WorkingHours()
-    opening, day = time.fromisoformat(hours.start), due.date()
-    yield _at(_working_day_before(day, calendar), opening)
-    yield _at(day, opening)
-    yield min(_at(day, time.fromisoformat(hours.end)), due.replace(tzinfo=None)) - _HOUR
+    day = _working_day_of(due.replace(tzinfo=None), calendar)
+    opening, closing = _work_of(day, calendar)
+    yield _work_of(_working_day_before(day, calendar), calendar)[0]
+    yield opening
+    yield min(closing, due.replace(tzinfo=None)) - _HOUR
+
+
+def _working_day_of(moment: datetime, calendar: WorkingCalendar) -> date:
+    """The day on which the work began that goes on at a moment; its own date where none goes on past midnight."""
+    before = moment.date() - timedelta(days=1)
+    return before if moment <= _work_of(before, calendar)[1] else moment.date()
+
+
+def _work_of(day: date, calendar: WorkingCalendar) -> tuple[datetime, datetime]:
+    """When work begins and ends on a day, by the clock on the wall."""
+    begin, end = (moment.astimezone(calendar.zone).replace(tzinfo=None) for moment in calendar.work_of(day))
+    return begin, end
 
 
 def _working_day_before(day: date, calendar: WorkingCalendar) -> date:
