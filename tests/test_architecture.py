@@ -43,6 +43,13 @@ def test_every_module_and_folder_stands_on_the_map_once() -> None:
     assert sorted(rooms()) == sorted(in_the_package)
 
 
+def test_every_module_and_template_that_the_page_names_exists() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.(?:py|md\.j2|typ))`", text)
+    assert len(named) > 40
+    assert [path for path in named if not any((folder / path).is_file() for folder in (PACKAGE, ROOT))] == []
+
+
 def test_every_import_points_up_the_map() -> None:
     place = {room: rank for rank, room in enumerate(rooms())}
     arrows = [(module, used) for module in MODULES for used in imported(module) if used in MODULES]

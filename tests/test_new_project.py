@@ -23,6 +23,7 @@ from shipped_sops import NAMES
 GOLDEN = Path(__file__).parent / "golden" / "init"
 TODAY = date(2026, 11, 20)
 BASES = NAMES
+KNOWN = ", ".join(f"`{locale}`" for locale in locales())
 FILES = {
     ".github/workflows/handbook.yml",
     ".gitignore",
@@ -134,7 +135,8 @@ def test_a_project_in_a_language_that_the_base_lacks_has_a_title_of_its_own() ->
 def test_every_example_is_right_as_it_stands(tmp_path: Path, base: str) -> None:
     write_new_files(tmp_path, with_every_example(project(base, tuple(sorted(locales(), reverse=True)))))
 
-    assert [finding.code for finding in problems(tmp_path)] == ["L705"]  # for French
+    missing = set(locales()) - base_locales()
+    assert [finding.code for finding in problems(tmp_path)] == ["L705"] * len(missing)
 
 
 @parsed_once
@@ -175,7 +177,7 @@ def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
     ("wish", "message"),
     [
         (Wish("hospitalty", ("en",), "Inn"), "there is no industry “hospitalty”; the nearest is `hospitality`"),
-        (Wish("reference", ("xx",), "Inn"), "there is no locale “xx” to start with; known are: `en`, `fr`, `zh`"),
+        (Wish("reference", ("xx",), "Inn"), f"there is no locale “xx” to start with; known are: {KNOWN}"),
         (Wish("reference", ("en",), " "), "the name of the organisation must be one line of text"),
         (Wish("reference", ("en",), "Inn\nid: x"), "the name of the organisation must be one line of text"),
     ],

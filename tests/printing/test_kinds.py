@@ -2,8 +2,9 @@ from amends.documents.role_card import RoleCard
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.printing.kind import PrintJob
-from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.kinds import KINDS, fingerprints, print_jobs
 from amends.printing.process import ProcessSheet
+from commands import ROOT
 from hotel import Hotel
 
 
@@ -79,3 +80,9 @@ def test_without_an_address_of_the_site_no_sheet_has_one(hotel: Hotel) -> None:
     hotel.replace("  site_url: https://hotel.example/complaints/\n", "")
 
     assert {sheet.address for job in jobs(hotel).values() for sheet in job.sheets} == {None}
+
+
+def test_the_readme_and_the_page_on_printing_name_every_kind() -> None:
+    for page in ("README.md", "docs/printing.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert [kind.name for kind in KINDS if f"amends print {kind.name}" not in text] == []
