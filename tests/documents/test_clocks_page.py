@@ -44,7 +44,7 @@ def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) 
     ("locale", "sentences"),
     [
         ("en", [f"your limit of {own} business days keeps the 8 weeks" for own in ("P1 2", "P2 5")]),
-        ("zh", ["本单位时限一级 2 个工作日，未超过法定的8 周", "本单位时限二级 5 个工作日，未超过法定的8 周"]),
+        ("zh", ["本单位时限一级 2个工作日，未超过法定的8周", "本单位时限二级 5个工作日，未超过法定的8周"]),
     ],
 )
 def test_own_limits_stand_beside_a_clock_in_a_sentence(tmp_path: Path, locale: str, sentences: list[str]) -> None:
@@ -85,7 +85,7 @@ def test_the_page_shows_limit_source_and_mark_in_the_language_of_its_reader(tmp_
     page = markdown(edition(tmp_path, locale), "clocks")
     words = {
         "en": ("8 weeks", "Section 1", "read in the source", "not verified in the source itself", "superseded"),
-        "zh": ("8 周", "第一条", "已核对原文", "未核对原文", "已被取代"),
+        "zh": ("8周", "第一条", "已核对原文", "未核对原文", "已被取代"),
     }
     assert [word for word in words[locale] if word not in page] == []
     assert 'id="clock--final-response"' in page
