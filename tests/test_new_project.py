@@ -259,7 +259,7 @@ def test_a_hotel_builds_at_once_in_chinese(tmp_path: Path) -> None:
     site = tmp_path / "site" / "zh"
     accept = (site / "steps" / "accept.html").read_text(encoding="utf-8")
     assert "海松酒店" in (site / "index.html").read_text(encoding="utf-8")
-    assert "问候宾客" in accept
+    assert "问候客人" in accept
     assert "递上名片" in accept
     assert (site / "print" / "checklists.pdf").is_file()
     assert (site / "print" / "cards.pdf").is_file()

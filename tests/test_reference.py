@@ -30,14 +30,14 @@ from shipped_sops import ShippedSops
 LOCALES = ("en", "zh")
 THANKS = {
     "en": [
-        "Once again, I am sorry for the inconvenience this has caused you.",
-        "Thank you for your trust in us and for your custom.",
+        "Once again, I'm sorry for the inconvenience this has caused you.",
+        "Thank you for trusting us, and for choosing us.",
         "Thank you for bringing this to us; it shows us where we fall short.",
-        "We are determined to do better, and we will work hard to improve.",
+        "We're determined to do better, and we'll work hard to improve.",
     ],
     "zh": [
-        "给您带来了不便，再次向您致歉。",
-        "感谢您一直以来对我们的信任和惠顾。",
+        "这次给您添麻烦了，再跟您说声对不起。",
+        "谢谢您一直信任我们、选择我们。",
         "感谢您发现并告诉我们这个问题，让我们看到了自己的不足。",
         "我们一定努力改进工作，把服务做得更好。",
     ],

@@ -42,7 +42,7 @@ def test_a_complaint_goes_from_its_receipt_to_its_end(  # noqa: PLR0913, PLR0917
     # Somebody complains on the telephone; it is a plain matter.
     desk.new_case("2026014", "p4")
     desk.tick("accept/actions/greet", "accept/actions/own", "accept/decisions/channel/outcomes/spoken")
-    assert desk.progress() == desk.say("say.count", done=3, total=12)
+    assert desk.progress() == desk.say("say.count", done=3, total=13)
     desk.go_on("calm")
     desk.is_on("2026014")
     desk.go_on("clarify")
@@ -526,7 +526,7 @@ def test_home_and_the_checklists_tell_of_open_cases(desk: Desk) -> None:
     expect(page.get_by_role("link", name="My open cases: 1")).to_be_visible()
     page = desk.seen.open("en/checklists/index.html")
 
-    expect(page.locator("[data-share=accept]")).to_have_text("1 of 12")
+    expect(page.locator("[data-share=accept]")).to_have_text("1 of 14")
     expect(page.locator("[data-current]")).to_contain_text("Case 2026-1: 1 of")
 
 
@@ -682,7 +682,7 @@ def test_a_case_is_opened_and_ticked_with_the_keyboard_alone(desk: Desk) -> None
     page.keyboard.press("Escape")
 
     expect(page.get_by_role("button", name="Print blank")).to_be_hidden()
-    assert desk.progress() == "2 of 13"
+    assert desk.progress() == "2 of 15"
 
 
 @pytest.mark.parametrize("device", ["desktop", "phone"])

@@ -40,11 +40,17 @@ def test_all_words_on_a_page_can_be_copied_by_a_finger(watched: Opens, server: s
             "en/scripts/index",
             (
                 "Hello, my name is [your name]. Thank you for telling us about this.\n"
-                "I'll look after it for you from here."
+                "I'll stay with this until the right person has it."
             ),
         ),
-        ("zh/scripts/index", "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n接下来由我负责跟进。"),
-        ("zh/roles/front-line", "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n接下来由我负责跟进。"),
+        (
+            "zh/scripts/index",
+            "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n您这件事我先接下来，交到合适的人手上之前，我一直跟着。",
+        ),
+        (
+            "zh/roles/front-line",
+            "您好，我是[本人姓名]。谢谢您把这件事告诉我们。\n您这件事我先接下来，交到合适的人手上之前，我一直跟着。",
+        ),
         ("zh/wording", "我这就给您办。需要先核实[核实的事项]，[时间]前一定答复您。"),
     ],
 )

@@ -66,8 +66,8 @@ def test_words_to_say_are_copied_as_they_are_spoken(browser: Browser, server: st
     page.locator("[data-copy]").first.click()
 
     assert page.evaluate("navigator.clipboard.readText()") == (
-        "给您带来了不便，再次向您致歉。\n"
-        "感谢您一直以来对我们的信任和惠顾。\n"
+        "这次给您添麻烦了，再跟您说声对不起。\n"
+        "谢谢您一直信任我们、选择我们。\n"
         "感谢您发现并告诉我们这个问题，让我们看到了自己的不足。\n"
         "我们一定努力改进工作，把服务做得更好。"
     )

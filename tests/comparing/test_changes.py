@@ -50,7 +50,7 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
         (
             "    within: 3 calendar days\n", "    within: 24 hours\n",
             "Step “Solve it”: time limit now 24 hours instead of 3 calendar days",
-            "步骤“解决问题”：时限由3 天改为24 小时",
+            "步骤“解决问题”：时限由3天改为24小时",
             ("manager", "case-owner", "insurer"),
         ),
         (
@@ -80,7 +80,7 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
         (
             "limit: {amount: 2000, currency: CNY}", "limit: {amount: 500, currency: CNY}",
             "Authority “L1”: limit now CNY 500 instead of CNY 2,000",
-            "权限“L1”：限额由2,000 元改为500 元",
+            "权限“L1”：限额由2,000元改为500元",
             ("front-desk",),
         ),
         (
@@ -105,7 +105,7 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
             '      calm: {en: "Stay calm.", zh: "保持冷静。"}\n',
             '      calm: {en: "Stay calm.", zh: "保持冷静。"}\n      sit: {en: "Sit down.", zh: "坐下。"}\n',
             "Step “Accept the complaint”, tip “Sit down.”: new",
-            "步骤“受理投诉”，要领“坐下。”：新增",
+            "步骤“受理投诉”，小提示“坐下。”：新增",
             ("front-desk", "manager"),
         ),
         (

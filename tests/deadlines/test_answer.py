@@ -57,7 +57,7 @@ def test_wide_characters_stand_in_line(tmp_path: Path) -> None:
     head, *rows = [line for line in lines if line.startswith(("截止", "2026", "2027", "尚"))]
     rows = [row for row in rows if not row.startswith("截止")]
     assert len(rows) == 4
-    limits = ["5 个工作日", "2 个工作日", "8 周", "1 小时"]
+    limits = ["5个工作日", "2个工作日", "8周", "1小时"]
     starts = {columns(row[: row.index(limit)]) for row in rows for limit in limits if limit in row}
     # Where a severity stands before the limit, that begins the column.
     assert columns(head[: head.index("时限")]) in starts

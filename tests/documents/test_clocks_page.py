@@ -44,7 +44,7 @@ def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) 
     ("locale", "sentences"),
     [
         ("en", [f"your limit of {own} business days keeps the 8 weeks" for own in ("P1 2", "P2 5")]),
-        ("zh", ["本单位时限一级 2 个工作日，未超过法定的8 周", "本单位时限二级 5 个工作日，未超过法定的8 周"]),
+        ("zh", ["本单位时限一级 2个工作日，未超过法定的8周", "本单位时限二级 5个工作日，未超过法定的8周"]),
     ],
 )
 def test_own_limits_stand_beside_a_clock_in_a_sentence(tmp_path: Path, locale: str, sentences: list[str]) -> None:
@@ -66,7 +66,7 @@ def beside(row: str, answer: str) -> str:
     ("locale", "sentence"),
     [
         ("en", "your limit of 35 business days (“An answer”) may be longer than the 8 weeks: "),
-        ("zh", "本单位时限35 个工作日（“答复”），可能超过法定的8 周，"),
+        ("zh", "本单位时限35个工作日（“答复”），可能超过法定的8周，"),
     ],
 )
 def test_of_two_rows_the_weakest_is_said_by_its_name(tmp_path: Path, locale: str, sentence: str) -> None:
@@ -78,7 +78,7 @@ def test_of_two_rows_the_weakest_is_said_by_its_name(tmp_path: Path, locale: str
 
 @pytest.mark.parametrize(
     ("locale", "sentence"),
-    [("en", "no limit for P2, so the 8 weeks may be missed"), ("zh", "二级未设时限，可能超过法定的8 周")],
+    [("en", "no limit for P2, so the 8 weeks may be missed"), ("zh", "二级未设时限，可能超过法定的8周")],
 )
 def test_a_severity_without_a_limit_is_told_beside_the_clock_and_the_step(
     tmp_path: Path, locale: str, sentence: str
@@ -131,7 +131,7 @@ def test_the_page_shows_limit_source_and_mark_in_the_language_of_its_reader(tmp_
     page = markdown(edition(tmp_path, locale), "clocks")
     words = {
         "en": ("8 weeks", "Section 1", "read in the source", "not verified in the source itself", "superseded"),
-        "zh": ("8 周", "第一条", "已核对原文", "未核对原文", "已被取代"),
+        "zh": ("8周", "第一条", "已核对原文", "未核对原文", "已被取代"),
     }
     assert [word for word in words[locale] if word not in page] == []
     assert 'id="clock--final-response"' in page

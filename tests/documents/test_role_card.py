@@ -61,7 +61,7 @@ def test_a_card_says_what_its_role_may_decide_by_the_authority_table_and_by_itse
 
     assert allowed(Sheets(english).cards["front-desk"]) == ["L1: up to CNY 2,000 (only LO)", "Offer a coffee."]
     assert allowed(Sheets(english).cards["manager"]) == ["L2: without limit"]
-    assert allowed(Sheets(chinese).cards["front-desk"]) == ["L1：不超过 2,000 元（仅限低）", "送一杯咖啡。"]
+    assert allowed(Sheets(chinese).cards["front-desk"]) == ["L1：不超过2,000元（仅限低）", "送一杯咖啡。"]
 
 
 def test_a_level_for_every_severity_names_none(hotel: Hotel) -> None:

@@ -45,7 +45,7 @@ def test_a_sheet_is_in_the_language_of_its_edition(hotel: Hotel) -> None:
 
     assert (sheet.title.plain, sheet.phase.title.plain) == ("受理投诉", "受理")
     assert named(sheet.responsible) == [("roles/front-desk", "前台接待")]
-    assert sheet.limits == (Chip("高", "立即"), Chip("低", "2 个工作日"))
+    assert sheet.limits == (Chip("高", "立即"), Chip("低", "2个工作日"))
     assert [row.text.plain for row in sheet.actions] == ["请客人到小会客室。", "记下所说的话。"]
 
 

@@ -83,7 +83,7 @@ def test_a_locale_without_words_has_those_of_its_language_or_the_english_ones(
     [
         ("en", "3 February 2026", "1 February 2026", "350,000.50", ("0 weeks", "1 week", "2 weeks")),
         ("fr", "3 février 2026", "1er février 2026", "350\u202f000,50", ("0 semaine", "1 semaine", "2 semaines")),
-        ("zh", "2026年2月3日", "2026年2月1日", "350,000.50", ("0 周", "1 周", "2 周")),
+        ("zh", "2026年2月3日", "2026年2月1日", "350,000.50", ("0周", "1周", "2周")),
     ],
 )
 def test_days_figures_and_plurals_are_written_as_in_that_language(

@@ -141,7 +141,7 @@ class Edition:
         return flow.ways(self.sop)
 
     def duration(self, duration: Duration) -> str:
-        """A duration in this locale's words: “2 business days”, “2 个工作日”."""
+        """A duration in this locale's words: “2 business days”, “2个工作日”."""
         key = duration.unit.replace(" ", "-")
         if duration.unit in OPEN:
             return self.words(f"duration.{key}")
@@ -176,7 +176,7 @@ class Edition:
         return self.words("trace.added-fields", fields=self.words("list-separator").join(known))
 
     def money(self, money: Money) -> str:
-        """A sum: “CNY 2,000”, “2,000 元”."""
+        """A sum: “CNY 2,000”, “2,000元”."""
         currency = self.words.entries.get(f"currency.{money.currency}", money.currency)
         return self.words("money", currency=currency, amount=self.words.figure(money.amount))
 
