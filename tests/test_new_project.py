@@ -187,6 +187,7 @@ def test_what_cannot_be_made_is_refused(wish: Wish, message: str) -> None:
         new_project(wish, "inn", "1.2.3", TODAY)
 
 
+@pytest.mark.shipped
 def test_the_command_makes_a_project_and_says_how_to_go_on(tmp_path: Path) -> None:
     ended = amends("init", "hotel", "--industry", "hospitality", "--locale", "zh", "--name", "海松酒店", cwd=tmp_path)
 
@@ -197,6 +198,7 @@ def test_the_command_makes_a_project_and_says_how_to_go_on(tmp_path: Path) -> No
     } == FILES | {"amends.lock.json"}
 
 
+@pytest.mark.shipped
 @pytest.mark.parametrize(
     ("place", "message"),
     [("full", "full: this folder is not empty (mine.txt)"), ("full/mine.txt", "full/mine.txt: this is a file")],

@@ -19,6 +19,7 @@ def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str,
     assert [title in content.decode() for content in files.values()] == [True, True]
 
 
+@pytest.mark.site
 def test_the_handbook_carries_them_and_the_process_page_leads_there(hotel: Hotel) -> None:
     book = handbook(hotel.manuscript(), "en", PdfCache(None))
     downloads = [path for path, _ in book.downloads]

@@ -51,6 +51,7 @@ def test_each_build_has_a_guard_of_its_own(hotel: Hotel) -> None:
     assert begin(choice).guard is not begin(choice).guard
 
 
+@pytest.mark.site
 def test_the_handbook_is_made_once_and_tells_which_entries_a_project_may_copy(hotel: Hotel) -> None:
     branch = hotel.branch()
     build = begin(Choice(branch, "en"))
