@@ -36,11 +36,6 @@ def plural(count: int, locale: str) -> str:
     return str(_cldr(locale).plural_form(count))
 
 
-def plurals(locale: str) -> frozenset[str]:
-    """All plural categories that a locale has."""
-    return frozenset(_cldr(locale).plural_form.tags) | {"other"}
-
-
 def language_name(locale: str) -> str:
     """What the readers of a locale call their language: “English”, “中文”, “Français”; if unknown, the locale."""
     try:

@@ -12,7 +12,7 @@ from amends.drawing.pages import DrawnPage, drawn_pages
 from amends.drawing.pen import arrow, branches, strokes
 from amends.edition.address import address_of
 from amends.edition.edition import Edition
-from amends.printing.kind import Data, Paper
+from amends.printing.kind import Data, Paper, page_address
 
 _MM = 72 / 25.4
 # The poster uses a sheet of twice the size, which an office printer or a copy shop has.
@@ -127,10 +127,9 @@ def _lines(lines: Iterable[TextLine]) -> list[Data]:
 
 
 def _link(edition: Edition, entry: str | None) -> str | None:
-    """The address of the entry on the published site, if there is one."""
-    site = edition.sop.organisation.site_url
-    if not site or not entry:
+    """The public address of the entry, if it has a page and the address of the site is known."""
+    if not entry:
         return None
     address = address_of(entry)
-    anchor = f"#{address.anchor}" if address.anchor else ""
-    return f"{site.rstrip('/')}/{edition.locale}/{address.page}.html{anchor}"
+    page = page_address(edition, address.page)
+    return f"{page}#{address.anchor}" if page and address.anchor else page
