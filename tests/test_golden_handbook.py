@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.book import all_sheets, handbook_markdown
+from amends.book import Handbook, all_sheets
 from amends.content.place import Place
 from amends.documents.export import exported
 from amends.documents.handbook import navigation
@@ -19,6 +19,7 @@ from amends.documents.page import Section
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.printing.job_data import job_data
 from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf_cache import PdfCache
 from amends.read import read_sop, sop_below
 from amends.render.process_files import process_files
 from amends.report import report
@@ -52,13 +53,14 @@ def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
 def _of_locale(sheets: Sheets, marks: Fingerprints) -> Iterator[tuple[str, str]]:
     edition = sheets.edition
     yield "navigation.txt", "\n".join(_tree(navigation(edition))) + "\n"
-    yield from ((f"{page.path}.md", text) for page, text in handbook_markdown(sheets, marks))
+    book = Handbook(sheets, marks, PdfCache(None))
+    yield from ((f"{page.path}.html", book.html(page)) for page in book.pages)
     jobs = list(print_jobs(sheets, marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)
     for job in jobs:
         if len(job.sheets) == 1:  # the others hold the same sheets once more
             yield job.path.replace(".pdf", ".json"), _json(job_data(edition, job))
-    yield from ((path, content.decode()) for path, content in process_files(sheets.map))
+    yield from ((path, make().decode()) for path, make in process_files(sheets, marks).items())
 
 
 def _tree(children: Sequence[str | Section], indent: str = "") -> Iterator[str]:

@@ -15,8 +15,8 @@ def test_every_template_of_a_page_has_a_page_on_the_list() -> None:
     }
     parts = set(re.findall(r'{%-? *(?:import|include|extends|from) *"([^"]+)"', "".join(templates.values())))
 
-    assert "ui.md.j2" in parts
-    assert REFERENCE.keys() | LAYER.keys() == {name for name in templates.keys() - parts if name.endswith(".md.j2")}
+    assert "ui.html.j2" in parts
+    assert REFERENCE.keys() | LAYER.keys() == {name for name in templates.keys() - parts if name.endswith(".html.j2")}
 
 
 def test_every_page_on_the_list_is_built(reference_site: Path, layer_site: Path) -> None:

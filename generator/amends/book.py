@@ -1,11 +1,11 @@
-"""The handbook of one locale: its pages with their Markdown, its navigation, its PDFs and other files."""
+"""The handbook of one locale: its pages, its navigation, its PDFs and other files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from amends.content.layers import Resolved
 from amends.content.place import Place
@@ -24,16 +24,6 @@ from amends.read import sop_below, usable_sop
 from amends.render.pages import PageRenderer
 from amends.render.process_files import process_files
 from amends.shipped import shipped
-
-
-@dataclass(frozen=True)
-class Handbook:
-    """The handbook of one locale: each page with its Markdown, the navigation, each PDF or other file with its path."""
-
-    edition: Edition
-    pages: tuple[tuple[Page, str], ...]
-    navigation: Sequence[str | Section]
-    downloads: tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True)
@@ -57,25 +47,52 @@ class Manuscript:
         """The sheets of one locale."""
         return next(sheets for sheets in self.sheets if sheets.edition.locale == locale)
 
+    def handbook(self, locale: str, cache: PdfCache) -> Handbook:
+        """The handbook of one locale."""
+        return Handbook(self.in_locale(locale), self.marks, cache)
+
 
 def read_manuscript(place: Place, today: date) -> Manuscript:
     """What is to be built of a place; raises Findings where there is any error."""
     return Manuscript(*usable_sop(place, today))
 
 
-def handbook(manuscript: Manuscript, locale: str, cache: PdfCache) -> Handbook:
-    """The handbook of one locale, pages and PDFs."""
-    sheets, marks = manuscript.in_locale(locale), manuscript.marks
-    edition = sheets.edition
-    pages = handbook_markdown(sheets, marks)
-    printed = pdfs(edition, print_jobs(sheets, marks), PrintOptions(), cache)
-    return Handbook(edition, pages, navigation(edition), (*printed, *process_files(sheets.map)))
+@dataclass(frozen=True)
+class Handbook:
+    """The handbook of one locale. Its pages and other files are made when somebody asks for them."""
 
+    sheets: Sheets
+    marks: Fingerprints
+    cache: PdfCache
 
-def handbook_markdown(sheets: Sheets, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:
-    """Each page of one edition with its Markdown."""
-    renderer = PageRenderer(shipped("templates"), sheets.edition)
-    return tuple((page, renderer.markdown(page)) for page in handbook_pages(sheets, marks))
+    @property
+    def edition(self) -> Edition:
+        """The SOP in the locale of this handbook."""
+        return self.sheets.edition
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in the order of the navigation."""
+        return tuple(handbook_pages(self.sheets, self.marks))
+
+    @cached_property
+    def navigation(self) -> Sequence[str | Section]:
+        """The paths of the pages, in sections."""
+        return navigation(self.edition)
+
+    def html(self, page: Page) -> str:
+        """What stands on a page."""
+        return self._renderer.html(page)
+
+    @cached_property
+    def downloads(self) -> Mapping[str, Callable[[], bytes]]:
+        """What makes each PDF and each further file, by the file's path below the locale's site."""
+        printed = pdfs(self.edition, print_jobs(self.sheets, self.marks), PrintOptions(), self.cache)
+        return {**printed, **process_files(self.sheets, self.marks)}
+
+    @cached_property
+    def _renderer(self) -> PageRenderer:
+        return PageRenderer(shipped("templates"), self.edition)
 
 
 def all_sheets(sop: Sop, base: Sop | None = None) -> tuple[Sheets, ...]:
@@ -97,7 +114,7 @@ def pdf_cache(place: Place) -> PdfCache:
 
 def pdfs(
     edition: Edition, jobs: Iterable[PrintJob], options: PrintOptions, cache: PdfCache
-) -> Iterator[tuple[str, bytes]]:
-    """Each PDF with its path below the locale's site."""
+) -> Mapping[str, Callable[[], bytes]]:
+    """What makes each PDF, by the PDF's path below the locale's site."""
     renderer = PdfRenderer(shipped("templates"), edition, options, cache.get)
-    return ((job.path, renderer.pdf(job)) for job in jobs)
+    return {job.path: partial(renderer.pdf, job) for job in jobs}

@@ -70,23 +70,6 @@ def test_paths_are_the_same_in_every_locale(hotel: Hotel) -> None:
     assert list(data(hotel, "en").texts) == list(data(hotel, "zh").texts)
 
 
-def test_a_checklist_gets_its_own_texts_and_those_of_ways_that_a_case_may_have_come(hotel: Hotel) -> None:
-    whole = data(hotel)
-    accept = whole.on_checklist("accept")
-
-    assert set(whole.texts) - set(accept.texts) == {
-        "steps/watch/actions/read",
-        "steps/solve/actions/offer",
-        "steps/solve/records/form",
-        "steps/solve/decisions/happy",
-    }
-    assert [(step.id, bool(step.limits)) for step in accept.steps] == [
-        ("watch", False),
-        ("accept", True),
-        ("solve", False),
-    ]
-
-
 def test_the_json_leaves_out_what_is_not_there(hotel: Hotel) -> None:
     plain = json.loads(json.dumps(data(hotel).as_json()))
     watch = plain["steps"][0]

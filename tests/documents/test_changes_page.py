@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from amends.book import editions, handbook_markdown
+from amends.book import editions
 from amends.content.place import find_place
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
-from amends.printing.kinds import fingerprints
 from amends.read import sop_below, usable_sop
 from hotel import TODAY, Hotel
+from page_html import html_of_pages
 
 
 def edition(folder: Path, locale: str = "en") -> Edition:
@@ -28,10 +28,8 @@ def background(book: Edition) -> list[object]:
     return list(section.children)
 
 
-def markdown(book: Edition, path: str) -> str:
-    return next(
-        text for page, text in handbook_markdown(Sheets(book), fingerprints([Sheets(book)])) if page.path == path
-    )
+def html(book: Edition, path: str) -> str:
+    return html_of_pages([Sheets(book)])[path]
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def site(tmp_path: Path) -> Path:
 
 def test_a_layer_shows_what_it_changes_with_a_link_and_those_whom_it_concerns(site: Path) -> None:
     book = edition(site)
-    text = markdown(book, "changes")
+    text = html(book, "changes")
 
     assert background(book)[-1] == "changes"
     assert "in the one on which it stands: Complaints at the hotel." in text
@@ -56,7 +54,7 @@ def test_a_layer_shows_what_it_changes_with_a_link_and_those_whom_it_concerns(si
 
 
 def test_the_page_is_in_its_readers_language(site: Path) -> None:
-    text = markdown(edition(site, "zh"), "changes")
+    text = html(edition(site, "zh"), "changes")
 
     assert "电话由9改为8" in text
     assert "Contact" not in text
@@ -65,14 +63,14 @@ def test_the_page_is_in_its_readers_language(site: Path) -> None:
 def test_an_sop_of_one_layer_has_no_such_page(tmp_path: Path) -> None:
     book = Hotel(tmp_path).edition()
 
-    assert "changes" not in [page.path for page, _ in handbook_markdown(Sheets(book), fingerprints([Sheets(book)]))]
+    assert "changes" not in html_of_pages([Sheets(book)])
     assert "changes" not in background(book)
 
 
 def test_a_layer_that_changes_nothing_says_so(site: Path) -> None:
     (site / "sop.yml").write_text("id: site\nextends: ../hotel\n", encoding="utf-8")
 
-    assert "Nothing changes." in markdown(edition(site), "changes")
+    assert "Nothing changes." in html(edition(site), "changes")
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])

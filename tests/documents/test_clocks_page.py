@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from amends.book import editions, handbook_markdown
+from amends.book import editions
 from amends.documents.clock_rows import clock_rows, legal_limits
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
-from amends.printing.kinds import fingerprints
 from builders import HEADER, STEPS
 from clock_shop import sop_of
+from page_html import html_of_pages
 
 PACKS = HEADER + "use_clocks: [cn-consumer-law, us-cfpb/us-cfpb-response]\n"
 
@@ -23,10 +23,8 @@ def edition(folder: Path, locale: str = "en", header: str = PACKS, steps: str = 
     return next(it for it in editions(sop_of(folder, steps, header)) if it.locale == locale)
 
 
-def markdown(book: Edition, path: str) -> str:
-    return next(
-        text for page, text in handbook_markdown(Sheets(book), fingerprints([Sheets(book)])) if page.path == path
-    )
+def html(book: Edition, path: str) -> str:
+    return html_of_pages([Sheets(book)])[path]
 
 
 def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) -> None:
@@ -88,8 +86,8 @@ def test_a_severity_without_a_limit_is_told_beside_the_clock_and_the_step(
     assert [(row.verdict, row.severities) for row in clock_rows(book)[0].own][1:] == [
         ("gap", "P2" if locale == "en" else "二级")
     ]
-    assert sentence in markdown(book, "clocks")
-    assert sentence in markdown(book, "steps/verify")
+    assert sentence in html(book, "clocks")
+    assert sentence in html(book, "steps/verify")
 
 
 def test_a_gap_that_another_row_does_not_close_names_both(tmp_path: Path) -> None:
@@ -123,12 +121,12 @@ def test_the_law_stands_beside_the_limit_of_a_step_itself(tmp_path: Path) -> Non
     steps = STEPS.replace("within: 1 hour\n    sets: received", "within: 1 hour\n    from: received\n    sets: decided")
     book = edition(tmp_path, steps=steps)
     assert [clock for clock, _ in legal_limits(book)["accept"][""]] == ["final-response", "us-cfpb-response"]
-    assert "your limit of 1 hour (“Accept the complaint”) keeps the 8 weeks" in markdown(book, "steps/accept")
+    assert "your limit of 1 hour (“Accept the complaint”) keeps the 8 weeks" in html(book, "steps/accept")
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_the_page_shows_limit_source_and_mark_in_the_language_of_its_reader(tmp_path: Path, locale: str) -> None:
-    page = markdown(edition(tmp_path, locale), "clocks")
+    page = html(edition(tmp_path, locale), "clocks")
     words = {
         "en": ("8 weeks", "Section 1", "read in the source", "not verified in the source itself", "superseded"),
         "zh": ("8周", "第一条", "已核对原文", "未核对原文", "已被取代"),
@@ -140,7 +138,7 @@ def test_the_page_shows_limit_source_and_mark_in_the_language_of_its_reader(tmp_
 
 
 def test_the_step_leads_to_the_clock(tmp_path: Path) -> None:
-    assert 'href="../clocks.html#clock--final-response"' in markdown(edition(tmp_path), "steps/verify")
+    assert 'href="../clocks.html#clock--final-response"' in html(edition(tmp_path), "steps/verify")
 
 
 def test_the_page_stands_under_decide_and_record_only_where_there_are_clocks(tmp_path: Path) -> None:
@@ -151,4 +149,4 @@ def test_the_page_stands_under_decide_and_record_only_where_there_are_clocks(tmp
     assert tables(edition(tmp_path))[:2] == ("decisions", "clocks")
     book = editions(sop_of(tmp_path).model_copy(update={"clocks": {}}))[0]
     assert "clocks" not in tables(book)
-    assert "clocks" not in [page.path for page, _ in handbook_markdown(Sheets(book), fingerprints([Sheets(book)]))]
+    assert "clocks" not in html_of_pages([Sheets(book)])

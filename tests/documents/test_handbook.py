@@ -1,7 +1,6 @@
 import re
 from collections import Counter
 
-from amends.book import handbook_markdown
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Sheets
@@ -9,6 +8,7 @@ from amends.edition.address import address_of
 from amends.model.walk import full_names
 from amends.printing.kinds import fingerprints
 from hotel import Hotel
+from page_html import html_of_pages
 
 PAGES = """\
 index process timeline steps/watch steps/accept steps/solve
@@ -152,10 +152,7 @@ def test_a_page_that_repeats_others_is_known_to_the_search_by_its_title_alone(ho
 
 
 def test_the_home_page_leads_from_what_has_happened_to_where_the_handbook_helps(hotel: Hotel) -> None:
-    edition = hotel.edition()
-    text = {page.path: text for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)]))}[
-        "index"
-    ]
+    text = html_of_pages([Sheets(hotel.edition())])["index"]
     [card] = re.findall(r"<details.*?</details>", text, re.DOTALL)
 
     assert re.findall(r'<h3 id="(.*?)">(.*?)</h3>', card) == [("situation--loud", "A guest shouts")]
@@ -168,8 +165,7 @@ def test_the_home_page_leads_from_what_has_happened_to_where_the_handbook_helps(
 
 
 def test_a_page_names_the_situations_in_which_it_helps(hotel: Hotel) -> None:
-    edition = hotel.edition("zh")
-    texts = {page.path: text for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)]))}
+    texts = html_of_pages([Sheets(hotel.edition("zh"))])
     line = '适用情形：<a href="../index.html#situation--loud">客人大声嚷嚷</a><span hidden>：生气、发火</span>'
 
     assert [path for path, text in texts.items() if line in text] == ["steps/solve", "customer-types/shouting"]

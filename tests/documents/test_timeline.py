@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from amends.book import editions, handbook_markdown
+from amends.book import editions
 from amends.documents.sheets import Sheets
 from amends.documents.timeline import Due, timeline
 from amends.edition.edition import Edition
 from amends.model.flow import case_steps
 from amends.model.time_limits import in_force
-from amends.printing.kinds import fingerprints
 from builders import HEADER
 from clock_shop import sop_of
 from hotel import Hotel
+from page_html import html_of_pages
 from shipped_sops import NAMES, ShippedSops
 
 
@@ -81,10 +81,6 @@ def test_no_limit_of_a_shipped_sop_is_missing_and_none_is_invented(shipped_sops:
 def test_every_bar_and_every_row_leads_to_its_step_or_its_law(tmp_path: Path, locale: str) -> None:
     sop = sop_of(tmp_path, header=HEADER + "use_clocks: [cn-consumer-law]\n")
     edition = next(it for it in editions(sop) if it.locale == locale)
-    page = next(
-        text
-        for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)]))
-        if page.path == "timeline"
-    )
+    page = html_of_pages([Sheets(edition)])["timeline"]
     assert page.count('href="steps/verify.html#limit--answer"') == 1 + len(sop.severities)
     assert page.count('href="clocks.html#clock--cn-consumer-law-46"') == 1 + len(sop.severities)

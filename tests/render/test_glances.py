@@ -6,19 +6,15 @@ import re
 
 import pytest
 
-from amends.book import handbook_markdown
 from amends.documents.sheets import Sheets
-from amends.printing.kinds import fingerprints
 from hotel import Hotel
+from page_html import html_of_pages
 
 TARGET = re.compile(r'href="#([^"]+)"')
 
 
 def page(hotel: Hotel, path: str, locale: str = "en") -> str:
-    edition = hotel.edition(locale)
-    return next(
-        text for page, text in handbook_markdown(Sheets(edition), fingerprints([Sheets(edition)])) if page.path == path
-    )
+    return html_of_pages([Sheets(hotel.edition(locale))])[path]
 
 
 def part(text: str, element: str, name: str) -> str:

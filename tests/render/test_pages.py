@@ -15,21 +15,12 @@ from hotel import Hotel
 def rendered(edition: Edition, folder: Path, template: str, page: Page | None = None) -> str:
     """What a template of our own makes of a page."""
     (folder / "handbook").mkdir(exist_ok=True)
-    (folder / "handbook" / "own.md.j2").write_text(template, encoding="utf-8")
-    return PageRenderer(folder, edition).markdown(page or Page("steps/solve", "Solve it", "own.md.j2"))
+    (folder / "handbook" / "own.html.j2").write_text(template, encoding="utf-8")
+    return PageRenderer(folder, edition).html(page or Page("steps/solve", "Solve it", "own.html.j2"))
 
 
 def body(edition: Edition, folder: Path, template: str, **data: object) -> str:
-    return rendered(edition, folder, template, Page("steps/solve", "T", "own.md.j2", data)).partition("---\n\n")[2]
-
-
-def test_a_page_begins_with_its_title_and_its_weight_in_the_search(hotel: Hotel, tmp_path: Path) -> None:
-    page = Page("index", 'Say: "yes" # 受理', "own.md.j2", boost=3)
-
-    assert rendered(hotel.edition(), tmp_path, "Text\n", page) == (
-        '---\ntitle: "Say: \\"yes\\" # 受理"\nsearch: {"boost": 3}\n---\n\nText\n'
-    )
-    assert rendered(hotel.edition(), tmp_path, "Text\n") == '---\ntitle: "Solve it"\n---\n\nText\n'
+    return rendered(edition, folder, template, Page("steps/solve", "T", "own.html.j2", data))
 
 
 def test_a_template_sets_texts_phrases_and_plain_words_in_the_language_of_the_page(
@@ -39,7 +30,7 @@ def test_a_template_sets_texts_phrases_and_plain_words_in_the_language_of_the_pa
     phrase = edition.phrase(edition.sop.steps["accept"].purpose)
 
     template = "{{ sop.steps.accept.title | t }} {{ phrase | t }} {{ '1 * 2' | t }} {{ w('hand-to', role='A*B') }}"
-    assert body(edition, tmp_path, template, phrase=phrase) == "受理投诉 让客人被倾听。 1 &#42; 2 移交：A&#42;B。"
+    assert body(edition, tmp_path, template, phrase=phrase) == "受理投诉 让客人被倾听。 1 * 2 移交：A*B。"
 
 
 def test_a_template_leads_to_entries_pages_and_files_from_where_it_is(hotel: Hotel, tmp_path: Path) -> None:
@@ -56,9 +47,9 @@ def test_a_template_leads_to_entries_pages_and_files_from_where_it_is(hotel: Hot
 
 def test_a_title_in_another_language_than_the_page_says_so(hotel: Hotel, tmp_path: Path) -> None:
     french = Edition(hotel.edition().sop, "fr", read_words("fr"))
-    template = "{% import 'ui.md.j2' as ui %}{{ entry('roles/manager') }}<h1{{ ui.lang_of('roles/manager') }}>"
+    template = "{% import 'ui.html.j2' as ui %}{{ entry('roles/manager') }}<h1{{ ui.lang_of('roles/manager') }}>"
     (tmp_path / "handbook").mkdir()
-    shutil.copy(shipped("templates") / "handbook" / "ui.md.j2", tmp_path / "handbook")
+    shutil.copy(shipped("templates") / "handbook" / "ui.html.j2", tmp_path / "handbook")
 
     assert body(french, tmp_path, template) == '<a href="../roles/manager.html" lang="en">Manager</a><h1 lang="en">'
     assert body(hotel.edition(), tmp_path, template) == '<a href="../roles/manager.html">Manager</a><h1>'
@@ -67,7 +58,7 @@ def test_a_title_in_another_language_than_the_page_says_so(hotel: Hotel, tmp_pat
 def test_a_link_to_a_source_bears_the_words_of_the_source(hotel: Hotel, tmp_path: Path) -> None:
     link = body(hotel.edition(), tmp_path, "{{ entry('frameworks/old-book') }}")
 
-    assert link == '<a href="../frameworks/old-book.html">Three rules &#123;&#123; here &#125;&#125;</a>'
+    assert link == '<a href="../frameworks/old-book.html">Three rules {{ here }}</a>'
 
 
 def test_what_a_template_is_given_is_escaped_even_where_it_forgets_to_ask(hotel: Hotel, tmp_path: Path) -> None:
@@ -87,8 +78,8 @@ def test_a_template_that_asks_for_what_is_not_there_fails(hotel: Hotel, tmp_path
 
 def test_one_renderer_sets_many_pages_each_from_its_own_place(hotel: Hotel, tmp_path: Path) -> None:
     (tmp_path / "handbook").mkdir()
-    (tmp_path / "handbook" / "a.md.j2").write_text("{{ href('index') }}", encoding="utf-8")
+    (tmp_path / "handbook" / "a.html.j2").write_text("{{ href('index') }}", encoding="utf-8")
     renderer = PageRenderer(tmp_path, hotel.edition())
 
-    pages = [renderer.markdown(Page(path, "T", "a.md.j2")) for path in ("index", "steps/solve")]
+    pages = [renderer.html(Page(path, "T", "a.html.j2")) for path in ("index", "steps/solve")]
     assert [page.splitlines()[-1] for page in pages] == ["index.html", "../index.html"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amends.book import handbook
 from amends.documents.sheets import Sheets
+from amends.printing.kinds import fingerprints
 from amends.printing.pdf_cache import PdfCache
 from amends.render.process_files import process_files
 from hotel import Hotel
@@ -13,17 +13,16 @@ from hotel import Hotel
 
 @pytest.mark.parametrize(("locale", "title"), [("en", "Accept the complaint"), ("zh", "受理投诉")])
 def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str, title: str) -> None:
-    files = dict(process_files(Sheets(hotel.edition(locale)).map))
+    files = process_files(Sheets(hotel.edition(locale)), fingerprints(hotel.sheets()))
 
-    assert list(files) == ["process.mmd", "process.bpmn"]
-    assert [title in content.decode() for content in files.values()] == [True, True]
+    assert list(files) == ["process.mmd", "process.bpmn", "assets/amends/case-data.js"]
+    assert [title in make().decode() for make in files.values()] == [True, True, True]
 
 
 @pytest.mark.site
 def test_the_handbook_carries_them_and_the_process_page_leads_there(hotel: Hotel) -> None:
-    book = handbook(hotel.manuscript(), "en", PdfCache(None))
-    downloads = [path for path, _ in book.downloads]
-    [page] = [text for page, text in book.pages if page.path == "process"]
+    book = hotel.manuscript().handbook("en", PdfCache(None))
+    [page] = [book.html(page) for page in book.pages if page.path == "process"]
 
-    assert downloads[-2:] == ["process.mmd", "process.bpmn"]
+    assert {"process.mmd", "process.bpmn"} <= book.downloads.keys()
     assert page.count('href="process.mmd" download') == page.count('href="process.bpmn" download') == 1

@@ -1,12 +1,10 @@
 import re
 from xml.etree import ElementTree as ET
 
-from amends.book import handbook_markdown
-from amends.documents.sheets import Sheets
 from amends.drawing.layout import drawing_of
-from amends.printing.kinds import fingerprints
 from amends.render.swimlane_svg import picture
 from hotel import Hotel
+from page_html import html_of_pages
 from small_maps import chart
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -14,10 +12,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def pictures(hotel: Hotel, locale: str = "en") -> list[ET.Element]:
     """The pictures of the process page, lanes and heads, of both directions."""
-    everything = hotel.sheets()
-    [sheets] = [sheets for sheets in everything if sheets.edition.locale == locale]
-    pages = handbook_markdown(sheets, fingerprints(everything))
-    [page] = [markdown for page, markdown in pages if page.path == "process"]
+    page = html_of_pages(hotel.sheets(), locale)["process"]
     found = re.findall(r"<svg class=\"am-lanes.*?</svg>", page, re.DOTALL)
     return [ET.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1)) for svg in found]  # noqa: S314
 
@@ -55,18 +50,6 @@ def test_every_line_of_text_is_set_to_its_measured_width(hotel: Hotel) -> None:
 
     assert {text.text for text in texts} >= {"Accept the", "complaint", "Yes +1", "Front desk", "HI at once"}
     assert all(float(text.get("textLength", 0)) > 0 for text in texts)
-
-
-def test_no_line_of_the_picture_is_empty_for_markdown_would_end_it_there(hotel: Hotel) -> None:
-    [page] = [
-        text
-        for page, text in handbook_markdown(Sheets(hotel.edition()), fingerprints(hotel.sheets()))
-        if page.path == "process"
-    ]
-
-    figures = re.findall(r"<figure class=\"am-lanes.*?</figure>", page, re.DOTALL)
-    assert len(figures) == 2
-    assert not any("\n\n" in figure for figure in figures)
 
 
 def test_what_an_author_writes_is_text_in_the_picture(hotel: Hotel) -> None:

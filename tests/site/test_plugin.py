@@ -13,6 +13,8 @@ import pytest
 
 from amends.book import Handbook
 from amends.documents.page import Page, Section
+from amends.documents.sheets import Sheets
+from amends.printing.pdf_cache import PdfCache
 from amends.site.navigation import as_mkdocs_nav
 from built_pages import read_pages
 from commands import Ended, amends, mkdocs
@@ -188,16 +190,17 @@ def test_in_a_navigation_of_ones_own_the_entry_amends_stands_for_everything_gene
     assert tabs[-2:] == ["Background", "Our branches"]
 
 
-def book_of(tmp_path: Path, *tree: str | Section) -> Handbook:
+class BookOf(Handbook):
     """A handbook with this navigation, its pages called by their paths."""
-    pages = tuple(
-        (Page(path, path.upper(), "none"), "") for path in ("index", "glossary", "roles/index", "roles/manager")
-    )
-    return Handbook(Hotel(tmp_path).edition(), pages, tree, ())
+
+    def __init__(self, folder: Path, *tree: str | Section) -> None:
+        super().__init__(Sheets(Hotel(folder).edition()), {}, PdfCache(None))
+        paths = ("index", "glossary", "roles/index", "roles/manager")
+        self.__dict__.update(pages=tuple(Page(path, path.upper(), "none") for path in paths), navigation=tree)
 
 
 def test_without_a_navigation_own_pages_stand_in_a_last_section(tmp_path: Path) -> None:
-    book = book_of(tmp_path, "index", "glossary")
+    book = BookOf(tmp_path, "index", "glossary")
 
     assert as_mkdocs_nav(None, book, {"glossary.md", "branches.md", "about/us.md"}) == [
         {"Home": "index.md"},
@@ -210,7 +213,7 @@ def test_without_a_navigation_own_pages_stand_in_a_last_section(tmp_path: Path) 
 def test_the_page_of_a_section_stands_first_in_it_and_the_heading_leads_there(tmp_path: Path) -> None:
     roles = Section("Roles", ("roles/index", "roles/manager"))
 
-    assert as_mkdocs_nav(None, book_of(tmp_path, Section("People", (roles, "glossary"))), ()) == [
+    assert as_mkdocs_nav(None, BookOf(tmp_path, Section("People", (roles, "glossary"))), ()) == [
         {"People": [{"Roles": ["roles/index.md", {"ROLES/MANAGER": "roles/manager.md"}]}, {"GLOSSARY": "glossary.md"}]}
     ]
 

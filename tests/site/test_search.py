@@ -24,7 +24,7 @@ def index(*entries: tuple[str, str, str]) -> str:
 
 def cut(text: str, *names: str) -> str:
     """How a text stands in the index, with `|` for the marks between words."""
-    [entry] = json.loads(tuned(index(("a.html", "", text)), names or ("无",), ()))["docs"]
+    [entry] = json.loads(tuned(index(("a.html", "", text)), (), names or ("无",)))["docs"]
     return str(entry["text"]).replace("\u200b", "|")
 
 
@@ -58,7 +58,7 @@ def test_one_site_teaches_another_nothing() -> None:
 def test_the_same_index_gives_the_same_bytes_in_any_order_of_names() -> None:
     written = index(("a.html", "全部角色卡", "首访"))
 
-    assert tuned(written, ["角色卡", "首访"], ()) == tuned(written, ["首访", "角色卡"], ())
+    assert tuned(written, (), ["角色卡", "首访"]) == tuned(written, (), ["首访", "角色卡"])
 
 
 def test_chinese_is_written_as_itself_and_other_languages_are_left_alone() -> None:
@@ -68,14 +68,14 @@ def test_chinese_is_written_as_itself_and_other_languages_are_left_alone() -> No
     assert "“yes”" in tuned(english, (), ())
 
 
-def test_a_page_that_repeats_others_is_found_by_its_title_alone() -> None:
-    written = index(
-        ("lists/a.html", "Checklist", "Greet."), ("lists/a.html#do", "What", "Greet."), ("b.html", "B", "Greet.")
-    )
+def test_generated_pages_stand_before_the_pages_of_the_plugin_and_are_cut_too() -> None:
+    own = {"location": "a.html", "title": "全部角色卡", "text": "", "boost": 3}
 
-    assert json.loads(tuned(written, (), {"lists/a.html"}))["docs"] == [
-        {"location": "lists/a.html", "title": "Checklist", "text": ""},
-        {"location": "b.html", "title": "B", "text": "Greet."},
+    docs = json.loads(tuned(index(("b.html", "B", "Greet.")), [own], ["角色卡"]))["docs"]
+
+    assert [(entry["location"], entry["title"].replace("\u200b", "|"), entry.get("boost")) for entry in docs] == [
+        ("a.html", "全部|角色卡", 3),
+        ("b.html", "B", None),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from amends.documents.sheets import Fingerprints, Sheets
@@ -89,7 +89,7 @@ class CaseStep:
 
 @dataclass(frozen=True)
 class CaseData:
-    """The whole process, for the scripts of the pages of cases.
+    """The whole process, for the scripts of the pages of cases. All these pages share one file of it.
 
     `places` are the titles of steps and end states (`end/STATE`).
     `texts` are the texts of boxes, questions and answers, by path.
@@ -106,16 +106,6 @@ class CaseData:
     words: Mapping[str, str]
     form: str
     """The CLDR locale in which times are written."""
-
-    def on_checklist(self, step_id: str) -> CaseData:
-        """The data for one checklist: of other steps, no limits, and only the texts of answers that lead on."""
-        here = f"steps/{step_id}/"
-        leading = {answer.path for step in self.steps for box in step.decisions for answer in box.answers if answer.way}
-        return replace(
-            self,
-            texts={path: text for path, text in self.texts.items() if path.startswith(here) or path in leading},
-            steps=tuple(step if step.id == step_id else replace(step, limits=()) for step in self.steps),
-        )
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; values that are None or False are left out."""

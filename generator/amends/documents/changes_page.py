@@ -21,7 +21,7 @@ def changes_page(edition: Edition) -> Iterator[Page]:
         groups = [(_heading(edition, name), list(rows)) for name, rows in groupby(notice.rows, _collection)]
         links = {row.name: link for row in notice.rows if (link := _link(edition, row))}
         data = {"groups": groups, "links": links, "base": notice.before}
-        yield Page(PATH, edition.words("page.changes"), "changes.md.j2", data, boost=_BOOST)
+        yield Page(PATH, edition.words("page.changes"), "changes.html.j2", data, boost=_BOOST)
 
 
 def changes_entry(edition: Edition) -> tuple[str, ...]:

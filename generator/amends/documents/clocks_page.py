@@ -14,7 +14,7 @@ PATH = "clocks"
 def clocks_page(edition: Edition) -> Iterator[Page]:
     """The page of all clocks, each with the SOP's own limits beside it; none for an SOP without clocks."""
     if edition.sop.clocks:
-        yield Page(PATH, edition.words("page.clocks"), "clocks.md.j2", {"rows": clock_rows(edition)})
+        yield Page(PATH, edition.words("page.clocks"), "clocks.html.j2", {"rows": clock_rows(edition)})
 
 
 def clocks_entry(edition: Edition) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amends.documents.authority_ladder import authority_ladder
-from amends.documents.case_data import case_data
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -35,7 +34,7 @@ NEEDED_BOOST = 3
 HELP_BOOST = 2
 BACKGROUND_BOOST = 0.3
 COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
-CASE_ASSETS = ("cases.css", "case-store.js", "case-flow.js", "case-parts.js")
+CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-flow.js", "case-parts.js")
 
 
 def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
@@ -60,7 +59,7 @@ def _home(edition: Edition) -> Page:
         "grave": grave_situations(edition),
         "beside_department": roles_beside_department(edition),
     }
-    return Page("index", title, "home.md.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
+    return Page("index", title, "home.html.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
 
 
 def navigation(edition: Edition) -> list[str | Section]:
@@ -135,24 +134,23 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     steps, said = sheets.steps, sheets.box_descriptions
     ways = {key: ways_on(sheet) for key, sheet in steps.items()}
     data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
-    yield Page("process", words("page.process"), "process.md.j2", data, boost=HELP_BOOST, assets=("process.css",))
+    yield Page("process", words("page.process"), "process.html.j2", data, boost=HELP_BOOST, assets=("process.css",))
     yield from timeline_page(edition)
     law = legal_limits(edition)
     for key, sheet in steps.items():
         data = {"sheet": sheet, "law": law.get(key, {})}
-        yield Page(f"steps/{key}", sheet.title.plain, "step.md.j2", data, f"steps/{key}", NEEDED_BOOST)
-    cases = case_data(sheets, marks)
-    data = {"sheets": sheets.steps, "phases": phases, "cases": cases}
+        yield Page(f"steps/{key}", sheet.title.plain, "step.html.j2", data, f"steps/{key}", NEEDED_BOOST)
+    data = {"sheets": sheets.steps, "phases": phases}
     assets = (*CASE_ASSETS, "case-links.js")
-    yield Page("checklists/index", words("page.checklists"), "checklists.md.j2", data, assets=assets, repeats=True)
+    yield Page("checklists/index", words("page.checklists"), "checklists.html.j2", data, assets=assets, repeats=True)
     for key, sheet in sheets.steps.items():
         title = words("page.checklist", title=sheet.title.plain)
-        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"], "cases": cases.on_checklist(key)}
+        data = {"sheet": sheet, "fingerprint": marks[f"steps/{key}"]}
         path, source = f"checklists/{key}", f"steps/{key}"
         assets = (*CASE_ASSETS, "checklist.js")
         short = sheet.title.plain
-        yield Page(path, title, "checklist.md.j2", data, source, short=short, assets=assets, repeats=True)
-    yield Page("cases", words("cases.title"), "cases.md.j2", {"cases": cases}, assets=(*CASE_ASSETS, "cases.js"))
+        yield Page(path, title, "checklist.html.j2", data, source, short=short, assets=assets, repeats=True)
+    yield Page("cases", words("cases.title"), "cases.html.j2", assets=(*CASE_ASSETS, "cases.js"))
 
 
 def _words(sheets: Sheets) -> Iterator[Page]:
@@ -160,26 +158,26 @@ def _words(sheets: Sheets) -> Iterator[Page]:
     sop, words = edition.sop, edition.words
     by_step = {step: [sheets.scripts[key] for key in keys] for step, keys in scripts_by_step(edition).items()}
     data: dict[str, object] = {"by_step": by_step}
-    yield Page("scripts/index", words("page.scripts"), "scripts.md.j2", data, boost=HELP_BOOST, repeats=True)
+    yield Page("scripts/index", words("page.scripts"), "scripts.html.j2", data, boost=HELP_BOOST, repeats=True)
     for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
-        yield Page(f"scripts/{key}", box.title, "script.md.j2", data, f"scripts/{key}", NEEDED_BOOST)
+        yield Page(f"scripts/{key}", box.title, "script.html.j2", data, f"scripts/{key}", NEEDED_BOOST)
     yield Page(
-        "wording", words("page.wording"), "wording.md.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
+        "wording", words("page.wording"), "wording.html.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
     )
     title = words("page.customer-types")
-    yield Page("customer-types/index", title, "customer_types.md.j2", boost=HELP_BOOST, repeats=True)
+    yield Page("customer-types/index", title, "customer_types.html.j2", boost=HELP_BOOST, repeats=True)
     for key, kind in sop.customer_types.items():
         data = {"id": key, "type": kind, "boxes": [sheets.scripts[script] for script in kind.say]}
         path = f"customer-types/{key}"
-        yield Page(path, edition.plain(kind.title), "customer_type.md.j2", data, f"customer_types/{key}", HELP_BOOST)
+        yield Page(path, edition.plain(kind.title), "customer_type.html.j2", data, f"customer_types/{key}", HELP_BOOST)
 
 
 def _people(sheets: Sheets) -> Iterator[Page]:
     edition, cards = sheets.edition, sheets.cards
     sop, words = edition.sop, edition.words
     data: dict[str, object] = {"cards": cards, "by_kind": roles_by_kind(edition)}
-    yield Page("roles/index", words("page.roles"), "roles.md.j2", data, boost=HELP_BOOST)
+    yield Page("roles/index", words("page.roles"), "roles.html.j2", data, boost=HELP_BOOST)
     for key, role in sop.roles.items():
         data = {
             "role": role,
@@ -187,9 +185,9 @@ def _people(sheets: Sheets) -> Iterator[Page]:
             "routes": routes_to(edition, key),
             "named_in": steps_naming(edition, key),
         }
-        yield Page(f"roles/{key}", cards[key].title, "role.md.j2", data, f"roles/{key}")
+        yield Page(f"roles/{key}", cards[key].title, "role.html.j2", data, f"roles/{key}")
     yield raci_page(sheets)
-    yield Page("departments/index", words("page.departments"), "departments.md.j2", {"cards": cards}, repeats=True)
+    yield Page("departments/index", words("page.departments"), "departments.html.j2", {"cards": cards}, repeats=True)
     for key, department in sop.departments.items():
         members = {role: card for role, card in cards.items() if sop.roles[role].department == key}
         data = {
@@ -200,52 +198,52 @@ def _people(sheets: Sheets) -> Iterator[Page]:
             "steps": steps_of_department(edition, key),
         }
         title = edition.plain(department.title)
-        yield Page(f"departments/{key}", title, "department.md.j2", data, f"departments/{key}")
+        yield Page(f"departments/{key}", title, "department.html.j2", data, f"departments/{key}")
     data = {"reached": roles_reached(edition)}
-    yield Page("contacts", words("page.contacts"), "contacts.md.j2", data, boost=NEEDED_BOOST)
+    yield Page("contacts", words("page.contacts"), "contacts.html.j2", data, boost=NEEDED_BOOST)
 
 
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
     data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority)}
     title = words("page.decisions")
-    yield Page("decisions", title, "decisions.md.j2", data, boost=NEEDED_BOOST, assets=("decisions.css",))
+    yield Page("decisions", title, "decisions.html.j2", data, boost=NEEDED_BOOST, assets=("decisions.css",))
     yield from clocks_page(edition)
-    yield Page("records/index", words("page.records"), "records.md.j2", repeats=True)
+    yield Page("records/index", words("page.records"), "records.html.j2", repeats=True)
     for key, record in edition.sop.records.items():
         data = {"id": key, "record": record}
-        yield Page(f"records/{key}", edition.plain(record.title), "record.md.j2", data, f"records/{key}", HELP_BOOST)
+        yield Page(f"records/{key}", edition.plain(record.title), "record.html.j2", data, f"records/{key}", HELP_BOOST)
 
 
 def _measures(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    yield Page("controls", words("page.controls"), "controls.md.j2")
+    yield Page("controls", words("page.controls"), "controls.html.j2")
     views = {key: metric_view(edition, key) for key in edition.sop.metrics}
     data = {"by_family": metrics_by_family(edition)}
-    yield Page("metrics/index", words("page.metrics"), "metrics.md.j2", data, repeats=True)
+    yield Page("metrics/index", words("page.metrics"), "metrics.html.j2", data, repeats=True)
     for key, view in views.items():
         yield Page(
             f"metrics/{key}",
             view.title,
-            "metric.md.j2",
+            "metric.html.j2",
             {"view": view, "metric": edition.sop.metrics[key]},
             f"metrics/{key}",
         )
     printed = {"departments": [key for key in edition.sop.departments if has_people(edition, key)]}
-    yield Page("document-control", words("page.document-control"), "document_control.md.j2", printed)
+    yield Page("document-control", words("page.document-control"), "document_control.html.j2", printed)
 
 
 def _background(edition: Edition) -> Iterator[Page]:
     sop, words = edition.sop, edition.words
-    yield Page("principles", words("page.principles"), "principles.md.j2")
-    yield Page("glossary", words("page.glossary"), "glossary.md.j2")
+    yield Page("principles", words("page.principles"), "principles.html.j2")
+    yield Page("glossary", words("page.glossary"), "glossary.html.j2")
     data = {"by_document": frameworks_by_document(edition), "applied": applied_counts(edition)}
     title = words("page.frameworks")
-    yield Page("frameworks/index", title, "frameworks.md.j2", data, boost=BACKGROUND_BOOST, repeats=True)
+    yield Page("frameworks/index", title, "frameworks.html.j2", data, boost=BACKGROUND_BOOST, repeats=True)
     for key in sop.frameworks:
         view = framework_view(edition, key)
         path = f"frameworks/{key}"
-        yield Page(path, view.title, "framework.md.j2", {"view": view}, path, BACKGROUND_BOOST)
-    yield Page("settlements", words("page.settlements"), "settlements.md.j2", boost=BACKGROUND_BOOST)
-    yield Page("sources", words("page.sources"), "sources.md.j2", data, boost=BACKGROUND_BOOST)
+        yield Page(path, view.title, "framework.html.j2", {"view": view}, path, BACKGROUND_BOOST)
+    yield Page("settlements", words("page.settlements"), "settlements.html.j2", boost=BACKGROUND_BOOST)
+    yield Page("sources", words("page.sources"), "sources.html.j2", data, boost=BACKGROUND_BOOST)
     yield from changes_page(edition)

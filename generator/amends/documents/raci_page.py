@@ -15,7 +15,7 @@ def raci_page(sheets: Sheets) -> Page:
     firsts = {group.columns[0].role for group in matrix.groups}
     data = {"matrix": matrix, "letters": LETTERS, "firsts": firsts, "parts": _parts(matrix)}
     return Page(
-        PATH, sheets.edition.words("page.responsibilities"), "responsibilities.md.j2", data, assets=("raci.css",)
+        PATH, sheets.edition.words("page.responsibilities"), "responsibilities.html.j2", data, assets=("raci.css",)
     )
 
 

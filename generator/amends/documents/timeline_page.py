@@ -17,7 +17,7 @@ def timeline_page(edition: Edition) -> Iterator[Page]:
     times = timeline(edition)
     if times.beginnings:
         data = {"times": times, "marks": marks_of(times)}
-        yield Page(PATH, edition.words("page.timeline"), "timeline.md.j2", data, assets=("timeline.css",))
+        yield Page(PATH, edition.words("page.timeline"), "timeline.html.j2", data, assets=("timeline.css",))
 
 
 def timeline_entry(edition: Edition) -> tuple[str, ...]:

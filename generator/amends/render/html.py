@@ -1,11 +1,9 @@
-"""Phrases -> HTML that Markdown parsers and browsers read only as text."""
+"""Phrases -> HTML that browsers read only as text."""
 
 from __future__ import annotations
 
 import html
-import json
 import posixpath
-import re
 from functools import cache, lru_cache
 
 from markupsafe import Markup
@@ -14,28 +12,13 @@ from amends.edition.address import address_of
 from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 
-# The site's Markdown parser reads our HTML too. Every character with a meaning in Markdown becomes an entity.
-_MARKDOWN = str.maketrans({character: f"&#{ord(character)};" for character in "\\`*_{}[]~^=|$!"})
-# Characters that begin markup in HTML, as JSON escapes. U+2028 and U+2029 end a line for some readers.
-_MARKUP = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-# At the start of a line these make a list, a heading, a rule or a block of code.
-_BLOCK = re.compile(r"\A(?:[-+#]|[0-9](?=[0-9]*[.)])| (?= {3})|\t)")
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
 @lru_cache(maxsize=20_000)
 def safe_text(text: str) -> Markup:
-    """Plain text as HTML; inert inside Markdown as well."""
-    escaped = html.escape(" ".join(text.split()) if "\n" in text else text)
-    inert = _BLOCK.sub(lambda start: f"&#{ord(start[0])};", escaped.translate(_MARKDOWN))
-    return Markup(inert)  # noqa: S704 - escaped two lines above
-
-
-def script_json(value: object) -> Markup:
-    """Data as JSON for `<script type="application/json">`: nothing in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    inert = text.translate(_MARKUP)
-    return Markup(inert)  # noqa: S704 - without the characters that begin markup
+    """Plain text as HTML, on one line."""
+    return Markup(html.escape(" ".join(text.split()) if "\n" in text else text))  # noqa: S704 - escaped right here
 
 
 def phrase_html(phrase: Phrase, page: str) -> Markup:

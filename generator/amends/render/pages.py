@@ -1,9 +1,7 @@
-"""Pages -> Markdown, through the templates of the handbook."""
+"""Pages -> HTML, through the templates of the handbook."""
 
 from __future__ import annotations
 
-import html
-import json
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from amends.drawing.timeline import timeline_pictures
 from amends.edition.address import anchor_of
 from amends.edition.edition import Edition, Named, Phrase
 from amends.model.text import Text
-from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text, script_json
+from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
 from amends.render.swimlane_svg import picture
 
 
@@ -38,7 +36,6 @@ class PageRenderer:
         self._environment = _environment(templates)
         self._environment.filters["t"] = self._text
         self._environment.filters["link"] = self._link
-        self._environment.filters["script_json"] = script_json
         self._environment.globals.update(
             edition=edition,
             sop=edition.sop,
@@ -55,19 +52,10 @@ class PageRenderer:
             swimlane=lambda chart, direction, said: picture(drawing_of(chart, direction), said),
         )
 
-    def markdown(self, page: Page) -> str:
-        """The page as Markdown with front matter."""
-        # The theme puts the title into the head of the page without escaping it.
-        front: dict[str, object] = {"title": html.escape(page.title, quote=False)}
-        if page.boost != 1:
-            front["search"] = {"boost": page.boost}
-        if page.assets:
-            front["assets"] = page.assets
-        # JSON is valid YAML, and much faster to write.
-        matter = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
+    def html(self, page: Page) -> str:
+        """What stands on the page, without the frame that the theme puts around it."""
         self._page = page
-        text = self._environment.get_template(page.template).render(page.data)
-        return f"---\n{matter}\n---\n\n{text}"
+        return self._environment.get_template(page.template).render(page.data)
 
     def _text(self, value: Phrase | Text | str) -> Markup:
         if isinstance(value, str):

@@ -7,6 +7,7 @@ from mkdocs.structure.files import File, Files
 from rjsmin import jsmin
 
 from amends.colours import colour_variables
+from amends.render.process_files import CASE_DATA
 
 STYLES = (
     "tokens",
@@ -31,7 +32,7 @@ def make_assets_lean(files: Files, config: MkDocsConfig) -> None:
     """Join our styles and strip our scripts. A project that has a file of the same name keeps its own."""
     _join_styles(files, config)
     for file in files.javascript_files():
-        if file.src_uri.startswith(_FOLDER):
+        if file.src_uri.startswith(_FOLDER) and file.src_uri != CASE_DATA:
             _replace(files, config, file.src_uri, jsmin(file.content_string))
 
 

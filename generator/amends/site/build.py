@@ -78,7 +78,7 @@ def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
 def start_page(editions: Sequence[Edition]) -> str:
     """The page at the root of the site: leads to the default locale, and names the others."""
     guard = PageGuard()
-    templates = guard.templates(FileSystemLoader(shipped("templates") / "handbook"))
+    templates = guard.templates(FileSystemLoader(shipped("templates")))
     environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
     first = next((it for it in editions if it.locale == it.sop.default_locale), editions[0])
     shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}

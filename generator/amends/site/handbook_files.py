@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from amends.documents.page import Page
+from amends.site.generated_page import GeneratedPage
 from amends.site.site_build import SiteBuild
 
-_PLUGIN = "amends"
-"""The name of the plugin in mkdocs.yml; MkDocs signs the plugin's files with it."""
 
-
-def add_handbook(files: Files, config: MkDocsConfig, build: SiteBuild, written_by_hand: Collection[str]) -> None:
-    """Add every page and PDF; a hand-written page of the same name wins."""
-    for page, markdown in build.handbook.pages:
-        if f"{page.path}.md" not in written_by_hand:
-            files.append(_generated(config, build, page, markdown))
-    for path, content in build.handbook.downloads:
-        files.append(File.generated(config, path, content=content))
+def add_handbook(
+    files: Files, config: MkDocsConfig, build: SiteBuild, written_by_hand: Collection[str], titles: Mapping[str, str]
+) -> list[GeneratedPage]:
+    """Add every page and PDF; a hand-written page of the same name wins. `titles` are those of the navigation."""
+    pages = [page for page in build.handbook.pages if f"{page.path}.md" not in written_by_hand]
+    for path, make in build.handbook.downloads.items():
+        # A preview makes a file when a browser asks for it.
+        files.append(File.generated(config, path, content=b"" if build.is_serving else make()))
+    return [_generated(files, config, build, page, titles) for page in pages]
 
 
 def date_pages(files: Files, effective: date) -> None:
@@ -38,15 +39,19 @@ def entry_to_copy(file: File, config: MkDocsConfig, build: SiteBuild) -> str | N
 
     None if pages have no link for editing, since the command stands in the place of that link.
     """
-    if file.generated_by != _PLUGIN or not (config.edit_uri or config.repo_url):
+    if not isinstance(file.page, GeneratedPage) or not (config.edit_uri or config.repo_url):
         return None
-    return build.to_copy.get(file.src_uri.removesuffix(".md"))
+    return build.to_copy.get(file.page.handbook_page.path)
 
 
-def _generated(config: MkDocsConfig, build: SiteBuild, page: Page, markdown: str) -> File:
+def _generated(
+    files: Files, config: MkDocsConfig, build: SiteBuild, page: Page, titles: Mapping[str, str]
+) -> GeneratedPage:
     """A page in memory, with an edit link to its YAML where that is the project's own."""
-    file = File.generated(config, f"{page.path}.md", content=markdown)
+    file = File.generated(config, f"{page.path}.md", content="")
     at = build.origins[page.path]
     yaml = Path(os.path.relpath(at.file, config.docs_dir)).as_posix()
     file.edit_uri = None if page.path in build.to_copy else f"{yaml}#L{at.line}"
-    return file
+    files.append(file)
+    finished = partial(build.handbook.html, page)
+    return GeneratedPage(page, finished, titles.get(file.src_uri), file, config)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from markupsafe import escape
@@ -21,13 +21,24 @@ def as_mkdocs_nav(given: Any, book: Handbook, written_by_hand: Collection[str]) 
     Without a `nav:`, the generated tree, and after it a section with the pages written by hand.
     """
     # The theme escapes nothing by itself, so what an author wrote is handed over escaped.
-    titles: dict[str, str] = {page.path: escape(page.short or page.title) for page, _ in book.pages}
+    titles: dict[str, str] = {page.path: escape(page.short or page.title) for page in book.pages}
     titles["index"] = book.edition.words("nav.home")
     generated = [_item(child, titles) for child in book.navigation]
     if given:
         return [item for entry in given for item in (generated if entry == MARK else [entry])]
     more = sorted(path for path in written_by_hand if path.removesuffix(".md") not in titles)
     return [*generated, *([{book.edition.words("nav.more"): more}] if more else [])]
+
+
+def titles_in(nav: Any) -> Iterator[tuple[str, str]]:
+    """Each page to which a navigation of MkDocs gives a title, with that title: `("steps/accept.md", "Accept")`."""
+    for item in nav if isinstance(nav, list) else [nav]:
+        if isinstance(item, dict):
+            for title, child in item.items():
+                if isinstance(child, str):
+                    yield child, title
+                else:
+                    yield from titles_in(child)
 
 
 def choose_locale(files: Files, locale: str, locales: Sequence[str]) -> None:

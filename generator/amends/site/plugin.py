@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from jinja2 import Environment
@@ -16,9 +17,10 @@ from amends.printing.pdf_cache import PdfCache
 from amends.site.assets import make_assets_lean
 from amends.site.choice import Choice
 from amends.site.clean_stop import as_plugin_error
+from amends.site.generated_page import GeneratedPage
 from amends.site.guard import guarded_page, guarded_template, mark_templates, refuse_foreign_markup
 from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
-from amends.site.navigation import as_mkdocs_nav, choose_locale
+from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
 from amends.site.output_folder import claim, mark_finished, mark_unfinished
 from amends.site.search import tune_index, weigh_titles
@@ -33,6 +35,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _cache: PdfCache | None = None
     _is_serving = False
     _build: SiteBuild
+    _pages: Sequence[GeneratedPage]
 
     def choose(self, choice: Choice) -> None:
         """Build this choice, and ignore the one in mkdocs.yml."""
@@ -65,9 +68,9 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         """Add every page and PDF, and the navigation that leads to them."""
         choose_locale(files, self._build.locale, self._build.sop.locales)
         written_by_hand = {file.src_uri for file in files.documentation_pages()}
-        with as_plugin_error():
-            add_handbook(files, config, self._build, written_by_hand)
         config.nav = as_mkdocs_nav(config.nav, self._build.handbook, written_by_hand)
+        with as_plugin_error():
+            self._pages = add_handbook(files, config, self._build, written_by_hand, dict(titles_in(config.nav)))
         make_assets_lean(files, config)
         return files
 
@@ -94,7 +97,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     @event_priority(-50)  # after the theme's plugin `search` has written the index, before `offline` copies it
     def _tune_search(self, *, config: MkDocsConfig) -> None:
         """Tune the search index, so that readers find what they mean."""
-        tune_index(config.site_dir, self._build.handbook)
+        tune_index(config.site_dir, self._pages, self._build.handbook.edition)
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def _finish_output(self, *, config: MkDocsConfig) -> None:

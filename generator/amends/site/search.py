@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 
-from amends.book import Handbook
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
+from amends.site.generated_page import GeneratedPage, SearchEntry
 from amends.write import write_file
 
 # With the theme's own weight of 1000, one common word in a heading beats a page that has all words of the query.
@@ -34,13 +34,13 @@ def weigh_titles(config: MkDocsConfig) -> None:
             plugin.config.fields.setdefault("title", {"boost": _TITLE_BOOST})
 
 
-def tune_index(site: str, book: Handbook) -> None:
-    """Rewrite the search index of a finished site; a site without a search has no index."""
+def tune_index(site: str, pages: Iterable[GeneratedPage], edition: Edition) -> None:
+    """Complete the search index of a finished site with the generated pages; a site without a search has no index."""
     index = Path(site) / "search" / "search_index.json"
     if index.is_file():
-        repeating = {f"{page.path}.html" for page, _ in book.pages if page.repeats}
         written = index.read_text(encoding="utf-8")
-        write_file(index, tuned(written, names_of(book.edition), repeating).encode())
+        entries = (entry for page in pages for entry in page.search_entries)
+        write_file(index, tuned(written, entries, names_of(edition)).encode())
 
 
 def names_of(edition: Edition) -> Iterator[str]:
@@ -55,29 +55,21 @@ def names_of(edition: Edition) -> Iterator[str]:
     yield from (word for key, word in edition.words.entries.items() if key.startswith(("kind.", "nav.", "page.")))
 
 
-def tuned(index: str, names: Iterable[str], repeating: Collection[str]) -> str:
-    """The index of the theme's plugin, without the text of pages that repeat others, and with Chinese cut again.
+def tuned(index: str, entries: Iterable[SearchEntry], names: Iterable[str]) -> str:
+    """The index of the theme's plugin with further entries, and with Chinese cut by the words of this site.
 
     Why: the plugin knows ordinary Chinese only, and it keeps the names of one site for all later ones. Here the `names`
     of this site are words. A word of four characters becomes two words if both halves are words, so that each half is
-    found by itself. `repeating` has the addresses of pages that are found by their titles alone.
+    found by itself.
     """
     found = json.loads(index)
-    found["docs"] = [entry for doc in found["docs"] if (entry := _without_repetition(doc, repeating))]
+    found["docs"] = [*(dict(entry) for entry in entries), *found["docs"]]
     if known := tuple(names):
         cut = _cutter(known)
         for entry in found["docs"]:
             entry.update({field: _cut_anew(entry[field], cut) for field in ("title", "text")})
     # Chinese characters take half as many bytes as their escapes.
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-
-def _without_repetition(entry: dict[str, str], repeating: Collection[str]) -> dict[str, str] | None:
-    """The entry itself; if its page repeats others, only the title of the page, and None for a section."""
-    page, _, anchor = entry["location"].partition("#")
-    if page not in repeating:
-        return entry
-    return None if anchor else entry | {"text": ""}
 
 
 def words_in(names: Iterable[str], cut: Cut) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from amends.book import Handbook, Manuscript, handbook, read_manuscript
+from amends.book import Handbook, Manuscript, read_manuscript
 from amends.content.place import Place
 from amends.documents.page import Page
 from amends.finding import Location, UsageError
@@ -38,18 +38,18 @@ class SiteBuild:
 
     @cached_property
     def handbook(self) -> Handbook:
-        """The pages, PDFs and other files; raises Findings where one of them cannot be made."""
-        return handbook(self.manuscript, self.locale, self.cache)
+        """The pages, PDFs and other files."""
+        return self.manuscript.handbook(self.locale, self.cache)
 
     @cached_property
     def origins(self) -> Mapping[str, Location]:
         """For each page, by its path, the line of YAML behind it: in the topmost layer, if that mentions it."""
-        return {page.path: self._origin(page) for page, _ in self.handbook.pages}
+        return {page.path: self._origin(page) for page in self.handbook.pages}
 
     @cached_property
     def to_copy(self) -> Mapping[str, str]:
         """The full name of the entry behind each page that the project says nothing about, by the page's path."""
-        return {page.path: page.source for page, _ in self.handbook.pages if not self._is_own(self.origins[page.path])}
+        return {page.path: page.source for page in self.handbook.pages if not self._is_own(self.origins[page.path])}
 
     def _origin(self, page: Page) -> Location:
         path = page.source.split("/") if page.source else ("id",)

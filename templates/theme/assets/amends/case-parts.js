@@ -3,14 +3,14 @@
   "use strict";
 
   const { NONE, END, Store, iso } = window.amends;
-  const block = document.getElementById("am-case-data");
-  const data = JSON.parse(block.textContent);
+  const data = window.amends.process;
+  const root = new URL("../..", document.currentScript.src);
   const store = new Store(data.sop, data.version);
 
   const w = (name, values = {}) => data.words[name].replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);
   const place = (to) => data.places[to] ?? to;
   const caseName = (name) => (name === NONE ? w("none") : name);
-  const href = (id) => `${block.dataset.root}checklists/${id}.html`;
+  const href = (id) => `${root}checklists/${id}.html`;
 
   const one = (selector, within = document) => within.querySelector(selector);
 

@@ -1,0 +1,55 @@
+"""A page's HTML -> the sections by which the theme's search finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+# The theme's search keeps these in what it shows, and nothing else.
+_KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
+_NOT_READ = ["script", "style", "svg", "object", "template"]
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"]|\"[^\"]*\")*)>")
+_HEADING = re.compile(r'<h[1-6](?: [^>]*?)?\bid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+_EMPTY = re.compile(r"(?:<(ul|ol)>\s*<li>\s*</li>\s*</\1>)|<(\w+)>\s*</\2>")
+_SPACE = re.compile(r"[ \n\t]+")
+
+
+@dataclass(frozen=True)
+class SearchSection:
+    """A heading with its `anchor`, its title and the text below it, both as HTML of few elements.
+
+    The text above the first heading has neither anchor nor title.
+    """
+
+    anchor: str
+    title: str
+    text: str
+
+
+def search_sections(html: str) -> Iterator[SearchSection]:
+    """The sections of a page in their order, without what the page excludes from the search."""
+    page = LexborHTMLParser(html)
+    for element in page.css("[data-search-exclude], h1"):
+        element.decompose()
+    page.strip_tags(_NOT_READ)
+    inner = (page.body.inner_html if page.body else "") or ""
+    above, *parts = _HEADING.split(inner)
+    yield SearchSection("", "", _shown(above))
+    for anchor, title, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        yield SearchSection(anchor, _shown(title), _shown(text))
+
+
+def _whole(html: str) -> str:
+    """HTML in which every element that begins ends, as a browser reads it."""
+    body = LexborHTMLParser(html).body
+    return (body.inner_html if body else "") or ""
+
+
+def _shown(html: str) -> str:
+    kept = _TAG.sub(lambda tag: f"<{tag[1]}{tag[2]}>" if tag[2] in _KEPT else "", html)
+    if kept.count("<li>") != kept.count("</li>"):  # a heading inside a list has cut the list in two
+        kept = _whole(kept)
+    return _SPACE.sub(" ", _EMPTY.sub("", kept.replace("&nbsp;", "\u00a0"))).strip()

@@ -1,0 +1,32 @@
+"""A page is found by its sections, each with the text that stands under its heading."""
+
+from __future__ import annotations
+
+from amends.site.search_sections import SearchSection, search_sections
+
+
+def test_the_text_above_the_first_heading_is_the_page_and_each_heading_begins_a_section() -> None:
+    html = '<header><h1>Title</h1><p class="lead">Above</p></header>\n<h2 id="do">To do</h2>\n<ul>\n<li>Greet &amp; sit</li>\n</ul>'
+
+    assert list(search_sections(html)) == [
+        SearchSection("", "", "<p>Above</p>"),
+        SearchSection("do", "To do", "<ul> <li>Greet &amp; sit</li> </ul>"),
+    ]
+
+
+def test_what_a_page_excludes_and_what_nobody_reads_is_not_found() -> None:
+    html = '<p>Say</p><div data-search-exclude><h2 id="x">No</h2>never</div><svg><title>no</title></svg><script>no</script>'
+
+    assert list(search_sections(html)) == [SearchSection("", "", "<p>Say</p>")]
+
+
+def test_other_elements_leave_their_text_and_a_sign_in_an_attribute_ends_no_tag() -> None:
+    html = '<p>a <a href="x" title="1 > 0 </p>"><b>b</b></a>\u00a0c</p><p> <span></span></p>'
+
+    assert list(search_sections(html)) == [SearchSection("", "", "<p>a b\u00a0c</p>")]
+
+
+def test_a_section_beside_others_in_a_list_has_the_text_beside_its_heading() -> None:
+    html = '<h2 id="all">All</h2><ul><li><h3 id="loud">A guest shouts</h3><span>angry</span></li></ul>'
+
+    assert [(part.anchor, part.text) for part in search_sections(html)] == [("", ""), ("all", ""), ("loud", "angry")]
