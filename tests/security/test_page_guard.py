@@ -11,7 +11,8 @@ TEMPLATE = "<html><head></head><script>ours()</script>{{ text }}</html>"
 
 
 def page_of(guard: PageGuard, text: str) -> str:
-    environment = Environment(loader=guard.templates(DictLoader({"page": TEMPLATE})))  # noqa: S701 - as in MkDocs
+    environment = Environment(loader=DictLoader({"page": TEMPLATE}))  # noqa: S701 - as in MkDocs
+    guard.mark_templates(environment)
     return guard.guarded(environment.get_template("page").render(text=text), Location("docs/page.md"))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from amends.documents.page import Page
@@ -15,6 +15,7 @@ from amends.drawing.timeline import timeline_pictures
 from amends.edition.address import anchor_of
 from amends.edition.edition import Edition, Named, Phrase
 from amends.model.text import Text
+from amends.render.compiled_templates import compiled_templates
 from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
 from amends.render.swimlane_svg import picture
 
@@ -74,19 +75,10 @@ class PageRenderer:
 def _environment(templates: Path) -> Environment:
     return Environment(
         loader=FileSystemLoader(templates / "handbook"),
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled_templates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-
-
-@cache
-def _compiled() -> BytecodeCache | None:
-    """A cache of compiled templates in the user's own temporary folder; none if that folder is not safe."""
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None

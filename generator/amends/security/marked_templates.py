@@ -6,12 +6,16 @@ import re
 from collections.abc import Callable
 
 from jinja2 import BaseLoader, Environment
+from markupsafe import Markup
 
 # Elements that run, embed, send, or change how the rest of a page is read.
 ACTING = frozenset(
     {"script", "style", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "noscript", "portal"}
 )
 _ACTING_TAG = re.compile(rf"<(?:{'|'.join(sorted(ACTING))})(?=[\s/>])", re.IGNORECASE)
+# In these parts of a template, `{{ }}` would not be replaced.
+_CODE = re.compile(r"\{%-?\+?\s*raw\b|\{[{%](?:(?![}%]\}).)*<\w", re.DOTALL)
+_NAME = "amends_mark"
 
 
 class MarkedTemplates(BaseLoader):
@@ -29,8 +33,17 @@ class MarkedTemplates(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The source of a template, marked."""
         source, file, is_current = self._loader.get_source(environment, template)
-        return _ACTING_TAG.sub(rf"\g<0> {self._mark}", source), file, is_current
+        # A template with the name of the mark is the same in every build, and need be compiled only once.
+        mark = self._mark if _CODE.search(source) else f"{{{{ {_NAME} }}}}"
+        return _ACTING_TAG.sub(lambda tag: f"{tag[0]} {mark}", source), file, is_current
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
         return self._loader.list_templates()
+
+
+def mark_elements(environment: Environment, mark: str) -> None:
+    """Mark the elements of all templates that this environment will load."""
+    if environment.loader is not None:
+        environment.loader = MarkedTemplates(environment.loader, mark)
+        environment.globals[_NAME] = Markup(mark)  # noqa: S704 - made by us

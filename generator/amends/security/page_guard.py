@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 
-from jinja2 import BaseLoader
+from jinja2 import Environment
 from selectolax.lexbor import LexborHTMLParser
 
 from amends.codes.page import FOREIGN_MARKUP
 from amends.finding import Finding, Location
 from amends.security.content_security_policy import policy, with_policy
 from amends.security.foreign_markup import Foreign, foreign_markup, inline
-from amends.security.marked_templates import MarkedTemplates
+from amends.security.marked_templates import mark_elements
 from amends.security.preloads import preloads
 
 
@@ -26,9 +26,9 @@ class PageGuard:
         self._is_preview = is_preview
         self._mark = f"data-own-{secrets.token_hex(8)}"
 
-    def templates(self, loader: BaseLoader) -> MarkedTemplates:
-        """A loader that marks the elements of its templates as ours."""
-        return MarkedTemplates(loader, self._mark)
+    def mark_templates(self, environment: Environment) -> None:
+        """Mark the elements of all templates that this environment will load as ours."""
+        mark_elements(environment, self._mark)
 
     def guarded(self, html: str, at: Location) -> str:
         """The page as it may be written; `at` is the file that findings name."""

@@ -17,6 +17,7 @@ from amends.colours import colours, variables
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.finding import Findings, Location
+from amends.render.compiled_templates import compiled_templates
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 from amends.site.choice import Choice
@@ -78,8 +79,13 @@ def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
 def start_page(editions: Sequence[Edition]) -> str:
     """The page at the root of the site: leads to the default locale, and names the others."""
     guard = PageGuard()
-    templates = guard.templates(FileSystemLoader(shipped("templates")))
-    environment = Environment(loader=templates, autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(shipped("templates")),
+        bytecode_cache=compiled_templates(),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+    guard.mark_templates(environment)
     first = next((it for it in editions if it.locale == it.sop.default_locale), editions[0])
     shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}
     html = environment.get_template("start.html.j2").render(first=first, editions=editions, sop=first.sop, **shades)

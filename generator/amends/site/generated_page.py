@@ -27,7 +27,8 @@ _ID = re.compile(r'\sid="([^"]*)"')
 class GeneratedPage(MkDocsPage):
     """A page of the handbook in its file; `finished` makes the HTML when MkDocs needs it.
 
-    Without a `title`, as the navigation gives it, the page has its own.
+    Without a `title`, as the navigation gives it, the page has its own. `kept` is the whole page as an earlier build
+    wrote it, if the same went into it; its `key` stands for all that goes into it.
     """
 
     def __init__(
@@ -35,6 +36,8 @@ class GeneratedPage(MkDocsPage):
     ) -> None:
         self.handbook_page = page
         self._finished = finished
+        self.key = ""
+        self.kept: str | None = None
         super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it

@@ -1,18 +1,11 @@
-"""Where a MkDocs build calls the page guard: when templates are loaded, after every page, and at the end."""
+"""Where a MkDocs build calls the page guard: after every page, and at the end."""
 
 from __future__ import annotations
 
-from jinja2 import Environment
 from mkdocs.structure.files import File
 
 from amends.finding import Findings, Location
 from amends.security.page_guard import PageGuard
-
-
-def mark_templates(env: Environment, guard: PageGuard) -> None:
-    """Mark the elements of the site's templates as ours."""
-    if env.loader is not None:
-        env.loader = guard.templates(env.loader)
 
 
 def guarded_page(html: str, file: File, guard: PageGuard) -> str:

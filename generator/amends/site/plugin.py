@@ -9,20 +9,24 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from amends.book import pdf_cache
+from amends.cache import user_cache
 from amends.printing.pdf_cache import PdfCache
+from amends.render.compiled_templates import compiled_templates
 from amends.site.assets import make_assets_lean
 from amends.site.choice import Choice
 from amends.site.clean_stop import as_plugin_error
 from amends.site.generated_page import GeneratedPage
-from amends.site.guard import guarded_page, guarded_template, mark_templates, refuse_foreign_markup
+from amends.site.guard import guarded_page, guarded_template, refuse_foreign_markup
 from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
 from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
 from amends.site.output_folder import claim, mark_finished, mark_unfinished
+from amends.site.page_cache import PageCache
 from amends.site.search import tune_index, weigh_titles
 from amends.site.site_build import SiteBuild, begin_build
 from amends.site.theme import configure
@@ -36,6 +40,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _is_serving = False
     _build: SiteBuild
     _pages: Sequence[GeneratedPage]
+    _page_cache: PageCache
 
     def choose(self, choice: Choice) -> None:
         """Build this choice, and ignore the one in mkdocs.yml."""
@@ -74,10 +79,21 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         make_assets_lean(files, config)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Date every page, and mark what is ours."""
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the navigation, which every page shows."""
+        self._page_cache = PageCache(user_cache(), config, nav)
+        return nav
+
+    @event_priority(-200)  # after all other plugins, so that nothing comes after what is kept
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Date every page, mark what is ours, and look for pages that are finished already."""
         date_pages(files, self._build.sop.document.effective)
-        mark_templates(env, self._build.guard)
+        self._build.guard.mark_templates(env)
+        env.bytecode_cache = compiled_templates()
+        self._page_cache.add_stub(env)
+        for page in self._pages:
+            self._page_cache.fetch(page, entry_to_copy(page.file, config, self._build))
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG002
@@ -86,8 +102,14 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
 
     @event_priority(-200)  # after all other plugins, so that the guard sees what they add
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Let only our own elements act on the page."""
-        return guarded_page(output, page.file, self._build.guard)
+        """Let only our own elements act on the page; a page that is kept has been through this."""
+        if not isinstance(page, GeneratedPage):
+            return guarded_page(output, page.file, self._build.guard)
+        if page.kept is None:
+            page.kept = guarded_page(output, page.file, self._build.guard)
+            if not self._build.guard.findings:
+                self._page_cache.keep(page)
+        return page.kept
 
     @event_priority(-200)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
