@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from amends.model.base import Model, Reference
@@ -32,9 +32,27 @@ class Field(NamedTuple):
 
 def walk(sop: Sop) -> Iterator[tuple[FieldPath, Text | Use | Model]]:
     """Every block of fields, every text and every reference of the SOP, in the order of the model's fields."""
+    return iter(_walked(_Same(sop)))
+
+
+class _Same:
+    """An SOP as a key: it is the same only if it is the very same object, since no SOP is ever changed."""
+
+    def __init__(self, sop: Sop) -> None:
+        self.sop = sop
+
+    def __hash__(self) -> int:
+        return id(self.sop)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.sop is other.sop
+
+
+@lru_cache(maxsize=4)  # an SOP, its base, and those with which they are compared
+def _walked(same: _Same) -> tuple[tuple[FieldPath, Text | Use | Model], ...]:
     found: list[tuple[FieldPath, Text | Use | Model]] = []
-    _collect(sop, (), None, found)
-    return iter(found)
+    _collect(same.sop, (), None, found)
+    return tuple(found)
 
 
 def references(sop: Sop) -> Iterator[Use]:
