@@ -13,9 +13,9 @@ import yaml
 from amends.content.place import find_place
 from amends.finding import Finding, UsageError
 from amends.new_project import Wish, base_locales, id_for, locales, new_project
+from amends.output.new_folder import write_new_files
 from amends.read import read_sop, usable_sop
 from amends.self_docs.json_schema import PROJECT_FILE
-from amends.write import write_new_files
 from commands import amends
 from golden_files import Golden
 from shipped_sops import NAMES

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from amends.content.layers import Resolved
-from amends.content.place import Place
+from amends.content.place import CACHE, Place
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Fingerprints, Sheets
@@ -109,7 +109,7 @@ def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
 
 def pdf_cache(place: Place) -> PdfCache:
     """The cache that keeps PDFs between builds. A content folder without a project keeps none."""
-    return PdfCache(place.home / ".cache" / "amends" if place.config else None)
+    return PdfCache(place.home / CACHE if place.config else None)
 
 
 def pdfs(

@@ -7,14 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
-from amends.content.place import Place
+from amends.content.place import Place, sources_among, sources_of
+from amends.output.folder import replaced_folder
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PrintOptions
 from amends.printing.selection import Selection
 from amends.read import usable_sop
 from amends.security.content_security_policy import HEADERS
-from amends.write import replaced_folder, write_file
+from amends.write import write_file
 
 Say = Callable[[str], None]
 
@@ -26,12 +27,15 @@ def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Sa
     manuscript = read_manuscript(place, today)
     locales = manuscript.sop.locales
     require_fonts(locales)
-    with replaced_folder(output, protected=(place.content, place.home)) as staging:
+    layers = (Path(layer.content.folder) for layer in manuscript.content.layers)
+    sources = sources_among(place, *sources_of(place), *layers)
+    version = manuscript.sop.document.version
+    with replaced_folder(output, inside=(place.home,), sources=sources, version=version) as new:
         for locale in locales:
             say(f"{locale}: pages and PDFs ...")
-            build_locale(place, manuscript, locale, staging, strict=strict)
-        write_file(staging / "index.html", start_page([sheets.edition for sheets in manuscript.sheets]).encode())
-        write_file(staging / "_headers", HEADERS.encode())
+            new.expect(build_locale(place, manuscript, locale, new.path, strict=strict))
+        new.write("index.html", start_page([sheets.edition for sheets in manuscript.sheets]).encode())
+        new.write("_headers", HEADERS.encode())
     say(f"the handbook is in {output}: open {output / 'index.html'}")
 
 

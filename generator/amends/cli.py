@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
-from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,34 +33,43 @@ class ShippedLocale(click.types.StringParamType):
 class Commands(click.Group):
     """The one place that turns errors into text and exit codes: a user's mistake is a message, a bug is a traceback."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run a command."""
+        from amends import streams
+        from amends.faults import is_of_the_world, usage_error
         from amends.finding import Findings, UsageError
 
-        _write_what_the_terminal_lacks_as_escapes()
+        streams.prepare()
         try:
-            return super().invoke(ctx)
-        except Findings as problems:
-            _print_findings(problems.findings, "text")
-            sys.exit(EXIT_FINDINGS)
+            try:
+                # click handles its own errors; it ends quietly if a pipe such as `| head` has read enough.
+                return super().main(*arguments, **settings)
+            except Findings as problems:
+                _print_findings(problems.findings, "text")
+                sys.exit(EXIT_FINDINGS)
         except UsageError as error:
-            click.echo(f"amends: {error}", err=True)
+            _complain(str(error))
             sys.exit(EXIT_USAGE)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise  # click handles them; it ends quietly if a pipe such as `| head` has read enough
-        except Exception:  # noqa: BLE001 - every other error is our bug, and the message says so
+        except Exception as error:  # noqa: BLE001 - every other error is our bug, and the message says so
+            if isinstance(error, OSError) and is_of_the_world(error):
+                # The system names no file where a stream cannot be written.
+                _complain(str(usage_error(error, error.filename or "standard output", "cannot be written")))
+                streams.give_up(sys.stdout)
+                sys.exit(EXIT_USAGE)
             import traceback
 
             traceback.print_exc()
-            click.echo("amends: this is a bug in amends, not in your files; please report the lines above", err=True)
+            _complain("this is a bug in amends, not in your files; please report the lines above")
             sys.exit(EXIT_BUG)
 
 
-def _write_what_the_terminal_lacks_as_escapes() -> None:
-    r"""Write characters that the terminal lacks as `\u6295`, as JSON does. A pipe on Windows may have no Chinese."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+def _complain(text: str) -> None:
+    from amends import streams
+
+    try:
+        click.echo(f"amends: {text}", err=True)
+    except OSError:  # nobody can be told
+        streams.give_up(sys.stderr)
 
 
 def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
@@ -115,7 +123,7 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     from amends.comparing.upgrade import write_lock
     from amends.content.place import find_place
     from amends.new_project import Wish, id_for, new_project
-    from amends.write import write_new_files
+    from amends.output.new_folder import write_new_files
 
     called = Path(folder).resolve().name
     project_id = id_for(called)
@@ -163,6 +171,19 @@ def build(path: str, output: str | None, strict: bool, today: date) -> None:  # 
     place = find_place(path)
     target = Path(output) if output else place.home / "site"
     build_site(place, target, today, strict=strict, say=_say)
+
+
+@main.command()
+@path_argument
+@click.option("-o", "--output", default=None, help="Folder of the site (default: site/ in the project).")
+def rollback(path: str, output: str | None) -> None:
+    """Put the handbook back that the last build replaced; a second time returns to the newer one."""
+    from pathlib import Path
+
+    from amends.content.place import find_place
+    from amends.output.previous import roll_back
+
+    click.echo(roll_back(Path(output) if output else find_place(path).home / "site"))
 
 
 @main.command()

@@ -14,6 +14,8 @@ REFERENCE = "reference"
 HEADER_FILE = "sop.yml"
 CONFIG_FILE = "mkdocs.yml"
 DEFAULT_CONTENT = "sop"
+CACHE = Path(".cache", "amends")
+"""The folder of a project in which builds keep PDFs; it may be deleted at any time."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,27 @@ def _found(path: str) -> Place:
     )
 
 
+def sources_of(place: Place) -> tuple[Path, ...]:
+    """The folders from which a build of a place reads: its content, its cache, and what its mkdocs.yml names."""
+    settings = _settings(place.config) if place.config else {}
+    theme = settings.get("theme")
+    templates = theme.get("custom_dir") if isinstance(theme, dict) else None
+    pages = settings.get("docs_dir", "docs") if place.config else None
+    return sources_among(place, *(place.home / str(folder) for folder in (pages, templates) if folder))
+
+
+def sources_among(place: Place, *more: Path) -> tuple[Path, ...]:
+    """The content, the cache and `more` folders, but none that holds the whole project: its output lies there, too."""
+    home = place.home.resolve()
+    folders = (place.content, place.home / CACHE, *more)
+    return tuple(folder for folder in folders if not home.is_relative_to(folder.resolve()))
+
+
 def _content_folder(project: Path) -> Path:
     """The folder that the `amends` plugin of a project's mkdocs.yml names."""
     config = project / CONFIG_FILE
-    try:
-        # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
-        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        raise UsageError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None
-    plugins = settings.get("plugins") if isinstance(settings, dict) else None
+    settings = _settings(config)
+    plugins = settings.get("plugins")
     options = _options(plugins)
     if options is None:
         raise UsageError(f"{config}: the plugin “amends” is not listed under `plugins:`; add  - amends")
@@ -72,6 +85,17 @@ def _content_folder(project: Path) -> Path:
     if not (content / HEADER_FILE).is_file():
         raise UsageError(f"{content}: no {HEADER_FILE} here, but {config} names this folder; write  sop: FOLDER  there")
     return content
+
+
+def _settings(config: Path) -> dict[str, object]:
+    """What a mkdocs.yml says, every value as text; raises UsageError if it cannot be read as YAML."""
+    try:
+        # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
+        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+        raise UsageError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None
+    return settings if isinstance(settings, dict) else {}
 
 
 def _options(plugins: object) -> dict[str, object] | None:

@@ -17,6 +17,7 @@ from amends.colours import colours, variables
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.finding import Findings, Location
+from amends.output.inventory import Inventory, inventory_of
 from amends.render.compiled_templates import compiled_templates
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
@@ -29,17 +30,18 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_locale(place: Place, manuscript: Manuscript, locale: str, site: Path, *, strict: bool) -> None:
-    """Build the site of one locale into `site/LOCALE`, from what was read at `place`."""
+def build_locale(place: Place, manuscript: Manuscript, locale: str, site: Path, *, strict: bool) -> Inventory:
+    """Build the site of one locale into `site/LOCALE`, from what was read at `place`; gives what was written there."""
     from mkdocs.commands.build import build
 
     # MkDocs would look for a relative folder beside the configuration, not where the user is.
-    output = {"site_dir": str(site.absolute()), "strict": strict}
+    output = {"site_dir": str(site.absolute()), **({"strict": True} if strict else {})}
     with _own_pages(place) as settings:
         config = _configured(Choice(place, locale, manuscript), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+    return inventory_of(site, locale)
 
 
 def serve_locale(place: Place, locale: str | None, address: str, *, open_in_browser: bool) -> None:

@@ -25,7 +25,7 @@ from amends.site.guard import guarded_page, guarded_template, refuse_foreign_mar
 from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
 from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
-from amends.site.output_folder import claim, mark_finished, mark_unfinished
+from amends.site.output_folder import choose_folder, claim, mark_finished, mark_unfinished, refuse_incomplete, sizes_of
 from amends.site.page_cache import PageCache
 from amends.site.search import tune_index, weigh_titles
 from amends.site.site_build import SiteBuild, begin_build
@@ -41,6 +41,13 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _build: SiteBuild
     _pages: Sequence[GeneratedPage]
     _page_cache: PageCache
+    _written: dict[str, int]
+    """The files that MkDocs has written in this build, by their paths below the site, with their sizes in bytes."""
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether `mkdocs build` runs, without `amends build` around it."""
+        return self._chosen is None and not self._is_serving
 
     def choose(self, choice: Choice) -> None:
         """Build this choice, and ignore the one in mkdocs.yml."""
@@ -59,14 +66,18 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
             self._cache = self._cache or pdf_cache(choice.place)
             config.watch.append(str(choice.place.content))
             self._build = begin_build(choice, self._cache, is_serving=self._is_serving)
-            claim(config, self._build)
+            if self._is_alone:
+                claim(config, self._build)
+        if not self._is_serving:
+            choose_folder(config, self._build)
         configure(config, self._build.sop, self._build.locale, is_alone=self._is_serving)
         weigh_titles(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Mark what MkDocs is about to fill."""
-        mark_unfinished(config, self._build)
+        if self._is_alone:
+            mark_unfinished(config, self._build)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -89,6 +100,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date every page, mark what is ours, and look for pages that are finished already."""
         date_pages(files, self._build.sop.document.effective)
+        self._written = {} if self._is_serving else sizes_of(files)
         self._build.guard.mark_templates(env)
         env.bytecode_cache = compiled_templates()
         self._page_cache.add_stub(env)
@@ -103,6 +115,9 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     @event_priority(-200)  # after all other plugins, so that the guard sees what they add
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Let only our own elements act on the page; a page that is kept has been through this."""
+        return self._noted(page.file.dest_uri, self._guarded(output, page))
+
+    def _guarded(self, output: str, page: MkDocsPage) -> str:
         if not isinstance(page, GeneratedPage):
             return guarded_page(output, page.file, self._build.guard)
         if page.kept is None:
@@ -114,7 +129,19 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     @event_priority(-200)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Guard 404.html, and other pages that only the theme has."""
-        return guarded_template(output_content, template_name, self._build.guard)
+        return self._noted(template_name, guarded_template(output_content, template_name, self._build.guard))
+
+    def _noted(self, name: str, output: str) -> str:
+        if output.strip():  # MkDocs writes no empty page
+            self._written[name] = len(output.encode("utf-8", "xmlcharrefreplace"))
+        return output
+
+    @event_priority(200)  # before all other plugins, which may change what MkDocs has written
+    def _refuse_incomplete(self, *, config: MkDocsConfig) -> None:
+        """Stop if somebody removed a page while the next ones were written."""
+        if not self._is_serving:
+            with as_plugin_error():
+                refuse_incomplete(config, self._written)
 
     @event_priority(-50)  # after the theme's plugin `search` has written the index, before `offline` copies it
     def _tune_search(self, *, config: MkDocsConfig) -> None:
@@ -126,6 +153,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         """Stop if a page holds foreign markup; else mark the output as ours."""
         with as_plugin_error():
             refuse_foreign_markup(self._build.guard)
-        mark_finished(config, self._build)
+        if self._is_alone:
+            mark_finished(config)
 
-    on_post_build = CombinedEvent(_tune_search, _finish_output)
+    on_post_build = CombinedEvent(_refuse_incomplete, _tune_search, _finish_output)

@@ -1,0 +1,106 @@
+"""A folder is replaced as a whole: the new one is filled beside it, checked, and put in its place."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from amends.faults import told_as_usage
+from amends.finding import UsageError
+from amends.output.allowed import refuse_foreign, refuse_mount_point
+from amends.output.exchange import swap
+from amends.output.inventory import MARKER, Inventory, differences, digest_of, inventory_of, some
+from amends.output.marker import Marker, foreign_files, read_marker
+from amends.output.previous import keep, refuse_foreign_previous
+from amends.output.workplace import Workplace, workplace
+from amends.write import write_file
+
+
+class NewFolder:
+    """A new folder that is being filled, with the inventory of what it must hold in the end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._meant: dict[str, str] = {}
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write one file."""
+        write_file(self.path / name, content)
+        self.expect({name: digest_of(self.path / name)})
+
+    def expect(self, inventory: Inventory) -> None:
+        """Take over files that others have written: they must be there in the end, and unchanged."""
+        self._meant.update(inventory)
+
+    def differences(self) -> list[str]:
+        """What is not as it was meant, in words."""
+        return differences(self._meant, inventory_of(self.path))
+
+    def marker(self, version: str) -> bytes:
+        """The record of what was meant."""
+        return Marker(dict(sorted(self._meant.items())), version).text().encode()
+
+
+@contextlib.contextmanager
+def replaced_folder(
+    output: Path, *, inside: Sequence[Path] = (), sources: Sequence[Path] = (), version: str = ""
+) -> Iterator[NewFolder]:
+    """A new folder to fill. When the block ends, it takes the place of `output`; if the block fails, it is deleted.
+
+    Readers of `output` see the old files or the new ones, never a mixture. A new folder with the same bytes changes
+    nothing. Otherwise the old folder is kept as the previous build of `version`, the version of the SOP.
+    Raises UsageError if `output` must not be replaced (`refuse_foreign` says when), if the disk is full or the like,
+    and if the new folder does not hold what was written into it.
+    """
+
+    def refuse() -> None:
+        refuse_foreign(output, inside, sources)
+        refuse_foreign_previous(output)
+
+    refuse()
+    refuse_mount_point(output)
+    with told_as_usage(output), workplace(output) as work, _told_if_removed(work):
+        work.new.mkdir()
+        new = NewFolder(work.new)
+        yield new
+        if wrong := new.differences():
+            raise _changed(output, some(wrong))
+        write_file(work.new / MARKER, new.marker(version))
+        refuse()  # the build took its time, and somebody may have put a file there
+        _publish(work)
+
+
+def _publish(work: Workplace) -> None:
+    """Put the new folder in the place of the old one."""
+    output, marker = work.output, (work.new / MARKER).read_bytes()
+    if not output.exists():
+        work.new.rename(output)
+        return
+    was_built = read_marker(output) is not None
+    if was_built and inventory_of(output) == inventory_of(work.new):
+        write_file(output / MARKER, marker)
+        return
+    swap(work.new, output, work.old)
+    if foreign := foreign_files(work.new):  # written in this very moment
+        swap(work.new, output, work.old)
+        raise UsageError(
+            f"{output}: somebody has just put a file there ({some(foreign)}); move it away, and build again"
+        )
+    if was_built:
+        keep(work.new, work)
+
+
+@contextlib.contextmanager
+def _told_if_removed(work: Workplace) -> Iterator[None]:
+    """Turn a missing file of the workplace into UsageError: somebody has removed it."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if not Path(error.filename or "").absolute().is_relative_to(work.folder.absolute()):
+            raise
+        raise _changed(work.output, f"{error.filename} is missing") from error
+
+
+def _changed(output: Path, what: str) -> UsageError:
+    return UsageError(f"{output}: somebody changed the new handbook while it was built ({what}); build again")
