@@ -195,7 +195,7 @@ class _Print(click.Command):
 @main.command(name="print", cls=_Print)
 @click.argument("path", default=".")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default=None, help="Paper (default: the SOP's).")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
 @click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
