@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from amends.content.place import Place
     from amends.finding import Finding
 
 EXIT_FINDINGS = 1
@@ -152,17 +153,60 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @path_argument
 @click.option("-o", "--output", default=None, help="Folder for the site (default: site/ in the project).")
 @click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs too, such as broken links.")
+@click.option(
+    "--variants", metavar="FILE", default=None, help="Build every variant that FILE lists, into variants/ID/."
+)
+@click.option("--only", multiple=True, metavar="ID", help="Only this variant; repeatable.")
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Variants built at once (default: 1 per core).")
+@click.option("--cluster", metavar="ADDRESS", default=None, help="Build on the Dask cluster at tcp://HOST:PORT.")
+@click.option("--report", metavar="FILE", default=None, help="What came of each variant, as JSON.")
+@click.option("--prune", is_flag=True, help="Delete the handbooks of variants that FILE lists no more.")
 @today_option
-def build(path: str, output: str | None, strict: bool, today: date) -> None:  # noqa: FBT001
-    """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete."""
+def build(path: str, output: str | None, strict: bool, today: date, **many: Any) -> None:  # noqa: FBT001
+    """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete.
+
+    With --variants, one handbook for each variant: only those that have changed, and each by itself.
+    """
     from pathlib import Path
 
     from amends.build import build_site
     from amends.content.place import find_place
 
     place = find_place(path)
+    if many["variants"]:
+        _build_variants(place, output, today, strict=strict, **many)
+    for option, value in many.items():
+        if value:
+            raise click.UsageError(f"--{option} needs --variants FILE")
     target = Path(output) if output else place.home / "site"
     build_site(place, target, today, strict=strict, say=_say)
+
+
+def _build_variants(place: Place, output: str | None, today: date, *, strict: bool, **many: Any) -> NoReturn:
+    """Build many handbooks, with progress on a terminal; exit 1 if any has failed."""
+    import os
+    from pathlib import Path
+
+    from amends.variants.report import summary_of
+    from amends.variants.run import Wish, planned
+
+    target = Path(output) if output else place.home / "variants"
+    run = planned(Wish(place, Path(many["variants"]), target, many["only"], today, strict))
+    work = run.results(many["jobs"] or os.cpu_count() or 1, many["cluster"])
+    with click.progressbar(work, len(run.jobs), file=sys.stderr, hidden=not sys.stderr.isatty()) as coming:
+        results = sorted(coming, key=lambda result: result.id)
+    report = run.report(results, Path(many["report"]) if many["report"] else None)
+    for result in results:
+        _print_findings(result.findings, "text")
+        for line in (*result.messages, *filter(None, [result.error])):
+            click.echo(f"{result.id}: {line}", err=True)
+    if run.removed:
+        told = "deleted" if many["prune"] else "listed no more; --prune deletes what was built"
+        click.echo(f"{', '.join(run.removed)}: {told}", err=True)
+    if many["prune"]:
+        run.prune()
+    click.echo(f"{summary_of(results)}; the report is in {report}", err=True)
+    sys.exit(EXIT_FINDINGS if any(result.state == "failed" for result in results) else 0)
 
 
 @main.command()

@@ -118,6 +118,16 @@ def write_marker(folder: Path, unfinished: str | None = None) -> None:
     write_file(folder / MARKER, json.dumps(record, indent=1).encode())
 
 
+def remove_folder(folder: Path) -> None:
+    """Delete a folder that amends made; raises UsageError if it is a link, or holds files that amends did not make."""
+    refuse_foreign(folder, ())
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be deleted: {error.strerror}") from None
+
+
 def _relative_files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() or path.is_symlink()}
 

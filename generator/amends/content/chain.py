@@ -34,6 +34,26 @@ def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequenc
     return [_told_apart(layer, layers[:index]) for index, layer in enumerate(layers)]
 
 
+def read_layers_over(
+    folders: Sequence[Path], below: Sequence[Layer], header_fields: Sequence[str], collections: Sequence[str]
+) -> list[Layer]:
+    """The layers of these folders, each over the one before it, and the first over the topmost one `below`.
+
+    They need no `extends`. One that leads to another place than the layer below is a finding.
+    """
+    layers: list[Layer] = []
+    for folder in folders:
+        content = read_content(folder, header_fields, collections)
+        lower = [*below, *layers]
+        wanted, expected = (content.header or {}).get("extends"), Path(lower[-1].content.folder)
+        if wanted is not None and not _leads_to(str(wanted), folder, expected):
+            message = f"`extends: {wanted}` does not lead to {expected}, over which this layer is put here"
+            problem = _finding(content, message, "delete this line, or let it lead there")
+            content = replace(content, findings=(*content.findings, problem))
+        layers.append(_told_apart(Layer(_name(content), content), lower))
+    return layers
+
+
 def industries() -> list[str]:
     """The names of the industries that are shipped."""
     return sorted(path.name for path in (shipped("sop") / "industries").glob("*") if (path / HEADER_FILE).is_file())
@@ -67,6 +87,11 @@ def _folder(wanted: str, folder: Path, known: Sequence[str]) -> Path | None:
         return path if (path / HEADER_FILE).is_file() else None
     except OSError as error:  # for example, the name is too long for a path
         raise UsageError(f"{path}: cannot be looked at: {error.strerror}") from None
+
+
+def _leads_to(wanted: str, folder: Path, expected: Path) -> bool:
+    base = _folder(wanted, folder, [REFERENCE, *industries()])
+    return base is not None and base.resolve() == expected.resolve()
 
 
 def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:

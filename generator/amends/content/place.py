@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from amends.content.variant import Variant
 from amends.finding import UsageError
 from amends.shipped import shipped
 
@@ -18,11 +19,15 @@ DEFAULT_CONTENT = "sop"
 
 @dataclass(frozen=True)
 class Place:
-    """A project on disk: `content` has its YAML, `config` is its mkdocs.yml, if any, and `home` takes its output."""
+    """A project on disk: `content` has its YAML, `config` is its mkdocs.yml, if any, and `home` takes its output.
+
+    `variant` is put over the content, where one of many handbooks of the project is meant.
+    """
 
     home: Path
     content: Path
     config: Path | None
+    variant: Variant | None = None
 
 
 def find_place(path: str) -> Place:

@@ -1,0 +1,98 @@
+"""What a handbook is made from, as one digest: whether it must be built again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from platform import python_version_tuple
+
+import amends
+from amends.content.place import Place
+from amends.finding import UsageError
+from amends.read import read_layered
+from amends.shipped import shipped
+from amends.write import MARKER
+
+_NO_SOURCES = (MARKER, "pyvenv.cfg")
+"""A folder with one of these files holds output, or an environment of Python."""
+
+_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The folders and files of a project, less those that belong to single variants or that *amends* wrote."""
+
+    paths: tuple[Path, ...]
+    without: frozenset[Path] = frozenset()
+
+    def digest(self) -> str:
+        """A hash of all names and bytes; raises UsageError if one cannot be read."""
+        found = hashlib.sha256()
+        for path in self.paths:
+            for file in self._files(path):
+                try:
+                    content = file.read_bytes()
+                except OSError as error:
+                    raise UsageError(f"{file}: cannot be read: {error.strerror}; check its permissions") from None
+                found.update(f"{len(content)} {os.path.relpath(file, path)}\0".encode("utf-8", "surrogateescape"))
+                found.update(content)
+        return found.hexdigest()
+
+    def _files(self, path: Path) -> Iterator[Path]:
+        if path.is_file():
+            if path not in self.without:
+                yield path
+            return
+        for folder, inner, names in os.walk(path):
+            here = Path(folder)
+            is_passed_over = here in self.without or (here != path and any(name in names for name in _NO_SOURCES))
+            inner[:] = [] if is_passed_over else sorted(name for name in inner if not name.startswith("."))
+            files = [here / name for name in sorted(names) if not name.startswith(".")]
+            yield from (file for file in files if not is_passed_over and file not in self.without and file.is_file())
+
+
+def sources_of(place: Place, without: Iterable[Path]) -> Sources:
+    """What all handbooks of a project are made from: its folder, its layers, and what its mkdocs.yml names outside."""
+    layers = [Path(layer.content.folder).absolute() for layer in read_layered(place).layers]
+    own = [place.home.absolute()] if place.config else []
+    named = list(_named_outside(place.config)) if place.config else []
+    paths = [path for path in (*layers, *named) if not any(path.is_relative_to(folder) for folder in own)]
+    return Sources((*own, *paths), frozenset(path.absolute() for path in without))
+
+
+def _named_outside(config: Path) -> Iterator[Path]:
+    """What stands in mkdocs.yml and leads out of the project: `docs_dir: ../pages`, `INHERIT: ../all.yml`."""
+    for text in re.findall(r"\.\.[\w./\\-]*", config.read_text(encoding="utf-8", errors="replace")):
+        path = config.parent.absolute() / text
+        if path.exists():
+            yield path
+
+
+@cache
+def installation() -> str:
+    """A hash of everything that is installed and shapes a handbook: our code and templates, and what we depend on."""
+    folders = (Path(amends.__file__).parent, shipped("sop"), shipped("templates"))
+    found = hashlib.sha256(Sources(folders).digest().encode())
+    found.update(repr((python_version_tuple()[:2], sorted(_versions("amends", {}).items()))).encode())
+    return found.hexdigest()
+
+
+def _versions(package: str, found: dict[str, str]) -> dict[str, str]:
+    """The installed version of a package and of all that it needs; what is not installed is left out."""
+    name = package.lower().replace("_", "-")
+    if name not in found:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            return found
+        for requirement in requires(name) or []:
+            if match := _REQUIREMENT.match(requirement):
+                _versions(match[0], found)
+    return found
