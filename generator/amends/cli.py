@@ -188,9 +188,10 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     from pathlib import Path
 
     from amends.variants.report import summary_of
+    from amends.variants.roster import OUTPUT
     from amends.variants.run import Wish, planned
 
-    target = Path(output) if output else place.home / "variants"
+    target = Path(output) if output else place.home / OUTPUT
     run = planned(Wish(place, Path(many["variants"]), target, many["only"], today, strict))
     work = run.results(many["jobs"] or os.cpu_count() or 1, many["cluster"])
     with click.progressbar(work, len(run.jobs), file=sys.stderr, hidden=not sys.stderr.isatty()) as coming:
@@ -207,6 +208,34 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
         run.prune()
     click.echo(f"{summary_of(results)}; the report is in {report}", err=True)
     sys.exit(EXIT_FINDINGS if any(result.state == "failed" for result in results) else 0)
+
+
+@main.command()
+@path_argument
+@click.option(
+    "--variants", "file", metavar="FILE", default=None, help="The list (default: variants.yml of the project)."
+)
+@click.option("--matrix", "form", type=click.Choice(["github", "gitlab", "make"]), help="As jobs that build them.")
+@click.option("--chunks", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many jobs.")
+@click.option("-o", "--output", default=None, help="Folder of the handbooks, for make (default: variants/).")
+def variants(path: str, file: str | None, form: Any, chunks: int, output: str | None) -> None:
+    """List the variants of a project, each with its place; or share them out to jobs of a CI service, or to make."""
+    from pathlib import Path
+
+    from amends.content.place import find_place
+    from amends.variants import matrix, roster
+
+    home = find_place(path).home
+    listed = roster.read_roster(Path(file) if file else home / roster.FILE_NAME)
+    if form:
+        call = matrix.Call(path, file or str(home / roster.FILE_NAME), output or str(home / roster.OUTPUT))
+        click.echo(matrix.matrix(matrix.chunks([it.id for it in listed.variants], chunks), form, call))
+        return
+    for variant in listed.variants:
+        click.echo(f"{variant.id}\t{variant.location}")
+    problems = [problem for variant in listed.variants for problem in variant.problems]
+    _print_findings(problems, "text")
+    sys.exit(EXIT_FINDINGS if problems else 0)
 
 
 @main.command()

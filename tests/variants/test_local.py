@@ -8,11 +8,11 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from time import monotonic, sleep
 
 import variant_jobs
 from amends.variants.local import JOBS_PER_PROCESS, results_here
 from commands import ROOT
+from waiting import wait_until
 
 
 def test_every_job_has_its_result_and_no_process_does_more_than_its_share(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_no_process_outlives_a_run_that_was_killed(tmp_path: Path) -> None:
     paths = os.pathsep.join([str(ROOT / "tests"), *filter(None, sys.path)])
     run = subprocess.Popen([sys.executable, str(program), str(tmp_path)], env=os.environ | {"PYTHONPATH": paths})
     begun = [tmp_path / "a.pid", tmp_path / "b.pid"]
-    wait_until(lambda: all(file.exists() and file.read_text() for file in begun))
+    wait_until(lambda: all(file.exists() and bool(file.read_text()) for file in begun))
     processes = [int(file.read_text(encoding="utf-8")) for file in begun]
     assert all(map(is_alive, processes))
 
@@ -70,11 +70,3 @@ def is_alive(process: int) -> bool:
     except ProcessLookupError:
         return False
     return "Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8").split()[2]
-
-
-def wait_until(is_true: object, seconds: int = 60) -> None:
-    assert callable(is_true)
-    end = monotonic() + seconds
-    while not is_true():
-        assert monotonic() < end, "it did not happen in time"
-        sleep(0.05)

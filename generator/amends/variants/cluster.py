@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -14,7 +14,9 @@ _AHEAD = 3
 """Jobs per thread of the cluster that the scheduler knows of at a time: a worker never waits for the next one."""
 
 
-def results_of_cluster(jobs: Iterable[Job], address: str) -> Iterator[Result]:
+def results_of_cluster(
+    jobs: Iterable[Job], address: str, do: Callable[[Job], Result] = build_variant
+) -> Iterator[Result]:
     """The result of each job, in the order in which they end; raises UsageError if there is no cluster at `address`.
 
     A job whose worker dies is done again by another one; a job that several workers did not survive has failed.
@@ -33,7 +35,7 @@ def results_of_cluster(jobs: Iterable[Job], address: str) -> Iterator[Result]:
 
         def send(count: int) -> None:
             for job in islice(waiting, count):
-                future = client.submit(build_variant, job, pure=False)
+                future = client.submit(do, job, pure=False)
                 ids[future.key] = job.variant.id
                 done.add(future)
 

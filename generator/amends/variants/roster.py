@@ -17,6 +17,8 @@ from amends.variants.fields import trouble_with_id
 from amends.variants.rows import variants_in
 
 FILE_NAME = "variants.yml"
+OUTPUT = "variants"
+"""The list beside a project's mkdocs.yml, and the folder of its handbooks, unless the user names others."""
 
 _TABLE, _EVERY, _VARIANTS = "table", "every", "variants"
 _FIELDS: Final = (_TABLE, _EVERY, _VARIANTS)
