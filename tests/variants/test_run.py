@@ -186,6 +186,32 @@ def test_a_list_inside_the_project_concerns_only_the_variants_that_it_changes(sh
     assert shop.states() == BUILT
 
 
+def test_with_edit_links_a_moved_line_means_that_the_link_must_be_made_anew(shop: Shop, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (tmp_path / "shop").rename(project / "sop")
+    (project / "mkdocs.yml").write_text("plugins: [amends]\nrepo_url: https://git.example/\n", encoding="utf-8")
+    shop.sop.folder = project
+
+    assert shop.states() == BUILT
+    change(shop.list, "  south:", "# a remark\n  south:")
+    assert shop.states() == {"north": "unchanged", "south": "built"}
+
+
+def test_what_mkdocs_yml_names_outside_of_the_project_counts(shop: Shop, tmp_path: Path) -> None:
+    project, pages = tmp_path / "project", tmp_path / "pages"
+    project.mkdir()
+    pages.mkdir()
+    (pages / "index.md").write_text("Welcome", encoding="utf-8")
+    (tmp_path / "shop").rename(project / "sop")
+    (project / "mkdocs.yml").write_text("docs_dir: ../pages\nplugins: [amends]\n", encoding="utf-8")
+    shop.sop.folder = project
+
+    assert shop.states() == BUILT
+    change(pages / "index.md", "Welcome", "Hello")
+    assert shop.states() == BUILT
+
+
 def test_the_report_says_what_came_of_each(shop: Shop) -> None:
     change(shop.list, "name: South", "nmae: South")
     shop.list.write_text(shop.list.read_text(encoding="utf-8") + "  bad: {papper: a4}\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 from amends.finding import Finding, Location
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One value of a variant: the path of its field, such as `("contacts", "desk", "phone")`, and who wrote it where.
 

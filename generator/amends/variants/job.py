@@ -37,11 +37,13 @@ class Job:
     installation: str
     today: date
     is_strict: bool = False
+    has_edit_links: bool = False
+    """Whether pages lead to the line of their YAML, so that a handbook changes when that line moves."""
 
     @property
     def key(self) -> str:
-        """A hash of everything from which the handbook is made. In which line a value stands does not count."""
-        values = [(setting.path, setting.value) for setting in self.variant.settings]
+        """A hash of everything from which the handbook is made."""
+        values = [(it.path, it.value, it.location if self.has_edit_links else "") for it in self.variant.settings]
         layers = Sources(self.variant.layers).digest()
         said = repr((self.variant.id, values, layers, self.digest, self.installation, self.is_strict))
         return hashlib.sha256(said.encode()).hexdigest()

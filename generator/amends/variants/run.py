@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from amends.content.place import Place
@@ -16,7 +17,7 @@ from amends.variants.local import results_here
 from amends.variants.records import FOLDER, Records
 from amends.variants.report import report_of
 from amends.variants.roster import Roster, read_roster
-from amends.variants.sources import installation, sources_of
+from amends.variants.sources import has_edit_links, installation, sources_of
 from amends.write import write_file
 
 REPORT = "report.json"
@@ -66,7 +67,8 @@ def planned(wish: Wish) -> Run:
     output = wish.output.absolute()
     sources = sources_of(wish.project, without=[output, *roster.files, *_layers(roster)])
     project = _absolute(wish.project)
-    shared = (project, output, sources, sources.digest(), installation(), wish.today, wish.is_strict)
+    links = has_edit_links(wish.project)
+    shared = (project, output, sources, sources.digest(), installation(), wish.today, wish.is_strict, links)
     records = Records(wish.output)
     return Run(tuple(Job(_with_absolute_paths(it), *shared) for it in chosen), _removed(records, roster), records)
 
@@ -94,11 +96,16 @@ def _absolute(place: Place) -> Place:
     return replace(place, home=place.home.absolute(), content=place.content.absolute(), config=config)
 
 
+@cache
+def _absolute_path(file: str) -> str:
+    return str(Path(file).absolute())
+
+
 def _with_absolute_paths(variant: Variant) -> Variant:
     """The variant with paths that mean the same in another process, or on a machine that shares these folders."""
 
     def absolute(location: Location) -> Location:
-        return replace(location, file=str(Path(location.file).absolute()))
+        return Location(_absolute_path(location.file), location.line, location.column)
 
     settings = (replace(setting, location=absolute(setting.location)) for setting in variant.settings)
     layers = (layer.absolute() for layer in variant.layers)

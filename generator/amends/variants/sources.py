@@ -60,19 +60,36 @@ class Sources:
 
 def sources_of(place: Place, without: Iterable[Path]) -> Sources:
     """What all handbooks of a project are made from: its folder, its layers, and what its mkdocs.yml names outside."""
-    layers = [Path(layer.content.folder).absolute() for layer in read_layered(place).layers]
-    own = [place.home.absolute()] if place.config else []
-    named = list(_named_outside(place.config)) if place.config else []
-    paths = [path for path in (*layers, *named) if not any(path.is_relative_to(folder) for folder in own)]
-    return Sources((*own, *paths), frozenset(path.absolute() for path in without))
+    own = [_plain(place.home)] if place.config else []
+    layers = (Path(layer.content.folder) for layer in read_layered(place).layers)
+    named = _named_outside(place.config) if place.config else ()
+    paths = [path for path in map(_plain, (*layers, *named)) if not any(path.is_relative_to(folder) for folder in own)]
+    return Sources((*own, *paths), frozenset(map(_plain, without)))
+
+
+def _plain(path: Path) -> Path:
+    """The path without `..`, so that it can be compared."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links, too
+
+
+def has_edit_links(place: Place) -> bool:
+    """Whether pages may lead to their YAML: only if mkdocs.yml, or a file that it takes over, says where that is."""
+    return place.config is not None and _SAYS_WHERE.search(_text_of(place.config)) is not None
+
+
+_SAYS_WHERE = re.compile(r"^\s*(repo_url|edit_uri|edit_uri_template|INHERIT)\s*:", re.MULTILINE)
 
 
 def _named_outside(config: Path) -> Iterator[Path]:
     """What stands in mkdocs.yml and leads out of the project: `docs_dir: ../pages`, `INHERIT: ../all.yml`."""
-    for text in re.findall(r"\.\.[\w./\\-]*", config.read_text(encoding="utf-8", errors="replace")):
-        path = config.parent.absolute() / text
+    for text in re.findall(r"\.\.[\w./\\-]*", _text_of(config)):
+        path = config.parent / text
         if path.exists():
             yield path
+
+
+def _text_of(config: Path) -> str:
+    return config.read_text(encoding="utf-8", errors="replace")
 
 
 @cache
