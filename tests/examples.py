@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from amends.content.place import find_place
 from amends.content.yaml_reader import read_yaml
+from amends.finding import Findings
 from amends.read import read_sop
+from amends.variants.roster import read_roster
 from builders import FILES, TODAY
 
 # Most examples are in English only. The missing translation in the bilingual SOP is not what they show.
@@ -59,6 +62,25 @@ def _files(example: str) -> Iterator[tuple[str, str, str]]:
         yield "more.yml", "", before
     for path, target, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
         yield path, target or "", text
+
+
+def codes_in_variants(folder: Path, example: str) -> set[str]:
+    """The codes found when the example lists the variants of the small SOP: as YAML, or as the table that it names."""
+    shop = folder / "shop"
+    for content in (shop, folder / "brands" / "north"):
+        content.mkdir(parents=True)
+    (shop / "sop.yml").write_text(_as_json(_united(*FILES.values())), encoding="utf-8")
+    (folder / "brands" / "north" / "sop.yml").write_text("id: north\n", encoding="utf-8")
+    first, _, rest = example.partition("\n")
+    name, text = (first.removeprefix("# "), rest) if first.startswith("# ") else ("variants.yml", example)
+    (folder / name).write_text(text, encoding="utf-8")
+    try:
+        variants = read_roster(folder / name).variants
+    except Findings as error:
+        return {finding.code for finding in error.findings}
+    place = find_place(str(shop))
+    read = [finding for it in variants for finding in read_sop(replace(place, variant=it), TODAY).findings]
+    return {finding.code for finding in (*read, *(problem for it in variants for problem in it.problems))}
 
 
 _LAYER = "{id: corner-shop-north, extends: ../base}"

@@ -17,9 +17,8 @@ from amends.book import pdf_cache
 from amends.content.place import Place, find_place
 from amends.edition.address import address_of
 from amends.model.base import Citable
-from amends.model.sop import Sop
+from amends.model.sop import Paper, Sop
 from amends.model.walk import entries
-from amends.printing.kind import Paper
 from amends.printing.kinds import print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.shipped import shipped

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
-from amends.content.place import Place, sources_among, sources_of
+from amends.content.chain import layer_folders
+from amends.content.place import Place, folders_among, folders_read
 from amends.output.folder import replaced_folder
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PrintOptions
 from amends.printing.selection import Selection
+from amends.processes import in_processes
 from amends.read import usable_sop
 from amends.security.content_security_policy import HEADERS
 from amends.write import write_file
@@ -20,23 +23,27 @@ from amends.write import write_file
 Say = Callable[[str], None]
 
 
-def build_site(place: Place, output: Path, today: date, *, strict: bool, say: Say) -> None:
-    """Write the site of every locale with its PDFs, and the start page that leads to the default locale."""
+def build_site(  # noqa: PLR0913 - each is one choice of the user
+    place: Place, output: Path, today: date, *, strict: bool, say: Say, processes: int = 1
+) -> None:
+    """Write the site of every locale with its PDFs, and the start page that leads to the default locale.
+
+    Up to so many locales are built at once.
+    """
     from amends.site.build import build_locale, start_page  # only this function needs MkDocs
 
     manuscript = read_manuscript(place, today)
     locales = manuscript.sop.locales
     require_fonts(locales)
-    layers = (Path(layer.content.folder) for layer in manuscript.content.layers)
-    sources = sources_among(place, *sources_of(place), *layers)
+    sources = folders_among(place, *folders_read(place), *layer_folders(place.content))
     version = manuscript.sop.document.version
     with replaced_folder(output, inside=(place.home,), sources=sources, version=version) as new:
-        for locale in locales:
-            say(f"{locale}: pages and PDFs ...")
-            new.expect(build_locale(place, manuscript, locale, new.path, strict=strict))
+        say(f"{', '.join(locales)}: pages and PDFs ...")
+        build = partial(build_locale, place, manuscript, new.path, strict=strict)
+        for inventory in in_processes(build, locales, processes):
+            new.expect(inventory)
         new.write("index.html", start_page([sheets.edition for sheets in manuscript.sheets]).encode())
         new.write("_headers", HEADERS.encode())
-    say(f"the handbook is in {output}: open {output / 'index.html'}")
 
 
 def print_pdfs(  # noqa: PLR0913 - each is one choice of the user

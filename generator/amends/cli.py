@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from amends.content.place import Place
     from amends.finding import Finding
 
 EXIT_FINDINGS = 1
@@ -160,17 +161,89 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @path_argument
 @click.option("-o", "--output", default=None, help="Folder for the site (default: site/ in the project).")
 @click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs too, such as broken links.")
+@click.option(
+    "--variants", metavar="FILE", default=None, help="Build every variant that FILE lists, into variants/ID/."
+)
+@click.option("--only", multiple=True, metavar="ID", help="Only this variant; repeatable.")
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Variants built at once (default: 1 per core).")
+@click.option("--cluster", metavar="ADDRESS", default=None, help="Build on the Dask cluster at tcp://HOST:PORT.")
+@click.option("--report", metavar="FILE", default=None, help="What came of each variant, as JSON.")
+@click.option("--prune", is_flag=True, help="Delete the handbooks of variants that FILE lists no more.")
 @today_option
-def build(path: str, output: str | None, strict: bool, today: date) -> None:  # noqa: FBT001
-    """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete."""
+def build(path: str, output: str | None, strict: bool, today: date, **many: Any) -> None:  # noqa: FBT001
+    """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete.
+
+    With --variants, one handbook for each variant: only those that have changed, and each by itself.
+    """
     from pathlib import Path
 
-    from amends.build import build_site
     from amends.content.place import find_place
+    from amends.rebuild import rebuild
 
     place = find_place(path)
+    if many["variants"]:
+        _build_variants(place, output, today, strict=strict, **many)
+    for option, value in many.items():
+        if value:
+            raise click.UsageError(f"--{option} needs --variants FILE")
     target = Path(output) if output else place.home / "site"
-    build_site(place, target, today, strict=strict, say=_say)
+    rebuild(place, target, today, strict=strict, say=_say)
+
+
+def _build_variants(place: Place, output: str | None, today: date, *, strict: bool, **many: Any) -> NoReturn:
+    """Build many handbooks, with progress on a terminal; exit 1 if any has failed."""
+    import os
+    from pathlib import Path
+
+    from amends.variants.report import summary_of
+    from amends.variants.roster import OUTPUT
+    from amends.variants.run import Wish, planned
+
+    target = Path(output) if output else place.home / OUTPUT
+    run = planned(Wish(place, Path(many["variants"]), target, many["only"], today, strict))
+    work = run.results(many["jobs"] or os.cpu_count() or 1, many["cluster"])
+    with click.progressbar(work, len(run.jobs), file=sys.stderr, hidden=not sys.stderr.isatty()) as coming:
+        results = sorted(coming, key=lambda result: result.id)
+    report = run.report(results, Path(many["report"]) if many["report"] else None)
+    for result in results:
+        _print_findings(result.findings, "text")
+        for line in (*result.messages, *filter(None, [result.error])):
+            click.echo(f"{result.id}: {line}", err=True)
+    if run.removed:
+        told = "deleted" if many["prune"] else "listed no more; --prune deletes what was built"
+        click.echo(f"{', '.join(run.removed)}: {told}", err=True)
+    if many["prune"]:
+        run.prune()
+    click.echo(f"{summary_of(results)}; the report is in {report}", err=True)
+    sys.exit(EXIT_FINDINGS if any(result.state == "failed" for result in results) else 0)
+
+
+@main.command()
+@path_argument
+@click.option(
+    "--variants", "file", metavar="FILE", default=None, help="The list (default: variants.yml of the project)."
+)
+@click.option("--matrix", "form", type=click.Choice(["github", "gitlab", "make"]), help="As jobs that build them.")
+@click.option("--chunks", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many jobs.")
+@click.option("-o", "--output", default=None, help="Folder of the handbooks, for make (default: variants/).")
+def variants(path: str, file: str | None, form: Any, chunks: int, output: str | None) -> None:
+    """List the variants of a project, each with its place; or share them out to jobs of a CI service, or to make."""
+    from pathlib import Path
+
+    from amends.content.place import find_place
+    from amends.variants import matrix, roster
+
+    home = find_place(path).home
+    listed = roster.read_roster(Path(file) if file else home / roster.FILE_NAME)
+    if form:
+        call = matrix.Call(path, file or str(home / roster.FILE_NAME), output or str(home / roster.OUTPUT))
+        click.echo(matrix.matrix(matrix.chunks([it.id for it in listed.variants], chunks), form, call))
+        return
+    for variant in listed.variants:
+        click.echo(f"{variant.id}\t{variant.location}")
+    problems = [problem for variant in listed.variants for problem in variant.problems]
+    _print_findings(problems, "text")
+    sys.exit(EXIT_FINDINGS if problems else 0)
 
 
 @main.command()
@@ -216,7 +289,7 @@ class _Print(click.Command):
 @main.command(name="print", cls=_Print)
 @click.argument("path", default=".")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default=None, help="Paper (default: the SOP's).")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
 @click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")

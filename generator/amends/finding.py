@@ -51,6 +51,10 @@ class Findings(Exception):  # noqa: N818 - it carries findings; the errors are a
         self.findings = sorted(set(findings), key=lambda finding: finding.sort_key)
         super().__init__("\n".join(f"{finding.location}: {finding.message}" for finding in self.findings))
 
+    def __reduce__(self) -> tuple[type[Findings], tuple[list[Finding]]]:
+        """Another process gets the findings themselves, not the text of the exception."""
+        return Findings, (self.findings,)
+
 
 class UsageError(Exception):
     """A place that cannot be read or written, or a wrong command. The text ends with the way out."""

@@ -1,27 +1,43 @@
-"""What this installation is made of: amends itself, and the packages beside it."""
+"""What is installed and shapes a handbook: amends itself, and the packages on which it depends."""
 
 from __future__ import annotations
 
 import hashlib
-import sys
+import re
 from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+from platform import python_version_tuple
 
+import amends
 from amends.shipped import shipped
+
+_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
 
 
 @cache
-def installation_digest() -> str:
-    """A digest of our own code, of all that is shipped with it, and of the versions of Python and of all packages.
+def installation() -> str:
+    """A hash of everything that is installed and shapes a handbook: our code and templates, and what we depend on."""
+    folders = (Path(amends.__file__).parent, shipped("sop"), shipped("templates"))
+    found = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__"):
+            content = file.read_bytes()
+            found.update(f"{len(content)} {file.relative_to(folder).as_posix()}\0".encode())
+            found.update(content)
+    found.update(repr((python_version_tuple()[:2], sorted(_versions("amends", {}).items()))).encode())
+    return found.hexdigest()
 
-    The same digest means that the same input gives the same output.
-    """
-    digest = hashlib.sha256(sys.version.encode())
-    for name in sorted({path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}):
-        digest.update(f"\0{name}".encode())
-    for folder in (Path(__file__).parent, shipped("templates"), shipped("sop")):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"\0{path.relative_to(folder)}\0".encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+
+def _versions(package: str, found: dict[str, str]) -> dict[str, str]:
+    """The installed version of a package and of all that it needs; what is not installed is left out."""
+    name = package.lower().replace("_", "-")
+    if name not in found:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            return found
+        for requirement in requires(name) or []:
+            if match := _REQUIREMENT.match(requirement):
+                _versions(match[0], found)
+    return found

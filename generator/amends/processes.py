@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any, TypeVar
 
 from amends.finding import Findings, UsageError
@@ -40,6 +43,19 @@ def in_processes(work: Callable[[str], T], names: Sequence[str], processes: int)
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work  # noqa: PLW0603 - the only way in which a process of the pool can inherit what no pickle holds
     _work = work
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """End this process when the one that began it has been killed, which can do nothing about it any more."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(name: str) -> Any:

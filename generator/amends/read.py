@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from typing import Any
 
 from amends.check.engine import findings_for
 from amends.check.rule import Subject
-from amends.content.chain import read_layers
+from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
 from amends.content.layers import Layer, Resolved, resolved
 from amends.content.place import Place
+from amends.content.variant import Variant
+from amends.content.variant_layer import locales_of, variant_layer
 from amends.finding import Finding, Findings
 from amends.model import shape
 from amends.model.sop import COLLECTIONS, Header, Sop
@@ -45,8 +50,12 @@ def read_sop(place: Place, today: date) -> Reading:
 
 def read_layered(place: Place) -> Resolved:
     """The layers of the SOP at `place`, merged but not yet validated; raises UsageError if nothing can be read."""
-    layers = read_layers(place.content, HEADER_FIELDS, COLLECTIONS)
-    return resolved([_prepared(layer) for layer in layers], shape)
+    layers = [_prepared(layer) for layer in read_layers(place.content, HEADER_FIELDS, COLLECTIONS)]
+    if place.variant is not None:
+        over = read_layers_over(place.variant.layers, layers, HEADER_FIELDS, COLLECTIONS)
+        layers += [_prepared(layer) for layer in over]
+        layers.append(_prepared_variant(place.variant, resolved(layers, shape).header or {}))
+    return resolved(layers, shape)
 
 
 def sop_below(content: Resolved) -> Sop | None:
@@ -71,16 +80,39 @@ def _prepared(layer: Layer) -> Layer:
 
     A text without a locale is in the default locale of its own layer.
     """
+    named = (layer.content.header or {}).get("default_locale")
+    return _written_out(layer, [named if isinstance(named, str) else _DEFAULT_LOCALE])
+
+
+def _prepared_variant(variant: Variant, below: Mapping[str, Any]) -> Layer:
+    """The layer of a variant, prepared like any other; a text without a locale is in all locales of the variant."""
+    layer = variant_layer(variant, below, COLLECTIONS)
+    return _written_out(layer, locales_of(layer.content.header or {}, below) or [_DEFAULT_LOCALE])
+
+
+_DEFAULT_LOCALE = str(Header.model_fields["default_locale"].default)
+
+
+def _written_out(layer: Layer, locales: Sequence[str]) -> Layer:
+    """A layer with its clock packs, and with every short form in its long form, in each of these locales."""
     content = with_clock_packs(layer.content, shipped("sop") / "clocks")
-    header = content.header or {}
-    named = header.get("default_locale")
-    locale = named if isinstance(named, str) else str(Header.model_fields["default_locale"].default)
+
+    def long_forms(data: Mapping[str, object], collection: str = "") -> Any:
+        return reduce(_united, (shape.written_out(data, locale, collection) for locale in locales))
+
     content = replace(
         content,
-        header=None if content.header is None else shape.written_out(header, locale),
-        collections={name: shape.written_out(entries, locale, name) for name, entries in content.collections.items()},
+        header=None if content.header is None else long_forms(content.header),
+        collections={name: long_forms(entries, name) for name, entries in content.collections.items()},
     )
     return replace(layer, content=content)
+
+
+def _united(one: Any, other: Any) -> Any:
+    """Two blocks that differ only in the locales of their texts, as one."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one
+    return one | {key: _united(one[key], value) if key in one else value for key, value in other.items()}
 
 
 def _locales(content: Resolved) -> frozenset[str]:

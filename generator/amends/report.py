@@ -21,7 +21,7 @@ _GITHUB_LEVEL: dict[Level, str] = {"error": "error", "warning": "warning", "info
 def report(findings: Sequence[Finding], form: Format, line_of: LineOf) -> str:
     """All findings in one format. `line_of(file, number)` gives the author's line, which the text quotes."""
     if form == "json":
-        return json.dumps([_as_json(finding) for finding in findings], ensure_ascii=False, indent=2)
+        return json.dumps([as_json(finding) for finding in findings], ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(_as_annotation(finding) for finding in findings)
     return "\n".join(_as_text(finding, line_of) for finding in findings)
@@ -34,7 +34,8 @@ def summary(findings: Sequence[Finding]) -> str:
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
 
 
-def _as_json(finding: Finding) -> dict[str, object]:
+def as_json(finding: Finding) -> dict[str, object]:
+    """One finding as plain data for programs."""
     return {
         "code": finding.code,
         "name": finding.name,

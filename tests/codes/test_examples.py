@@ -14,7 +14,7 @@ from amends.codes.registry import CODES
 from amends.content.yaml_source import LIMITS
 from amends.finding import Location
 from amends.security.page_guard import PageGuard
-from examples import UNTRANSLATED, codes_in_a_layer, codes_in_files, codes_in_the_sop
+from examples import UNTRANSLATED, codes_in_a_layer, codes_in_files, codes_in_the_sop, codes_in_variants
 
 Codes = Callable[[Path, Any], set[str]]
 
@@ -30,6 +30,7 @@ READ_BY: dict[str, Codes] = {
     "C": codes_in_files,
     "M": codes_in_the_sop,
     "B": codes_in_a_layer,
+    "V": codes_in_variants,
     "X": codes_on_a_page,
 }
 

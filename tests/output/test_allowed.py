@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.content.place import Place, sources_among, sources_of
+from amends.content.place import Place, folders_among, folders_read
 from amends.output.allowed import refuse_foreign
 from amends.output.inventory import MARKER
 from amends.output.marker import write_marker
@@ -194,22 +194,22 @@ def test_no_folder_from_which_a_build_reads_is_the_output_nor_holds_it(project: 
     source = project.home / name
     held, inside = f"this folder holds {source};", f"this folder lies in {source}, from which the build reads;"
 
-    assert held in message_of(source, project.home, sources=sources_of(project))
-    assert inside in message_of(source / "site", project.home, sources=sources_of(project))
+    assert held in message_of(source, project.home, sources=folders_read(project))
+    assert inside in message_of(source / "site", project.home, sources=folders_read(project))
 
 
 def test_a_folder_that_holds_a_source_is_refused(project: Place) -> None:
-    assert "this folder holds" in message_of(project.home / ".cache", project.home, sources=sources_of(project))
+    assert "this folder holds" in message_of(project.home / ".cache", project.home, sources=folders_read(project))
 
 
 def test_a_content_folder_without_a_project_takes_its_own_output(tmp_path: Path) -> None:
     place = Place(tmp_path, tmp_path, None)
 
-    refuse_foreign(tmp_path / "site", (tmp_path,), sources_of(place))
+    refuse_foreign(tmp_path / "site", (tmp_path,), folders_read(place))
 
 
 def test_a_base_around_the_project_takes_the_output_of_the_project(project: Place) -> None:
-    assert project.home.parent not in sources_among(project, project.home.parent)
+    assert project.home.parent not in folders_among(project, project.home.parent)
 
 
 # Mounts ----------------------------------------------------------------------------------------------------------------

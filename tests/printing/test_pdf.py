@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from amends.documents.sheets import Sheets
 from amends.finding import UsageError
+from amends.model.sop import Paper
 from amends.printing import pdf
-from amends.printing.kind import Paper, PrintJob
+from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from hotel import Hotel
@@ -95,6 +96,14 @@ def test_sheets_are_printed_on_the_paper_that_is_wanted(
     box = printer.reader("checklists/accept", options=PrintOptions(paper=paper)).pages[0].mediabox
 
     assert (round(box.width), round(box.height)) == points
+
+
+def test_without_a_wish_the_paper_is_that_of_the_sop(printer: Printer) -> None:
+    printer.hotel.replace("start: accept", "start: accept\npaper: letter")
+
+    box = printer.reader("checklists/accept").pages[0].mediabox
+
+    assert (round(box.width), round(box.height)) == (612, 792)
 
 
 def test_the_template_is_told_how_to_print(printer: Printer) -> None:

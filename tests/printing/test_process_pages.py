@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.drawing.drawing import Direction
-from amends.printing.kind import Paper
+from amends.model.sop import Paper
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.process_pages import process_pages

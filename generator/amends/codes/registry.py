@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.codes import folder, layers, model, page, yaml_file
+from amends.codes import folder, layers, model, page, variants, yaml_file
 from amends.codes.code import Code
 
 CODES: tuple[Code, ...] = (
@@ -43,6 +43,13 @@ CODES: tuple[Code, ...] = (
     model.MISSING_FIELD,
     model.UNKNOWN_FIELD,
     model.WRONG_VALUE,
+    variants.UNUSABLE_VARIANT_ID,
+    variants.DUPLICATE_VARIANT,
+    variants.UNKNOWN_VARIANT_FIELD,
+    variants.BROKEN_TABLE,
+    variants.DAMAGED_CELL,
+    variants.UNKNOWN_VARIANT_LAYER,
+    variants.NO_VARIANTS,
     page.FOREIGN_MARKUP,
 )
-"""In the order in which amends finds them: a file, the folder, the layers, the fields, the finished page."""
+"""In the order in which amends finds them: a file, the folder, the layers, the fields, variants, the finished page."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
 from amends.codes.layers import SAME_LAYER_NAME, UNKNOWN_BASE
 from amends.content.layers import Layer
 from amends.content.loader import Content, read_content
@@ -32,6 +34,46 @@ def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequenc
         name = str(wanted) if wanted in (REFERENCE, *industries()) else ""
     layers.reverse()
     return [_told_apart(layer, layers[:index]) for index, layer in enumerate(layers)]
+
+
+def read_layers_over(
+    folders: Sequence[Path], below: Sequence[Layer], header_fields: Sequence[str], collections: Sequence[str]
+) -> list[Layer]:
+    """The layers of these folders, each over the one before it, and the first over the topmost one `below`.
+
+    They need no `extends`. One that leads to another place than the layer below is a finding.
+    """
+    layers: list[Layer] = []
+    for folder in folders:
+        content = read_content(folder, header_fields, collections)
+        lower = [*below, *layers]
+        wanted, expected = (content.header or {}).get("extends"), Path(lower[-1].content.folder)
+        if wanted is not None and not _leads_to(str(wanted), folder, expected):
+            message = f"`extends: {wanted}` does not lead to {expected}, over which this layer is put here"
+            problem = _finding(content, message, "delete this line, or let it lead there")
+            content = replace(content, findings=(*content.findings, problem))
+        layers.append(_told_apart(Layer(_name(content), content), lower))
+    return layers
+
+
+def layer_folders(folder: Path) -> tuple[Path, ...]:
+    """The folders of the layers, the topmost first, without reading more of each than the name of its base.
+
+    The chain ends where it is broken; whoever reads the layers is told why.
+    """
+    found = [folder]
+    while (base := _named_base(found[-1])) is not None and base.resolve() not in [path.resolve() for path in found]:
+        found.append(base)
+    return tuple(found)
+
+
+def _named_base(folder: Path) -> Path | None:
+    try:
+        header = yaml.load((folder / HEADER_FILE).read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - texts only
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        return None
+    wanted = header.get("extends") if isinstance(header, dict) else None
+    return _folder(wanted, folder, [REFERENCE, *industries()]) if isinstance(wanted, str) else None
 
 
 def industries() -> list[str]:
@@ -67,6 +109,11 @@ def _folder(wanted: str, folder: Path, known: Sequence[str]) -> Path | None:
         return path if (path / HEADER_FILE).is_file() else None
     except OSError as error:  # for example, the name is too long for a path
         raise UsageError(f"{path}: cannot be looked at: {error.strerror}") from None
+
+
+def _leads_to(wanted: str, folder: Path, expected: Path) -> bool:
+    base = _folder(wanted, folder, [REFERENCE, *industries()])
+    return base is not None and base.resolve() == expected.resolve()
 
 
 def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:

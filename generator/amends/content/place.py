@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from amends.content.variant import Variant
 from amends.finding import UsageError
 from amends.shipped import shipped
 
@@ -20,11 +21,15 @@ CACHE = Path(".cache", "amends")
 
 @dataclass(frozen=True)
 class Place:
-    """A project on disk: `content` has its YAML, `config` is its mkdocs.yml, if any, and `home` takes its output."""
+    """A project on disk: `content` has its YAML, `config` is its mkdocs.yml, if any, and `home` takes its output.
+
+    `variant` is put over the content, where one of many handbooks of the project is meant.
+    """
 
     home: Path
     content: Path
     config: Path | None
+    variant: Variant | None = None
 
 
 def find_place(path: str) -> Place:
@@ -57,16 +62,23 @@ def _found(path: str) -> Place:
     )
 
 
-def sources_of(place: Place) -> tuple[Path, ...]:
+def folders_read(place: Place) -> tuple[Path, ...]:
     """The folders from which a build of a place reads: its content, its cache, and what its mkdocs.yml names."""
     settings = _settings(place.config) if place.config else {}
     theme = settings.get("theme")
     templates = theme.get("custom_dir") if isinstance(theme, dict) else None
     pages = settings.get("docs_dir", "docs") if place.config else None
-    return sources_among(place, *(place.home / str(folder) for folder in (pages, templates) if folder))
+    return folders_among(place, *(place.home / str(folder) for folder in (pages, templates) if folder))
 
 
-def sources_among(place: Place, *more: Path) -> tuple[Path, ...]:
+def plugins_of(config: Path) -> list[str]:
+    """The names of the plugins in a mkdocs.yml."""
+    plugins = _settings(config).get("plugins")
+    listed = list(plugins) if isinstance(plugins, dict | list) else []
+    return [str(name) for plugin in listed for name in (plugin if isinstance(plugin, dict) else [plugin])]
+
+
+def folders_among(place: Place, *more: Path) -> tuple[Path, ...]:
     """The content, the cache and `more` folders, but none that holds the whole project: its output lies there, too."""
     home = place.home.resolve()
     folders = (place.content, place.home / CACHE, *more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -12,7 +12,10 @@ from pydantic_core import PydanticCustomError
 from amends.content.layers import AFTER, BEFORE
 from amends.model.base import Model
 from amends.model.sop import Sop
-from amends.model.text import Text
+from amends.model.text import LOCALE, Text
+
+Kind = Literal["text", "list", "block", "value"]
+"""What a place of the model holds: a text, a list, a block of fields or entries, or one value."""
 
 
 def written_out(data: Mapping[str, object], locale: str, collection: str = "") -> dict[str, object]:
@@ -39,6 +42,25 @@ def needed_fields(path: Sequence[str | int]) -> frozenset[str] | None:
 def is_text(path: Sequence[str | int]) -> bool:
     """Whether a text stands at `path`."""
     return _is_text(_at(tuple(path))[0])
+
+
+def kind_of(path: Sequence[str]) -> Kind | None:
+    """What stands at `path`; None if the model has no such place. A text in one locale is a value."""
+    annotation = _at(tuple(path))[0]
+    if annotation is None:
+        is_locale = bool(path) and is_text(path[:-1]) and LOCALE.fullmatch(path[-1]) is not None
+        return "value" if is_locale else None
+    if _is_text(annotation):
+        return "text"
+    if _model(annotation) is not None or _keyed_value(annotation) is not None:
+        return "block"
+    return "list" if get_origin(_bare(annotation)) is tuple else "value"
+
+
+def fields_of(path: Sequence[str]) -> frozenset[str]:
+    """The names of the fields that may stand below `path`; none if ids stand there."""
+    model = _model(_at(tuple(path))[0])
+    return frozenset(_field_types(model)) if model is not None else frozenset()
 
 
 def _written_out(value: object, annotation: Any, locale: str) -> object:

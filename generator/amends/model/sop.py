@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -47,6 +47,7 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Locale = Annotated[str, BeforeValidator(_code_of_locale)]
+Paper = Literal["a4", "letter"]
 
 
 # The theme writes the address into its pages unchanged, so no sign in it may end an attribute of HTML.
@@ -165,6 +166,7 @@ class Header(Model):
         description="Packs of legal time limits to keep: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
     )
     calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` needs it.")
+    paper: Paper = Field("a4", description="The paper of checklists and of the process; a card is always A6.")
     document: DocumentControl = Field(description="Document control.")
 
 

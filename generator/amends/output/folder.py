@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from amends.output.allowed import refuse_foreign, refuse_mount_point
 from amends.output.exchange import swap
 from amends.output.inventory import MARKER, Inventory, differences, digest_of, inventory_of, some
 from amends.output.marker import Marker, foreign_files, read_marker
-from amends.output.previous import keep, refuse_foreign_previous
+from amends.output.previous import keep, previous_of, refuse_foreign_previous
 from amends.output.workplace import Workplace, workplace
 from amends.write import write_file
 
@@ -69,6 +70,19 @@ def replaced_folder(
         write_file(work.new / MARKER, new.marker(version))
         refuse()  # the build took its time, and somebody may have put a file there
         _publish(work)
+
+
+def remove_folder(folder: Path) -> None:
+    """Delete a folder that amends made, and the build before it.
+
+    Raises UsageError if it is a link, or holds files that amends did not make.
+    """
+    refuse_foreign(folder)
+    refuse_foreign_previous(folder)
+    with told_as_usage(folder, "cannot be deleted"):
+        for path in (folder, previous_of(folder)):
+            if path.exists():
+                shutil.rmtree(path)
 
 
 def _publish(work: Workplace) -> None:

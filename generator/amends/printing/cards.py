@@ -9,10 +9,10 @@ from amends.documents.role_card import CallRow, FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
+from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
     Data,
-    Paper,
     PrintedKind,
     PrintJob,
     Selector,

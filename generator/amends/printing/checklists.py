@@ -8,10 +8,10 @@ from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
 from amends.edition.edition import Edition, Phrase
 from amends.edition.inline import Run
+from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
     Data,
-    Paper,
     PrintedKind,
     PrintJob,
     Selector,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from amends.edition.edition import Edition
-from amends.printing.kind import Data, Paper, PrintJob, Sheet
+from amends.model.sop import Paper
+from amends.printing.kind import Data, PrintJob, Sheet
 from amends.printing.qr import qr_svg
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
+from amends.model.sop import Paper
 
-Paper = Literal["a4", "letter"]
 Data = dict[str, Any]
 """Plain data for a template. The head of each template describes the shape."""
 

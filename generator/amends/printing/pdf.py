@@ -17,9 +17,10 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
+from amends.model.sop import Paper
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.job_data import job_data
-from amends.printing.kind import Paper, PrintJob
+from amends.printing.kind import PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that are kept under a key; makes and keeps them if there are none."""
@@ -33,9 +34,12 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How sheets are printed: the paper (not for cards), cards per page (1 or 4), and without large areas of colour."""
+    """How sheets are printed: the paper (not for cards), cards per page (1 or 4), and without large areas of colour.
 
-    paper: Paper = "a4"
+    Without a paper it is that of the SOP.
+    """
+
+    paper: Paper | None = None
     up: Literal[1, 4] = 4
     ink_saver: bool = False
 
@@ -61,15 +65,16 @@ class PdfRenderer:
         return self._cache(digest.hexdigest(), lambda: self._compiled(job, files))
 
     def _data(self, job: PrintJob) -> bytes:
+        paper = self._options.paper or self._edition.sop.paper
         shared = {
             "locale": self._edition.locale,
             "title": job.title,
             "fonts": font_families(),
-            "paper": _PAPERS[self._options.paper],
+            "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
         }
-        data = {**shared, **job_data(self._edition, job, self._options.paper)}
+        data = {**shared, **job_data(self._edition, job, paper)}
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
     def _compiled(self, job: PrintJob, files: dict[str, bytes]) -> bytes:

@@ -9,8 +9,9 @@ from typing import Literal
 from amends.documents.process_map import ProcessMap
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
+from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
-from amends.printing.kind import Data, Paper, PrintedKind, PrintJob, Sheet, page_address
+from amends.printing.kind import Data, PrintedKind, PrintJob, Sheet, page_address
 from amends.printing.process_pages import process_pages
 
 _NAME = "process"

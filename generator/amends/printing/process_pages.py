@@ -12,7 +12,8 @@ from amends.drawing.pages import DrawnPage, drawn_pages
 from amends.drawing.pen import arrow, branches, strokes
 from amends.edition.address import address_of
 from amends.edition.edition import Edition
-from amends.printing.kind import Data, Paper, page_address
+from amends.model.sop import Paper
+from amends.printing.kind import Data, page_address
 
 _MM = 72 / 25.4
 # The poster uses a sheet of twice the size, which an office printer or a copy shop has.

@@ -31,6 +31,7 @@ FAMILIES = (
     Family("C", "The files of a folder", "when the files of a folder are put together"),
     Family("B", "Layers", "when a layer is merged over the layers below it"),
     Family("M", "Fields and values", "when the fields of each entry are read"),
+    Family("V", "Variants", "when the variants of a project are read"),
     Family("R", "References"),
     Family("P", "Process"),
     Family("O", "Roles and authority"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_locale(place: Place, manuscript: Manuscript, locale: str, site: Path, *, strict: bool) -> Inventory:
+def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, *, strict: bool) -> Inventory:
     """Build the site of one locale into `site/LOCALE`, from what was read at `place`; gives what was written there."""
     from mkdocs.commands.build import build
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from amends.content.place import sources_among
+from amends.content.place import folders_among
 from amends.finding import UsageError
 from amends.output.allowed import refuse_foreign
 from amends.output.inventory import some
@@ -22,7 +22,7 @@ from amends.site.site_build import SiteBuild
 def claim(config: MkDocsConfig, build: SiteBuild) -> None:
     """Use the folder in which MkDocs alone builds; raises UsageError where somebody else's files lie there."""
     named = (config.docs_dir, config.theme.custom_dir)
-    sources = sources_among(build.place, *(Path(folder) for folder in named if folder))
+    sources = folders_among(build.place, *(Path(folder) for folder in named if folder))
     refuse_foreign(Path(config.site_dir), (build.place.home,), sources)
 
 

@@ -20,12 +20,11 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from amends.cache import Cache
-from amends.installation import installation_digest
+from amends.installation import installation
 from amends.site.generated_page import GeneratedPage
+from amends.sources import KNOWN_PLUGINS
 
 _STUB = "amends-kept-page.html"
-# Other plugins and hooks may put anything on a page, and nobody can know from what.
-_KNOWN_PLUGINS = frozenset({"amends", "material/search", "material/offline", "search", "offline"})
 # Objects, and what differs between two builds of the same site or is part of the key of each page.
 _NOT_COMPARED = frozenset({"plugins", "theme", "hooks", "nav", "watch", "config_file_path", "docs_dir", "site_dir"})
 
@@ -61,7 +60,7 @@ class PageCache:
     @cached_property
     def _is_usable(self) -> bool:
         """Whether everything that may change a page is known."""
-        return not self._config.hooks and set(self._config.plugins) <= _KNOWN_PLUGINS
+        return not self._config.hooks and set(self._config.plugins) <= KNOWN_PLUGINS
 
     @cached_property
     def _site(self) -> str:
@@ -69,7 +68,7 @@ class PageCache:
         config, theme = self._config, self._config.theme
         settings = {key: value for key, value in config.items() if key not in _NOT_COMPARED}
         own = _contents(Path(theme.custom_dir)) if theme.custom_dir else []
-        return digest_of(installation_digest(), settings, {key: theme[key] for key in theme}, own)
+        return digest_of(installation(), settings, {key: theme[key] for key in theme}, own)
 
     def _facts(self, page: GeneratedPage) -> list[Any]:
         near = [(it.title, it.url) if it else None for it in (page.previous_page, page.next_page)]

@@ -1,0 +1,57 @@
+"""What a finished handbook was made from, so that a build of the same again has nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from amends.cache import Cache
+from amends.content.place import Place
+from amends.faults import told_as_usage
+from amends.finding import UsageError
+from amends.installation import installation
+from amends.output.inventory import MARKER, inventory_of
+from amends.output.marker import read_marker
+from amends.sources import Sources, is_all
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The stamp of one output, kept in the cache: what the build began with, and what it left there."""
+
+    cache: Cache
+    output: Path
+    made_from: str
+    """A digest of the sources, the settings and the installation, as they were before anything was read."""
+
+    def is_current(self) -> bool:
+        """Whether the output is just what a build would make of this now."""
+        try:
+            return self.cache.get(self._key) == self._left()
+        except (OSError, UsageError):
+            return False  # whatever is wrong with it, the handbook is built again
+
+    def keep(self) -> None:
+        """Remember that the output was just made from this."""
+        with told_as_usage(self.output):
+            if (left := self._left()) is not None:
+                self.cache.put(self._key, left)
+
+    @property
+    def _key(self) -> str:
+        return hashlib.sha256(f"stamp {self.output.absolute()} {self.made_from}".encode()).hexdigest()
+
+    def _left(self) -> bytes | None:
+        """A digest of the output; None if it is not as a build has left it."""
+        marker = read_marker(self.output)
+        if marker is None or dict(inventory_of(self.output)) != dict(marker.files):
+            return None
+        return hashlib.sha256((self.output / MARKER).read_bytes()).digest()
+
+
+def stamp_of(place: Place, output: Path, sources: Sources, cache: Cache, *, strict: bool) -> Stamp:
+    """The stamp of a build that begins now. It stays empty where more than files goes into the handbook."""
+    said = (place.home.absolute(), place.content.absolute(), place.variant, strict)
+    made_from = repr((sources.digest(), installation(), said))
+    return Stamp(cache if is_all(place) else Cache(None), output, made_from)

@@ -1,0 +1,36 @@
+"""What came of all variants: one record for programs, and some lines for people."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from amends.report import as_json
+from amends.variants.job import Result
+
+
+def report_of(results: Sequence[Result], removed: Sequence[str]) -> str:
+    """All results as JSON; `removed` are variants that were built and are listed no more."""
+    counts = Counter(result.state for result in results)
+    record = {
+        "variants": [_as_json(result) for result in results],
+        "built": counts["built"],
+        "unchanged": counts["unchanged"],
+        "failed": counts["failed"],
+        "removed": list(removed),
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def summary_of(results: Sequence[Result]) -> str:
+    """`12 variants: 10 built, 1 unchanged, 1 failed`."""
+    counts = Counter(result.state for result in results)
+    told = ", ".join(f"{counts[state]} {state}" for state in ("built", "unchanged", "failed") if counts[state])
+    return f"{len(results)} variant{'' if len(results) == 1 else 's'}: {told or 'nothing to do'}"
+
+
+def _as_json(result: Result) -> dict[str, Any]:
+    return {**asdict(result), "findings": [as_json(finding) for finding in result.findings]}

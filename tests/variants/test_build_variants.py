@@ -1,0 +1,86 @@
+"""`amends build --variants`, as its user meets it, with real handbooks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from commands import Ended, amends
+from hotel import Hotel
+
+pytestmark = pytest.mark.site
+
+TABLE = """\
+id;organisation.name;locales;contacts.porter.phone
+north;"Hotel ""North""; by the sea";en;+41 44 000 00 00
+south;Hotel South;en;#REF!
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a table of two variants."""
+    folder = tmp_path_factory.mktemp("many")
+    Hotel(folder / "hotel")
+    (folder / "branches.csv").write_text(TABLE, encoding="utf-8-sig")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def first(folder: Path) -> Ended:
+    return run(folder)
+
+
+def run(folder: Path, *arguments: str) -> Ended:
+    return amends("build", "hotel", "--variants", "branches.csv", "-o", "out", "--jobs", "2", *arguments, cwd=folder)
+
+
+def test_a_sound_variant_is_built_and_a_wrong_cell_is_told_with_its_place(folder: Path, first: Ended) -> None:
+    assert first.returncode == 1
+    assert first.stdout.startswith("branches.csv:3:22: error V005 damaged-cell\n")
+    report = Path("out", ".variants", "report.json")
+    assert first.stderr == f"2 variants: 1 built, 1 failed; the report is in {report}\n"
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [".variants", "north"]
+    page = (folder / "out" / "north" / "en" / "contacts.html").read_text(encoding="utf-8")
+    assert "+41 44 000 00 00" in page
+    assert "Hotel &quot;North&quot;; by the sea" in page or 'Hotel "North"; by the sea' in page
+    report_of = json.loads((folder / report).read_text(encoding="utf-8"))
+    assert [(it["id"], it["state"], len(it["findings"])) for it in report_of["variants"]] == [
+        ("north", "built", 0),
+        ("south", "failed", 1),
+    ]
+
+
+def test_the_addresses_of_a_variant_are_those_of_its_folder(folder: Path, first: Ended) -> None:  # noqa: ARG001 - it builds
+    sitemap = (folder / "out" / "north" / "en" / "sitemap.xml").read_text(encoding="utf-8")
+
+    assert "<loc>https://hotel.example/complaints/north/en/contacts.html</loc>" in sitemap
+
+
+def test_a_second_run_builds_nothing_and_forgets_only_on_demand(folder: Path, first: Ended) -> None:  # noqa: ARG001
+    table = folder / "branches.csv"
+    table.write_text(TABLE.replace("#REF!", "7").replace("south;", "west;").replace("en;7", "xx;7"), encoding="utf-8")
+
+    again = run(folder, "--only", "north", "--report", "report.json")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr == "1 variant: 1 unchanged; the report is in report.json\n"
+
+    table.write_text("id\neast\n", encoding="utf-8")
+    told = run(folder, "--only", "east", "--prune")
+    assert "north: deleted\n" in told.stderr
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [".variants", "east"]
+
+
+def test_options_for_variants_need_their_list(tmp_path: Path) -> None:
+    for option in (
+        ["--only", "a"],
+        ["--jobs", "2"],
+        ["--prune"],
+        ["--cluster", "tcp://127.0.0.1:1"],
+        ["--report", "r"],
+    ):
+        ended = amends("build", "reference", *option, cwd=tmp_path)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert f"{option[0]} needs --variants FILE" in ended.stderr
