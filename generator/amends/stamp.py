@@ -28,7 +28,8 @@ class Stamp:
     def is_current(self) -> bool:
         """Whether the output is just what a build would make of this now."""
         try:
-            return self.cache.get(self._key) == self._left()
+            kept = self.cache.get(self._key)
+            return kept is not None and kept == self._left()
         except (OSError, UsageError):
             return False  # whatever is wrong with it, the handbook is built again
 
