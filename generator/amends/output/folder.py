@@ -59,8 +59,9 @@ def replaced_folder(
         refuse_foreign(output, inside, sources)
         refuse_foreign_previous(output)
 
-    refuse()
-    refuse_mount_point(output)
+    with told_as_usage(output):
+        refuse()
+        refuse_mount_point(output)
     with told_as_usage(output), workplace(output) as work, _told_of_the_output(work):
         work.new.mkdir()
         new = NewFolder(work.new)
