@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -33,6 +34,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, *, strict: bool) -> Inventory:
     """Build the site of one locale into `site/LOCALE`, from what was read at `place`; gives what was written there."""
     from mkdocs.commands.build import build
+    from mkdocs.exceptions import Abort
+
+    from amends.site.clean_stop import usage_error_behind
 
     # MkDocs would look for a relative folder beside the configuration, not where the user is.
     output = {"site_dir": str(site.absolute()), **({"strict": True} if strict else {})}
@@ -40,7 +44,12 @@ def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, 
         config = _configured(Choice(place, locale, manuscript), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        try:
+            build(config)
+        except Abort as stop:
+            if usage := usage_error_behind(stop.__context__):
+                raise usage from None
+            raise
     return inventory_of(site, locale)
 
 
@@ -104,9 +113,13 @@ def _config_file(place: Place) -> str:
 
 def _show_only_problems() -> None:
     """Let MkDocs report problems only, and not each of its steps."""
+    from amends.site.clean_stop import is_told_by_the_command
+
     # jieba, which cuts Chinese for the search, sets its own level when it is imported; a filter stays.
     logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     if not logger.handlers:
-        logger.addHandler(logging.StreamHandler())
+        handler = logging.StreamHandler()
+        handler.addFilter(lambda _: not is_told_by_the_command(sys.exc_info()[1]))
+        logger.addHandler(handler)

@@ -77,7 +77,8 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Mark what MkDocs is about to fill."""
         if self._is_alone:
-            mark_unfinished(config, self._build)
+            with as_plugin_error():
+                mark_unfinished(config, self._build)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -146,14 +147,15 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     @event_priority(-50)  # after the theme's plugin `search` has written the index, before `offline` copies it
     def _tune_search(self, *, config: MkDocsConfig) -> None:
         """Tune the search index, so that readers find what they mean."""
-        tune_index(config.site_dir, self._pages, self._build.handbook.edition)
+        with as_plugin_error():
+            tune_index(config.site_dir, self._pages, self._build.handbook.edition)
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def _finish_output(self, *, config: MkDocsConfig) -> None:
         """Stop if a page holds foreign markup; else mark the output as ours."""
         with as_plugin_error():
             refuse_foreign_markup(self._build.guard)
-        if self._is_alone:
-            mark_finished(config)
+            if self._is_alone:
+                mark_finished(config)
 
     on_post_build = CombinedEvent(_refuse_incomplete, _tune_search, _finish_output)
