@@ -9,9 +9,11 @@ from jinja2 import BaseLoader, Environment
 
 # Elements that run, embed, send, or change how the rest of a page is read.
 ACTING = frozenset(
-    {"script", "style", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "noscript", "portal"}
+    {"script", "style", "iframe", "frame", "frameset", "fencedframe", "object", "embed", "applet", "base", "form"}
+    | {"meta", "noscript", "portal", "template"}
 )
-_ACTING_TAG = re.compile(rf"<(?:{'|'.join(sorted(ACTING))})(?=[\s/>])", re.IGNORECASE)
+_MARKED = ACTING | {"link"}  # one that loads a style sheet is judged by whether a template names the file
+_MARKED_TAG = re.compile(rf"<(?:{'|'.join(sorted(_MARKED))})(?=[\s/>])", re.IGNORECASE)
 
 
 class MarkedTemplates(BaseLoader):
@@ -29,7 +31,7 @@ class MarkedTemplates(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The source of a template, marked."""
         source, file, is_current = self._loader.get_source(environment, template)
-        return _ACTING_TAG.sub(rf"\g<0> {self._mark}", source), file, is_current
+        return _MARKED_TAG.sub(rf"\g<0> {self._mark}", source), file, is_current
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""

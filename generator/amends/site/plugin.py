@@ -16,7 +16,7 @@ from amends.printing.pdf_cache import PdfCache
 from amends.site.assets import make_assets_lean
 from amends.site.choice import Choice
 from amends.site.clean_stop import as_plugin_error
-from amends.site.guard import guarded_page, guarded_template, mark_templates, refuse_foreign_markup
+from amends.site.guard import GuardedTemplates, guarded_page, guarded_template, refuse_foreign_markup
 from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
 from amends.site.navigation import as_mkdocs_nav, choose_locale
 from amends.site.options import AmendsConfig, choice_in
@@ -33,6 +33,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     _cache: PdfCache | None = None
     _is_serving = False
     _build: SiteBuild
+    _templates: GuardedTemplates
 
     def choose(self, choice: Choice) -> None:
         """Build this choice, and ignore the one in mkdocs.yml."""
@@ -71,14 +72,15 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         make_assets_lean(files, config)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date every page, and mark what is ours."""
         date_pages(files, self._build.sop.document.effective)
-        mark_templates(env, self._build.guard)
+        self._templates = GuardedTemplates(env, config, self._build.guard)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG002
         """Name the command that copies a page of the base, where other pages have a link for editing."""
+        self._templates.learn(page, context)
         context["amends_copy"] = entry_to_copy(page.file, config, self._build)  # type: ignore[typeddict-unknown-key]  # our template's own
 
     @event_priority(-200)  # after all other plugins, so that the guard sees what they add
