@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.codes import folder, layers, model, page, yaml_file
+from amends.codes import folder, hand_written, layers, model, page, yaml_file
 from amends.codes.code import Code
 
 CODES: tuple[Code, ...] = (
@@ -43,6 +43,12 @@ CODES: tuple[Code, ...] = (
     model.MISSING_FIELD,
     model.UNKNOWN_FIELD,
     model.WRONG_VALUE,
+    hand_written.UNUSABLE_FILE,
+    hand_written.WRONG_FRONT_MATTER,
+    hand_written.LOST_FRONT_MATTER,
+    hand_written.STANDS_FOR_OURS,
+    hand_written.PAGE_AS_HTML,
+    hand_written.BROKEN_TEMPLATE,
     page.FOREIGN_MARKUP,
 )
-"""In the order in which amends finds them: a file, the folder, the layers, the fields, the finished page."""
+"""In the order in which amends finds them: a file, the folder, the layers, the fields, docs/, the finished page."""

@@ -41,17 +41,22 @@ def readable_text(source: bytes, file: str, limits: Limits) -> str:
     if len(source) > limits.file_bytes:
         message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
         raise Findings([yaml_file.FILE_TOO_LARGE.finding(message, "split it into several files", Location(file))])
+    text = decoded_text(source, file)
+    if unwanted := list(islice(_unwanted_characters(text, file), MOST_FINDINGS)):
+        raise Findings(unwanted)
+    return text
+
+
+def decoded_text(source: bytes, file: str) -> str:
+    """The text of a file with plain line ends. Raises Findings if it is not UTF-8."""
     if source.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in source[:2]:
         raise Findings(
             [yaml_file.NOT_UTF_8.finding("the file is saved as UTF-16 (“Unicode”)", SAVE_AS, Location(file))]
         )
     try:
-        text = _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
+        return _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
     except UnicodeDecodeError as error:
         raise Findings([_encoding_finding(error, file)]) from None
-    if unwanted := list(islice(_unwanted_characters(text, file), MOST_FINDINGS)):
-        raise Findings(unwanted)
-    return text
 
 
 def _with_plain_line_ends(text: str) -> str:
