@@ -152,13 +152,12 @@ def test_mkdocs_never_cleans_a_folder_with_files_of_somebody_else(project: Path)
 
 
 def test_a_build_of_mkdocs_that_was_stopped_half_way_can_be_repeated(project: Path) -> None:
-    steps = text(project / "content" / "steps.yml")
-    (project / "content" / "steps.yml").write_text(steps.replace("Solve it", "Solve 𓂀 it"), encoding="utf-8")
-    assert_clean_stop(mkdocs("build", cwd=project), "the installed fonts have no sign for “𓂀”")
+    (project / "docs" / "branches.md").write_bytes(b"# Caf\xe9\n")
+    assert_clean_stop(mkdocs("build", cwd=project), "the byte 0xe9 is not UTF-8 text")
     (project / "site" / "en").mkdir(parents=True)
     (project / "site" / "en" / "half.html").write_text("<html>", encoding="utf-8")
 
-    (project / "content" / "steps.yml").write_text(steps, encoding="utf-8")
+    (project / "docs" / "branches.md").write_text("# Branches\n", encoding="utf-8")
 
     assert mkdocs("build", "--strict", "--quiet", cwd=project).returncode == 0
     assert not (project / "site" / "en" / "half.html").exists()

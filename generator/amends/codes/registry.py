@@ -32,6 +32,7 @@ CODES: tuple[Code, ...] = (
     folder.MISNAMED_FILE,
     folder.UNREADABLE_FILE,
     folder.UNKNOWN_CLOCK_PACK,
+    folder.LINKED_FOLDER,
     layers.UNKNOWN_PATCH,
     layers.UNKNOWN_PLACE,
     layers.PATCH_WITHOUT_EFFECT,

@@ -30,9 +30,10 @@ LIMITS: Final = Limits()
 
 # U+0085, U+2028 and U+2029 end a line in PyYAML but in no editor, so every line number after them would be wrong.
 HIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
 )
-_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTIONS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
 
 
