@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.content.files import content_files, unreadable
-from amends.finding import UsageError
+from amends.finding import Location, UsageError
 
 
 def files_in(folder: Path, *names: str) -> list[str]:
@@ -85,7 +85,10 @@ def test_a_link_back_up_does_not_lead_around_without_end(tmp_path: Path) -> None
     make(tmp_path, "steps/a.yml")
     (tmp_path / "steps" / "up").symlink_to(tmp_path)
 
-    assert files_in(tmp_path) == ["sop.yml", "steps/a.yml"]
+    files, [finding] = content_files(tmp_path)
+
+    assert [path.relative_to(tmp_path).as_posix() for path in files] == ["sop.yml", "steps/a.yml"]
+    assert (finding.code, finding.location) == ("C010", Location(str(tmp_path / "steps" / "up")))
 
 
 @pytest.mark.parametrize("names", [[], ["steps.yml"], ["sop.yaml"], ["inner/sop.yml"]])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amends.codes.code import Code
-from amends.codes.folder import FOLDER_NAMED_AS_FILE, MISNAMED_FILE, UNREADABLE_FILE
+from amends.codes.folder import FOLDER_NAMED_AS_FILE, LINKED_FOLDER, MISNAMED_FILE, UNREADABLE_FILE
 from amends.content.place import HEADER_FILE
 from amends.finding import Finding, Location, UsageError
 
@@ -20,7 +20,10 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
     files: list[Path] = []
     findings: list[Finding] = []
     for path in sorted(_visible(folder)):
-        if path.suffix.lower() in (".yml", ".yaml"):
+        if path.is_symlink() and path.is_dir():
+            hint = "move the folder here; or make it a layer of its own, and name it in `extends`"
+            findings.append(_finding(LINKED_FOLDER, path, "this is a link to a folder, which is not read", hint))
+        elif path.suffix.lower() in (".yml", ".yaml"):
             problem = _problem(path)
             if problem is None:
                 files.append(path)

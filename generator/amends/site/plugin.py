@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
@@ -20,8 +21,10 @@ from amends.render.compiled_templates import compiled_templates
 from amends.site.assets import make_assets_lean
 from amends.site.choice import Choice
 from amends.site.clean_stop import as_plugin_error
+from amends.site.front_matter import escape_front_matter
 from amends.site.generated_page import GeneratedPage
-from amends.site.guard import guarded_page, guarded_template, refuse_foreign_markup
+from amends.site.guard import GuardedTemplates, guarded_page, guarded_template, refuse_foreign_markup
+from amends.site.hand_written import refuse_slips, refuse_unusable_files
 from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
 from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
@@ -29,6 +32,7 @@ from amends.site.output_folder import choose_folder, claim, mark_finished, mark_
 from amends.site.page_cache import PageCache
 from amends.site.search import tune_index, weigh_titles
 from amends.site.site_build import SiteBuild, begin_build
+from amends.site.template_errors import refuse_broken_template
 from amends.site.theme import configure
 
 
@@ -37,8 +41,10 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
 
     _chosen: Choice | None = None
     _cache: PdfCache | None = None
+    _config: MkDocsConfig | None = None
     _is_serving = False
     _build: SiteBuild
+    _templates: GuardedTemplates
     _pages: Sequence[GeneratedPage]
     _page_cache: PageCache
     _written: dict[str, int]
@@ -61,6 +67,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     @event_priority(100)  # before the search plugin, which takes its language from the theme
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the SOP, and set up the site for its locale."""
+        self._config = config
         with as_plugin_error():
             choice = self._chosen or choice_in(self.config, config.config_file_path)
             self._cache = self._cache or pdf_cache(choice.place)
@@ -75,14 +82,17 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Mark what MkDocs is about to fill."""
-        if self._is_alone:
-            with as_plugin_error():
+        """Mark what MkDocs is about to fill, once it can read all of docs/."""
+        with as_plugin_error():
+            refuse_unusable_files(Path(config.docs_dir), self._build.place.home)
+            if self._is_alone:
                 mark_unfinished(config, self._build)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and PDF, and the navigation that leads to them."""
+        with as_plugin_error():
+            refuse_slips(files, config)
         choose_locale(files, self._build.locale, self._build.sop.locales)
         written_by_hand = {file.src_uri for file in files.documentation_pages()}
         config.nav = as_mkdocs_nav(config.nav, self._build.handbook, written_by_hand)
@@ -102,15 +112,29 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         """Date every page, mark what is ours, and look for pages that are finished already."""
         date_pages(files, self._build.sop.document.effective)
         self._written = {} if self._is_serving else sizes_of(files)
-        self._build.guard.mark_templates(env)
+        self._templates = GuardedTemplates(env, config, self._build.guard)
         env.bytecode_cache = compiled_templates()
         self._page_cache.add_stub(env)
         for page in self._pages:
             self._page_cache.fetch(page, entry_to_copy(page.file, config, self._build))
         return env
 
+    @event_priority(-100)  # after other plugins, which may add values
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Escape what the author of a page wrote by hand gives to the templates."""
+        if page.file.generated_by is None:
+            escape_front_matter(page.meta)
+        return markdown
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say which line of a template is broken, instead of a traceback."""
+        if self._config is not None:
+            refuse_broken_template(error, self._config)
+
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: object) -> None:  # noqa: ARG002
         """Name the command that copies a page of the base, where other pages have a link for editing."""
+        if not (isinstance(page, GeneratedPage) and page.kept):
+            self._templates.learn(page, context)
         context["amends_copy"] = entry_to_copy(page.file, config, self._build)  # type: ignore[typeddict-unknown-key]  # our template's own
 
     @event_priority(-200)  # after all other plugins, so that the guard sees what they add
