@@ -261,15 +261,28 @@ def rollback(path: str, output: str | None) -> None:
 
 @main.command()
 @path_argument
-@click.option("--locale", default=None, help="Locale to serve (default: the SOP's default locale).")
+@click.option("--locale", default=None, help="Locale to begin with (default: the SOP's default locale).")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address to listen on.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the handbook in the browser.")
 def serve(path: str, locale: str | None, address: str, open_in_browser: bool) -> None:  # noqa: FBT001
     """Preview the handbook; the browser shows each saved change by itself."""
     from amends.content.place import find_place
-    from amends.site.build import serve_locale
+    from amends.preview.serve import serve
 
-    serve_locale(find_place(path), locale, address, open_in_browser=open_in_browser)
+    def tell(trouble: Sequence[Finding] | str) -> None:
+        if isinstance(trouble, str):
+            _complain(trouble)
+        else:
+            _print_findings(trouble, "text")
+
+    serve(
+        find_place(path),
+        locale,
+        address,
+        open_in_browser=open_in_browser,
+        say=lambda text: click.echo(text, err=True),
+        tell=tell,
+    )
 
 
 class _Print(click.Command):

@@ -1,4 +1,4 @@
-"""`mkdocs build` for one locale after another."""
+"""The site of one locale: whole, as `mkdocs build` makes it, or page by page for a preview."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,8 @@ from amends.site.choice import Choice
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from amends.site.site_on_demand import SiteOnDemand
+
 # Material's notice about MkDocs 2, which amends does not use, would stand above each of our own messages.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -40,7 +42,7 @@ def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, 
 
     # MkDocs would look for a relative folder beside the configuration, not where the user is.
     output = {"site_dir": str(site.absolute()), **({"strict": True} if strict else {})}
-    with _own_pages(place) as settings:
+    with own_pages(place) as settings:
         config = _configured(Choice(place, locale, manuscript), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
@@ -53,18 +55,16 @@ def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, 
     return inventory_of(site, locale)
 
 
-def serve_locale(place: Place, locale: str | None, address: str, *, open_in_browser: bool) -> None:
-    """Serve the site of one locale, and build it again when a file of the project changes."""
-    from mkdocs.commands.serve import serve
+def site_on_demand(place: Place, manuscript: Manuscript, locale: str, settings: Mapping[str, str]) -> SiteOnDemand:
+    """The site of one locale for a preview; `settings` are those of `own_pages`."""
+    from amends.site.site_on_demand import SiteOnDemand
 
-    with _own_pages(place) as settings:
-        # MkDocs loads the configuration again for each rebuild but keeps the plugin, and with it the choice.
-        _configured(Choice(place, locale), settings)
-        serve(config_file=_config_file(place), dev_addr=address, open_in_browser=open_in_browser, **settings)
+    _show_only_problems()
+    return SiteOnDemand(_configured(Choice(place, locale, manuscript, is_on_demand=True), settings))
 
 
 @contextlib.contextmanager
-def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
+def own_pages(place: Place) -> Iterator[dict[str, str]]:
     """Settings for a folder that has only content: it has no pages of its own, and uses the shipped mkdocs.yml."""
     if place.config:
         yield {}
@@ -73,17 +73,14 @@ def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
             yield {"docs_dir": empty}
 
 
-def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
+def _configured(choice: Choice, settings: Mapping[str, Any]) -> MkDocsConfig:
     """The configuration of MkDocs, whose plugin knows what to build."""
     from mkdocs.config import load_config
 
-    from amends.site.plugin import AmendsPlugin
+    from amends.site.plugin import plugin_of
 
     config = load_config(_config_file(choice.place), **settings)
-    plugin = config.plugins["amends"]
-    if not isinstance(plugin, AmendsPlugin):
-        raise TypeError(f"the plugin “amends” is {type(plugin)}")
-    plugin.choose(choice)
+    plugin_of(config).choose(choice)
     return config
 
 
