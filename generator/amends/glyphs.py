@@ -32,6 +32,7 @@ def font_for(locale: str) -> str | None:
     return package if find_spec(package) else None
 
 
+@cache
 def has_glyph(character: str) -> bool:
     """Whether an installed font has a sign for a character, or needs none: blanks, line ends, invisible characters."""
     if unicodedata.category(character)[0] in "ZC" or character in _NEVER_DRAWN:

@@ -37,7 +37,7 @@ from amends.site.theme import configure
 
 
 class AmendsPlugin(BasePlugin[AmendsConfig]):
-    """A thin adapter: each build makes its own `build` and `pages`; what was chosen stays over all of `mkdocs serve`."""
+    """A thin adapter: each build makes its own `build` and `pages`; what was chosen stays for all of `mkdocs serve`."""
 
     _chosen: Choice | None = None
     _cache: PdfCache | None = None
