@@ -6,7 +6,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -282,6 +282,28 @@ def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
     assert len(printed) == len(titles) == 15
     for sheet, title in zip(printed, titles, strict=True):
         assert squeezed(title) in squeezed(sheet.extract_text())
+
+
+@pytest.mark.parametrize("step", ["verify", "find", "inform", "prepare"])
+@in_both_languages
+def test_a_checklist_would_not_fit_on_its_page_in_a_roomier_look(
+    shipped_sops: ShippedSops, locale: str, step: str
+) -> None:
+    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
+    job = next(job for job in print_jobs(sheets, marks) if job.path == f"print/checklists/{step}.pdf")
+
+    def pages(roomier: int) -> int:
+        def in_another_look(_: str, make: Callable[[], bytes]) -> bytes:
+            made: bytes = make()
+            if made.startswith(b"%PDF"):
+                return made
+            fit = json.loads(made)
+            return json.dumps({**fit, "look": fit["look"] - roomier}).encode()
+
+        renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), in_another_look)
+        return len(PdfReader(io.BytesIO(renderer.pdf(job))).pages)
+
+    assert (pages(roomier=0), pages(roomier=1)) == (1, 2)
 
 
 @in_both_languages
