@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from amends.content.layers import Resolved
 from amends.content.place import Place
@@ -69,7 +69,8 @@ def handbook(manuscript: Manuscript, locale: str, cache: PdfCache) -> Handbook:
     edition = sheets.edition
     pages = handbook_markdown(sheets, marks)
     printed = pdfs(edition, print_jobs(sheets, marks), PrintOptions(), cache)
-    return Handbook(edition, pages, navigation(edition), (*printed, *process_files(sheets.map)))
+    made = [(path, make()) for path, make in printed.items()]
+    return Handbook(edition, pages, navigation(edition), (*made, *process_files(sheets.map)))
 
 
 def handbook_markdown(sheets: Sheets, marks: Fingerprints) -> tuple[tuple[Page, str], ...]:
@@ -97,7 +98,7 @@ def pdf_cache(place: Place) -> PdfCache:
 
 def pdfs(
     edition: Edition, jobs: Iterable[PrintJob], options: PrintOptions, cache: PdfCache
-) -> Iterator[tuple[str, bytes]]:
-    """Each PDF with its path below the locale's site."""
+) -> Mapping[str, Callable[[], bytes]]:
+    """What makes each PDF, by the PDF's path below the locale's site."""
     renderer = PdfRenderer(shipped("templates"), edition, options, cache.get)
-    return ((job.path, renderer.pdf(job)) for job in jobs)
+    return {job.path: partial(renderer.pdf, job) for job in jobs}

@@ -48,7 +48,7 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     for sheets in everything:
         edition = sheets.edition
         if edition.locale in locales:
-            for path, pdf in pdfs(edition, selection.of(print_jobs(sheets, marks)), options, cache):
+            for path, make in pdfs(edition, selection.of(print_jobs(sheets, marks)), options, cache).items():
                 target = output / edition.locale / path.removeprefix("print/")
-                write_file(target, pdf)
+                write_file(target, make())
                 say(str(target))
