@@ -7,13 +7,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
+from amends.book import all_sheets, pdfs, read_manuscript
+from amends.cache import user_cache
 from amends.content.chain import layer_folders
 from amends.content.place import Place, folders_among, folders_read
 from amends.output.folder import replaced_folder
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PrintOptions
+from amends.printing.pdf_cache import PdfCache
 from amends.printing.selection import Selection
 from amends.processes import in_processes
 from amends.read import usable_sop
@@ -53,7 +55,7 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     sop, _ = usable_sop(place, today)
     locales = selection.locales_of(sop)
     require_fonts(locales)
-    cache = pdf_cache(place)
+    cache = PdfCache(user_cache())
     everything = all_sheets(sop)
     marks = fingerprints(everything)
     for sheets in everything:

@@ -21,8 +21,8 @@ def test_who_wishes_one_kind_gets_that_kind(hotel: Hotel) -> None:
     assert selected(hotel, Selection(kinds=("cards",))) == [
         "cards.pdf",
         "cards/front-desk.pdf",
-        "cards/manager.pdf",
         "departments/reception.pdf",
+        "cards/manager.pdf",
         "departments/office.pdf",
     ]
 
@@ -30,7 +30,7 @@ def test_who_wishes_one_kind_gets_that_kind(hotel: Hotel) -> None:
 def test_who_names_something_gets_its_pdf_and_no_other(hotel: Hotel) -> None:
     selection = Selection(("checklists",), {"step": ("solve",), "role": ("manager",), "department": ("reception",)})
 
-    assert selected(hotel, selection) == ["checklists/solve.pdf", "cards/manager.pdf", "departments/reception.pdf"]
+    assert selected(hotel, selection) == ["checklists/solve.pdf", "departments/reception.pdf", "cards/manager.pdf"]
 
 
 def test_who_names_a_locale_gets_that_locale(hotel: Hotel) -> None:

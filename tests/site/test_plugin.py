@@ -13,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from amends.book import Handbook
+from amends.cache import Cache
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Sheets
 from amends.printing.pdf_cache import PdfCache
@@ -199,7 +200,7 @@ class BookOf(Handbook):
     """A handbook with this navigation, its pages called by their paths."""
 
     def __init__(self, folder: Path, *tree: str | Section) -> None:
-        super().__init__(Sheets(Hotel(folder).edition()), {}, PdfCache(None))
+        super().__init__(Sheets(Hotel(folder).edition()), {}, PdfCache(Cache(None)))
         paths = ("index", "glossary", "roles/index", "roles/manager")
         self.__dict__.update(pages=tuple(Page(path, path.upper(), "none") for path in paths), navigation=tree)
 

@@ -15,7 +15,6 @@ REFERENCE = "reference"
 HEADER_FILE = "sop.yml"
 CONFIG_FILE = "mkdocs.yml"
 DEFAULT_CONTENT = "sop"
-CACHE = Path(".cache", "amends")
 """The folder of a project in which builds keep PDFs; it may be deleted at any time."""
 
 
@@ -63,7 +62,7 @@ def _found(path: str) -> Place:
 
 
 def folders_read(place: Place) -> tuple[Path, ...]:
-    """The folders from which a build of a place reads: its content, its cache, and what its mkdocs.yml names."""
+    """The folders from which a build of a place reads: its content, and what its mkdocs.yml names."""
     settings = _settings(place.config) if place.config else {}
     theme = settings.get("theme")
     templates = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -79,9 +78,9 @@ def plugins_of(config: Path) -> list[str]:
 
 
 def folders_among(place: Place, *more: Path) -> tuple[Path, ...]:
-    """The content, the cache and `more` folders, but none that holds the whole project: its output lies there, too."""
+    """The content and `more` folders, but none that holds the whole project: its output lies there, too."""
     home = place.home.resolve()
-    folders = (place.content, place.home / CACHE, *more)
+    folders = (place.content, *more)
     return tuple(folder for folder in folders if not home.is_relative_to(folder.resolve()))
 
 

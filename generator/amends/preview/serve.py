@@ -56,5 +56,5 @@ def _follow(place: Place, preview: Preview, changes: Changes, tell: Callable[[Tr
 def _folders(place: Place) -> Iterator[Path]:
     """The folders from which a handbook is made. Our own templates count, for those who change them."""
     yield from layer_folders(place.content)
-    yield from (folder for folder in folders_read(place) if folder.name != ".cache")
+    yield from folders_read(place)
     yield shipped("templates")

@@ -14,7 +14,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from amends.book import pdf_cache
 from amends.cache import user_cache
 from amends.printing.pdf_cache import PdfCache
 from amends.render.compiled_templates import compiled_templates
@@ -70,7 +69,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         self._config = config
         with as_plugin_error():
             choice = self._chosen or choice_in(self.config, config.config_file_path)
-            self._cache = self._cache or pdf_cache(choice.place)
+            self._cache = self._cache or PdfCache(user_cache())
             config.watch.append(str(choice.place.content))
             self.build = begin_build(choice, self._cache, is_serving=self._is_serving)
             if self._is_alone:
