@@ -8,10 +8,13 @@ from pathlib import Path
 
 import platformdirs
 
+from amends.file_bytes import file_bytes
 from amends.finding import UsageError
 from amends.write import write_file
 
 VARIABLE = "AMENDS_CACHE"
+
+_MOST_BYTES = 50_000_000
 
 
 def user_cache() -> Cache:
@@ -20,11 +23,13 @@ def user_cache() -> Cache:
     It is never a folder of the project, whose files may come from anybody: what is kept is published unread.
     """
     named = os.environ.get(VARIABLE)
+    if named is not None:
+        return Cache(Path(named) if named else None)
     try:
-        folder = platformdirs.user_cache_path("amends") if named is None else Path(named)
+        folder = platformdirs.user_cache_path("amends")
     except (OSError, RuntimeError):  # a user without a home
         return Cache(None)
-    return Cache(folder if named != "" else None)
+    return Cache(folder if folder.is_absolute() else None)  # a relative one would lie in the project
 
 
 class Cache:
@@ -41,7 +46,7 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            written = (self._folder / key).read_bytes()
+            written = file_bytes(self._folder / key, _MOST_BYTES)
         except OSError:
             return None
         digest, content = written[:32], written[32:]
