@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from amends import book
+from amends.cache import VARIABLE
 from amends.content import loader
 from amends.content.yaml_reader import read_yaml
 from amends.edition.words import read_words
@@ -60,6 +61,14 @@ def hotel(tmp_path: Path) -> Hotel:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """All builds of a test run share one cache, which is never that of the user: a key stands for all that went in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(_of_all_workers(tmp_path_factory) / "cache"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _fixed_words_read_once() -> Iterator[None]:
     """Hundreds of tests make an edition; its fixed words are always the same, so they are read once."""
     with pytest.MonkeyPatch.context() as patch:
@@ -85,11 +94,15 @@ def unchanged_files_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
     """Makes a folder once for all workers: `made_once(name, make)`; nobody may change it afterwards."""
-    own = tmp_path_factory.getbasetemp()
-    # Each worker has its own folder inside the folder of the test run.
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "made-once"
+    shared = _of_all_workers(tmp_path_factory) / "made-once"
     shared.mkdir(exist_ok=True)
     return MadeOnce(shared)
+
+
+def _of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the test run, in which each worker has a folder of its own."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amends import cache
-from amends.cache import Cache
+from amends.cache import VARIABLE, Cache, user_cache
 
 KEY = sha256(b"what went into it").hexdigest()
 OTHER = sha256(b"something else").hexdigest()
@@ -173,3 +173,49 @@ def test_what_is_too_large_for_an_entry_is_not_kept(tmp_path: Path, monkeypatch:
     assert Cache(tmp_path).put(KEY, bytes(100 - 32)) is True
     assert Cache(tmp_path).put(OTHER, bytes(101 - 32)) is False
     assert Cache(tmp_path).get(KEY) == bytes(100 - 32)
+
+
+# Where it is -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_variable_names_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "named"))
+
+    user_cache().put(KEY, b"page")
+
+    assert [path.name for path in (tmp_path / "named").iterdir()] == [KEY]
+
+
+def test_without_the_variable_it_is_in_the_cache_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))  # Linux
+    monkeypatch.setenv("HOME", str(tmp_path))  # macOS
+
+    user_cache().put(KEY, b"page")
+
+    [entry] = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert (entry.name, "amends" in entry.parts) == (KEY, True)
+
+
+def test_an_empty_variable_means_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.chdir(tmp_path)
+
+    user_cache().put(KEY, b"page")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("home", ["~nobody", "relative/home", ""])
+def test_a_user_without_a_home_has_none_and_nothing_is_kept_in_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as for a user who is not in the list of users
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    user_cache().put(KEY, b"page")
+
+    assert list(tmp_path.iterdir()) == []

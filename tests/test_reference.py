@@ -269,7 +269,7 @@ def test_the_title_of_a_single_sheet_names_what_is_on_it(shipped_sops: ShippedSo
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @in_both_languages
 def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
-    place: Place, shipped_sops: ShippedSops, locale: str, paper: Paper
+    shipped_sops: ShippedSops, locale: str, paper: Paper
 ) -> None:
     sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
     edition = sheets.edition

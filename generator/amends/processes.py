@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, TypeVar
 
-from amends.finding import Findings, UsageError
+from amends.finding import Finding, Findings, UsageError
 
 T = TypeVar("T")
 
@@ -22,22 +24,30 @@ def in_processes(work: Callable[[str], T], names: Sequence[str], processes: int)
     """What the work gives for each name, in their order.
 
     Each process begins as a copy of this one, so it knows all that was read before; its result is sent back. Systems
-    that cannot copy a process do one thing after the other. Raises Findings with those of all names together, and else
-    what the work for the first name raised.
+    that cannot copy a process do one thing after the other. Raises Findings with those of all names together. Any other
+    error is raised as it is, that of the first name first.
     """
     if min(len(names), processes) < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004
-        return [work(name) for name in names]
+        return _results(partial(work, name) for name in names)
     context = multiprocessing.get_context("fork")
     try:
         with ProcessPoolExecutor(min(len(names), processes), context, _begin, (work,)) as pool:
-            futures = [pool.submit(_do, name) for name in names]
-            errors = [error for future in futures if (error := future.exception())]
+            return _results([pool.submit(_do, name).result for name in names])
     except BrokenProcessPool:  # somebody killed a process, or the system did for want of memory
         raise UsageError("a process of this build was killed; build again, with more memory if it was that") from None
-    findings = [finding for error in errors if isinstance(error, Findings) for finding in error.findings]
-    for error in errors:
-        raise Findings(findings) if isinstance(error, Findings) else error
-    return [future.result() for future in futures]
+
+
+def _results(calls: Iterable[Callable[[], T]]) -> list[T]:
+    results: list[T] = []
+    findings: list[Finding] = []
+    for call in calls:
+        try:
+            results.append(call())
+        except Findings as problems:
+            findings += problems.findings
+    if findings:
+        raise Findings(findings)
+    return results
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
@@ -59,4 +69,18 @@ def _wait_for_parent() -> None:
 
 
 def _do(name: str) -> Any:
-    return _work(name)
+    try:
+        return _work(name)
+    except Exception as error:
+        if _can_be_sent(error):
+            raise
+        raise RuntimeError(f"{type(error).__name__}: {error}") from error
+
+
+def _can_be_sent(error: Exception) -> bool:
+    """Whether another process can make the error again; one that cannot be read there would end the whole pool."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - made by us
+    except Exception:  # noqa: BLE001 - an error of any library, which may fail in any way
+        return False
+    return True

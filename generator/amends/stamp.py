@@ -53,6 +53,11 @@ class Stamp:
 
 def stamp_of(place: Place, output: Path, sources: Sources, cache: Cache, *, strict: bool) -> Stamp:
     """The stamp of a build that begins now. It stays empty where more than files goes into the handbook."""
+    try:
+        digest = sources.digest() if is_all(place) else None
+    except UsageError:  # the build needs other files only, or says why it cannot read this one
+        digest = None
+    if digest is None:
+        return Stamp(Cache(None), output, "")
     said = (place.home.absolute(), place.content.absolute(), place.variant, strict)
-    made_from = repr((sources.digest(), installation(), said))
-    return Stamp(cache if is_all(place) else Cache(None), output, made_from)
+    return Stamp(cache, output, repr((digest, installation(), said)))

@@ -12,7 +12,7 @@ from pathlib import Path
 import variant_jobs
 from amends.variants.local import JOBS_PER_PROCESS, results_here
 from commands import ROOT
-from waiting import wait_until
+from waiting import is_alive, wait_until
 
 
 def test_every_job_has_its_result_and_no_process_does_more_than_its_share(tmp_path: Path) -> None:
@@ -62,11 +62,3 @@ def test_no_process_outlives_a_run_that_was_killed(tmp_path: Path) -> None:
     run.wait()
 
     wait_until(lambda: not any(map(is_alive, processes)))
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return "Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8").split()[2]

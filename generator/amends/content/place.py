@@ -63,18 +63,28 @@ def _found(path: str) -> Place:
 
 def folders_read(place: Place) -> tuple[Path, ...]:
     """The folders from which a build of a place reads: its content, and what its mkdocs.yml names."""
-    settings = _settings(place.config) if place.config else {}
+    return folders_among(place, *pages_and_templates(place))
+
+
+def pages_and_templates(place: Place) -> tuple[Path, ...]:
+    """The folders of a project's own pages and templates, which the theme may read as a whole."""
+    if place.config is None:
+        return ()
+    settings = settings_of(place.config)
     theme = settings.get("theme")
     templates = theme.get("custom_dir") if isinstance(theme, dict) else None
-    pages = settings.get("docs_dir", "docs") if place.config else None
-    return folders_among(place, *(place.home / str(folder) for folder in (pages, templates) if folder))
+    return tuple(place.home / str(folder) for folder in (settings.get("docs_dir", "docs"), templates) if folder)
 
 
 def plugins_of(config: Path) -> list[str]:
     """The names of the plugins in a mkdocs.yml."""
-    plugins = _settings(config).get("plugins")
-    listed = list(plugins) if isinstance(plugins, dict | list) else []
-    return [str(name) for plugin in listed for name in (plugin if isinstance(plugin, dict) else [plugin])]
+    return names_in(settings_of(config).get("plugins"))
+
+
+def names_in(setting: object) -> list[str]:
+    """The names in a list of plugins or extensions, of which each may have options."""
+    listed = list(setting) if isinstance(setting, dict | list) else []
+    return [str(name) for item in listed for name in (item if isinstance(item, dict) else [item])]
 
 
 def folders_among(place: Place, *more: Path) -> tuple[Path, ...]:
@@ -87,7 +97,7 @@ def folders_among(place: Place, *more: Path) -> tuple[Path, ...]:
 def _content_folder(project: Path) -> Path:
     """The folder that the `amends` plugin of a project's mkdocs.yml names."""
     config = project / CONFIG_FILE
-    settings = _settings(config)
+    settings = settings_of(config)
     plugins = settings.get("plugins")
     options = _options(plugins)
     if options is None:
@@ -98,7 +108,7 @@ def _content_folder(project: Path) -> Path:
     return content
 
 
-def _settings(config: Path) -> dict[str, object]:
+def settings_of(config: Path) -> dict[str, object]:
     """What a mkdocs.yml says, every value as text; raises UsageError if it cannot be read as YAML."""
     try:
         # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
