@@ -6,7 +6,6 @@ import contextlib
 import logging
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from amends.output.inventory import Inventory, inventory_of
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 from amends.site.choice import Choice
+from amends.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,8 +68,8 @@ def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
     if place.config:
         yield {}
     else:
-        with tempfile.TemporaryDirectory() as empty:
-            yield {"docs_dir": empty}
+        with temporary_folder() as empty:
+            yield {"docs_dir": str(empty)}
 
 
 def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
