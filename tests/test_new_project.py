@@ -167,6 +167,9 @@ def test_the_examples_do_what_they_say(tmp_path: Path) -> None:
         ("酒店", "complaints"),
         ("banking", "our-banking"),
         ("reference", "our-reference"),
+        ("con", "our-con"),
+        ("Index", "our-index"),
+        ("x" * 59 + " yz", "x" * 59),
     ],
 )
 def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
@@ -213,6 +216,18 @@ def test_the_command_overwrites_nothing(tmp_path: Path, place: str, message: str
     assert ended.stderr == f"amends: {message}; name a new folder for the project\n"
     assert [path.name for path in tmp_path.rglob("*")] == ["full", "mine.txt"]
     assert (tmp_path / "full" / "mine.txt").read_text() == "mine"
+
+
+@pytest.mark.shipped
+def test_a_name_that_the_sop_cannot_hold_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    ended = amends("init", "new", "--name", "<b>Inn", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "amends: the project would not build: “<b>” is a tag, which a text cannot hold; "
+        "write another name:  --name NAME\n"
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_repository_that_is_empty_takes_a_project(tmp_path: Path) -> None:

@@ -123,15 +123,21 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
 
     from amends.comparing.upgrade import write_lock
     from amends.content.place import find_place
-    from amends.new_project import Wish, id_for, new_project
+    from amends.new_project import Wish, id_for, new_project, refuse_errors
     from amends.output.new_folder import write_new_files
+    from amends.read import read_sop
 
     called = Path(folder).resolve().name
     project_id = id_for(called)
     wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
     files = new_project(wish, project_id, version("amends"), today)
-    write_new_files(Path(folder), files)
-    write_lock(find_place(folder))
+
+    def finish(made: Path) -> None:
+        place = find_place(str(made))
+        write_lock(place)
+        refuse_errors(read_sop(place, today).findings)
+
+    write_new_files(Path(folder), files, finish)
     click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
     click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
 

@@ -123,3 +123,18 @@ def test_a_file_that_may_not_be_read_is_a_finding() -> None:
         "this file cannot be read: Permission denied",
         "check its permissions, or delete it",
     )
+
+
+def test_folders_may_be_nested_deeper_than_python_can_call(tmp_path: Path) -> None:
+    (tmp_path / "sop.yml").touch()
+    folders = [tmp_path / "/".join("d" * depth) for depth in range(1, 1201)]
+    for folder in folders:
+        folder.mkdir()
+    (folders[-1] / "roles.yml").touch()
+
+    files, _ = content_files(tmp_path)
+
+    assert files == [folders[-1] / "roles.yml", tmp_path / "sop.yml"]
+    (folders[-1] / "roles.yml").unlink()
+    for folder in reversed(folders):  # pytest could not delete them
+        folder.rmdir()

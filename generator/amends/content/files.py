@@ -41,15 +41,18 @@ def unreadable(path: Path, error: OSError) -> Finding:
     )
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    try:
-        for path in folder.iterdir():
-            if not path.name.startswith("."):
-                yield path
-                if path.is_dir() and not path.is_symlink():  # a link may lead back up, and the walk never end
-                    yield from _visible(path)
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
+def _visible(top: Path) -> Iterator[Path]:
+    waiting = [top]  # not by recursion, since folders may be nested deeper than Python's stack
+    while waiting:
+        folder = waiting.pop()
+        try:
+            for path in folder.iterdir():
+                if not path.name.startswith("."):
+                    yield path
+                    if path.is_dir() and not path.is_symlink():  # a link may lead back up, and the walk never end
+                        waiting.append(path)
+        except OSError as error:
+            raise UsageError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
 
 
 def _problem(path: Path) -> Finding | None:

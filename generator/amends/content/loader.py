@@ -17,6 +17,8 @@ from amends.codes.folder import (
 from amends.content.files import content_files, unreadable
 from amends.content.place import HEADER_FILE
 from amends.content.yaml_reader import Document, read_yaml
+from amends.content.yaml_source import LIMITS
+from amends.file_bytes import file_bytes
 from amends.finding import Finding, Findings, Location
 from amends.nearest import nearest
 
@@ -75,7 +77,7 @@ def read_content(folder: Path, header_fields: Sequence[str], collections: Sequen
 
 def _read(path: Path, findings: list[Finding]) -> Document | None:
     try:
-        document = read_yaml(path.read_bytes(), str(path))
+        document = read_yaml(file_bytes(path, LIMITS.file_bytes), str(path))
     except OSError as error:
         findings.append(unreadable(path, error))
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from amends.content.variant import Variant
+from amends.file_bytes import file_bytes
 from amends.finding import UsageError
 from amends.shipped import shipped
 
@@ -15,7 +16,8 @@ REFERENCE = "reference"
 HEADER_FILE = "sop.yml"
 CONFIG_FILE = "mkdocs.yml"
 DEFAULT_CONTENT = "sop"
-"""The folder of a project in which builds keep PDFs; it may be deleted at any time."""
+
+_MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def settings_of(config: Path) -> dict[str, object]:
     """What a mkdocs.yml says, every value as text; raises UsageError if it cannot be read as YAML."""
     try:
         # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
-        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        settings = yaml.load(file_bytes(config, _MOST_BYTES).decode(), Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         raise UsageError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None

@@ -68,6 +68,8 @@ def explained(word: str) -> str:
 
 
 def _parts(code: Code) -> Iterator[str]:
+    if not code.doc:
+        raise UsageError("the explanations are not loaded with python -OO (PYTHONOPTIMIZE=2); run amends without it")
     yield f"{code.code} {code.name} ({code.level})"
     yield code.doc.strip()
     if when := family_of(code).when:

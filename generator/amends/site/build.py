@@ -6,7 +6,6 @@ import contextlib
 import logging
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from amends.render.compiled_templates import compiled_templates
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 from amends.site.choice import Choice
+from amends.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,8 +69,8 @@ def own_pages(place: Place) -> Iterator[dict[str, str]]:
     if place.config:
         yield {}
     else:
-        with tempfile.TemporaryDirectory() as empty:
-            yield {"docs_dir": empty}
+        with temporary_folder() as empty:
+            yield {"docs_dir": str(empty)}
 
 
 def _configured(choice: Choice, settings: Mapping[str, Any]) -> MkDocsConfig:

@@ -1,6 +1,6 @@
 """What is left of a site whose builds are killed at random moments, while somebody reads it.
 
-    PYTHONPATH=generator:tests python benchmarks/kills.py [--kills 300] [--seconds 8] [--seed 1]
+    PYTHONPATH=generator:tests python benchmarks/killed_builds.py [--kills 300] [--seconds 8] [--seed 1]
 
 A site counts as broken if a file is missing or has other bytes than were published; a read fails if a page is not there.
 """
