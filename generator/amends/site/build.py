@@ -63,11 +63,10 @@ def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
 
 def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
     """The configuration of MkDocs, whose plugin knows what to build."""
-    from mkdocs.config import load_config
-
     from amends.site.plugin import AmendsPlugin
+    from amends.site.settings import read_settings
 
-    config = load_config(_config_file(choice.place), **settings)
+    config = read_settings(Path(_config_file(choice.place)), settings)
     plugin = config.plugins["amends"]
     if not isinstance(plugin, AmendsPlugin):
         raise TypeError(f"the plugin “amends” is {type(plugin)}")
