@@ -152,8 +152,9 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @path_argument
 @click.option("-o", "--output", default=None, help="Folder for the site (default: site/ in the project).")
 @click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs too, such as broken links.")
+@click.option("--untrusted", is_flag=True, help="Refuse what would run code of the project, or read beyond it.")
 @today_option
-def build(path: str, output: str | None, strict: bool, today: date) -> None:  # noqa: FBT001
+def build(path: str, output: str | None, strict: bool, untrusted: bool, today: date) -> None:  # noqa: FBT001
     """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete."""
     from pathlib import Path
 
@@ -161,6 +162,10 @@ def build(path: str, output: str | None, strict: bool, today: date) -> None:  # 
     from amends.content.place import find_place
 
     place = find_place(path)
+    if untrusted:
+        from amends.site.untrusted import refuse_what_needs_trust
+
+        refuse_what_needs_trust(place)
     target = Path(output) if output else place.home / "site"
     build_site(place, target, today, strict=strict, say=_say)
 

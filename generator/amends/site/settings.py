@@ -32,8 +32,8 @@ def read_settings(file: Path, over: Mapping[str, Any]) -> MkDocsConfig:
         raise UsageError(f"{file}:{mark.line + 1 if mark else 1}: {_in_a_line(said)}; mend it there") from None
     config.load_dict(dict(over))
     errors, warnings = config.validate()
-    for name, error in errors:
-        raise _wrong(file, name, f"`{name}` cannot be used: {_in_a_line(error)}; correct it there")
+    for name, mistake in errors:
+        raise _wrong(file, name, f"`{name}` cannot be used: {_in_a_line(mistake)}; correct it there")
     known = {name for name, _ in config._schema}  # noqa: SLF001 - MkDocs has no other list of its settings
     for name, warning in warnings:
         if name not in known:
