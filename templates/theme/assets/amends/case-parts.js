@@ -2,9 +2,9 @@
 (() => {
   "use strict";
 
-  const { NONE, END, Store, iso } = window.amends;
+  const { NONE, END, Store, bare, iso } = window.amends;
   const block = document.getElementById("am-case-data");
-  const data = JSON.parse(block.textContent);
+  const data = bare(block.textContent);
   const store = new Store(data.sop, data.version);
 
   const w = (name, values = {}) => data.words[name].replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);
