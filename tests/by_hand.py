@@ -11,11 +11,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import get_files
 
+from amends.content.place import Place
 from amends.shipped import shipped
 from amends.site.hand_written import refuse_slips, refuse_unusable_files
 from amends.site.template_errors import refuse_broken_template
+from amends.site.untrusted import refuse_what_needs_trust
+from hotel import Hotel
 
-_FILE = re.compile(r"^# ((?:docs|own)/\S+)(?: -> (\S+))?\n", re.MULTILINE)
+_FILE = re.compile(r"^# ((?:docs|own)/\S+|mkdocs\.yml)(?: -> (\S+))?\n", re.MULTILINE)
 
 
 def files_by_hand(example: str) -> Iterator[tuple[str, str]]:
@@ -33,6 +36,10 @@ def build_by_hand(folder: Path, files: Mapping[str, str | bytes]) -> None:
         (folder / path).mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         write(folder / path, text)
+    if "mkdocs.yml" in files:
+        Hotel(folder / "sop")
+        refuse_what_needs_trust(Place(folder, folder / "sop", folder / "mkdocs.yml"))
+        return
     write(folder / "mkdocs.yml", "site_name: x\ntheme: {name: material, custom_dir: own}\nplugins: []\n")
     config = load_config(str(folder / "mkdocs.yml"))
     config.theme.dirs.insert(1, str(shipped("templates") / "theme"))

@@ -167,6 +167,7 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @path_argument
 @click.option("-o", "--output", default=None, help="Folder for the site (default: site/ in the project).")
 @click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs too, such as broken links.")
+@click.option("--untrusted", is_flag=True, help="Refuse what would run code of the project, or read beyond it.")
 @click.option(
     "--variants", metavar="FILE", default=None, help="Build every variant that FILE lists, into variants/ID/."
 )
@@ -176,7 +177,7 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @click.option("--report", metavar="FILE", default=None, help="What came of each variant, as JSON.")
 @click.option("--prune", is_flag=True, help="Delete the handbooks of variants that FILE lists no more.")
 @today_option
-def build(path: str, output: str | None, strict: bool, today: date, **many: Any) -> None:  # noqa: FBT001
+def build(path: str, output: str | None, *, strict: bool, untrusted: bool, today: date, **many: Any) -> None:
     """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete.
 
     With --variants, one handbook for each variant: only those that have changed, and each by itself.
@@ -187,6 +188,10 @@ def build(path: str, output: str | None, strict: bool, today: date, **many: Any)
     from amends.rebuild import rebuild
 
     place = find_place(path)
+    if untrusted:
+        from amends.site.untrusted import refuse_what_needs_trust
+
+        refuse_what_needs_trust(place)
     if many["variants"]:
         _build_variants(place, output, today, strict=strict, **many)
     for option, value in many.items():

@@ -172,7 +172,10 @@ def test_how_a_sheet_fits_is_measured_once_for_all_pdfs_in_which_it_is(hotel: Ho
         assert "fitted: accept" in text
 
 
-def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(printer: Printer) -> None:
+def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(
+    printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amends.check.rules.missing_glyph.has_glyph", lambda _: True)  # the rule finds it earlier
     printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "Accept 𓂀 it"')
 
     with pytest.raises(UsageError) as caught:

@@ -330,9 +330,10 @@ def test_a_script_or_a_frame_in_a_page_of_ones_own_stops_the_build_with_the_way_
     )
 
     for ended in (amends("build", cwd=project), mkdocs("build", cwd=project)):
-        assert_clean_stop(ended, f"{project}/docs/branches.md: error X901 foreign-markup")
+        assert_clean_stop(ended, f"{project}/docs/branches.md:3:1: error X901 foreign-markup")
         assert "<script> would act on its own" in ended.stderr
         assert "name that in extra_javascript" in ended.stderr
+        assert "docs/branches.md:5:14: error X901 foreign-markup\n  <iframe src=…> asks" in ended.stderr
         assert "<iframe src=…> asks “https://maps.example/”" in ended.stderr
         assert "<script src=…> loads “own.js”, which the handbook does not name" in ended.stderr
 

@@ -130,3 +130,25 @@ Good:
 Way out: Mend the line that the message names, or delete the template: the theme's own one then takes its place.
 """,
 )
+
+NEEDS_TRUST = Code(
+    "H007",
+    "needs-trust",
+    "error",
+    """A project that is built with `--untrusted` has a setting that runs code, or that reads what is not its own.
+
+Why: whoever sends a pull request would run programs on your computer or in your CI, read its secrets, or publish files
+of it. A setting that is not known to be harmless counts as one that is not.
+
+Bad:
+    # mkdocs.yml
+    site_name: Handbook
+    hooks: [fetch.py]
+
+Good:
+    # mkdocs.yml
+    site_name: Handbook
+
+Way out: Delete the setting; or build without `--untrusted`, once you trust who wrote it.
+""",
+)

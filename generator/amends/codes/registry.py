@@ -57,6 +57,7 @@ CODES: tuple[Code, ...] = (
     hand_written.STANDS_FOR_OURS,
     hand_written.PAGE_AS_HTML,
     hand_written.BROKEN_TEMPLATE,
+    hand_written.NEEDS_TRUST,
     page.FOREIGN_MARKUP,
 )
 """In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page."""

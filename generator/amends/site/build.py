@@ -75,11 +75,10 @@ def own_pages(place: Place) -> Iterator[dict[str, str]]:
 
 def _configured(choice: Choice, settings: Mapping[str, Any]) -> MkDocsConfig:
     """The configuration of MkDocs, whose plugin knows what to build."""
-    from mkdocs.config import load_config
-
     from amends.site.plugin import plugin_of
+    from amends.site.settings import read_settings
 
-    config = load_config(_config_file(choice.place), **settings)
+    config = read_settings(Path(_config_file(choice.place)), settings)
     plugin_of(config).choose(choice)
     return config
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment
@@ -10,8 +12,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from amends.finding import Findings, Location
+from amends.finding import Finding, Findings, Location
 from amends.security.page_guard import PageGuard
+
+_TRACE = re.compile(r"<[^\s>]+|(?<=“)[^”]+(?=”)")
 
 
 class GuardedTemplates:
@@ -40,9 +44,23 @@ class GuardedTemplates:
 
 
 def guarded_page(html: str, file: File, guard: PageGuard) -> str:
-    """The page as it may be written; a finding names the file written by hand, or the address of a generated page."""
+    """The page as it may be written; a finding names the line written by hand, or the address of a generated page."""
     is_by_hand = file.generated_by is None and file.abs_src_path is not None
-    return guard.guarded(html, Location(str(file.abs_src_path) if is_by_hand else file.dest_uri), file.dest_uri)
+    before = len(guard.findings)
+    page = guard.guarded(html, Location(str(file.abs_src_path) if is_by_hand else file.dest_uri), file.dest_uri)
+    if is_by_hand:
+        guard.findings[before:] = [_placed(finding, file.content_string) for finding in guard.findings[before:]]
+    return page
+
+
+def _placed(finding: Finding, source: str) -> Finding:
+    """The finding with the first line of the page that holds what it names: an address, or the begin of a tag."""
+    text = source.lower()
+    for trace in reversed(_TRACE.findall(finding.message.lower())):
+        if (index := text.find(trace)) >= 0:
+            line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+            return replace(finding, location=replace(finding.location, line=line, column=column))
+    return finding
 
 
 def guarded_template(output: str, name: str, guard: PageGuard) -> str:
