@@ -406,12 +406,14 @@ def export_json(path: str, today: date) -> None:
 
 
 @main.command()
-@click.option("--layer", is_flag=True, help="The schema of files that extend another SOP.")
-def schema(*, layer: bool) -> None:
+@click.option("--layer", "of", flag_value="layer", help="The schema of files that extend another SOP.")
+@click.option("--variants", "of", flag_value="variants", help="The schema of a file that lists variants.")
+def schema(of: str | None) -> None:
     """Print the JSON Schema of content files, for editors."""
-    from amends.self_docs.json_schema import content_schema, layer_schema
+    from amends.self_docs.json_schema import content_schema, layer_schema, variants_schema
 
-    click.echo(layer_schema() if layer else content_schema(), nl=False)
+    schemas = {"layer": layer_schema, "variants": variants_schema}
+    click.echo(schemas.get(of or "", content_schema)(), nl=False)
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,9 @@ def test_an_id_that_two_files_list_names_both_places(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_a_wrong_place(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"branches\.csv: cannot be read: No such file"):
+        roster(tmp_path, variants="table: branches.csv\n")
+    os.mkfifo(tmp_path / "branches.csv")
+    with pytest.raises(UsageError, match=r"branches\.csv: is no file"):
         roster(tmp_path, variants="table: branches.csv\n")
 
 

@@ -61,6 +61,11 @@ class Result:
     messages: tuple[str, ...] = ()
 
 
+def is_current(job: Job) -> bool:
+    """Whether the handbook is there already, whole, and made from what the job says. No build needs to be loaded."""
+    return not job.variant.problems and Records(job.output).is_current(job.variant.id, job.key)
+
+
 def build_variant(job: Job) -> Result:
     """Build one variant into its folder, unless it is there already; never raises, so that no variant stops others."""
     begin = monotonic()
@@ -88,13 +93,12 @@ def _built(job: Job) -> State:
         raise Findings(errors)
     if job.installation != installation():
         raise UsageError("this machine has another amends, or other packages, than the one that gave the work to it")
-    records, key = Records(job.output), job.key
-    if records.is_current(job.variant.id, key):
+    if is_current(job):
         return "unchanged"
     place = replace(job.project, variant=job.variant)
     build_site(place, job.output / job.variant.id, job.today, strict=job.is_strict, say=lambda _: None)
     if job.sources.digest() == job.digest:  # else somebody has saved a file meanwhile: the next run builds it again
-        records.keep(job.variant.id, key)
+        Records(job.output).keep(job.variant.id, job.key)
     return "built"
 
 

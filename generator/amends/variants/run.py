@@ -12,7 +12,7 @@ from amends.content.place import Place
 from amends.content.variant import Variant
 from amends.finding import Finding, Location
 from amends.variants.cluster import results_of_cluster
-from amends.variants.job import Job, Result
+from amends.variants.job import Job, Result, is_current
 from amends.variants.local import results_here
 from amends.variants.records import FOLDER, Records
 from amends.variants.report import report_of
@@ -45,8 +45,18 @@ class Run:
 
     def results(self, processes: int, cluster: str | None) -> Iterator[Result]:
         """Do the jobs: on a cluster, or in so many processes here. Each result comes as soon as it is there."""
-        results = results_of_cluster(self.jobs, cluster) if cluster else results_here(self.jobs, processes)
+        results = results_of_cluster(self.jobs, cluster) if cluster else self._here(processes)
         return (replace(result, findings=tuple(map(_nearby, result.findings))) for result in results)
+
+    def _here(self, processes: int) -> Iterator[Result]:
+        """What is there already needs no other process, and none is begun if that is all."""
+        changed = []
+        for job in self.jobs:
+            if is_current(job):
+                yield Result(job.variant.id, "unchanged")
+            else:
+                changed.append(job)
+        yield from results_here(changed, processes)
 
     def prune(self) -> None:
         """Delete what was built of variants that are no longer listed."""
