@@ -194,7 +194,9 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     target = Path(output) if output else place.home / OUTPUT
     run = planned(Wish(place, Path(many["variants"]), target, many["only"], today, strict))
     work = run.results(many["jobs"] or os.cpu_count() or 1, many["cluster"])
-    with click.progressbar(work, len(run.jobs), file=sys.stderr, hidden=not sys.stderr.isatty()) as coming:
+    with click.progressbar(
+        work, len(run.jobs), file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+    ) as coming:
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
     for result in results:

@@ -93,12 +93,14 @@ def _built(job: Job) -> State:
         raise Findings(errors)
     if job.installation != installation():
         raise UsageError("this machine has another amends, or other packages, than the one that gave the work to it")
-    if is_current(job):
+    key = job.key
+    if Records(job.output).is_current(job.variant.id, key):
         return "unchanged"
     place = replace(job.project, variant=job.variant)
     build_site(place, job.output / job.variant.id, job.today, strict=job.is_strict, say=lambda _: None)
-    if job.sources.digest() == job.digest:  # else somebody has saved a file meanwhile: the next run builds it again
-        Records(job.output).keep(job.variant.id, job.key)
+    if (job.sources.digest(), job.key) == (job.digest, key):
+        Records(job.output).keep(job.variant.id, key)
+    # Otherwise somebody has saved a file meanwhile, and without a record the next run builds it again.
     return "built"
 
 

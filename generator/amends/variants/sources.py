@@ -50,12 +50,17 @@ class Sources:
             if path not in self.without:
                 yield path
             return
-        for folder, inner, names in os.walk(path):
-            here = Path(folder)
-            is_passed_over = here in self.without or (here != path and any(name in names for name in _NO_SOURCES))
-            inner[:] = [] if is_passed_over else sorted(name for name in inner if not name.startswith("."))
-            files = [here / name for name in sorted(names) if not name.startswith(".")]
-            yield from (file for file in files if not is_passed_over and file not in self.without and file.is_file())
+        seen: set[str] = set()
+        for folder, inner, names in os.walk(path, followlinks=True):  # as MkDocs does
+            here, real = Path(folder), os.path.realpath(folder)
+            is_output = here != path and any(name in names for name in _NO_SOURCES)
+            if here in self.without or is_output or real in seen:
+                inner.clear()
+                continue
+            seen.add(real)
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            files = (here / name for name in sorted(names) if not name.startswith("."))
+            yield from (file for file in files if file not in self.without and file.is_file())
 
 
 def sources_of(place: Place, without: Iterable[Path]) -> Sources:
@@ -81,10 +86,11 @@ _SAYS_WHERE = re.compile(r"^\s*(repo_url|edit_uri|edit_uri_template|INHERIT)\s*:
 
 
 def _named_outside(config: Path) -> Iterator[Path]:
-    """What stands in mkdocs.yml and leads out of the project: `docs_dir: ../pages`, `INHERIT: ../all.yml`."""
-    for text in re.findall(r"\.\.[\w./\\-]*", _text_of(config)):
-        path = config.parent / text
-        if path.exists():
+    """What mkdocs.yml names outside of its own folder: `docs_dir: ../pages`, `INHERIT: ../all.yml`."""
+    home = _plain(config.parent)
+    for text in re.findall(r"[^\s'\"\[\]{},]+", _text_of(config)):
+        path = _plain(home / text)
+        if "/" in text and not path.is_relative_to(home) and not home.is_relative_to(path) and path.exists():
             yield path
 
 
