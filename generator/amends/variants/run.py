@@ -17,7 +17,7 @@ from amends.variants.local import results_here
 from amends.variants.records import FOLDER, Records
 from amends.variants.report import report_of
 from amends.variants.roster import Roster, read_roster
-from amends.variants.sources import has_edit_links, installation, sources_of
+from amends.variants.sources import Sources, has_edit_links, installation, sources_of
 from amends.write import write_file
 
 REPORT = "report.json"
@@ -75,12 +75,17 @@ def planned(wish: Wish) -> Run:
     roster = read_roster(wish.roster)
     chosen = roster.chosen(wish.only)
     output = wish.output.absolute()
-    sources = sources_of(wish.project, without=[output, *roster.files, *_layers(roster)])
-    project = _absolute(wish.project)
-    links = has_edit_links(wish.project)
-    shared = (project, output, sources, sources.digest(), installation(), wish.today, wish.is_strict, links)
+    shared = sources_of(wish.project, without=[output, *roster.files, *_layers(roster)])
+    digest_of = cache(Sources.digest)  # of thousands of branches, many share their layers
+    project, links, installed = _absolute(wish.project), has_edit_links(wish.project), installation()
+
+    def job(variant: Variant) -> Job:
+        sources = (shared, Sources(variant.layers))
+        digests = tuple(map(digest_of, sources))
+        return Job(variant, project, output, sources, digests, installed, wish.today, wish.is_strict, links)
+
     records = Records(wish.output)
-    return Run(tuple(Job(_with_absolute_paths(it), *shared) for it in chosen), _removed(records, roster), records)
+    return Run(tuple(job(_with_absolute_paths(it)) for it in chosen), _removed(records, roster), records)
 
 
 def _nearby(finding: Finding) -> Finding:

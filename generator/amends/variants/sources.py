@@ -14,7 +14,6 @@ from platform import python_version_tuple
 
 import amends
 from amends.content.place import Place
-from amends.finding import UsageError
 from amends.read import read_layered
 from amends.shipped import shipped
 from amends.write import MARKER
@@ -23,6 +22,7 @@ _NO_SOURCES = (MARKER, "pyvenv.cfg")
 """A folder with one of these files holds output, or an environment of Python."""
 
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
+_CHINESE = re.compile(r"extra == ['\"]zh")
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,12 @@ class Sources:
     without: frozenset[Path] = frozenset()
 
     def digest(self) -> str:
-        """A hash of all names and bytes; raises UsageError if one cannot be read."""
+        """A hash of all names and bytes. A file that nobody can read counts as such: a build that needs it tells so."""
         found = hashlib.sha256()
         for path in self.paths:
             for file in self._files(path):
-                try:
-                    content = file.read_bytes()
-                except OSError as error:
-                    raise UsageError(f"{file}: cannot be read: {error.strerror}; check its permissions") from None
-                found.update(f"{len(content)} {os.path.relpath(file, path)}\0".encode("utf-8", "surrogateescape"))
-                found.update(content)
+                name = os.path.relpath(file, path).encode("utf-8", "surrogateescape")
+                found.update(b"%d %s\0%s" % (len(name), name, _digest_of(file)))
         return found.hexdigest()
 
     def _files(self, path: Path) -> Iterator[Path]:
@@ -61,6 +57,14 @@ class Sources:
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             files = (here / name for name in sorted(names) if not name.startswith("."))
             yield from (file for file in files if file not in self.without and file.is_file())
+
+
+def _digest_of(file: Path) -> bytes:
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").digest()
+    except OSError as error:
+        return str(error.strerror).encode()
 
 
 def sources_of(place: Place, without: Iterable[Path]) -> Sources:
@@ -116,6 +120,7 @@ def _versions(package: str, found: dict[str, str]) -> dict[str, str]:
         except PackageNotFoundError:
             return found
         for requirement in requires(name) or []:
-            if match := _REQUIREMENT.match(requirement):
-                _versions(match[0], found)
+            # What an extra needs, such as the tests or a cluster, shapes no handbook; fonts and cutting of Chinese do.
+            if "extra ==" not in requirement or _CHINESE.search(requirement):
+                _versions(_REQUIREMENT.match(requirement)[0], found)  # type: ignore[index]  # each begins with a name
     return found
