@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from amends.content.variant import Variant
 from amends.finding import Findings, UsageError
 from amends.variants.roster import Roster, read_roster
+from commands import ROOT
 
 
 def roster(folder: Path, **files: str) -> Roster:
@@ -248,6 +250,28 @@ def test_a_row_without_an_id_is_refused_with_all_others(tmp_path: Path) -> None:
 def test_a_table_with_names_of_columns_alone_lists_nobody(tmp_path: Path) -> None:
     assert refused(tmp_path, branches="id,paper\n") == [("V007 branches.csv:0:0", "no variant is listed here")]
     assert refused(tmp_path, branches="\n") == [("V007 branches.csv:0:0", "no variant is listed here")]
+
+
+# The page of variants --------------------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_page_are_read_without_a_problem(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "variants.md").read_text(encoding="utf-8")
+    [first, with_table] = [text for text in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "every:" in text]
+    [table] = re.findall(r"^```\n(id;.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    for name in ("brands/aurora", "countries/us", "bank"):
+        layer(tmp_path, name)
+
+    brands = roster(tmp_path, variants=first).variants
+    branches = roster(tmp_path, variants=with_table, branches=table).variants
+
+    assert [variant.id for variant in (*brands, *branches)] == [
+        *("aurora-en", "aurora-us", "aurora-lakeside"),
+        *("0001", "0002"),
+    ]
+    assert [variant.problems for variant in (*brands, *branches)] == [()] * 5
+    assert [len(variant.layers) for variant in (*brands, *branches)] == [1, 2, 1, 1, 1]
+    assert said(branches[0])["locales"] == ["de", "en"]
 
 
 # Choosing --------------------------------------------------------------------------------------------------------------
