@@ -213,7 +213,9 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     target = Path(output) if output else place.home / OUTPUT
     run = planned(Wish(place, Path(many["variants"]), target, many["only"], today, strict))
     work = run.results(many["jobs"] or os.cpu_count() or 1, many["cluster"])
-    with click.progressbar(work, len(run.jobs), file=sys.stderr, hidden=not sys.stderr.isatty()) as coming:
+    with click.progressbar(
+        work, len(run.jobs), file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+    ) as coming:
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
     for result in results:
@@ -451,12 +453,14 @@ def export_json(path: str, today: date) -> None:
 
 
 @main.command()
-@click.option("--layer", is_flag=True, help="The schema of files that extend another SOP.")
-def schema(*, layer: bool) -> None:
+@click.option("--layer", "of", flag_value="layer", help="The schema of files that extend another SOP.")
+@click.option("--variants", "of", flag_value="variants", help="The schema of a file that lists variants.")
+def schema(of: str | None) -> None:
     """Print the JSON Schema of content files, for editors."""
-    from amends.self_docs.json_schema import content_schema, layer_schema
+    from amends.self_docs.json_schema import content_schema, layer_schema, variants_schema
 
-    click.echo(layer_schema() if layer else content_schema(), nl=False)
+    schemas = {"layer": layer_schema, "variants": variants_schema}
+    click.echo(schemas.get(of or "", content_schema)(), nl=False)
 
 
 @main.command()
