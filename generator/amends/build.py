@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
+from amends.book import all_sheets, handbook, pdf_cache, pdfs, read_manuscript
 from amends.content.place import Place
+from amends.portable.plain_handbook import plain_files
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PrintOptions
@@ -52,3 +53,17 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
                 target = output / edition.locale / path.removeprefix("print/")
                 write_file(target, pdf)
                 say(str(target))
+
+
+def export_markdown(place: Place, output: Path, today: date, locales: Sequence[str], *, say: Say) -> None:
+    """Write the handbook of these locales as plain Markdown, each in its own folder; of all if none is named."""
+    manuscript = read_manuscript(place, today)
+    chosen = Selection(locales=tuple(locales)).locales_of(manuscript.sop)
+    require_fonts(chosen)
+    cache = pdf_cache(place)
+    with replaced_folder(output, protected=(place.content, place.home)) as staging:
+        for locale in chosen:
+            say(f"{locale}: pages and PDFs ...")
+            for path, content in plain_files(handbook(manuscript, locale, cache)):
+                write_file(staging / locale / path, content)
+    say(f"the handbook is in {output}; in the folder of a language, run  mkdocs build  or  zensical build")

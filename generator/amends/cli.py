@@ -332,6 +332,26 @@ def export_json(path: str, today: date) -> None:
     click.echo(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
 
 
+@export.command(name="markdown")
+@path_argument
+@click.option(
+    "-o", "--output", metavar="DIR", required=True, help="Folder for the files; one folder in it per language."
+)
+@click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
+@today_option
+def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: date) -> None:
+    """Write the handbook as plain Markdown, which MkDocs and Zensical build without amends.
+
+    Pages, navigation, pictures and PDFs: everything that is needed to go on without amends.
+    """
+    from pathlib import Path
+
+    from amends.build import export_markdown
+    from amends.content.place import find_place
+
+    export_markdown(find_place(path), Path(output), today, locales, say=_say)
+
+
 @main.command()
 @click.option("--layer", is_flag=True, help="The schema of files that extend another SOP.")
 def schema(*, layer: bool) -> None:
