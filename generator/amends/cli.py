@@ -109,22 +109,27 @@ def main() -> None:
 )
 def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, today: date) -> None:
     """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten."""
-    from importlib.metadata import version
     from pathlib import Path
 
     from amends.comparing.upgrade import write_lock
     from amends.content.place import find_place
     from amends.new_project import Wish, id_for, new_project
+    from amends.origin import own_address
     from amends.write import write_new_files
 
     called = Path(folder).resolve().name
     project_id = id_for(called)
     wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
-    files = new_project(wish, project_id, version("amends"), today)
+    address = own_address()
+    files = new_project(wish, project_id, address, today)
     write_new_files(Path(folder), files)
     write_lock(find_place(folder))
     click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
     click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+    if address is None:
+        click.echo(
+            f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
+        )
 
 
 @main.command()

@@ -24,10 +24,14 @@ def require_fonts(locales: Iterable[str]) -> None:
     extras = _extras(locales)
     for package in sorted({LATIN_PACKAGE} | {_EXTRAS[extra] for extra in extras}):
         if find_spec(package) is None:
-            wanted = package_for(extra for extra in extras if _EXTRAS[extra] == package)
             raise UsageError(
-                f"the font package for print is missing: {package}; install it with  pip install '{wanted}'"
+                f"the font package for print is missing: {package}; install it with  pip install {pip_name(package)}"
             )
+
+
+def pip_name(package: str) -> str:
+    """The name under which pip knows a font package."""
+    return package.replace("_", "-")
 
 
 def package_for(locales: Iterable[str]) -> str:
