@@ -207,7 +207,7 @@ def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
 )
 def test_what_cannot_be_made_is_refused(wish: Wish, message: str) -> None:
     with pytest.raises(UsageError, match=re.escape(message)):
-        new_project(wish, "inn", "1.2.3", TODAY)
+        new_project(wish, "inn", ADDRESS, TODAY)
 
 
 @pytest.mark.shipped

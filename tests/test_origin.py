@@ -19,6 +19,8 @@ WHEEL = {"url": "https://files.example.org/amends-1.0-py3-none-any.whl", "archiv
         (GIT, f"git+https://git.example.org/amends@{COMMIT}"),
         (WHEEL, "https://files.example.org/amends-1.0-py3-none-any.whl#sha256=ab12"),
         ({**WHEEL, "url": "file:///home/me/amends-1.0-py3-none-any.whl"}, None),
+        ({**GIT, "url": "ssh://git@git.example.org/amends"}, f"git+ssh://git@git.example.org/amends@{COMMIT}"),
+        ({**GIT, "url": "file:///home/me/amends"}, None),
         ({**WHEEL, "archive_info": {}}, None),
         ({"url": "file:///home/me/amends", "dir_info": {"editable": True}}, None),
         ({}, None),

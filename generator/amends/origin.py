@@ -21,7 +21,9 @@ def address_in(direct_url: str) -> str | None:
     """The address in the record that installers leave, `direct_url.json` (PEP 610)."""
     record = json.loads(direct_url)
     url = str(record.get("url", ""))
+    if not url.startswith(("https://", "ssh://")):
+        return None  # a folder of this machine is no place for others
     if "vcs_info" in record:
         return f"{record['vcs_info']['vcs']}+{url}@{record['vcs_info']['commit_id']}"
     sha256 = record.get("archive_info", {}).get("hashes", {}).get("sha256")
-    return f"{url}#sha256={sha256}" if sha256 and url.startswith("https://") else None
+    return f"{url}#sha256={sha256}" if sha256 else None
