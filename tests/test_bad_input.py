@@ -389,7 +389,7 @@ def test_without_the_chinese_font_nothing_is_written_and_the_command_that_helps_
     assert (result.exit_code, result.stdout) == (USAGE, "")
     assert result.stderr == (
         "amends: the font package for print is missing: justmytype_intl_cjk; "
-        "install it with  pip install 'amends[zh]'\n"
+        "install it with  pip install justmytype-intl-cjk\n"
     )
     assert snapshot(shop.folder) == before
 

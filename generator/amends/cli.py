@@ -118,19 +118,20 @@ def main() -> None:
 )
 def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, today: date) -> None:
     """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten."""
-    from importlib.metadata import version
     from pathlib import Path
 
     from amends.comparing.upgrade import write_lock
     from amends.content.place import find_place
     from amends.new_project import Wish, id_for, new_project, refuse_errors
+    from amends.origin import own_address
     from amends.output.new_folder import write_new_files
     from amends.read import read_sop
 
     called = Path(folder).resolve().name
     project_id = id_for(called)
     wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
-    files = new_project(wish, project_id, version("amends"), today)
+    address = own_address()
+    files = new_project(wish, project_id, address, today)
 
     def finish(made: Path) -> None:
         place = find_place(str(made))
@@ -140,6 +141,10 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     write_new_files(Path(folder), files, finish)
     click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
     click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+    if address is None:
+        click.echo(
+            f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
+        )
 
 
 @main.command()
@@ -450,6 +455,26 @@ def export_json(path: str, today: date) -> None:
 
     sop, _ = usable_sop(find_place(path), today)
     click.echo(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
+
+
+@export.command(name="markdown")
+@path_argument
+@click.option(
+    "-o", "--output", metavar="DIR", required=True, help="Folder for the files; one folder in it per language."
+)
+@click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
+@today_option
+def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: date) -> None:
+    """Write the handbook as plain Markdown, which MkDocs and Zensical build without amends.
+
+    Pages, navigation, pictures and PDFs: everything that is needed to go on without amends.
+    """
+    from pathlib import Path
+
+    from amends.build import export_markdown
+    from amends.content.place import find_place
+
+    export_markdown(find_place(path), Path(output), today, locales, say=_say)
 
 
 @main.command()

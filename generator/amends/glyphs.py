@@ -26,6 +26,11 @@ _FORMAT = 12
 _NEVER_DRAWN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
+def pip_name(package: str) -> str:
+    """The name under which pip knows a font package."""
+    return package.replace("_", "-")
+
+
 def font_for(locale: str) -> str | None:
     """The font package that prints a locale; None if it is not installed."""
     package = EXTRAS.get(locale.partition("-")[0], LATIN_PACKAGE)

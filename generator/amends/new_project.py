@@ -19,6 +19,7 @@ from amends.edition.words import Words, known_locales, read_words
 from amends.finding import Finding, UsageError
 from amends.model.base import MAX_ID_LENGTH, is_reserved
 from amends.nearest import nearest
+from amends.origin import UNKNOWN
 from amends.printing.fonts import package_for
 from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 from amends.shipped import shipped
@@ -36,8 +37,8 @@ class Wish:
     name: str
 
 
-def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[str, str]:
-    """The files of a new project: path -> text. `version` is the version of amends that will build it.
+def new_project(wish: Wish, project_id: str, address: str | None, today: date) -> dict[str, str]:
+    """The files of a new project: path -> text. `address` is where pip finds the amends that will build it.
 
     Raises UsageError if the base or a locale is not shipped, or if the name is not one line of printable text.
     """
@@ -54,7 +55,8 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
         # A base in other languages has no title in these locales.
         "off": "#" if base_locales().issuperset(wish.locales) else "",
         "today": today.isoformat(),
-        "package": f"{package_for(wish.locales)}=={version}",
+        "requirement": f"{package_for(wish.locales)} @ {address or UNKNOWN}",
+        "is_address_known": address is not None,
         "w": lambda name: _words(wish, texts, name),
         "comment": lambda name, indent=0: _comment(_words(wish, texts, name), indent),
         "text": lambda name: _text({locale: words(f"init.{name}") for locale, words in texts.items()}, wish.locales),

@@ -37,7 +37,7 @@ def test_a_missing_font_is_told_with_the_command_that_installs_it() -> None:
         with pytest.raises(UsageError) as caught:
             fonts.require_fonts(["en", locale])
         assert str(caught.value) == (
-            "the font package for print is missing: justmytype_intl_cjk; install it with  pip install 'amends[zh]'"
+            "the font package for print is missing: justmytype_intl_cjk; install it with  pip install justmytype-intl-cjk"
         )
 
 

@@ -182,7 +182,7 @@ def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_
         printer.bytes()
     assert str(caught.value) == (
         "en/print/checklists/accept.pdf: the installed fonts have no sign for “𓂀”; "
-        "install them with  pip install 'amends[zh]'  or write it otherwise"
+        "install them with  pip install justmytype-intl-cjk  or write it otherwise"
     )
 
 

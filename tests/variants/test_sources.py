@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.sources import Sources, _versions
+from amends.installation import _versions
+from amends.sources import Sources
 
 
 def test_packages_that_shape_handbooks_count_and_those_of_tests_and_clusters_do_not() -> None:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 import typst
 
 from amends.finding import UsageError
-from amends.glyphs import CHINESE_PACKAGE, EXTRAS, LATIN_PACKAGE
+from amends.glyphs import CHINESE_PACKAGE, EXTRAS, LATIN_PACKAGE, pip_name
 
 _FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
 
@@ -21,9 +21,8 @@ def require_fonts(locales: Iterable[str]) -> None:
     extras = _extras(locales)
     for package in sorted({LATIN_PACKAGE} | {EXTRAS[extra] for extra in extras}):
         if find_spec(package) is None:
-            wanted = package_for(extra for extra in extras if EXTRAS[extra] == package)
             raise UsageError(
-                f"the font package for print is missing: {package}; install it with  pip install '{wanted}'"
+                f"the font package for print is missing: {package}; install it with  pip install {pip_name(package)}"
             )
 
 

@@ -17,6 +17,7 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
+from amends.glyphs import CHINESE_PACKAGE, pip_name
 from amends.model.sop import Paper
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.job_data import job_data
@@ -128,7 +129,7 @@ class PdfRenderer:
         shown = " ".join(f"“{text}”" for text in list(missing)[:10])
         return UsageError(
             f"{self._edition.locale}/{job.path}: the installed fonts have no sign for {shown}; "
-            "install them with  pip install 'amends[zh]'  or write it otherwise"
+            f"install them with  pip install {pip_name(CHINESE_PACKAGE)}  or write it otherwise"
         )
 
 

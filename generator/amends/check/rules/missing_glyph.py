@@ -1,7 +1,7 @@
 r"""A text has a character for which the fonts of the printed sheets have no sign, such as an emoji.
 
-Why: a sheet would show an empty box, so no sheet with it is printed. The fonts are Inter and, with `amends[zh]`, Noto
-Sans SC: Latin, Greek, Cyrillic and Chinese letters. Fonts of your computer do not count: another computer has others.
+Why: a sheet would show an empty box, so no sheet with it is printed. The fonts are Inter and, where it is installed,
+Noto Sans SC: Latin, Greek, Cyrillic and Chinese letters. Fonts of your computer do not count: another one has others.
 
 Bad:
     steps:
@@ -13,7 +13,7 @@ Good:
       accept:
         purpose: "Nobody is sent away!"
 
-Way out: Write it otherwise. For Chinese characters, install the font:  pip install 'amends[zh]'.
+Way out: Write it otherwise. For Chinese characters, install the font:  pip install justmytype-intl-cjk.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.glyphs import font_for, has_glyph
+from amends.glyphs import CHINESE_PACKAGE, font_for, has_glyph, pip_name
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(
                 path,
                 f"the fonts of the printed sheets have no sign for {named}",
-                "write it otherwise; for Chinese characters:  pip install 'amends[zh]'",
+                f"write it otherwise; for Chinese characters:  pip install {pip_name(CHINESE_PACKAGE)}",
             )
 
 
