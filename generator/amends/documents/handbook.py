@@ -101,7 +101,7 @@ def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:
 
 
 def _checklists(edition: Edition) -> Section:
-    """One list, as long as people can read it. Every checklist shows it, so of 240 steps it would be most of each page."""
+    """One list, as long as people can read it: every checklist shows it, and of 240 it would be most of each page."""
     if len(edition.sop.steps) <= LONGEST_LIST:
         return _folder(edition, "checklists", edition.sop.steps)
     return Section(edition.words("nav.checklists"), ("checklists/index", *_phases(edition, "checklists")))
