@@ -87,6 +87,7 @@ def build_project(where: Path) -> None:
     hotel = make_project(folder)
     for title in ("Shouting", "Watch the ratings", "Receive", "Grand Hotel", "Is it a complaint?", "The old book"):
         hotel.replace(f'en: "{title}"', f'en: "{title} {CANARY}"')
+    hotel.replace("office@hotel.example", '"office@hotel.example?bcc=else@b.example"')
     hotel.replace("number: HTL", "number: HTL & 'more' \"here\"")
     ended = amends("build", "--strict", cwd=folder)
     assert (ended.returncode, ended.stderr) == (0, "")
@@ -253,6 +254,12 @@ def test_titles_in_the_search_are_text_too(built: Path) -> None:
     titles = {entry["title"] for entry in index["docs"] if "onerror" in entry["title"]}
     assert len(titles) > 3
     assert [title for title in titles if "<img" in title] == []
+
+
+def test_an_email_address_adds_nobody_else_to_a_message(built: Path) -> None:
+    page = text(built / "site" / "en" / "contacts.html")
+
+    assert 'href="mailto:office@hotel.example%3Fbcc%3Delse@b.example"' in page
 
 
 # Edit links ------------------------------------------------------------------------------------------------------------
