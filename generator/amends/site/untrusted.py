@@ -65,7 +65,7 @@ _PASSED_OVER = frozenset({".git", "node_modules", ".venv"})
 def refuse_what_needs_trust(place: Place) -> None:
     """Raise Findings for everything of a project that runs code, or reads what is not its own, when it is built."""
     project = place.home if place.config else place.content
-    found = [*_links(project), *_layers(place, project), *_kept(project)]
+    found = [*_links(project), *_layers(place, project)]
     if place.config:
         found += _in_settings(place.config, project)
     if found:
@@ -87,14 +87,6 @@ def _layers(place: Place, project: Path) -> Iterator[Finding]:
         if not any(map(Path(os.path.realpath(layer.content.folder)).is_relative_to, roots)):
             said = "this layer is not part of the project"
             yield _finding(said, Location(str(Path(layer.content.folder) / HEADER_FILE)))
-
-
-def _kept(project: Path) -> Iterator[Finding]:
-    kept = project / ".cache" / "amends"
-    if kept.exists():
-        yield _finding(
-            "PDFs that came with the project would be published as if they were made now", Location(str(kept))
-        )
 
 
 def _in_settings(file: Path, project: Path) -> Iterator[Finding]:
