@@ -54,6 +54,11 @@ class Cache:
         self._folder = folder
         self._is_swept = False
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a folder in which anything may be kept."""
+        return self._folder is not None
+
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`; None if there is nothing, or not what was once put there."""
         if self._folder is None:

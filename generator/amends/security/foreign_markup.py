@@ -28,6 +28,8 @@ _PAINT = frozenset(
     {"fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start", "marker-mid", "marker-end"}
 )
 _ADDRESS_IN_PAINT = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
+_ATTRIBUTE_NAME = frozenset({"attributename", "attributeName"})  # parsers write it as SVG does
+_JUDGED = _FOLLOWED | _LOADED | _ASKS_OR_SENDS | _PAINT | _ATTRIBUTE_NAME | {"style", "srcdoc"}
 _CHANGES_OTHERS = frozenset({"animate", "set"})
 _IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -104,13 +106,15 @@ def _foreign_element(element: LexborNode, own: Own) -> Iterator[Foreign]:
 
 def _foreign_attributes(tag: str, attributes: dict[str, str | None]) -> Iterator[Foreign]:
     for name, value in attributes.items():
+        if name not in _JUDGED and not name.startswith("on"):
+            continue  # most attributes, such as classes
         if name.startswith("on") or name in ("style", "srcdoc"):
             yield Foreign(tag, f"<{tag} {name}=…> would act on its own", _IN_A_FILE)
         elif name in _ASKS_OR_SENDS:
             yield Foreign(tag, f"<{tag} {name}=…> would send something to “{value or ''}”", _DELETE)
         elif name in _FOLLOWED and not _may_be_followed(value or "", tag):
             yield Foreign(tag, f"<{tag} {name}=…> leads to “{value}”, which cannot be followed", _DELETE)
-        elif name.lower() == "attributename" and tag in _CHANGES_OTHERS:
+        elif name in _ATTRIBUTE_NAME and tag in _CHANGES_OTHERS:
             yield Foreign(tag, f"<{tag}> would change “{value}” of another element", _DELETE)
         elif name in _PAINT and _ADDRESS_IN_PAINT.search(value or ""):
             yield Foreign(tag, f"<{tag} {name}=…> asks “{value}”", _DELETE)

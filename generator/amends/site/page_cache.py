@@ -60,7 +60,7 @@ class PageCache:
     @cached_property
     def _is_usable(self) -> bool:
         """Whether everything that may change a page is known."""
-        return not self._config.hooks and set(self._config.plugins) <= KNOWN_PLUGINS
+        return self._cache.is_kept and not self._config.hooks and set(self._config.plugins) <= KNOWN_PLUGINS
 
     @cached_property
     def _site(self) -> str:
