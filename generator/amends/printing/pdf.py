@@ -49,6 +49,13 @@ class PdfRenderer:
         self._edition = edition
         self._options = options
         self._cache = cache
+        self._shared: Data = {
+            "locale": edition.locale,
+            "fonts": font_families(),
+            "paper": _PAPERS[options.paper],
+            "up": options.up,
+            "ink_saver": options.ink_saver,
+        }
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
         self._common_hash = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
@@ -61,15 +68,7 @@ class PdfRenderer:
         return self._cache(self._key(job, data), lambda: self._compiled(job, data))
 
     def _data(self, job: PrintJob) -> Data:
-        shared = {
-            "locale": self._edition.locale,
-            "title": job.title,
-            "fonts": font_families(),
-            "paper": _PAPERS[self._options.paper],
-            "up": self._options.up,
-            "ink_saver": self._options.ink_saver,
-        }
-        return {**shared, **job_data(self._edition, job, self._options.paper)}
+        return {**self._shared, "title": job.title, **job_data(self._edition, job, self._options.paper)}
 
     def _key(self, job: PrintJob, data: Data) -> str:
         digest = self._common_hash.copy()
