@@ -17,6 +17,7 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
+from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.job_data import job_data
 from amends.printing.kind import Data, Paper, PrintJob
@@ -29,6 +30,7 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
 _THEME = "theme.typ"
+_WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -49,13 +51,6 @@ class PdfRenderer:
         self._edition = edition
         self._options = options
         self._cache = cache
-        self._shared: Data = {
-            "locale": edition.locale,
-            "fonts": font_families(),
-            "paper": _PAPERS[options.paper],
-            "up": options.up,
-            "ink_saver": options.ink_saver,
-        }
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
         self._common_hash = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
@@ -68,7 +63,15 @@ class PdfRenderer:
         return self._cache(self._key(job, data), lambda: self._compiled(job, data))
 
     def _data(self, job: PrintJob) -> Data:
-        return {**self._shared, "title": job.title, **job_data(self._edition, job, self._options.paper)}
+        shared = {
+            "locale": self._edition.locale,
+            "title": job.title,
+            "fonts": font_families(),
+            "paper": _PAPERS[self._options.paper],
+            "up": self._options.up,
+            "ink_saver": self._options.ink_saver,
+        }
+        return {**shared, **job_data(self._edition, job, self._options.paper)}
 
     def _key(self, job: PrintJob, data: Data) -> str:
         digest = self._common_hash.copy()
@@ -102,7 +105,9 @@ class PdfRenderer:
 
     def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
         """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
-        alone = {**data, "title": "", "sheets": [sheet], "fits": None}
+        # Texts in other languages change the mark, and must not make it measure the sheet again.
+        unmarked = {**sheet, "fingerprint": _WIDEST_MARK}
+        alone = {**data, "title": "", "sheets": [unmarked], "fits": None}
         fit: Data = json.loads(self._cache(self._key(job, alone), lambda: self._told_fit(job, alone)))
         return fit
 
