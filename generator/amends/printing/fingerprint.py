@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 DIGITS = 8
+"""How many hexadecimal digits a mark has."""
 
 
 def fingerprint(shown: Sequence[Any]) -> str:

@@ -19,6 +19,7 @@ from amends.edition.edition import Edition
 from amends.finding import UsageError
 from amends.glyphs import CHINESE_PACKAGE, pip_name
 from amends.model.sop import Paper
+from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.job_data import job_data
 from amends.printing.kind import Data, PrintJob
@@ -31,6 +32,7 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
 _THEME = "theme.typ"
+_WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -109,7 +111,9 @@ class PdfRenderer:
 
     def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
         """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
-        alone = {**data, "title": "", "sheets": [sheet], "fits": None}
+        # Texts in other languages change the mark, and must not make it measure the sheet again.
+        unmarked = {**sheet, "fingerprint": _WIDEST_MARK}
+        alone = {**data, "title": "", "sheets": [unmarked], "fits": None}
         fit: Data = json.loads(self._cache(self._key(job, alone), lambda: self._told_fit(job, alone)))
         return fit
 
