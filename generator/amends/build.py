@@ -8,6 +8,7 @@ from pathlib import Path
 
 from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
 from amends.content.place import Place, sources_among, sources_of
+from amends.output.allowed import refuse_for_single_files
 from amends.output.folder import replaced_folder
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
@@ -43,6 +44,7 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     place: Place, output: Path, today: date, selection: Selection, options: PrintOptions, *, say: Say
 ) -> None:
     """Write the selected PDFs into a folder: `output/LOCALE/checklists/accept.pdf`."""
+    refuse_for_single_files(output, sources_among(place))
     sop, _ = usable_sop(place, today)
     locales = selection.locales_of(sop)
     require_fonts(locales)
