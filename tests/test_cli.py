@@ -171,7 +171,7 @@ def test_wrong_usage_is_exit_code_2_and_a_message(arguments: list[str], said: st
 def test_print_names_the_nearest_of_what_there_is(
     hotel: Hotel, tmp_path: Path, arguments: list[str], said: str
 ) -> None:
-    result = run("print", "checklists", hotel.folder, *arguments, "-o", tmp_path / "print")
+    result = run("print", "all", hotel.folder, *arguments, "-o", tmp_path / "print")
 
     assert (result.exit_code, result.stderr) == (2, said)
     assert not (tmp_path / "print").exists()

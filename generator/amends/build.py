@@ -11,6 +11,7 @@ from amends.book import all_sheets, pdfs, read_manuscript
 from amends.cache import user_cache
 from amends.content.chain import layer_folders
 from amends.content.place import Place, folders_among, folders_read
+from amends.output.allowed import refuse_for_single_files
 from amends.output.folder import replaced_folder
 from amends.portable.plain_handbook import plain_files
 from amends.printing.fonts import require_fonts
@@ -53,6 +54,7 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     place: Place, output: Path, today: date, selection: Selection, options: PrintOptions, *, say: Say
 ) -> None:
     """Write the selected PDFs into a folder: `output/LOCALE/checklists/accept.pdf`."""
+    refuse_for_single_files(output, folders_among(place))
     sop, _ = usable_sop(place, today)
     locales = selection.locales_of(sop)
     require_fonts(locales)

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from amends.content.place import Place, folders_among, folders_read
-from amends.output.allowed import refuse_foreign
+from amends.finding import UsageError
+from amends.output.allowed import refuse_for_single_files, refuse_foreign
 from amends.output.inventory import MARKER
 from amends.output.marker import write_marker
 from published import message_of, publish, read
@@ -210,6 +211,18 @@ def test_a_content_folder_without_a_project_takes_its_own_output(tmp_path: Path)
 
 def test_a_base_around_the_project_takes_the_output_of_the_project(project: Place) -> None:
     assert project.home.parent not in folders_among(project, project.home.parent)
+
+
+@pytest.mark.parametrize("name", ["", "en", "a/b"])
+def test_no_single_files_are_put_into_a_handbook(site: Path, name: str) -> None:
+    with pytest.raises(UsageError, match=f"this folder lies in the handbook {site}, which a build replaces"):
+        refuse_for_single_files(site / name, ())
+
+
+def test_no_single_files_are_put_among_those_that_a_build_reads(project: Place) -> None:
+    with pytest.raises(UsageError, match=r"this folder lies in \S+sop, from which the build reads"):
+        refuse_for_single_files(project.content / "print", folders_among(project))
+    refuse_for_single_files(project.home / "print", folders_among(project))
 
 
 # Mounts ----------------------------------------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ def test_a_folder_that_cannot_be_replaced_stays_and_the_reason_is_told(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", busy)
-    with pytest.raises(UsageError, match="site: cannot be used: Device or resource busy"):
+    with pytest.raises(UsageError, match="site: cannot be written: Device or resource busy"):
         publish(site, page="new")
     assert read(site) == {"page": "old", "gone": "old"}
 

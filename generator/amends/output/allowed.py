@@ -9,7 +9,7 @@ from pathlib import Path
 
 from amends.faults import told_as_usage
 from amends.finding import UsageError
-from amends.output.inventory import some
+from amends.output.inventory import MARKER, some
 from amends.output.marker import foreign_files
 
 _ANOTHER = "name another folder for the output"
@@ -36,6 +36,17 @@ def refuse_foreign(output: Path, inside: Sequence[Path] = (), sources: Sequence[
             )
 
 
+def refuse_for_single_files(output: Path, sources: Sequence[Path]) -> None:
+    """Raise UsageError if files of ours may not join those of the folder: it is read by a build, or is a handbook."""
+    with told_as_usage(output, "cannot be used for the output"):
+        _refuse_inside(output, sources)
+        for folder in (output.resolve(), *output.resolve().parents):
+            if (folder / MARKER).exists():
+                raise UsageError(
+                    f"{output}: this folder lies in the handbook {folder}, which a build replaces; {_ANOTHER}"
+                )
+
+
 def refuse_mount_point(output: Path) -> None:
     """Raise UsageError if another file system, or another folder, is mounted at the output: it cannot be replaced."""
     if output.exists() and (os.path.ismount(output) or output.resolve() in _mount_points()):
@@ -49,8 +60,12 @@ def _refuse_place(output: Path, inside: Sequence[Path], sources: Sequence[Path])
     for place in (*_folders_of_the_user(), *inside, *sources):
         if place.resolve().is_relative_to(resolved):
             raise UsageError(f"{output}: this folder holds {place}; {_ANOTHER}")
+    _refuse_inside(output, sources)
+
+
+def _refuse_inside(output: Path, sources: Sequence[Path]) -> None:
     for source in sources:
-        if resolved.is_relative_to(source.resolve()):
+        if output.resolve().is_relative_to(source.resolve()):
             raise UsageError(f"{output}: this folder lies in {source}, from which the build reads; {_ANOTHER}")
 
 
