@@ -108,6 +108,7 @@ def test_each_value_is_traced_to_its_line(shop: Path) -> None:
     ("text", "place"),
     [
         ("    organisation: {site_url: shop}\n", "M003 3:20"),
+        ("    organisation: North\n", "M003 3:5"),
         ("    contacts: {conter: {phone: '7'}}\n", "B101 3:25"),
         ("    contacts: {counter: {fone: '7'}}\n", "M002 3:26"),
         ("    paper: a5\n", "M003 3:5"),
@@ -119,3 +120,9 @@ def test_a_mistake_is_told_where_the_variant_makes_it(shop: Path, text: str, pla
 
     assert [f"{it.code} {it.location.line}:{it.location.column}" for it in found] == [place]
     assert Path(found[0].location.file).name == "variants.yml"
+
+
+def test_a_variant_that_removes_what_an_sop_needs_is_told(shop: Path) -> None:
+    found = [finding for finding in reading(shop, "    organisation: null\n").findings if finding.is_error]
+
+    assert [(it.code, it.message) for it in found] == [("M001", "the field `organisation` is missing")]

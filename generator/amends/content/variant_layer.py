@@ -12,7 +12,7 @@ from amends.content.yaml_reader import Document, Position, Positions
 from amends.finding import Location
 
 _ID, _LOCALES, _DEFAULT = ("id",), ("locales",), ("default_locale",)
-_ADDRESS = ("organisation", "site_url")
+_ORGANISATION, _ADDRESS = ("organisation",), ("organisation", "site_url")
 
 
 def variant_layer(variant: Variant, below: Mapping[str, Any], collections: Collection[str]) -> Layer:
@@ -48,7 +48,7 @@ def _following(variant: Variant, below: Mapping[str, Any]) -> Iterator[Setting]:
     yield Setting(_ID, f"{below.get('id', '')}-{variant.id.lower()}".lstrip("-"), variant.location)
     organisation = below.get("organisation")
     address = organisation.get("site_url") if isinstance(organisation, dict) else None
-    if _ADDRESS not in said and isinstance(address, str):
+    if said.keys().isdisjoint((_ORGANISATION, _ADDRESS)) and isinstance(address, str):
         yield Setting(_ADDRESS, f"{address.rstrip('/')}/{variant.id}/", variant.location)
     locales = said.get(_LOCALES)
     if _DEFAULT not in said and isinstance(locales, list) and locales and below.get("default_locale") not in locales:
