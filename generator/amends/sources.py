@@ -46,6 +46,11 @@ class Sources:
                 found.update(content)
         return found.hexdigest()
 
+    def files(self) -> Iterator[Path]:
+        """All files, sorted inside each folder."""
+        for path in self.paths:
+            yield from self._files(path)
+
     def _files(self, path: Path) -> Iterator[Path]:
         if path.is_file():
             if path not in self.without:
