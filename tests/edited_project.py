@@ -38,9 +38,8 @@ _NAVS: tuple[Any, ...] = (
 _TEMPLATES = (
     '{% extends "base.html" %}{% block announce %}Hello TEXT{% endblock %}',
     '{% extends "base.html" %}{% block announce %}{% for item in nav.items %}{{ item.title }} {% endfor %}{% endblock %}',
-    '{% extends "base.html" %}{% block announce %}'
-    "{% for it in pages %}{{ it.page.title }} {{ it.page.meta.status }} {{ it.page.content | length }} {% endfor %}"
-    "{% endblock %}",
+    '{% extends "base.html" %}{% block announce %}{% for it in pages %}{{ it.page.meta.status }}{% endfor %}{% endblock %}',
+    '{% extends "base.html" %}{% block hero %}{% for it in pages %}{{ it.page.content | length }} {% endfor %}{% endblock %}',
     '{% extends "base.html" %}{% block footer %}{{ super() }}{% include "partials/own.html" %}{% endblock %}',
 )
 
@@ -321,7 +320,7 @@ class EditedProject:
             "status": self._one_of(["new", "deprecated"]),
             "subtitle": self._new("under"),
         }
-        some = {key: value for key, value in facts.items() if self._random.random() < 0.5}  # noqa: PLR2004
+        some = {key: value for key, value in facts.items() if self._random.random() < 0.5}
         body = self._state.pages[name].rpartition("---\n")[2]
         self._state.pages[name] = f"---\n{_dumped(some)}---\n{body}" if some else body
         return f"the facts of {name}: {some}"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,18 @@ TODAY = date(2026, 3, 1)
 EDITS = int(os.environ.get("AMENDS_EDITS", "8"))
 SEED = int(os.environ.get("AMENDS_SEED", "1"))
 
+
 Outcome = dict[str, bytes] | str
+
+
+def say(text: str) -> None:
+    """Write a line that `pytest -s` shows at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def silent(_text: str) -> None:
+    """Say nothing."""
 
 
 def outcome(build: Callable[[], object], output: Path) -> Outcome:
@@ -75,18 +87,16 @@ def test_after_any_edit_a_kept_handbook_has_the_bytes_of_a_new_one(
         if number:
             edits.append(project.edit())
         monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
-        again = outcome(lambda: rebuild(find_place(str(project.home)), kept, TODAY, strict=False, say=print), kept)
+        again = outcome(lambda: rebuild(find_place(str(project.home)), kept, TODAY, strict=False, say=silent), kept)
         made_again = len(made)
         monkeypatch.setenv(VARIABLE, "")
-        clean = outcome(
-            lambda: build_site(find_place(str(project.home)), new, TODAY, strict=False, say=print, processes=1), new
-        )
-        print(f"{number}: {edits[-1]}: {made_again} of {len(made) - made_again} pages made")
-        if isinstance(clean, str):
-            print(clean)
+        clean = outcome(lambda: build_site(find_place(str(project.home)), new, TODAY, strict=False, say=silent), new)
+        differing = differences(again, clean)
+        wrong += [f"{name} after edit {number}: {edits[-1]}" for name in differing]
+        told = f"{made_again} of {len(made) - made_again} pages made, {len(differing)} files differ"
+        say(f"{number}: {edits[-1]}: {clean if isinstance(clean, str) else told}")
         taken += len(made) - 2 * made_again
         made.clear()
-        wrong += [f"{name} after edit {number}: {edits[-1]}" for name in differences(again, clean)]
         if isinstance(clean, str):
             project.take_back()
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
@@ -134,12 +135,29 @@ class PageCache:
 
 
 def _seen(item: Any, *, deep: bool) -> list[Any]:
-    """What can be seen of an item; of a section that is not open, the first page of all."""
-    facts = [item.title, getattr(item, "url", None), getattr(item, "is_index", None)]
+    """What can be seen of an item: of a section that is not open, the first page, and how many pages there are.
+
+    The theme looks in such a section for the section's own page, and leaves white space for each page that it passes.
+    """
+    children = _children_of(item)
+    passed = [getattr(child, "is_index", None) for child in children]
+    return [*_named(item), passed, [_seen(child, deep=True) for child in children] if deep else _first_in(children)]
+
+
+def _first_in(items: list[StructureItem]) -> list[Any]:
+    """The first of all pages; sections that begin with it lie between."""
+    return [[*_named(item), _first_in(_children_of(item))] for item in items[:1]]
+
+
+def _named(item: Any) -> list[Any]:
+    """How an item is named in a list, and where it leads."""
     meta = getattr(item, "meta", None) or {}
-    facts += [meta.get(name) for name in ("icon", "status", "subtitle")]
-    children = item.children or [] if isinstance(item, Section) else []
-    return [*facts, len(children) > 1, [_seen(child, deep=deep) for child in (children if deep else children[:1])]]
+    signs = [meta.get(name) for name in ("icon", "status", "subtitle")]
+    return [item.title, getattr(item, "url", None), getattr(item, "is_index", None), *signs]
+
+
+def _children_of(item: StructureItem) -> list[StructureItem]:
+    return item.children if isinstance(item, Section) else []
 
 
 def digest_of(*parts: Any) -> str:
@@ -149,18 +167,17 @@ def digest_of(*parts: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, Mapping):
-        return {"mapping": [[_plain(key), _plain(inner)] for key, inner in value.items()]}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, partial):
-        return _plain([value.func, value.args, value.keywords])
-    if isinstance(value, set | frozenset):
-        return sorted(map(str, value))
-    if hasattr(value, "__qualname__"):
-        return f"{value.__module__}.{value.__qualname__}"
+    match value:
+        case None | str() | int() | float():
+            return value
+        case Mapping():
+            return {"mapping": [[_plain(key), _plain(inner)] for key, inner in value.items()]}
+        case list() | tuple():
+            return [_plain(inner) for inner in value]
+        case partial():
+            return _plain([value.func, value.args, value.keywords])
+        case FunctionType() | BuiltinFunctionType() | type():
+            return f"{value.__module__}.{value.__qualname__}"
     return str(value)
 
 
