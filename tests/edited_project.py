@@ -68,8 +68,15 @@ class State:
         }
 
 
+class _PlainDumper(yaml.SafeDumper):
+    """Writes the same text twice where PyYAML would write a link to the first place, which SOPs must not have."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as PyYAML calls it
+        return True
+
+
 def _dumped(data: Any) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return yaml.dump(data, Dumper=_PlainDumper, allow_unicode=True, sort_keys=False)
 
 
 def _first_state() -> State:
@@ -151,8 +158,15 @@ class EditedProject:
             ),
             *(self._variable, self._vocabulary, self._version, self._organisation, self._locales, self._clocks),
             *(self._feature, self._palette, self._extra_files, self._nav, self._repository, self._plugins),
-            *(self._extra, self._theme, self._front_matter, self._body, self._add_page, self._rename_page),
-            *(self._remove_page, self._template, self._templates_on_and_off, self._save_the_same, self._go_back),
+            *(self._extra, self._theme, self._front_matter, self._body, self._add_page, self._foreign_markup),
+            *(
+                self._rename_page,
+                self._remove_page,
+                self._template,
+                self._templates_on_and_off,
+                self._save_the_same,
+                self._go_back,
+            ),
             *(self._text_of_the_base, self._title, self._nav, self._front_matter, self._template, self._go_back),
         )
 
@@ -334,6 +348,11 @@ class EditedProject:
         name = self._one_of([f"new-{self._count}.md", "principles.md", "index.md", "more.zh.md", "deep/index.md"])
         self._state.pages[name] = f"# {self._new('Page')}\n"
         return f"a new page: {name}"
+
+    def _foreign_markup(self) -> str:
+        name = self._page()
+        self._state.pages[name] += "\n<script>alert(1)</script>\n"
+        return f"a script in {name}, which no handbook may have"
 
     def _rename_page(self) -> str:
         name = self._page()
