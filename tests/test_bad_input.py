@@ -23,6 +23,7 @@ from amends.content import loader
 from amends.content.place import Place
 from amends.content.yaml_reader import read_yaml
 from amends.finding import Finding
+from amends.glyphs import CHINESE_PACKAGE
 from amends.model.sop import COLLECTIONS, Sop
 from amends.printing import fonts
 from amends.self_docs.json_schema import content_schema
@@ -379,7 +380,7 @@ def test_without_the_chinese_font_nothing_is_written_and_the_command_that_helps_
     shop: Shop, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     def find_spec(name: str) -> ModuleSpec | None:
-        return None if name == fonts.CHINESE_PACKAGE else importlib.util.find_spec(name)
+        return None if name == CHINESE_PACKAGE else importlib.util.find_spec(name)
 
     monkeypatch.setattr(fonts, "find_spec", find_spec)
     before = snapshot(shop.folder)
@@ -388,7 +389,7 @@ def test_without_the_chinese_font_nothing_is_written_and_the_command_that_helps_
     assert (result.exit_code, result.stdout) == (USAGE, "")
     assert result.stderr == (
         "amends: the font package for print is missing: justmytype_intl_cjk; "
-        "install it with  pip install 'amends[zh]'\n"
+        "install it with  pip install justmytype-intl-cjk\n"
     )
     assert snapshot(shop.folder) == before
 

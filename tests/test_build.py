@@ -11,7 +11,7 @@ import pytest
 
 from amends.book import editions
 from amends.site.build import start_page
-from commands import amends
+from commands import amends, amends_without_rules
 from hotel import FILES, Hotel
 from made_once import MadeOnce
 
@@ -144,11 +144,11 @@ def test_a_build_that_fails_half_way_leaves_the_old_site_untouched(tmp_path: Pat
     hotel = Hotel(tmp_path / "hotel").replace('zh: "提出方案。"', 'zh: "提出𓂀方案。"')
     before = files_of(old_site)
 
-    ended = amends("build", hotel.folder, "-o", old_site)
+    ended = amends_without_rules("build", hotel.folder, "-o", old_site)  # a rule finds this earlier
 
-    assert ended.returncode != 0
-    assert "zh/print/checklists.pdf: the installed fonts have no sign for “" in ended.stderr
-    assert "Traceback" not in ended.stderr
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("amends: zh/print/checklists.pdf: the installed fonts have no sign for “")
+    assert ended.stderr.count("\n") == 1
     assert files_of(old_site) == before
     assert {path.name for path in tmp_path.iterdir()} == {"hotel", "site"}
 
@@ -163,3 +163,38 @@ def test_a_folder_with_foreign_files_is_refused_before_any_work(tmp_path: Path) 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "holds files that amends did not make (thesis.txt)" in ended.stderr
     assert files_of(tmp_path / "site") == {"thesis.txt": b"precious"}
+
+
+def project_around(hotel: Hotel, config: str = "") -> Path:
+    """A project with the small SOP, an empty folder of pages, and these further lines in its mkdocs.yml."""
+    home = hotel.folder.parent
+    (home / "docs").mkdir()
+    plugins = f"plugins: [search, amends: {{sop: {hotel.folder.name}}}]"
+    (home / "mkdocs.yml").write_text(f"site_name: x\ntheme: {{name: material}}\n{plugins}\n{config}", encoding="utf-8")
+    return home
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("output", ["docs", "docs/site", "hotel", "hotel/site", ".cache/amends", ".cache"])
+def test_a_build_does_not_write_where_it_reads(hotel: Hotel, output: str) -> None:
+    home = project_around(hotel)
+
+    ended = amends("build", "-o", output, cwd=home)
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"amends: {output}: this folder ")
+    assert ended.stderr.endswith("name another folder for the output\n")
+    assert sorted(path.name for path in home.iterdir()) == ["docs", "hotel", "mkdocs.yml"]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("is_strict", [True, False])
+def test_strict_in_the_configuration_of_the_project_counts(hotel: Hotel, *, is_strict: bool) -> None:
+    home = project_around(hotel, "strict: true\n" if is_strict else "")
+    (home / "docs" / "own.md").write_text("# Our own\n\n[nowhere](gone.md)\n", encoding="utf-8")
+
+    ended = amends("build", cwd=home)
+
+    assert ended.returncode == (1 if is_strict else 0)
+    assert "gone.md" in ended.stderr
+    assert (home / "site").exists() is not is_strict

@@ -233,7 +233,7 @@ def test_export_gives_what_the_author_wrote_in_every_language(hotel: Hotel) -> N
 def test_print_names_each_file_that_it_has_written(hotel: Hotel, tmp_path: Path) -> None:
     output = tmp_path / "print"
 
-    result = run("print", "cards", hotel.folder, "--role", "manager", "--step", "solve", "-o", output)
+    result = run("print", "all", hotel.folder, "--role", "manager", "--step", "solve", "-o", output)
 
     paths = [
         output / locale / name for locale in ("en", "zh") for name in ("checklists/solve.pdf", "cards/manager.pdf")

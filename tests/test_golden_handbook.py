@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from amends.book import Handbook, all_sheets
+from amends.cache import Cache
 from amends.content.place import Place
 from amends.documents.export import exported
 from amends.documents.handbook import navigation
@@ -53,7 +54,7 @@ def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
 def _of_locale(sheets: Sheets, marks: Fingerprints) -> Iterator[tuple[str, str]]:
     edition = sheets.edition
     yield "navigation.txt", "\n".join(_tree(navigation(edition))) + "\n"
-    book = Handbook(sheets, marks, PdfCache(None))
+    book = Handbook(sheets, marks, PdfCache(Cache(None)))
     yield from ((f"{page.path}.html", book.html(page)) for page in book.pages)
     jobs = list(print_jobs(sheets, marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)

@@ -22,6 +22,7 @@ from shipped_sops import NAMES
 
 GOLDEN = Path(__file__).parent / "golden" / "init"
 TODAY = date(2026, 11, 20)
+ADDRESS = f"git+https://git.example.org/amends@{'0123456789' * 4}"
 BASES = NAMES
 KNOWN = ", ".join(f"`{locale}`" for locale in locales())
 FILES = {
@@ -30,6 +31,7 @@ FILES = {
     "README.md",
     "docs/.gitkeep",
     "mkdocs.yml",
+    "requirements.txt",
     "schema/layer.schema.json",
     "sop/changes.yml",
     "sop/sop.yml",
@@ -41,7 +43,11 @@ parsed_once = pytest.mark.usefixtures("unchanged_files_parsed_once")
 
 
 def project(base: str = "hospitality", locales: tuple[str, ...] = ("zh",), name: str = "海松酒店") -> dict[str, str]:
-    return new_project(Wish(base, locales, name), "hotel", "1.2.3", TODAY)
+    return new_project(Wish(base, locales, name), "hotel", ADDRESS, TODAY)
+
+
+def required(files: dict[str, str]) -> list[str]:
+    return [line for line in files["requirements.txt"].splitlines() if not line.startswith("#")]
 
 
 def with_every_example(files: dict[str, str]) -> dict[str, str]:
@@ -87,9 +93,26 @@ def test_comments_are_in_the_first_locale_and_the_data_is_the_same() -> None:
         assert yaml.safe_load(with_every_example(chinese)[name]) == yaml.safe_load(with_every_example(english)[name])
 
 
-def test_the_workflow_installs_the_version_that_made_the_project() -> None:
-    assert "pip install 'amends[zh]==1.2.3'" in project()[".github/workflows/handbook.yml"]
-    assert "pip install 'amends==1.2.3'" in project(locales=("en",))[".github/workflows/handbook.yml"]
+def test_a_project_installs_the_amends_that_made_it() -> None:
+    assert required(project()) == [f"amends[zh] @ {ADDRESS}"]
+    assert required(project(locales=("en",))) == [f"amends @ {ADDRESS}"]
+    assert "pip install -r requirements.txt" in project()[".github/workflows/handbook.yml"]
+
+
+def test_a_project_of_unknown_origin_installs_nothing_until_the_address_is_named() -> None:
+    files = new_project(Wish("reference", ("en",), "Shop"), "shop", None, TODAY)
+
+    assert required(files) == ["amends @ git+https://repository.invalid/amends@COMMIT"]
+    assert "in the place of repository.invalid" in files["requirements.txt"]
+
+
+def test_the_workflow_may_only_read_and_names_actions_by_their_commit() -> None:
+    workflow = yaml.safe_load(project()[".github/workflows/handbook.yml"])
+
+    assert workflow["permissions"] == {"contents": "read"}
+    used = [step["uses"] for step in workflow["jobs"]["build"]["steps"] if "uses" in step]
+    assert len(used) == 3
+    assert [name for name in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name)] == []
 
 
 def test_a_name_is_taken_literally() -> None:
@@ -167,6 +190,9 @@ def test_the_examples_do_what_they_say(tmp_path: Path) -> None:
         ("酒店", "complaints"),
         ("banking", "our-banking"),
         ("reference", "our-reference"),
+        ("con", "our-con"),
+        ("Index", "our-index"),
+        ("x" * 59 + " yz", "x" * 59),
     ],
 )
 def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
@@ -184,7 +210,7 @@ def test_a_valid_id_comes_from_any_folder(folder: str, name: str) -> None:
 )
 def test_what_cannot_be_made_is_refused(wish: Wish, message: str) -> None:
     with pytest.raises(UsageError, match=re.escape(message)):
-        new_project(wish, "inn", "1.2.3", TODAY)
+        new_project(wish, "inn", ADDRESS, TODAY)
 
 
 @pytest.mark.shipped
@@ -213,6 +239,18 @@ def test_the_command_overwrites_nothing(tmp_path: Path, place: str, message: str
     assert ended.stderr == f"amends: {message}; name a new folder for the project\n"
     assert [path.name for path in tmp_path.rglob("*")] == ["full", "mine.txt"]
     assert (tmp_path / "full" / "mine.txt").read_text() == "mine"
+
+
+@pytest.mark.shipped
+def test_a_name_that_the_sop_cannot_hold_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    ended = amends("init", "new", "--name", "<b>Inn", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "amends: the project would not build: “<b>” is a tag, which a text cannot hold; "
+        "write another name:  --name NAME\n"
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_repository_that_is_empty_takes_a_project(tmp_path: Path) -> None:

@@ -11,17 +11,13 @@ from time import sleep
 from amends.content.place import Place
 from amends.content.variant import Variant
 from amends.finding import Location
-from amends.sources import Sources
 from amends.variants.job import Job, Result
 
 
 def jobs(folder: Path, ids: Iterable[str]) -> list[Job]:
     """Jobs whose project is the empty folder; nothing is built of them."""
     place = Place(folder, folder, None)
-    return [
-        Job(Variant(name, Location("variants.yml")), place, folder, Sources(()), "", "", date(2026, 6, 1))
-        for name in ids
-    ]
+    return [Job(Variant(name, Location("variants.yml")), place, folder, (), (), "", date(2026, 6, 1)) for name in ids]
 
 
 def tell_process(job: Job) -> Result:

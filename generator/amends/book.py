@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from amends.content.layers import Resolved
-from amends.content.place import CACHE, Place
+from amends.content.place import Place
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Fingerprints, Sheets
@@ -105,11 +105,6 @@ def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
     traces, words = Traces(sop), {locale: read_words(locale) for locale in sop.locales}
     below = {locale: Edition(base, locale, words[locale]) for locale in sop.locales} if base else {}
     return tuple(Edition(sop, locale, words[locale], traces, below.get(locale)) for locale in sop.locales)
-
-
-def pdf_cache(place: Place) -> PdfCache:
-    """The cache that keeps PDFs between builds. A content folder without a project keeps none."""
-    return PdfCache(place.home / CACHE if place.config else None)
 
 
 def pdfs(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from amends.book import all_sheets, pdf_cache, pdfs, read_manuscript
+from amends.book import all_sheets, pdfs, read_manuscript
+from amends.cache import user_cache
 from amends.content.chain import layer_folders
 from amends.content.place import Place, folders_among, folders_read
 from amends.output.folder import replaced_folder
+from amends.portable.plain_handbook import plain_files
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PrintOptions
+from amends.printing.pdf_cache import PdfCache
 from amends.printing.selection import Selection
 from amends.processes import in_processes
 from amends.read import usable_sop
@@ -53,7 +56,7 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     sop, _ = usable_sop(place, today)
     locales = selection.locales_of(sop)
     require_fonts(locales)
-    cache = pdf_cache(place)
+    cache = PdfCache(user_cache())
     everything = all_sheets(sop)
     marks = fingerprints(everything)
     for sheets in everything:
@@ -63,3 +66,18 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
                 target = output / edition.locale / path.removeprefix("print/")
                 write_file(target, make())
                 say(str(target))
+
+
+def export_markdown(place: Place, output: Path, today: date, locales: Sequence[str], *, say: Say) -> None:
+    """Write the handbook of these locales as plain Markdown, each in its own folder; of all if none is named."""
+    manuscript = read_manuscript(place, today)
+    chosen = Selection(locales=tuple(locales)).locales_of(manuscript.sop)
+    require_fonts(chosen)
+    cache = PdfCache(user_cache())
+    sources = folders_among(place, *folders_read(place), *layer_folders(place.content))
+    with replaced_folder(output, inside=(place.home,), sources=sources) as new:
+        for locale in chosen:
+            say(f"{locale}: pages and PDFs ...")
+            for path, content in plain_files(manuscript.handbook(locale, cache)):
+                new.write(f"{locale}/{path}", content)
+    say(f"the handbook is in {output}; in the folder of a language, run  mkdocs build  or  zensical build")

@@ -1,20 +1,30 @@
-"""A cache of bytes; the key of an entry is a digest of all that went into it."""
+"""A cache of bytes in a folder; the key of an entry is a hash of everything that went into it."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
 
-from amends.file_bytes import file_bytes
 from amends.finding import UsageError
 from amends.write import write_file
 
-VARIABLE = "AMENDS_CACHE"
+MOST_BYTES = 512 * 2**20
+"""How large the folder may become. Then the entries that were used longest ago are deleted."""
 
-_MOST_BYTES = 50_000_000
+_LARGEST_ENTRY = MOST_BYTES // 4
+_DIGEST_BYTES = 32
+# An entry, a PDF as earlier versions kept it, or what a killed build left of either.
+_OURS = re.compile(r"\.?[0-9a-f]{64}(\..+)?")
+
+
+VARIABLE = "AMENDS_CACHE"
 
 
 def user_cache() -> Cache:
@@ -33,29 +43,77 @@ def user_cache() -> Cache:
 
 
 class Cache:
-    """Keeps bytes in a folder, or nothing at all if there is no folder or it cannot be written.
+    """Keeps bytes in a folder, or nothing at all if there is no folder. The folder may be deleted at any time.
 
-    An entry begins with the digest of the rest, and counts as missing if that does not fit.
+    An entry is never out of date, since its key is a hash, in 64 hexadecimal digits, of all that went into it. An entry
+    begins with the digest of its key and its content; anything else in its place counts as missing. This protects from
+    accidents, not from somebody who may write in the folder and knows this.
     """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self._is_swept = False
 
     def get(self, key: str) -> bytes | None:
-        """What is kept under `key`; None if there is nothing, or not what was once written."""
+        """What is kept under `key`; None if there is nothing, or not what was once put there."""
         if self._folder is None:
             return None
+        path = self._folder / key
         try:
-            written = file_bytes(self._folder / key, _MOST_BYTES)
+            written = _read(path)
         except OSError:
             return None
-        digest, content = written[:32], written[32:]
-        return content if hashlib.sha256(content).digest() == digest else None
+        digest, content = written[:_DIGEST_BYTES], written[_DIGEST_BYTES:]
+        if digest != _digest(key, content):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # so that the sweep knows when it was last used
+        return content
 
-    def put(self, key: str, content: bytes) -> None:
-        """Keep `content` under `key`."""
-        if self._folder is not None:
-            try:
-                write_file(self._folder / key, hashlib.sha256(content).digest() + content)
-            except UsageError:
-                self._folder = None  # a read-only project still builds, only slower
+    def put(self, key: str, content: bytes) -> bool:
+        """Keep `content` under `key`; False if that is not possible."""
+        if self._folder is None or len(content) > _LARGEST_ENTRY - _DIGEST_BYTES:
+            return False
+        path = self._folder / key
+        with contextlib.suppress(OSError):
+            path.unlink()  # whatever stands there, it is not what was once put there
+        try:
+            write_file(path, _digest(key, content) + content)
+        except UsageError:
+            return False  # a read-only project still builds, only slower
+        self._sweep_once(self._folder)
+        return True
+
+    def _sweep_once(self, folder: Path) -> None:
+        """Delete the entries that were used longest ago, if the folder is too large: once is enough for one build."""
+        if self._is_swept:
+            return
+        self._is_swept = True
+        room = MOST_BYTES
+        for _, size, path in sorted(_entries(folder), reverse=True):
+            room -= size
+            if room < 0:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+
+def _digest(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + content).digest()
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of an entry; nothing if it is not a usual file, or too large. Raises OSError if it cannot be read."""
+    # A pipe would wait until somebody writes into it, and a link may lead anywhere.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        found = os.fstat(file.fileno())
+        return file.read() if stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST_ENTRY else b""
+
+
+def _entries(folder: Path) -> Iterator[tuple[int, int, Path]]:
+    """When each entry was last used, how large it is, and its path."""
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if _OURS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                yield status.st_mtime_ns, status.st_size, Path(entry.path)

@@ -118,22 +118,33 @@ def main() -> None:
 )
 def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, today: date) -> None:
     """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten."""
-    from importlib.metadata import version
     from pathlib import Path
 
     from amends.comparing.upgrade import write_lock
     from amends.content.place import find_place
-    from amends.new_project import Wish, id_for, new_project
+    from amends.new_project import Wish, id_for, new_project, refuse_errors
+    from amends.origin import own_address
     from amends.output.new_folder import write_new_files
+    from amends.read import read_sop
 
     called = Path(folder).resolve().name
     project_id = id_for(called)
     wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
-    files = new_project(wish, project_id, version("amends"), today)
-    write_new_files(Path(folder), files)
-    write_lock(find_place(folder))
+    address = own_address()
+    files = new_project(wish, project_id, address, today)
+
+    def finish(made: Path) -> None:
+        place = find_place(str(made))
+        write_lock(place)
+        refuse_errors(read_sop(place, today).findings)
+
+    write_new_files(Path(folder), files, finish)
     click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
     click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+    if address is None:
+        click.echo(
+            f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
+        )
 
 
 @main.command()
@@ -161,6 +172,7 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @path_argument
 @click.option("-o", "--output", default=None, help="Folder for the site (default: site/ in the project).")
 @click.option("--strict", is_flag=True, help="Fail on warnings of MkDocs too, such as broken links.")
+@click.option("--untrusted", is_flag=True, help="Refuse what would run code of the project, or read beyond it.")
 @click.option(
     "--variants", metavar="FILE", default=None, help="Build every variant that FILE lists, into variants/ID/."
 )
@@ -170,7 +182,7 @@ def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT
 @click.option("--report", metavar="FILE", default=None, help="What came of each variant, as JSON.")
 @click.option("--prune", is_flag=True, help="Delete the handbooks of variants that FILE lists no more.")
 @today_option
-def build(path: str, output: str | None, strict: bool, today: date, **many: Any) -> None:  # noqa: FBT001
+def build(path: str, output: str | None, *, strict: bool, untrusted: bool, today: date, **many: Any) -> None:
     """Build the handbook of every locale with its PDFs; the old one stays until the new one is complete.
 
     With --variants, one handbook for each variant: only those that have changed, and each by itself.
@@ -181,6 +193,10 @@ def build(path: str, output: str | None, strict: bool, today: date, **many: Any)
     from amends.rebuild import rebuild
 
     place = find_place(path)
+    if untrusted:
+        from amends.site.untrusted import refuse_what_needs_trust
+
+        refuse_what_needs_trust(place)
     if many["variants"]:
         _build_variants(place, output, today, strict=strict, **many)
     for option, value in many.items():
@@ -202,7 +218,9 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     target = Path(output) if output else place.home / OUTPUT
     run = planned(Wish(place, Path(many["variants"]), target, many["only"], today, strict))
     work = run.results(many["jobs"] or os.cpu_count() or 1, many["cluster"])
-    with click.progressbar(work, len(run.jobs), file=sys.stderr, hidden=not sys.stderr.isatty()) as coming:
+    with click.progressbar(
+        work, len(run.jobs), file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+    ) as coming:
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
     for result in results:
@@ -261,15 +279,28 @@ def rollback(path: str, output: str | None) -> None:
 
 @main.command()
 @path_argument
-@click.option("--locale", default=None, help="Locale to serve (default: the SOP's default locale).")
+@click.option("--locale", default=None, help="Locale to begin with (default: the SOP's default locale).")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Address to listen on.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the handbook in the browser.")
 def serve(path: str, locale: str | None, address: str, open_in_browser: bool) -> None:  # noqa: FBT001
     """Preview the handbook; the browser shows each saved change by itself."""
     from amends.content.place import find_place
-    from amends.site.build import serve_locale
+    from amends.preview.serve import serve
 
-    serve_locale(find_place(path), locale, address, open_in_browser=open_in_browser)
+    def tell(trouble: Sequence[Finding] | str) -> None:
+        if isinstance(trouble, str):
+            _complain(trouble)
+        else:
+            _print_findings(trouble, "text")
+
+    serve(
+        find_place(path),
+        locale,
+        address,
+        open_in_browser=open_in_browser,
+        say=lambda text: click.echo(text, err=True),
+        tell=tell,
+    )
 
 
 class _Print(click.Command):
@@ -426,13 +457,35 @@ def export_json(path: str, today: date) -> None:
     click.echo(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
 
 
-@main.command()
-@click.option("--layer", is_flag=True, help="The schema of files that extend another SOP.")
-def schema(*, layer: bool) -> None:
-    """Print the JSON Schema of content files, for editors."""
-    from amends.self_docs.json_schema import content_schema, layer_schema
+@export.command(name="markdown")
+@path_argument
+@click.option(
+    "-o", "--output", metavar="DIR", required=True, help="Folder for the files; one folder in it per language."
+)
+@click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
+@today_option
+def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: date) -> None:
+    """Write the handbook as plain Markdown, which MkDocs and Zensical build without amends.
 
-    click.echo(layer_schema() if layer else content_schema(), nl=False)
+    Pages, navigation, pictures and PDFs: everything that is needed to go on without amends.
+    """
+    from pathlib import Path
+
+    from amends.build import export_markdown
+    from amends.content.place import find_place
+
+    export_markdown(find_place(path), Path(output), today, locales, say=_say)
+
+
+@main.command()
+@click.option("--layer", "of", flag_value="layer", help="The schema of files that extend another SOP.")
+@click.option("--variants", "of", flag_value="variants", help="The schema of a file that lists variants.")
+def schema(of: str | None) -> None:
+    """Print the JSON Schema of content files, for editors."""
+    from amends.self_docs.json_schema import content_schema, layer_schema, variants_schema
+
+    schemas = {"layer": layer_schema, "variants": variants_schema}
+    click.echo(schemas.get(of or "", content_schema)(), nl=False)
 
 
 @main.command()

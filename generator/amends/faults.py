@@ -48,4 +48,5 @@ def told_as_usage(place: Path | str, what: str = "cannot be used") -> Iterator[N
     except OSError as error:
         if not is_of_the_world(error):
             raise
-        raise usage_error(error, error.filename or place, what) from error
+        # Where a file is copied, the second one is the copy.
+        raise usage_error(error, error.filename2 or error.filename or place, what) from error

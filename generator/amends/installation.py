@@ -13,6 +13,7 @@ import amends
 from amends.shipped import shipped
 
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
+_CHINESE = re.compile(r"extra == ['\"]zh")
 
 
 @cache
@@ -38,6 +39,7 @@ def _versions(package: str, found: dict[str, str]) -> dict[str, str]:
         except PackageNotFoundError:
             return found
         for requirement in requires(name) or []:
-            if match := _REQUIREMENT.match(requirement):
-                _versions(match[0], found)
+            # What an extra needs, such as the tests or a cluster, shapes no handbook; fonts and cutting of Chinese do.
+            if "extra ==" not in requirement or _CHINESE.search(requirement):
+                _versions(_REQUIREMENT.match(requirement)[0], found)  # type: ignore[index]  # each begins with a name
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,10 @@ from amends.content.chain import industries
 from amends.content.place import HEADER_FILE, REFERENCE
 from amends.content.yaml_reader import read_yaml
 from amends.edition.words import Words, known_locales, read_words
-from amends.finding import UsageError
+from amends.finding import Finding, UsageError
+from amends.model.base import MAX_ID_LENGTH, is_reserved
 from amends.nearest import nearest
+from amends.origin import UNKNOWN
 from amends.printing.fonts import package_for
 from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
 from amends.shipped import shipped
@@ -35,8 +37,8 @@ class Wish:
     name: str
 
 
-def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[str, str]:
-    """The files of a new project: path -> text. `version` is the version of amends that will build it.
+def new_project(wish: Wish, project_id: str, address: str | None, today: date) -> dict[str, str]:
+    """The files of a new project: path -> text. `address` is where pip finds the amends that will build it.
 
     Raises UsageError if the base or a locale is not shipped, or if the name is not one line of printable text.
     """
@@ -53,7 +55,8 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
         # A base in other languages has no title in these locales.
         "off": "#" if base_locales().issuperset(wish.locales) else "",
         "today": today.isoformat(),
-        "package": f"{package_for(wish.locales)}=={version}",
+        "requirement": f"{package_for(wish.locales)} @ {address or UNKNOWN}",
+        "is_address_known": address is not None,
         "w": lambda name: _words(wish, texts, name),
         "comment": lambda name, indent=0: _comment(_words(wish, texts, name), indent),
         "text": lambda name: _text({locale: words(f"init.{name}") for locale, words in texts.items()}, wish.locales),
@@ -67,13 +70,26 @@ def new_project(wish: Wish, project_id: str, version: str, today: date) -> dict[
 
 def id_for(folder: str) -> str:
     """A valid id from a folder's name: `Hotel Süd 2` gives `hotel-sud-2`. It is never the name of a shipped base."""
+    name = _words_of(folder)
+    if name in (REFERENCE, *industries()) or is_reserved(name):
+        name = f"our-{name}"
+    elif not name[0].isalpha():
+        name = f"sop-{name}"
+    return name[:MAX_ID_LENGTH].rstrip("-")
+
+
+def _words_of(folder: str) -> str:
+    """The words of a folder's name in small ASCII letters, joined by hyphens."""
     ascii_only = unicodedata.normalize("NFKD", folder).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
-    if not name:
-        return _NAMELESS
-    if name in (REFERENCE, *industries()):
-        return f"our-{name}"
-    return name if name[0].isalpha() else f"sop-{name}"
+    return name or _NAMELESS
+
+
+def refuse_errors(findings: Iterable[Finding]) -> None:
+    """Raise UsageError if a new project has an error: the name of the organisation is the only text of the user's."""
+    for finding in findings:
+        if finding.is_error:
+            raise UsageError(f"the project would not build: {finding.message}; write another name:  --name NAME")
 
 
 def locales() -> list[str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from amends.content.chain import layer_folders
 from amends.content.place import Place, names_in, pages_and_templates, plugins_of, settings_of
-from amends.finding import UsageError
 from amends.output.inventory import MARKER
 
 _NO_SOURCES = (MARKER, "pyvenv.cfg")
@@ -33,17 +32,12 @@ class Sources:
     as_a_whole: tuple[Path, ...] = ()
 
     def digest(self) -> str:
-        """A hash of all names and bytes; raises UsageError if one cannot be read."""
+        """A hash of all names and bytes. A file that nobody can read counts as such: a build that needs it tells so."""
         found = hashlib.sha256()
         for number, path in enumerate(self.paths):
             for file in self._files(path):
-                try:
-                    content = file.read_bytes()
-                except OSError as error:
-                    raise UsageError(f"{file}: cannot be read: {error.strerror}; check its permissions") from None
-                name = f"{number} {len(content)} {os.path.relpath(file, path)}\0"
-                found.update(name.encode("utf-8", "surrogateescape"))
-                found.update(content)
+                name = f"{number} {os.path.relpath(file, path)}\0".encode("utf-8", "surrogateescape")
+                found.update(b"%d %s%s" % (len(name), name, _digest_of(file)))
         return found.hexdigest()
 
     def files(self) -> Iterator[Path]:
@@ -67,6 +61,14 @@ class Sources:
 
     def _is_no_source(self, folder: Path, names: Collection[str]) -> bool:
         return any(name in names for name in _NO_SOURCES) and not any(map(folder.is_relative_to, self.as_a_whole))
+
+
+def _digest_of(file: Path) -> bytes:
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").digest()
+    except OSError as error:
+        return str(error.strerror).encode()
 
 
 def sources_of(place: Place, without: Iterable[Path]) -> Sources:

@@ -245,7 +245,7 @@ def test_any_characters_may_stand_in_a_case_number(desk: Desk, number: str) -> N
     assert page.locator("img[src=x]").count() == 0
 
 
-@pytest.mark.parametrize("number", ["", " ", "-"])
+@pytest.mark.parametrize("number", ["", " ", "-", "a\u00a0b", "\u3164", "a\u200d"])
 def test_a_case_number_that_cannot_be_one_is_refused_in_words(desk: Desk, number: str) -> None:
     desk.checklist("accept")
     desk.new_case(number)
@@ -550,6 +550,9 @@ BROKEN: list[tuple[str, str]] = [
     (json.dumps(exported(entries=[])), "no case exported from a handbook"),
     (json.dumps(exported(format_version=2)), "Its format is version 2"),
     (json.dumps(exported(sop="<b>other</b>")), "It belongs to another handbook: “<b>other</b>”"),
+    (json.dumps(exported(sop={"toString": 1})), 'It belongs to another handbook: “{"toString":1}”'),
+    (json.dumps(exported(format_version={"toString": 1})), 'Its format is version {"toString":1}'),
+    (json.dumps(exported(case="\u00a0")), "Its case number cannot be used"),
     (json.dumps(exported(case="-" * 61)), "Its case number cannot be used"),
     (json.dumps(exported(case=7)), "Its case number cannot be used"),
     (json.dumps(exported(case="\ud800")), "Its case number cannot be used"),
@@ -568,6 +571,8 @@ BROKEN: list[tuple[str, str]] = [
     ),
     (json.dumps(entry("path/0001", state=None)), "“path/0001” does not hold"),
     (json.dumps(entry("case", state={"severity": "p9"})), "a severity that this handbook does not know: “p9”"),
+    (json.dumps(entry("case", state={"severity": "constructor"})), "does not know: “constructor”"),
+    (json.dumps(entry("case", state={"severity": {"toString": 1}})), "“case” does not hold"),
     (" " * 1_000_001, "larger than 1 MB"),
 ]
 

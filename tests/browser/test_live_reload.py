@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,9 @@ def test_a_saved_file_is_seen_in_the_open_page_and_a_broken_one_does_not_end_the
 
     preview.hotel.replace("responsible: front-desk", "responsible: front-dest")
     preview.wait_for_log("steps/accept: there is no entry of `roles` `front-dest`")
+    trouble = page.get_by_role("alert")
+    expect(trouble).to_contain_text("there is no entry of `roles` `front-dest`")
+    expect(trouble).to_contain_text("steps.yml:22:5")
     expect(title).to_have_text("倾听客人")
 
     preview.hotel.replace("responsible: front-dest", "responsible: front-desk")
@@ -116,4 +120,30 @@ def test_a_saved_file_is_seen_in_the_open_page_and_a_broken_one_does_not_end_the
 
 
 def test_a_preview_leaves_no_site_behind(preview: Preview) -> None:
-    assert {path.name for path in preview.hotel.folder.parent.iterdir()} == {"docs", "mkdocs.yml", "sop", ".cache"}
+    assert {path.name for path in preview.hotel.folder.parent.iterdir()} == {"docs", "mkdocs.yml", "sop"}
+
+
+def test_the_search_of_a_preview_finds_pages_and_its_policy_refuses_nothing(
+    preview: Preview, watched: Callable[[str, Device], Watched]
+) -> None:
+    reader = watched(preview.address, "desktop")
+    page = reader.open("zh/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("经理")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=BUILD_SECONDS * 1000)
+
+    assert reader.errors == []
+    assert reader.asked_elsewhere == []
+
+
+def test_an_address_of_nothing_shows_the_page_for_that_and_other_hosts_get_no_page(preview: Preview) -> None:
+    port = preview.address.rpartition(":")[2].strip("/")
+
+    def status(path: str, host: str) -> int:
+        connection = HTTPConnection("127.0.0.1", int(port))
+        connection.request("GET", path, headers={"Host": host})
+        return connection.getresponse().status
+
+    assert status("/zh/index.html", f"localhost:{port}") == 200
+    assert status("/zh/nothing.html", f"127.0.0.1:{port}") == 404
+    assert status("/zh/index.html", "evil.example") == 421

@@ -12,8 +12,9 @@ from amends.codes import layers, yaml_file
 from amends.codes.code import Code
 from amends.codes.registry import CODES
 from amends.content.yaml_source import LIMITS
-from amends.finding import Location
+from amends.finding import Findings, Location
 from amends.security.page_guard import PageGuard
+from by_hand import build_by_hand, files_by_hand
 from examples import UNTRANSLATED, codes_in_a_layer, codes_in_files, codes_in_the_sop, codes_in_variants
 
 Codes = Callable[[Path, Any], set[str]]
@@ -25,12 +26,21 @@ def codes_on_a_page(_: Path, example: str) -> set[str]:
     return {finding.code for finding in guard.findings}
 
 
+def codes_by_hand(folder: Path, example: str) -> set[str]:
+    try:
+        build_by_hand(folder, dict(files_by_hand(example)))
+    except Findings as found:
+        return {finding.code for finding in found.findings}
+    return set()
+
+
 READ_BY: dict[str, Codes] = {
     "Y": codes_in_files,
     "C": codes_in_files,
     "M": codes_in_the_sop,
     "B": codes_in_a_layer,
     "V": codes_in_variants,
+    "H": codes_by_hand,
     "X": codes_on_a_page,
 }
 

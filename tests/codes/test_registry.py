@@ -11,12 +11,20 @@ import pytest
 
 import amends
 from amends.check.registry import RULES
-from amends.codes import folder, layers, model, page, variants, yaml_file
+from amends.codes import folder, hand_written, layers, model, page, variants, yaml_file
 from amends.codes.code import Code
 from amends.codes.registry import CODES
 
 PACKAGE = Path(amends.__file__).parent
-FAMILIES = {"Y": yaml_file, "C": folder, "B": layers, "M": model, "V": variants, "X": page}
+FAMILIES = {
+    "Y": yaml_file,
+    "C": folder,
+    "B": layers,
+    "M": model,
+    "V": variants,
+    "H": hand_written,
+    "X": page,
+}
 CONSTANTS = {name: code for family in FAMILIES.values() for name, code in vars(family).items() if type(code) is Code}
 MODULES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_bytes()) for file in PACKAGE.rglob("*.py")}
 A_CODE = re.compile(r"[A-Z][0-9]{3}")

@@ -36,6 +36,15 @@ def test_a_file_that_is_no_lock_is_a_message(tmp_path: Path, text: str) -> None:
         read_lock(tmp_path / LOCK_FILE)
 
 
+def test_a_lock_that_the_system_does_not_give_is_told_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / LOCK_FILE).mkdir()
+
+    with pytest.raises(UsageError) as caught:
+        read_lock(tmp_path / LOCK_FILE)
+
+    assert str(caught.value) == f"{tmp_path / LOCK_FILE}: cannot be read: it is not a regular file"
+
+
 @pytest.mark.shipped
 def test_an_sop_that_extends_nothing_has_nothing_to_lock() -> None:
     with pytest.raises(UsageError, match="extends nothing"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.content.files import content_files, unreadable
-from amends.finding import UsageError
+from amends.finding import Location, UsageError
 
 
 def files_in(folder: Path, *names: str) -> list[str]:
@@ -85,7 +85,10 @@ def test_a_link_back_up_does_not_lead_around_without_end(tmp_path: Path) -> None
     make(tmp_path, "steps/a.yml")
     (tmp_path / "steps" / "up").symlink_to(tmp_path)
 
-    assert files_in(tmp_path) == ["sop.yml", "steps/a.yml"]
+    files, [finding] = content_files(tmp_path)
+
+    assert [path.relative_to(tmp_path).as_posix() for path in files] == ["sop.yml", "steps/a.yml"]
+    assert (finding.code, finding.location) == ("C010", Location(str(tmp_path / "steps" / "up")))
 
 
 @pytest.mark.parametrize("names", [[], ["steps.yml"], ["sop.yaml"], ["inner/sop.yml"]])
@@ -120,3 +123,18 @@ def test_a_file_that_may_not_be_read_is_a_finding() -> None:
         "this file cannot be read: Permission denied",
         "check its permissions, or delete it",
     )
+
+
+def test_folders_may_be_nested_deeper_than_python_can_call(tmp_path: Path) -> None:
+    (tmp_path / "sop.yml").touch()
+    folders = [tmp_path / "/".join("d" * depth) for depth in range(1, 1201)]
+    for folder in folders:
+        folder.mkdir()
+    (folders[-1] / "roles.yml").touch()
+
+    files, _ = content_files(tmp_path)
+
+    assert files == [folders[-1] / "roles.yml", tmp_path / "sop.yml"]
+    (folders[-1] / "roles.yml").unlink()
+    for folder in reversed(folders):  # pytest could not delete them
+        folder.rmdir()

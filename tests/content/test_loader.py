@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from amends.content import loader
 from amends.content.loader import Content, read_content
+from amends.content.yaml_reader import Document, read_yaml
 
 HEADER_FIELDS = ("id", "title", "start")
 COLLECTIONS = ("steps", "roles", "scripts")
@@ -222,3 +224,23 @@ def test_every_finding_has_a_name_and_is_an_error(tmp_path: Path) -> None:
         ("C006", "folder-named-as-file", "error"),
         ("C007", "misnamed-file", "error"),
     ]
+
+
+def test_a_file_is_parsed_again_only_when_its_bytes_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def noted(source: bytes, file: str) -> Document:
+        parsed.append(Path(file).name)
+        return read_yaml(source, file)
+
+    monkeypatch.setattr(loader, "read_yaml", noted)
+    (tmp_path / "sop.yml").write_text("id: shop\n", encoding="utf-8")
+    (tmp_path / "more.yml").write_text("roles: {a: {title: A}}\n", encoding="utf-8")
+
+    for text in ("roles: {a: {title: A}}\n", "roles: {a: {title: B}}\n"):
+        (tmp_path / "more.yml").write_text(text, encoding="utf-8")
+        first, again = (read_content(tmp_path, ["id"], ["roles"]) for _ in range(2))
+        assert first.collections == again.collections
+
+    assert parsed == ["more.yml", "sop.yml", "more.yml"]
+    assert again.collections["roles"] == {"a": {"title": "B"}}

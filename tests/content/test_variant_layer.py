@@ -46,6 +46,10 @@ def test_a_text_without_a_locale_is_in_all_locales(shop: Path) -> None:
     assert changed.roles["manager"].never["promise"].text == Text({"en": "Promise.", "zh": "Promise."})
 
 
+def test_null_removes_what_the_project_has(shop: Path) -> None:
+    assert sop(shop, "    wording: {waiting: null}\n    organisation: {site_url: null}\n").wording == {}
+
+
 def test_a_text_with_locales_changes_these_alone(shop: Path) -> None:
     assert sop(shop, "    organisation: {name: {zh: 北店}}\n").organisation.name == Text(
         {"en": "Corner Shop", "zh": "北店"}

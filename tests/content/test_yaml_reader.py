@@ -388,6 +388,15 @@ def test_a_tab_is_told_before_the_syntax_error_that_follows_it(loader: type) -> 
         (b"a: \x81", "a.yml:1:4 Y003 the byte 0x81 is not UTF-8 text"),
         ("a: 1".encode("utf-16"), "a.yml Y003 the file is saved as UTF-16 (“Unicode”)"),
         ("a: 1".encode("utf-16-be"), "a.yml Y003 the file is saved as UTF-16 (“Unicode”)"),
+        ("a: 1".encode("utf-16-le"), "a.yml Y003 the file is saved as UTF-16 (“Unicode”)"),
+        (
+            b"\x05\0\x06\0\xff",
+            "a.yml:1:5 Y003 the byte 0xff is not UTF-8 text; it is probably “ÿ”, saved in an older Windows encoding",
+        ),
+        (
+            b"\x7f\0\xcb\0",
+            "a.yml:1:3 Y003 the byte 0xcb is not UTF-8 text; it is probably “Ë”, saved in an older Windows encoding",
+        ),
     ],
 )
 def test_another_encoding_is_told_with_the_place_and_a_guess(source: bytes, finding: str) -> None:
@@ -416,6 +425,9 @@ def test_all_hidden_characters_are_found_with_their_names() -> None:
         (r'a: "\x1b[31m"', "Y004"),
         (r'a: "\u2028"', "Y004"),
         (r'a: "\u202e"', "Y005"),
+        ("a: x\u200fy", "Y005"),
+        ("a: x\u061cy", "Y005"),
+        ("a: x\U000e0041y", "Y004"),
         (r'"\u2066": a', "Y005"),
         (r'a: "\ud83d\ude00"', "Y001"),
         (r'a: "\U00110000"', "Y001"),
@@ -433,7 +445,7 @@ def test_an_escape_brings_in_no_hidden_character(loader: type, text: str, code: 
 @pytest.mark.parametrize(
     ("text", "limits", "finding"),
     [
-        ("a: 12345\n", Limits(file_bytes=8), "a.yml Y002 the file has 9 bytes; at most 8 can be read"),
+        ("a: 12345\n", Limits(file_bytes=8), "a.yml Y002 the file has more than 8 bytes, and cannot be read"),
         ("a: [b, c]\n", Limits(values=4), "a.yml:1:8 Y006 the file holds more than 4 values"),
         (
             "a: 1\nbcd: 2\n",

@@ -1,6 +1,9 @@
 import re
 from collections import Counter
 
+import pytest
+
+from amends.documents import handbook
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Sheets
@@ -111,6 +114,24 @@ cases
       frameworks/old-book
   settlements
   sources"""
+    )
+
+
+def test_many_checklists_stand_by_phase_since_every_checklist_shows_the_whole_list(
+    hotel: Hotel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handbook, "LONGEST_LIST", 2)
+
+    [checklists] = [
+        part
+        for part in navigation(hotel.edition())
+        if isinstance(part, Section) and "checklists/index" in part.children
+    ]
+
+    assert checklists.children == (
+        "checklists/index",
+        Section("Receive", ("checklists/watch", "checklists/accept")),
+        Section("Settle", ("checklists/solve",)),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.finding import UsageError
+from amends.glyphs import CHINESE_PACKAGE, LATIN_PACKAGE
 from amends.printing import fonts
 
 
@@ -16,7 +17,7 @@ def without_chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An installation of `amends` without its extra `zh`."""
 
     def found(name: str) -> ModuleSpec | None:
-        return None if name == fonts.CHINESE_PACKAGE else find_spec(name)
+        return None if name == CHINESE_PACKAGE else find_spec(name)
 
     monkeypatch.setattr(fonts, "find_spec", found)
     fonts.fonts.cache_clear()
@@ -36,7 +37,7 @@ def test_a_missing_font_is_told_with_the_command_that_installs_it() -> None:
         with pytest.raises(UsageError) as caught:
             fonts.require_fonts(["en", locale])
         assert str(caught.value) == (
-            "the font package for print is missing: justmytype_intl_cjk; install it with  pip install 'amends[zh]'"
+            "the font package for print is missing: justmytype_intl_cjk; install it with  pip install justmytype-intl-cjk"
         )
 
 
@@ -46,7 +47,7 @@ def test_a_language_that_only_begins_like_chinese_needs_no_chinese_font() -> Non
 
 
 def test_every_font_comes_from_a_font_package_and_none_from_this_machine() -> None:
-    packages = {Path(str(resources.files(name))) for name in (fonts.LATIN_PACKAGE, fonts.CHINESE_PACKAGE)}
+    packages = {Path(str(resources.files(name))) for name in (LATIN_PACKAGE, CHINESE_PACKAGE)}
 
     found = fonts.fonts().fonts()
     assert {font.family for font in found} == {"Inter", "Noto Sans JP", "Noto Sans KR", "Noto Sans SC", "Noto Sans TC"}

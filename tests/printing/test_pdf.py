@@ -1,4 +1,5 @@
 import io
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,8 +23,14 @@ SHEET = """\
 #set document(title: data.title)
 #set text(lang: data.locale, font: ("Inter", "Noto Sans SC"))
 #set page(paper: data.paper)
-#for sheet in data.at("sheets", default: ()) [= #sheet.title]
-#for card in data.at("cards", default: ()) [= #card.title]
+#if data.fits == none {
+  for sheet in data.sheets [#metadata("fitted: " + sheet.id) <fit>]
+} else {
+  for (sheet, fit) in data.sheets.zip(data.fits) [
+    = #sheet.title
+    #fit
+  ]
+}
 #data.up #data.ink_saver
 """
 
@@ -39,6 +46,7 @@ class Printer:
         self.hotel, self.folder = hotel, folder
         self.keys: list[str] = []
         (folder / "print").mkdir()
+        (folder / "print" / "theme.typ").touch()
         (folder / "colours.yml").touch()
         self.write(SHEET)
 
@@ -116,9 +124,10 @@ def test_the_template_is_told_how_to_print(printer: Printer) -> None:
 def test_whatever_goes_into_a_pdf_changes_the_key_under_which_it_is_kept(
     printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def key() -> str:
-        printer.bytes()
-        return printer.keys[-1]
+    def key(options: PrintOptions | None = None) -> str:
+        printer.keys.clear()
+        printer.bytes(options=options)
+        return printer.keys[0]
 
     first = key()
     assert key() == first
@@ -130,8 +139,7 @@ def test_whatever_goes_into_a_pdf_changes_the_key_under_which_it_is_kept(
     keys.add(key())
     printer.write(SHEET + "\nMore\n")
     keys.add(key())
-    printer.bytes(options=PrintOptions(ink_saver=True))
-    keys.add(printer.keys[-1])
+    keys.add(key(PrintOptions(ink_saver=True)))
     monkeypatch.setattr(pdf, "font_versions", lambda: "Inter 99")
     keys.add(key())
     assert len(keys) == 6
@@ -145,14 +153,36 @@ def test_what_is_kept_is_not_made_again(hotel: Hotel, tmp_path: Path) -> None:
     assert renderer.pdf(printer.job("cards")) == b"kept"
 
 
-def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(printer: Printer) -> None:
+def test_how_a_sheet_fits_is_measured_once_for_all_pdfs_in_which_it_is(hotel: Hotel, tmp_path: Path) -> None:
+    printer = Printer(hotel, tmp_path)
+    kept: dict[str, bytes] = {}
+
+    def keep(key: str, make: Callable[[], bytes]) -> bytes:
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
+
+    renderer = PdfRenderer(tmp_path, hotel.edition(), PrintOptions(), keep)
+    pack, alone = (renderer.pdf(printer.job(path)) for path in ("checklists", "checklists/accept"))
+
+    told = [json.loads(content) for content in kept.values() if not content.startswith(b"%PDF")]
+    assert told == ["fitted: watch", "fitted: accept", "fitted: solve"]
+    for printed in (pack, alone):
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages)
+        assert "fitted: accept" in text
+
+
+def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(
+    printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amends.check.rules.missing_glyph.has_glyph", lambda _: True)  # the rule finds it earlier
     printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "Accept 𓂀 it"')
 
     with pytest.raises(UsageError) as caught:
         printer.bytes()
     assert str(caught.value) == (
         "en/print/checklists/accept.pdf: the installed fonts have no sign for “𓂀”; "
-        "install them with  pip install 'amends[zh]'  or write it otherwise"
+        "install them with  pip install justmytype-intl-cjk  or write it otherwise"
     )
 
 

@@ -21,16 +21,21 @@ def test_who_wishes_one_kind_gets_that_kind(hotel: Hotel) -> None:
     assert selected(hotel, Selection(kinds=("cards",))) == [
         "cards.pdf",
         "cards/front-desk.pdf",
-        "cards/manager.pdf",
         "departments/reception.pdf",
+        "cards/manager.pdf",
         "departments/office.pdf",
     ]
 
 
 def test_who_names_something_gets_its_pdf_and_no_other(hotel: Hotel) -> None:
-    selection = Selection(("checklists",), {"step": ("solve",), "role": ("manager",), "department": ("reception",)})
+    selection = Selection((), {"step": ("solve",), "role": ("manager",), "department": ("reception",)})
 
-    assert selected(hotel, selection) == ["checklists/solve.pdf", "cards/manager.pdf", "departments/reception.pdf"]
+    assert selected(hotel, selection) == ["checklists/solve.pdf", "departments/reception.pdf", "cards/manager.pdf"]
+
+
+def test_who_wants_one_kind_and_names_something_of_another_is_told_the_other(hotel: Hotel) -> None:
+    with pytest.raises(UsageError, match="--step is no option of cards; write  amends print checklists"):
+        selected(hotel, Selection(("cards",), {"step": ("solve",)}))
 
 
 def test_who_names_a_locale_gets_that_locale(hotel: Hotel) -> None:

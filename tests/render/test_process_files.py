@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from amends.cache import Cache
 from amends.documents.sheets import Sheets
 from amends.printing.kinds import fingerprints
 from amends.printing.pdf_cache import PdfCache
@@ -21,7 +22,7 @@ def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str,
 
 @pytest.mark.site
 def test_the_handbook_carries_them_and_the_process_page_leads_there(hotel: Hotel) -> None:
-    book = hotel.manuscript().handbook("en", PdfCache(None))
+    book = hotel.manuscript().handbook("en", PdfCache(Cache(None)))
     [page] = [book.html(page) for page in book.pages if page.path == "process"]
 
     assert {"process.mmd", "process.bpmn"} <= book.downloads.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from jinja2 import DictLoader, Environment
 
 from amends.finding import Location
@@ -10,9 +11,10 @@ from amends.security.page_guard import PageGuard
 TEMPLATE = "<html><head></head><script>ours()</script>{{ text }}</html>"
 
 
-def page_of(guard: PageGuard, text: str) -> str:
-    environment = Environment(loader=DictLoader({"page": TEMPLATE}))  # noqa: S701 - as in MkDocs
+def page_of(guard: PageGuard, text: str, template: str = TEMPLATE) -> str:
+    environment = Environment(loader=DictLoader({"page": template}))  # noqa: S701 - as in MkDocs
     guard.mark_templates(environment)
+    guard.learn(environment.get_template("page").render(text=""))
     return guard.guarded(environment.get_template("page").render(text=text), Location("docs/page.md"))
 
 
@@ -48,6 +50,15 @@ def test_a_script_that_copies_ours_to_the_letter_is_still_a_finding() -> None:
     page_of(guard, "<script>ours()</script>")
 
     assert len(guard.findings) == 1
+
+
+@pytest.mark.parametrize("text", ['"+theirs()+"', "</script><script>theirs()</script>", "harmless"])
+def test_a_script_of_a_template_into_which_an_author_s_text_is_filled_is_a_finding(text: str) -> None:
+    guard = PageGuard()
+
+    page_of(guard, text, '<html><head></head><script>ours("{{ text }}")</script></html>')
+
+    assert "<script> of a template would act in another way on this page" in [it.message for it in guard.findings]
 
 
 def test_a_preview_is_looked_at_as_strictly_and_has_no_policy_that_would_stop_its_reload() -> None:

@@ -15,13 +15,15 @@ import pytest
 import yaml
 
 from amends.new_project import Wish, locales, new_project
-from amends.self_docs.json_schema import content_schema, layer_schema
+from amends.self_docs.json_schema import content_schema, layer_schema, variants_schema
+from amends.variants.fields import NAMES
 from golden_files import Golden
 from hotel import FILES
 
 SOP = Path(__file__).parents[2] / "sop"
 SCHEMA: dict[str, Any] = json.loads(content_schema())
 LAYER: dict[str, Any] = json.loads(layer_schema())
+VARIANTS: dict[str, Any] = json.loads(variants_schema())
 # An industry is a layer: its patches are not complete on their own, which the schema of a whole SOP asks for.
 LAYERS = sorted(SOP.glob("industries/**/*.yml"))
 SHIPPED = sorted(set(SOP.rglob("*.yml")) - set(LAYERS))
@@ -294,3 +296,31 @@ def test_every_block_of_the_schema_refuses_fields_that_it_does_not_name() -> Non
 
 def test_no_field_is_required_of_a_file_as_each_holds_a_part() -> None:
     assert list(problems({})) == []
+
+
+# Variants --------------------------------------------------------------------------------------------------------------
+
+
+def problems_of_variants(text: str) -> list[str]:
+    return list(problems(seen_by_an_editor(text), inlined(VARIANTS, VARIANTS["$defs"])))
+
+
+def test_the_examples_of_variants_keep_to_their_schema() -> None:
+    page = (SOP.parent / "docs" / "variants.md").read_text(encoding="utf-8")
+    examples = [text for text in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "every:" in text]
+
+    assert len(examples) == 2
+    assert [problems_of_variants(text) for text in examples] == [[], []]
+
+
+def test_an_editor_offers_what_a_variant_may_say() -> None:
+    assert set(VARIANTS["$defs"]["Variant"]["properties"]) == set(NAMES)
+    assert problems_of_variants("variants: {a: null, b: {layer: [x], contacts: {desk: null}}}\ntable: t.csv") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["variant: {}", "variants: {a: {id: a}}", "variants: {a: {layer: 7}}", "every: {papper: a4}", "table: [t.csv]"],
+)
+def test_an_editor_underlines_what_no_list_of_variants_may_say(text: str) -> None:
+    assert len(problems_of_variants(text)) == 1

@@ -10,8 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from amends.book import Handbook
+from amends.cache import Cache
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Sheets
 from amends.printing.pdf_cache import PdfCache
@@ -38,8 +40,13 @@ nav:
 """
 CANARY = "`<img src=x onerror=alert(1)>` & **more**"
 """A text that an author may write, and that must never become an element of a page."""
+FRONT_MATTER = "\n".join(
+    f"{field}: '{value}'"
+    for field in ("title", "subtitle", "description", "author", "custom")
+    for value in ('0;url=x" http-equiv="refresh"><img src=x onerror=alert(1)>',)
+)
 PAGES = {
-    "before.md": "# Read this first\n",
+    "before.md": f"---\n{FRONT_MATTER}\n---\n\n# Read this first\n",
     "branches.md": "# Branches\n\n[To the step](steps/accept.md)\n",
     "branches.zh.md": "# 分店\n",
     "principles.md": "# Our own principles\n",
@@ -80,6 +87,7 @@ def build_project(where: Path) -> None:
     hotel = make_project(folder)
     for title in ("Shouting", "Watch the ratings", "Receive", "Grand Hotel", "Is it a complaint?", "The old book"):
         hotel.replace(f'en: "{title}"', f'en: "{title} {CANARY}"')
+    hotel.replace("office@hotel.example", '"office@hotel.example?bcc=else@b.example"')
     hotel.replace("number: HTL", "number: HTL & 'more' \"here\"")
     ended = amends("build", "--strict", cwd=folder)
     assert (ended.returncode, ended.stderr) == (0, "")
@@ -148,13 +156,12 @@ def test_mkdocs_never_cleans_a_folder_with_files_of_somebody_else(project: Path)
 
 
 def test_a_build_of_mkdocs_that_was_stopped_half_way_can_be_repeated(project: Path) -> None:
-    steps = text(project / "content" / "steps.yml")
-    (project / "content" / "steps.yml").write_text(steps.replace("Solve it", "Solve 𓂀 it"), encoding="utf-8")
-    assert_clean_stop(mkdocs("build", cwd=project), "the installed fonts have no sign for “𓂀”")
+    (project / "docs" / "branches.md").write_bytes(b"# Caf\xe9\n")
+    assert_clean_stop(mkdocs("build", cwd=project), "the byte 0xe9 is not UTF-8 text")
     (project / "site" / "en").mkdir(parents=True)
     (project / "site" / "en" / "half.html").write_text("<html>", encoding="utf-8")
 
-    (project / "content" / "steps.yml").write_text(steps, encoding="utf-8")
+    (project / "docs" / "branches.md").write_text("# Branches\n", encoding="utf-8")
 
     assert mkdocs("build", "--strict", "--quiet", cwd=project).returncode == 0
     assert not (project / "site" / "en" / "half.html").exists()
@@ -194,7 +201,7 @@ class BookOf(Handbook):
     """A handbook with this navigation, its pages called by their paths."""
 
     def __init__(self, folder: Path, *tree: str | Section) -> None:
-        super().__init__(Sheets(Hotel(folder).edition()), {}, PdfCache(None))
+        super().__init__(Sheets(Hotel(folder).edition()), {}, PdfCache(Cache(None)))
         paths = ("index", "glossary", "roles/index", "roles/manager")
         self.__dict__.update(pages=tuple(Page(path, path.upper(), "none") for path in paths), navigation=tree)
 
@@ -232,12 +239,27 @@ def test_nothing_that_an_author_writes_becomes_an_element_of_a_page(built: Path)
     assert [path for path, page in pages.items() if "&lt;" in page.text or "&amp;" in page.text] == []
 
 
+def test_front_matter_is_text_in_the_head_of_a_page_too(built: Path) -> None:
+    page = LexborHTMLParser(text(built / "site" / "en" / "before.html"))
+
+    refreshing = [it.attributes["http-equiv"] for it in page.css("meta[http-equiv]")]
+    assert refreshing == ["Content-Security-Policy"]
+    described = page.css_first("meta[name=description]").attributes["content"]  # type: ignore[union-attr]
+    assert described == '0;url=x" http-equiv="refresh"><img src=x onerror=alert(1)>'
+
+
 def test_titles_in_the_search_are_text_too(built: Path) -> None:
     index = json.loads(text(built / "site" / "en" / "search" / "search_index.json"))
 
     titles = {entry["title"] for entry in index["docs"] if "onerror" in entry["title"]}
     assert len(titles) > 3
     assert [title for title in titles if "<img" in title] == []
+
+
+def test_an_email_address_adds_nobody_else_to_a_message(built: Path) -> None:
+    page = text(built / "site" / "en" / "contacts.html")
+
+    assert 'href="mailto:office@hotel.example%3Fbcc%3Delse@b.example"' in page
 
 
 # Edit links ------------------------------------------------------------------------------------------------------------
@@ -310,14 +332,28 @@ def test_every_page_carries_a_policy_before_its_first_script_and_style(built: Pa
 
 def test_a_script_or_a_frame_in_a_page_of_ones_own_stops_the_build_with_the_way_out(project: Path) -> None:
     (project / "docs" / "branches.md").write_text(
-        "# Branches\n\n<script>alert(1)</script>\n\n<iframe src='https://maps.example/'></iframe>\n", encoding="utf-8"
+        "# Branches\n\n<script>alert(1)</script>\n\n<iframe src='https://maps.example/'></iframe>\n\n<script src=own.js></script>",
+        encoding="utf-8",
     )
 
     for ended in (amends("build", cwd=project), mkdocs("build", cwd=project)):
-        assert_clean_stop(ended, f"{project}/docs/branches.md: error X901 foreign-markup")
+        assert_clean_stop(ended, f"{project}/docs/branches.md:3:1: error X901 foreign-markup")
         assert "<script> would act on its own" in ended.stderr
         assert "name that in extra_javascript" in ended.stderr
+        assert "docs/branches.md:5:14: error X901 foreign-markup\n  <iframe src=…> asks" in ended.stderr
         assert "<iframe src=…> asks “https://maps.example/”" in ended.stderr
+        assert "<script src=…> loads “own.js”, which the handbook does not name" in ended.stderr
+
+
+def test_every_slip_in_a_page_of_ones_own_is_shown_at_once(project: Path) -> None:
+    (project / "docs" / "branches.md").write_bytes("# Café\n".encode("latin-1"))
+    (project / "docs" / "before.md").write_text("---\nhide: true\ntemplate: redirect.html\n---\n", encoding="utf-8")
+
+    ended = amends("build", cwd=project)
+
+    assert_clean_stop(ended, "docs/branches.md:1:6: error Y003 not-utf-8")
+    assert "docs/before.md:2:7: error H002 wrong-front-matter" in ended.stderr
+    assert "docs/before.md:3:11: error H002 wrong-front-matter" in ended.stderr
 
 
 def test_what_the_project_names_in_its_configuration_and_its_templates_may_run(project: Path) -> None:

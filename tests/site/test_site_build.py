@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from amends.cache import Cache
 from amends.finding import Findings, UsageError
 from amends.printing.pdf_cache import PdfCache
 from amends.site.choice import Choice
@@ -15,7 +16,7 @@ from hotel import Hotel
 
 
 def begin(choice: Choice) -> SiteBuild:
-    return begin_build(choice, PdfCache(None), is_serving=False)
+    return begin_build(choice, PdfCache(Cache(None)), is_serving=False)
 
 
 @pytest.mark.parametrize(("chosen", "built"), [(None, "en"), ("en", "en"), ("zh", "zh")])

@@ -90,41 +90,50 @@ def test_a_killed_worker_costs_no_variant(tmp_path: Path) -> None:
         assert again.stderr.startswith("3 variants: 3 unchanged; ")
 
 
-DEADLY = """
+PROGRAM = """
 import sys
 from pathlib import Path
 import variant_jobs
 from amends.variants.cluster import results_of_cluster
 
-jobs = variant_jobs.jobs(Path(sys.argv[2]), ["mortal", "a"])
-for result in results_of_cluster(jobs, sys.argv[1], variant_jobs.die_if_mortal):
+address, folder, *ids = sys.argv[1:]
+for result in results_of_cluster(variant_jobs.jobs(Path(folder), ids), address, variant_jobs.die_if_mortal):
     print(result.id, result.state, result.error)
 """
+
+
+def results(machines: Cluster, *ids: str) -> list[str]:
+    """What comes of jobs that take a moment; a job whose id begins with `mortal` kills its worker."""
+    (machines.folder / "program.py").write_text(PROGRAM, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "program.py", machines.address, str(machines.folder), *ids],
+        cwd=machines.folder,
+        env=machines.environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return sorted(ended.stdout.splitlines())
+
+
+def test_more_variants_than_the_cluster_is_told_of_at_a_time_are_all_built(tmp_path: Path) -> None:
+    ids = [f"v{number}" for number in range(12)]
+    with cluster(tmp_path / "cluster") as machines:
+        machines.worker("one")
+
+        assert results(machines, *ids) == sorted(f"{name} built " for name in ids)
 
 
 def test_a_variant_that_no_worker_survives_fails_and_the_others_are_built(tmp_path: Path) -> None:
     with cluster(tmp_path / "cluster", allowed_deaths=0) as machines:
         machines.worker("one")
         machines.worker("two")
-        (tmp_path / "deadly.py").write_text(DEADLY, encoding="utf-8")
 
-        ended = subprocess.run(
-            [sys.executable, "deadly.py", machines.address, str(tmp_path)],
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": PATHS},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    assert (ended.returncode, sorted(ended.stdout.splitlines())) == (
-        0,
-        [
+        assert results(machines, "mortal", "a") == [
             "a built ",
             "mortal failed every worker that built it died; if memory ran out, give the workers more, or fewer threads",
-        ],
-    )
+        ]
 
 
 def test_an_address_without_a_scheduler_is_a_wrong_place(tmp_path: Path) -> None:

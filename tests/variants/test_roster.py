@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from amends.content.variant import Variant
 from amends.finding import Findings, UsageError
 from amends.variants.roster import Roster, read_roster
+from commands import ROOT
 
 
 def roster(folder: Path, **files: str) -> Roster:
@@ -159,6 +162,9 @@ def test_an_id_that_two_files_list_names_both_places(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_wrong_place(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"branches\.csv: cannot be read: No such file"):
         roster(tmp_path, variants="table: branches.csv\n")
+    os.mkfifo(tmp_path / "branches.csv")
+    with pytest.raises(UsageError, match=r"branches\.csv: is no file"):
+        roster(tmp_path, variants="table: branches.csv\n")
 
 
 # Tables ----------------------------------------------------------------------------------------------------------------
@@ -192,23 +198,34 @@ def test_what_every_variant_has_holds_for_the_rows_of_a_table(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("header", "column", "message"),
+    ("header", "column", "message", "hint"),
     [
-        ("name", 1, "no column is called `id`"),
-        ("id,organisation.nmae", 4, "`organisation` has no field `nmae`"),
-        ("id,telephone", 4, "a variant has no field `telephone`"),
-        ("id,contacts.counter.phone.x", 4, "`contacts.counter.phone` has no field `x`"),
-        ("id,contacts.counter", 4, "`contacts.counter` holds several values, and a cell holds one"),
-        ("id,,paper", 4, "this column has no name"),
-        ("id,paper,paper", 10, "the columns `paper` and `paper` set the same value"),
-        ("id,organisation.name,organisation.name.en", 22, "the columns `organisation.name` and `organisation.name.en` set the same value"),
+        ("#name", 1, "no column is called `id`", "call the column with the ids `id`"),
+        ("id,organisation.nmae", 4, "`organisation` has no field `nmae`", "the nearest is `name`"),
+        ("id,telephone", 4, "a variant has no field `telephone`", "see the names that are defined"),
+        ("id,extends", 4, "a variant has no `extends`", "a variant stands over the project; name further folders with  layer: FOLDER"),
+        ("id,organisation.name.english", 4, "`organisation.name` has no field `english`", "a text has one part for each locale: en, zh, ..."),
+        ("id,contacts.counter.phone.x", 4, "`contacts.counter.phone` has no field `x`", "write  contacts.counter.phone"),
+        ("id,locales.en", 4, "`locales` has no field `en`", "write  locales"),
+        ("id,contacts.counter", 4, "`contacts.counter` holds several values, and a cell holds one", "name one of them:  contacts.counter.title"),
+        ("id,contacts", 4, "`contacts` holds several values, and a cell holds one", "name one of them:  contacts.some-id"),
+        ("id,,paper", 4, "this column has no name", "name a field, or begin the name with “#”"),
+        ("id,id", 4, "the columns `id` and `id` set the same value", "delete one of them"),
+        ("id,paper,paper", 10, "the columns `paper` and `paper` set the same value", "delete one of them"),
+        ("id,organisation.name,organisation.name.en", 22, "the columns `organisation.name` and `organisation.name.en` set the same value", "delete one of them"),
     ],
 )  # fmt: skip
-def test_a_wrong_column_is_refused_in_the_first_row(tmp_path: Path, header: str, column: int, message: str) -> None:
-    assert any(
-        found[0].endswith(f"branches.csv:1:{column}") and found[1] == message
-        for found in refused(tmp_path, branches=f"{header}\n{'a,' * header.count(',')}a\n")
-    )
+def test_a_wrong_column_is_refused_in_the_first_row(
+    tmp_path: Path, header: str, column: int, message: str, hint: str
+) -> None:
+    (tmp_path / "branches.csv").write_text(f"{header}\n{'a,' * header.count(',')}a\n", encoding="utf-8")
+
+    with pytest.raises(Findings) as caught:
+        read_roster(tmp_path / "branches.csv")
+
+    [finding] = caught.value.findings
+    assert (finding.location.line, finding.location.column) == (1, column)
+    assert (finding.message, finding.hint) == (message, hint)
 
 
 def test_a_spoilt_cell_and_an_uneven_row_are_problems_of_their_rows(tmp_path: Path) -> None:
@@ -233,6 +250,28 @@ def test_a_row_without_an_id_is_refused_with_all_others(tmp_path: Path) -> None:
 def test_a_table_with_names_of_columns_alone_lists_nobody(tmp_path: Path) -> None:
     assert refused(tmp_path, branches="id,paper\n") == [("V007 branches.csv:0:0", "no variant is listed here")]
     assert refused(tmp_path, branches="\n") == [("V007 branches.csv:0:0", "no variant is listed here")]
+
+
+# The page of variants --------------------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_page_are_read_without_a_problem(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "variants.md").read_text(encoding="utf-8")
+    [first, with_table] = [text for text in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "every:" in text]
+    [table] = re.findall(r"^```\n(id;.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    for name in ("brands/aurora", "countries/us", "bank"):
+        layer(tmp_path, name)
+
+    brands = roster(tmp_path, variants=first).variants
+    branches = roster(tmp_path, variants=with_table, branches=table).variants
+
+    assert [variant.id for variant in (*brands, *branches)] == [
+        *("aurora-en", "aurora-us", "aurora-lakeside"),
+        *("0001", "0002"),
+    ]
+    assert [variant.problems for variant in (*brands, *branches)] == [()] * 5
+    assert [len(variant.layers) for variant in (*brands, *branches)] == [1, 2, 1, 1, 1]
+    assert said(branches[0])["locales"] == ["de", "en"]
 
 
 # Choosing --------------------------------------------------------------------------------------------------------------

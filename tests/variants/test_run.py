@@ -112,6 +112,21 @@ def test_other_software_means_that_it_is_built_again_and_on_one_machine_alone_th
     assert [result.state for result in map(build_variant, jobs)] == ["built", "built"]
 
 
+def test_a_layer_that_is_saved_during_the_build_means_that_it_is_built_again(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build_slowly(place: Place, output: Path, *_: object, **__: object) -> None:
+        shop.stand_in(place, output)
+        if output.name == "south":
+            shop.brand.write_text("id: label\n", encoding="utf-8")
+
+    monkeypatch.setattr(build, "build_site", build_slowly)
+    shop.states()
+    monkeypatch.setattr(build, "build_site", shop.stand_in)
+
+    assert shop.states() == {"north": "unchanged", "south": "built"}
+
+
 def test_a_file_that_is_saved_during_the_build_means_that_it_is_built_again(shop: Shop) -> None:
     run = shop.run()
     change(shop.sop.folder / "people.yml", "Counter", "Desk")
@@ -183,6 +198,23 @@ def test_a_list_inside_the_project_concerns_only_the_variants_that_it_changes(sh
     change(shop.list, "name: North", "name: Nord")
     assert shop.states() == {"north": "built", "south": "unchanged"}
     change(project / "mkdocs.yml", "[amends]", "[search, amends]")
+    assert shop.states() == BUILT
+
+
+def test_a_linked_folder_counts_and_a_link_that_leads_round_in_circles_does_no_harm(shop: Shop, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "docs").mkdir(parents=True)
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "rules.md").write_text("Rules", encoding="utf-8")
+    (project / "docs" / "shared").symlink_to(tmp_path / "shared")
+    (project / "docs" / "round").symlink_to(project)
+    (tmp_path / "shop").rename(project / "sop")
+    (project / "mkdocs.yml").write_text("plugins: [amends]\n", encoding="utf-8")
+    shop.sop.folder = project
+
+    assert shop.states() == BUILT
+    assert shop.states() == UNCHANGED
+    change(tmp_path / "shared" / "rules.md", "Rules", "New rules")
     assert shop.states() == BUILT
 
 

@@ -204,3 +204,24 @@ Good:
 Way out: Write the name of a pack as in docs/deadlines.md, or of one of its clocks as `PACK/CLOCK`.
 """,
 )
+
+LINKED_FOLDER = Code(
+    "C010",
+    "linked-folder",
+    "error",
+    """A folder in the content folder is a link to another folder, and is not read.
+
+Why: a link may lead back up, and then reading would never end. What stands in the folder would be missing from the
+handbook.
+
+Bad:
+    # terms -> ..
+
+Good:
+    # terms/refund.yml
+    glossary:
+      refund: {term: Refund, meaning: "The money goes back."}
+
+Way out: Move the folder to this place; or make it a layer of its own, and name it in `extends`.
+""",
+)

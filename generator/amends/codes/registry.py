@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.codes import folder, layers, model, page, variants, yaml_file
+from amends.codes import folder, hand_written, layers, model, page, variants, yaml_file
 from amends.codes.code import Code
 
 CODES: tuple[Code, ...] = (
@@ -32,6 +32,7 @@ CODES: tuple[Code, ...] = (
     folder.MISNAMED_FILE,
     folder.UNREADABLE_FILE,
     folder.UNKNOWN_CLOCK_PACK,
+    folder.LINKED_FOLDER,
     layers.UNKNOWN_PATCH,
     layers.UNKNOWN_PLACE,
     layers.PATCH_WITHOUT_EFFECT,
@@ -50,6 +51,13 @@ CODES: tuple[Code, ...] = (
     variants.DAMAGED_CELL,
     variants.UNKNOWN_VARIANT_LAYER,
     variants.NO_VARIANTS,
+    hand_written.UNUSABLE_FILE,
+    hand_written.WRONG_FRONT_MATTER,
+    hand_written.LOST_FRONT_MATTER,
+    hand_written.STANDS_FOR_OURS,
+    hand_written.PAGE_AS_HTML,
+    hand_written.BROKEN_TEMPLATE,
+    hand_written.NEEDS_TRUST,
     page.FOREIGN_MARKUP,
 )
-"""In the order in which amends finds them: a file, the folder, the layers, the fields, variants, the finished page."""
+"""In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page."""

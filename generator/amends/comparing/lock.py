@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amends.content.layers import Resolved, Shape, resolved
+from amends.faults import usage_error
+from amends.file_bytes import file_bytes
 from amends.finding import UsageError
 
 LOCK_FILE = "amends.lock.json"
+_MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,12 @@ def lock_of(content: Resolved, version: str, shape: Shape) -> Lock:
 def read_lock(path: Path) -> Lock:
     """The lock of a project; raises UsageError if it is missing or cannot be read."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(file_bytes(path, _MOST_BYTES))
         collections = {name: dict(entries) for name, entries in data["collections"].items()}
         return Lock(str(data["amends"]), dict(data["header"]), collections)
     except FileNotFoundError:
         raise UsageError(f"{path}: there is no lock yet; write one with  amends upgrade --yes") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except OSError as error:
+        raise usage_error(error, path, "cannot be read") from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{path}: this is no lock of amends; delete it and run  amends upgrade --yes") from None

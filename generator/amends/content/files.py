@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amends.codes.code import Code
-from amends.codes.folder import FOLDER_NAMED_AS_FILE, MISNAMED_FILE, UNREADABLE_FILE
+from amends.codes.folder import FOLDER_NAMED_AS_FILE, LINKED_FOLDER, MISNAMED_FILE, UNREADABLE_FILE
 from amends.content.place import HEADER_FILE
 from amends.finding import Finding, Location, UsageError
 
@@ -20,7 +20,10 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
     files: list[Path] = []
     findings: list[Finding] = []
     for path in sorted(_visible(folder)):
-        if path.suffix.lower() in (".yml", ".yaml"):
+        if path.is_symlink() and path.is_dir():
+            hint = "move the folder here; or make it a layer of its own, and name it in `extends`"
+            findings.append(_finding(LINKED_FOLDER, path, "this is a link to a folder, which is not read", hint))
+        elif path.suffix.lower() in (".yml", ".yaml"):
             problem = _problem(path)
             if problem is None:
                 files.append(path)
@@ -38,15 +41,18 @@ def unreadable(path: Path, error: OSError) -> Finding:
     )
 
 
-def _visible(folder: Path) -> Iterator[Path]:
-    try:
-        for path in folder.iterdir():
-            if not path.name.startswith("."):
-                yield path
-                if path.is_dir() and not path.is_symlink():  # a link may lead back up, and the walk never end
-                    yield from _visible(path)
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
+def _visible(top: Path) -> Iterator[Path]:
+    waiting = [top]  # not by recursion, since folders may be nested deeper than Python's stack
+    while waiting:
+        folder = waiting.pop()
+        try:
+            for path in folder.iterdir():
+                if not path.name.startswith("."):
+                    yield path
+                    if path.is_dir() and not path.is_symlink():  # a link may lead back up, and the walk never end
+                        waiting.append(path)
+        except OSError as error:
+            raise UsageError(f"{folder}: cannot be read: {error.strerror}; check its permissions") from None
 
 
 def _problem(path: Path) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from amends.codes.code import Code
@@ -17,6 +18,8 @@ from amends.codes.folder import (
 from amends.content.files import content_files, unreadable
 from amends.content.place import HEADER_FILE
 from amends.content.yaml_reader import Document, read_yaml
+from amends.content.yaml_source import LIMITS
+from amends.file_bytes import file_bytes
 from amends.finding import Finding, Findings, Location
 from amends.nearest import nearest
 
@@ -75,7 +78,7 @@ def read_content(folder: Path, header_fields: Sequence[str], collections: Sequen
 
 def _read(path: Path, findings: list[Finding]) -> Document | None:
     try:
-        document = read_yaml(path.read_bytes(), str(path))
+        document = _parsed(file_bytes(path, LIMITS.file_bytes), str(path))
     except OSError as error:
         findings.append(unreadable(path, error))
         return None
@@ -84,6 +87,12 @@ def _read(path: Path, findings: list[Finding]) -> Document | None:
         return None
     findings.extend(document.findings)
     return document
+
+
+@lru_cache(maxsize=256)
+def _parsed(source: bytes, file: str) -> Document:
+    """What a file says, parsed once in a process as long as its bytes stay: variants share files. Nobody changes it."""
+    return read_yaml(source, file)
 
 
 class _Union:

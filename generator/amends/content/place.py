@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from amends.content.variant import Variant
+from amends.file_bytes import file_bytes
 from amends.finding import UsageError
 from amends.shipped import shipped
 
@@ -15,8 +16,8 @@ REFERENCE = "reference"
 HEADER_FILE = "sop.yml"
 CONFIG_FILE = "mkdocs.yml"
 DEFAULT_CONTENT = "sop"
-CACHE = Path(".cache", "amends")
-"""The folder of a project in which builds keep PDFs; it may be deleted at any time."""
+
+_MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _found(path: str) -> Place:
 
 
 def folders_read(place: Place) -> tuple[Path, ...]:
-    """The folders from which a build of a place reads: its content, its cache, and what its mkdocs.yml names."""
+    """The folders from which a build of a place reads: its content, and what its mkdocs.yml names."""
     return folders_among(place, *pages_and_templates(place))
 
 
@@ -89,9 +90,9 @@ def names_in(setting: object) -> list[str]:
 
 
 def folders_among(place: Place, *more: Path) -> tuple[Path, ...]:
-    """The content, the cache and `more` folders, but none that holds the whole project: its output lies there, too."""
+    """The content and `more` folders, but none that holds the whole project: its output lies there, too."""
     home = place.home.resolve()
-    folders = (place.content, place.home / CACHE, *more)
+    folders = (place.content, *more)
     return tuple(folder for folder in folders if not home.is_relative_to(folder.resolve()))
 
 
@@ -113,7 +114,7 @@ def settings_of(config: Path) -> dict[str, object]:
     """What a mkdocs.yml says, every value as text; raises UsageError if it cannot be read as YAML."""
     try:
         # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
-        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        settings = yaml.load(file_bytes(config, _MOST_BYTES).decode(), Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         raise UsageError(f"{config}{f':{line}' if line else ''}: cannot be read as YAML; mend it there") from None

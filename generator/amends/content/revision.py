@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from amends.content.place import Place, find_place
 from amends.finding import UsageError
+from amends.temporary import temporary_folder
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def place_at(name: str) -> Iterator[Place]:
         _git(name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )
     top = Path(_git(name, "rev-parse", "--show-toplevel").decode().strip())
-    with tempfile.TemporaryDirectory() as folder:
+    with temporary_folder() as folder:
         zipfile.ZipFile(io.BytesIO(_git(name, "archive", "--format=zip", commit, cwd=top))).extractall(folder)
         yield find_place(str(Path(folder, prefix, path or ".")))
 

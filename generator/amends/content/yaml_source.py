@@ -30,28 +30,46 @@ LIMITS: Final = Limits()
 
 # U+0085, U+2028 and U+2029 end a line in PyYAML but in no editor, so every line number after them would be wrong.
 HIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
 )
-_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTIONS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
 
 
 def readable_text(source: bytes, file: str, limits: Limits) -> str:
     """The text of a file. Raises Findings if it is too large, is not UTF-8, or holds invisible characters."""
     if len(source) > limits.file_bytes:
-        message = f"the file has {len(source)} bytes; at most {limits.file_bytes} can be read"
+        message = f"the file has more than {limits.file_bytes} bytes, and cannot be read"
         raise Findings([yaml_file.FILE_TOO_LARGE.finding(message, "split it into several files", Location(file))])
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in source[:2]:
+    text = decoded_text(source, file)
+    if unwanted := list(islice(_unwanted_characters(text, file), MOST_FINDINGS)):
+        raise Findings(unwanted)
+    return text
+
+
+def decoded_text(source: bytes, file: str) -> str:
+    """The text of a file with plain line ends. Raises Findings if it is not UTF-8."""
+    if _is_utf_16(source):
         raise Findings(
             [yaml_file.NOT_UTF_8.finding("the file is saved as UTF-16 (“Unicode”)", SAVE_AS, Location(file))]
         )
     try:
-        text = _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
+        return _with_plain_line_ends(source.removeprefix(b"\xef\xbb\xbf").decode())
     except UnicodeDecodeError as error:
         raise Findings([_encoding_finding(error, file)]) from None
-    if unwanted := list(islice(_unwanted_characters(text, file), MOST_FINDINGS)):
-        raise Findings(unwanted)
-    return text
+
+
+def _is_utf_16(source: bytes) -> bool:
+    """Whether a mark says so, or the first letters: every second byte is zero, and no program file begins like that."""
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    pairs = (source[:8:2], source[1:8:2])
+    return any(not any(zeros) and _is_written(letters) for letters, zeros in (pairs, reversed(pairs)) if zeros)
+
+
+def _is_written(letters: bytes) -> bool:
+    return all(32 <= letter < 127 or letter in b"\t\r\n" for letter in letters)  # noqa: PLR2004 - ASCII
 
 
 def _with_plain_line_ends(text: str) -> str:

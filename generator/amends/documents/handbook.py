@@ -33,6 +33,9 @@ from amends.edition.edition import Edition
 NEEDED_BOOST = 3
 HELP_BOOST = 2
 BACKGROUND_BOOST = 0.3
+LONGEST_LIST = 40
+"""Of more checklists, the navigation makes a list for each phase."""
+
 COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
 CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-flow.js", "case-parts.js")
 
@@ -82,7 +85,7 @@ def navigation(edition: Edition) -> list[str | Section]:
     return [
         "index",
         Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
-        _folder(edition, "checklists", sop.steps),
+        _checklists(edition),
         "cases",
         Section(words("nav.words"), (scripts, "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
@@ -97,9 +100,16 @@ def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:
     return Section(edition.words(f"nav.{folder}"), (f"{folder}/index", *(f"{folder}/{key}" for key in keys)))
 
 
-def _phases(edition: Edition) -> list[Section]:
+def _checklists(edition: Edition) -> Section:
+    """One list, as long as people can read it: every checklist shows it, and of 240 it would be most of each page."""
+    if len(edition.sop.steps) <= LONGEST_LIST:
+        return _folder(edition, "checklists", edition.sop.steps)
+    return Section(edition.words("nav.checklists"), ("checklists/index", *_phases(edition, "checklists")))
+
+
+def _phases(edition: Edition, folder: str = "steps") -> list[Section]:
     return [
-        Section(edition.title(f"phases/{phase}"), tuple(f"steps/{key}" for key in steps))
+        Section(edition.title(f"phases/{phase}"), tuple(f"{folder}/{key}" for key in steps))
         for phase, steps in steps_by_phase(edition).items()
     ]
 

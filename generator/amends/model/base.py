@@ -18,13 +18,18 @@ MAX_ID_LENGTH = 60
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)")
 
 
+def is_reserved(value: str) -> bool:
+    """Whether no id may be this word, since files cannot be named so everywhere."""
+    return _RESERVED.fullmatch(value) is not None
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value) or len(value) > MAX_ID_LENGTH:
         raise problem(
             f"{shown(value)} is not an id",
             f"small letters, digits and single hyphens, a letter first, at most {MAX_ID_LENGTH} characters",
         )
-    if _RESERVED.fullmatch(value):
+    if is_reserved(value):
         raise problem(f"“{value}” cannot be an id: files cannot be named so everywhere", "choose another id")
     return value
 

@@ -30,7 +30,7 @@ from amends.model.tables import (
     Severity,
     Validity,
 )
-from amends.model.text import LOCALE, Points, Text
+from amends.model.text import LOCALE, Points, Text, has_ink
 from amends.model.words import CustomerType, Script, Situation, Term, Wording
 
 
@@ -50,6 +50,8 @@ Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 Paper = Literal["a4", "letter"]
 
 
+_LONGEST_ADDRESS = 300
+"""With the path of a page, more characters would make a QR code that no telephone reads from a sheet."""
 # The theme writes the address into its pages unchanged, so no sign in it may end an attribute of HTML.
 _ADDRESS = re.compile(r"""https?://[^\s/"'<>\\^`{|}]+(/[^\s"'<>\\^`{|}]*)?""")
 
@@ -57,6 +59,9 @@ _ADDRESS = re.compile(r"""https?://[^\s/"'<>\\^`{|}]+(/[^\s"'<>\\^`{|}]*)?""")
 def _site_url(value: object) -> str:
     if not (isinstance(value, str) and _ADDRESS.fullmatch(value)):
         raise problem(f"{shown(value)} is not the address of a site", "write it in full: https://handbook.example.org/")
+    if len(value) > _LONGEST_ADDRESS:
+        message = f"this address has {len(value)} characters, too many for a QR code on a sheet"
+        raise problem(message, f"publish at an address of at most {_LONGEST_ADDRESS} characters")
     return value
 
 
@@ -109,7 +114,7 @@ class EndState(Entry):
 
 
 def _form(value: object) -> object:
-    if value is None or (isinstance(value, str) and not value.strip()):
+    if value is None or (isinstance(value, str) and not has_ink(value)):
         raise problem("the word is empty", "write the word as it stands in a sentence")
     return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -15,6 +16,8 @@ from amends.model.short_form import ShortForm
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs of Korean and of Braille that are drawn as nothing."""
 TEXT_SCHEMA: dict[str, Any] = {
     "description": "A text, or one per locale.",
     "anyOf": [
@@ -22,6 +25,11 @@ TEXT_SCHEMA: dict[str, Any] = {
         {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}, "minProperties": 1},
     ],
 }
+
+
+def has_ink(string: str) -> bool:
+    """Whether a string shows anything: characters beside blanks, marks without a letter, and invisible ones."""
+    return any(unicodedata.category(character)[0] not in "ZCM" and character not in _BLANK for character in string)
 
 
 class Text:
@@ -56,7 +64,7 @@ class Text:
         if isinstance(value, Text):
             return value
         if isinstance(value, str):
-            if not value.strip():
+            if not has_ink(value):
                 raise problem("the text is empty", "write the text, or delete the field")
             return cls({(info.context or {}).get("default_locale", "en"): value})
         if isinstance(value, dict) and value:
@@ -91,7 +99,7 @@ def _locale(key: str) -> str:
 
 
 def _string(key: str, value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not has_ink(value):
         what = "must be one string" if value and not isinstance(value, str) else "is empty"
         raise problem(f"the text for “{key}” {what}", "write the text, or delete the line", at=(key,))
     return value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from amends.faults import told_as_usage
+from amends.faults import is_of_the_world, told_as_usage, usage_error
 from amends.finding import UsageError
 from amends.output.allowed import refuse_foreign, refuse_mount_point
 from amends.output.exchange import swap
@@ -59,9 +60,10 @@ def replaced_folder(
         refuse_foreign(output, inside, sources)
         refuse_foreign_previous(output)
 
-    refuse()
-    refuse_mount_point(output)
-    with told_as_usage(output), workplace(output) as work, _told_if_removed(work):
+    with told_as_usage(output):
+        refuse()
+        refuse_mount_point(output)
+    with told_as_usage(output), workplace(output) as work, _told_of_the_output(work):
         work.new.mkdir()
         new = NewFolder(work.new)
         yield new
@@ -106,14 +108,18 @@ def _publish(work: Workplace) -> None:
 
 
 @contextlib.contextmanager
-def _told_if_removed(work: Workplace) -> Iterator[None]:
-    """Turn a missing file of the workplace into UsageError: somebody has removed it."""
+def _told_of_the_output(work: Workplace) -> Iterator[None]:
+    """Turn faults in the workplace into UsageError that names the output. A file that is missing was removed."""
     try:
         yield
-    except FileNotFoundError as error:
-        if not Path(error.filename or "").absolute().is_relative_to(work.folder.absolute()):
-            raise
-        raise _changed(work.output, f"{error.filename} is missing") from error
+    except OSError as error:
+        file = error.filename2 or error.filename or work.folder
+        is_ours = Path(os.fsdecode(file)).absolute().is_relative_to(work.folder.absolute())
+        if is_ours and isinstance(error, FileNotFoundError):
+            raise _changed(work.output, f"{file} is missing") from error
+        if is_ours and is_of_the_world(error):
+            raise usage_error(error, work.output) from error
+        raise
 
 
 def _changed(output: Path, what: str) -> UsageError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from amends.faults import told_as_usage
@@ -14,9 +14,10 @@ from amends.write import write_new_file
 _ANOTHER = "name a new folder for the project"
 
 
-def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
+def write_new_files(folder: Path, files: Mapping[str, str], finish: Callable[[Path], None] = lambda _: None) -> None:
     """Write all files or none into a folder that is missing or empty. No existing file is replaced.
 
+    `finish` completes or refuses the written files, in a folder that nobody else uses, before they are put in place.
     A folder with only the `.git` of a new repository counts as empty. Raises UsageError if the folder is used, if
     somebody else is starting a project there, or if a file cannot be written.
     """
@@ -25,6 +26,7 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
         with workplace(_beside(folder)) as work:
             for name, text in files.items():
                 write_new_file(work.new / name, text)
+            finish(work.new)
             _refuse_used(folder)
             if not folder.exists():
                 work.new.rename(folder)

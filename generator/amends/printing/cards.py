@@ -39,14 +39,16 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
     if printed:
         yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
-    for key, sheet in printed.items():
-        title = words("page.card", title=sheets.cards[key].title)
-        yield PrintJob(CARDS, f"print/cards/{key}.pdf", title, (sheet,), (_ROLE.option, key))
-    for key in edition.sop.departments:
-        members = tuple(sheet for role, sheet in printed.items() if edition.sop.roles[role].department == key)
-        if members:
-            title = words("page.card", title=edition.title(f"departments/{key}"))
-            yield PrintJob(CARDS, f"print/departments/{key}.pdf", title, members, (_DEPARTMENT.option, key))
+    # A department often has one card only, which Typst remembers from the PDF before.
+    for department in (*edition.sop.departments, None):
+        members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
+        for role, sheet in members.items():
+            title = words("page.card", title=sheets.cards[role].title)
+            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (_ROLE.option, role))
+        if members and department:
+            title = words("page.card", title=edition.title(f"departments/{department}"))
+            pack = tuple(members.values())
+            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (_DEPARTMENT.option, department))
 
 
 def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
@@ -96,4 +98,4 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT), _marks, _jobs, _data)
+CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT), _marks, _jobs, _data, is_fitted=True)

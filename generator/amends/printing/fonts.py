@@ -11,22 +11,18 @@ from importlib.util import find_spec
 import typst
 
 from amends.finding import UsageError
+from amends.glyphs import CHINESE_PACKAGE, EXTRAS, LATIN_PACKAGE, pip_name
 
-LATIN_PACKAGE = "fontpkg_inter"
-CHINESE_PACKAGE = "justmytype_intl_cjk"
-_EXTRAS = {"zh": CHINESE_PACKAGE}
-"""The font package for each language that the Latin font cannot print; the extra of the same name installs it."""
 _FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
 
 
 def require_fonts(locales: Iterable[str]) -> None:
     """Raise UsageError with the command that helps, if the font for a locale is not installed."""
     extras = _extras(locales)
-    for package in sorted({LATIN_PACKAGE} | {_EXTRAS[extra] for extra in extras}):
+    for package in sorted({LATIN_PACKAGE} | {EXTRAS[extra] for extra in extras}):
         if find_spec(package) is None:
-            wanted = package_for(extra for extra in extras if _EXTRAS[extra] == package)
             raise UsageError(
-                f"the font package for print is missing: {package}; install it with  pip install '{wanted}'"
+                f"the font package for print is missing: {package}; install it with  pip install {pip_name(package)}"
             )
 
 
@@ -37,7 +33,7 @@ def package_for(locales: Iterable[str]) -> str:
 
 
 def _extras(locales: Iterable[str]) -> list[str]:
-    return sorted({locale.split("-")[0] for locale in locales} & _EXTRAS.keys())
+    return sorted({locale.split("-")[0] for locale in locales} & EXTRAS.keys())
 
 
 def font_families() -> list[str]:

@@ -54,6 +54,7 @@ class PrintedKind:
 
     `marks` makes the fingerprint of each sheet, from the sheets of all locales.
     `data` turns the view of one sheet into plain data for a paper size.
+    `is_fitted`: the template first measures how each sheet fits its pages.
     """
 
     name: str
@@ -62,6 +63,7 @@ class PrintedKind:
     marks: Callable[[Sequence[Sheets]], Fingerprints]
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
+    is_fitted: bool
 
 
 def page_address(edition: Edition, page: str) -> str | None:

@@ -17,10 +17,11 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
+from amends.glyphs import CHINESE_PACKAGE, pip_name
 from amends.model.sop import Paper
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.job_data import job_data
-from amends.printing.kind import PrintJob
+from amends.printing.kind import Data, PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that are kept under a key; makes and keeps them if there are none."""
@@ -28,6 +29,8 @@ Cache = Callable[[str, Callable[[], bytes]], bytes]
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 # The README of typst says that a mapping of virtual files may be compiled; its type stubs do not know that.
 _compile: Any = typst.compile_with_warnings
+_query: Any = typst.query
+_THEME = "theme.typ"
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -53,18 +56,16 @@ class PdfRenderer:
         self._cache = cache
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
+        self._common_hash = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
+        for name, content in self._templates.items():
+            self._common_hash.update(f"\0{name}\0".encode() + content)
 
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
         data = self._data(job)
-        main = self._templates[job.kind.template]
-        files = {**self._templates, "main.typ": main, "data.json": data}
-        digest = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
-        for name in sorted(files):
-            digest.update(f"\0{name}\0".encode() + files[name])
-        return self._cache(digest.hexdigest(), lambda: self._compiled(job, files))
+        return self._cache(self._key(job, data), lambda: self._compiled(job, data))
 
-    def _data(self, job: PrintJob) -> bytes:
+    def _data(self, job: PrintJob) -> Data:
         paper = self._options.paper or self._edition.sop.paper
         shared = {
             "locale": self._edition.locale,
@@ -74,14 +75,20 @@ class PdfRenderer:
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
         }
-        data = {**shared, **job_data(self._edition, job, paper)}
-        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+        return {**shared, **job_data(self._edition, job, paper)}
 
-    def _compiled(self, job: PrintJob, files: dict[str, bytes]) -> bytes:
+    def _key(self, job: PrintJob, data: Data) -> str:
+        digest = self._common_hash.copy()
+        digest.update(f"\0{job.kind.template}\0".encode() + _json(data))
+        return digest.hexdigest()
+
+    def _compiled(self, job: PrintJob, data: Data) -> bytes:
+        if job.kind.is_fitted:
+            data = {**data, "fits": [self._fit(job, data, sheet) for sheet in data["sheets"]]}
         effective = self._edition.sop.document.effective
         try:
             pdf, warnings = _compile(
-                files,
+                self._files(job, data),
                 format="pdf",
                 font_paths=fonts(),
                 pdf_standards=_STANDARDS,
@@ -89,9 +96,30 @@ class PdfRenderer:
             )
         except typst.TypstError as error:
             raise self._explained(job, error) from error
+        if len(job.sheets) > 1:
+            _forget()
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
         return bytes(pdf)
+
+    def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
+        main = self._templates[job.kind.template]
+        shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
+        return {**shared, "main.typ": main, "data.json": _json(data)}
+
+    def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
+        """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
+        alone = {**data, "title": "", "sheets": [sheet], "fits": None}
+        fit: Data = json.loads(self._cache(self._key(job, alone), lambda: self._told_fit(job, alone)))
+        return fit
+
+    def _told_fit(self, job: PrintJob, alone: Data) -> bytes:
+        try:
+            told: str = _query(self._files(job, alone), "<fit>", field="value", one=True, font_paths=fonts())
+        except RuntimeError as error:
+            raise RuntimeError(f"{job.path}: {error}") from error
+        _forget()
+        return told.encode()
 
     def _explained(self, job: PrintJob, error: typst.TypstError) -> Exception:
         """An error that the author can correct, as a message; any other error is a bug in our templates."""
@@ -101,5 +129,19 @@ class PdfRenderer:
         shown = " ".join(f"“{text}”" for text in list(missing)[:10])
         return UsageError(
             f"{self._edition.locale}/{job.path}: the installed fonts have no sign for {shown}; "
-            "install them with  pip install 'amends[zh]'  or write it otherwise"
+            f"install them with  pip install {pip_name(CHINESE_PACKAGE)}  or write it otherwise"
         )
+
+
+def _forget() -> None:
+    """Make Typst free the layouts that it keeps for the next document: some 15 MB for each sheet that it has measured.
+
+    It frees those that the last ten compilations did not need, and offers no other way (messense/typst-py#104).
+    """
+    compiler = typst.Compiler(font_paths=fonts())
+    for _ in range(11):
+        compiler.compile(b"", format="svg")
+
+
+def _json(data: Data) -> bytes:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()

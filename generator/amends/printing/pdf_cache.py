@@ -1,42 +1,34 @@
-"""A cache of PDFs; the key is a hash of everything that went into the PDF."""
+"""Printed things that are made once: kept between builds in the cache, or in memory where nothing can be kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from amends.finding import UsageError
-from amends.write import write_file
+from amends.cache import MOST_BYTES, Cache
 
 
 class PdfCache:
-    """Keeps PDFs in a folder, or only in memory if there is no folder or it cannot be written.
+    """Keeps PDFs, and how sheets fit their pages, in the cache; in memory where that can keep nothing."""
 
-    A key is a hash of the whole input, so an entry is never out of date. The folder may be deleted at any time.
-    """
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
         self._memory: dict[str, bytes] = {}
+        self._room = MOST_BYTES
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The PDF that is kept under `key`; if there is none, a new one, which is then kept."""
-        if key not in self._memory:
-            self._memory[key] = self._read(key) or self._keep(key, make())
-        return self._memory[key]
+        """What is kept under `key`; if there is nothing, `make` makes it, and it is then kept."""
+        kept = self._memory.get(key)
+        if kept is None:
+            kept = self._cache.get(key)
+        if kept is None:
+            kept = make()
+            if not self._cache.put(key, kept):
+                self._remember(key, kept)
+        return kept
 
-    def _read(self, key: str) -> bytes | None:
-        if self._folder is None:
-            return None
-        try:
-            return (self._folder / f"{key}.pdf").read_bytes()
-        except OSError:
-            return None
-
-    def _keep(self, key: str, pdf: bytes) -> bytes:
-        if self._folder is not None:
-            try:
-                write_file(self._folder / f"{key}.pdf", pdf)
-            except UsageError:
-                self._folder = None  # a read-only project still builds, only slower
-        return pdf
+    def _remember(self, key: str, made: bytes) -> None:
+        """Keep it in memory. What was made first is forgotten first, lest a long preview fill the memory."""
+        self._memory[key] = made
+        self._room -= len(made)
+        while self._room < 0:
+            self._room += len(self._memory.pop(next(iter(self._memory))))

@@ -44,4 +44,4 @@ def _data(edition: Edition, sheet: ProcessSheet, paper: Paper) -> Data:
     return process_pages(edition, sheet.map, sheet.direction, sheet.said, paper)
 
 
-PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data)
+PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data, is_fitted=False)

@@ -28,14 +28,22 @@ class Selection:
     def of(self, jobs: Iterable[PrintJob]) -> list[PrintJob]:
         """The selected PDFs. If steps, roles or departments are named, only their PDFs.
 
-        Raises UsageError if a named id has no PDF.
+        Raises UsageError if a named id has no PDF, or if it is of another kind.
         """
+        self._refuse_other_kinds()
         everything = list(jobs)
         for kind in KINDS:
             for selector in kind.selectors:
                 known = [job.asked_by[1] for job in everything if job.asked_by and job.asked_by[0] == selector.option]
                 _must_exist(selector.one, selector.many, self.named.get(selector.option, ()), known)
         return [job for job in everything if self._includes(job)]
+
+    def _refuse_other_kinds(self) -> None:
+        """Raise UsageError if one kind is wanted and an option of another one is given."""
+        for kind in KINDS:
+            given = [selector.option for selector in kind.selectors if self.named.get(selector.option)]
+            if given and self.kinds and kind.name not in self.kinds:
+                raise UsageError(f"--{given[0]} is no option of {self.kinds[0]}; write  amends print {kind.name}")
 
     def _includes(self, job: PrintJob) -> bool:
         wanted = {(option, name) for option, names in self.named.items() for name in names}

@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 # Elements that run, embed, send, or change how the rest of a page is read.
 ACTING = frozenset(
-    {"script", "style", "iframe", "frame", "object", "embed", "applet", "base", "form", "meta", "noscript", "portal"}
+    {"script", "style", "iframe", "frame", "frameset", "fencedframe", "object", "embed", "applet", "base", "form"}
+    | {"meta", "noscript", "portal", "template"}
 )
-_ACTING_TAG = re.compile(rf"<(?:{'|'.join(sorted(ACTING))})(?=[\s/>])", re.IGNORECASE)
+_MARKED = ACTING | {"link"}  # one that loads a style sheet is judged by whether a template names the file
+_MARKED_TAG = re.compile(rf"<(?:{'|'.join(sorted(_MARKED))})(?=[\s/>])", re.IGNORECASE)
 # In these parts of a template, `{{ }}` would not be replaced.
 _CODE = re.compile(r"\{%-?\+?\s*raw\b|\{[{%](?:(?![}%]\}).)*<\w", re.DOTALL)
 _NAME = "amends_mark"
@@ -35,7 +37,7 @@ class MarkedTemplates(BaseLoader):
         source, file, is_current = self._loader.get_source(environment, template)
         # A template with the name of the mark is the same in every build, and need be compiled only once.
         mark = self._mark if _CODE.search(source) else f"{{{{ {_NAME} }}}}"
-        return _ACTING_TAG.sub(lambda tag: f"{tag[0]} {mark}", source), file, is_current
+        return _MARKED_TAG.sub(lambda tag: f"{tag[0]} {mark}", source), file, is_current
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""

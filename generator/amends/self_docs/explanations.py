@@ -42,6 +42,7 @@ FAMILIES = (
     Family("L", "Languages"),
     Family("X8", "Markup"),
     Family("G", "Document control"),
+    Family("H", "Pages written by hand", "when `amends build` reads the folder `docs/`", "markdown"),
     Family("X9", "Finished pages", "when `amends build` reads each finished page", "html"),
 )
 """In the order in which amends finds their problems."""
@@ -67,6 +68,8 @@ def explained(word: str) -> str:
 
 
 def _parts(code: Code) -> Iterator[str]:
+    if not code.doc:
+        raise UsageError("the explanations are not loaded with python -OO (PYTHONOPTIMIZE=2); run amends without it")
     yield f"{code.code} {code.name} ({code.level})"
     yield code.doc.strip()
     if when := family_of(code).when:

@@ -33,6 +33,12 @@ _MOVES: Schema = {
     "through": {"type": "string", "description": "A new step: every way that led to this one leads through it."},
 }
 
+_VARIANT = "What differs in one handbook: any field of `sop.yml`, and any collection."
+_LAYER: Schema = {
+    "anyOf": [{"type": "string"}, _NAMES],
+    "description": "Folders of content over the project, the lowest first; seen from this file.",
+}
+
 
 def content_schema() -> str:
     """`sop/schema/sop.schema.json`, for any file of a content folder. Each file is a part, so no field is required."""
@@ -47,6 +53,26 @@ def layer_schema() -> str:
     types = {name: _patch(schema) for name, schema in _types().items()}
     shared = _shared({**_patch(schema), "$defs": entries}, fields, types)
     return _text("A file of a layer of an amends SOP", shared)
+
+
+def variants_schema() -> str:
+    """The schema of a file of variants: each may have what a layer has, but no `id` and no `extends`; and `layer`."""
+    layer = json.loads(layer_schema())
+    fields = {"layer": _LAYER, **_without({"id", "extends", *_MOVES}, layer["properties"])}
+    variant = {"type": "object", "properties": fields, "additionalProperties": False, "description": _VARIANT}
+    parts = {**layer["$defs"], "Variant": variant}
+    reference = {"$ref": "#/$defs/Variant"}
+    top = {
+        "table": {"type": "string", "description": "A table in this folder, with one variant in each row."},
+        "every": {"description": "What every variant has, unless it says otherwise.", **reference},
+        "variants": {
+            "type": "object",
+            "additionalProperties": {"anyOf": [reference, _NULL]},
+            "description": "The variants by their ids; an id is the name of a folder.",
+        },
+    }
+    schema = {"type": "object", "properties": top, "additionalProperties": False, "$defs": parts}
+    return _text("The variants of a project of amends", schema)
 
 
 class _FieldsHaveNoTitle(GenerateJsonSchema):

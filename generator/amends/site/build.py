@@ -1,12 +1,12 @@
-"""`mkdocs build` for one locale after another."""
+"""The site of one locale: whole, as `mkdocs build` makes it, or page by page for a preview."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +22,12 @@ from amends.render.compiled_templates import compiled_templates
 from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 from amends.site.choice import Choice
+from amends.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from amends.site.site_on_demand import SiteOnDemand
 
 # Material's notice about MkDocs 2, which amends does not use, would stand above each of our own messages.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -33,48 +36,50 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, *, strict: bool) -> Inventory:
     """Build the site of one locale into `site/LOCALE`, from what was read at `place`; gives what was written there."""
     from mkdocs.commands.build import build
+    from mkdocs.exceptions import Abort
+
+    from amends.site.clean_stop import usage_error_behind
 
     # MkDocs would look for a relative folder beside the configuration, not where the user is.
     output = {"site_dir": str(site.absolute()), **({"strict": True} if strict else {})}
-    with _own_pages(place) as settings:
+    with own_pages(place) as settings:
         config = _configured(Choice(place, locale, manuscript), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        try:
+            build(config)
+        except Abort as stop:
+            if usage := usage_error_behind(stop.__context__):
+                raise usage from None
+            raise
     return inventory_of(site, locale)
 
 
-def serve_locale(place: Place, locale: str | None, address: str, *, open_in_browser: bool) -> None:
-    """Serve the site of one locale, and build it again when a file of the project changes."""
-    from mkdocs.commands.serve import serve
+def site_on_demand(place: Place, manuscript: Manuscript, locale: str, settings: Mapping[str, str]) -> SiteOnDemand:
+    """The site of one locale for a preview; `settings` are those of `own_pages`."""
+    from amends.site.site_on_demand import SiteOnDemand
 
-    with _own_pages(place) as settings:
-        # MkDocs loads the configuration again for each rebuild but keeps the plugin, and with it the choice.
-        _configured(Choice(place, locale), settings)
-        serve(config_file=_config_file(place), dev_addr=address, open_in_browser=open_in_browser, **settings)
+    _show_only_problems()
+    return SiteOnDemand(_configured(Choice(place, locale, manuscript, is_on_demand=True), settings))
 
 
 @contextlib.contextmanager
-def _own_pages(place: Place) -> Iterator[dict[str, Any]]:
+def own_pages(place: Place) -> Iterator[dict[str, str]]:
     """Settings for a folder that has only content: it has no pages of its own, and uses the shipped mkdocs.yml."""
     if place.config:
         yield {}
     else:
-        with tempfile.TemporaryDirectory() as empty:
-            yield {"docs_dir": empty}
+        with temporary_folder() as empty:
+            yield {"docs_dir": str(empty)}
 
 
-def _configured(choice: Choice, settings: dict[str, Any]) -> MkDocsConfig:
+def _configured(choice: Choice, settings: Mapping[str, Any]) -> MkDocsConfig:
     """The configuration of MkDocs, whose plugin knows what to build."""
-    from mkdocs.config import load_config
+    from amends.site.plugin import plugin_of
+    from amends.site.settings import read_settings
 
-    from amends.site.plugin import AmendsPlugin
-
-    config = load_config(_config_file(choice.place), **settings)
-    plugin = config.plugins["amends"]
-    if not isinstance(plugin, AmendsPlugin):
-        raise TypeError(f"the plugin “amends” is {type(plugin)}")
-    plugin.choose(choice)
+    config = read_settings(Path(_config_file(choice.place)), settings)
+    plugin_of(config).choose(choice)
     return config
 
 
@@ -91,7 +96,8 @@ def start_page(editions: Sequence[Edition]) -> str:
     first = next((it for it in editions if it.locale == it.sop.default_locale), editions[0])
     shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}
     html = environment.get_template("start.html.j2").render(first=first, editions=editions, sop=first.sop, **shades)
-    page = guard.guarded(html, Location("index.html"))
+    guard.learn(html)  # no author's text stands in what acts here
+    page = guard.guarded(html, Location("index.html"), None)
     if guard.findings:
         raise Findings(guard.findings)
     return page
@@ -104,9 +110,13 @@ def _config_file(place: Place) -> str:
 
 def _show_only_problems() -> None:
     """Let MkDocs report problems only, and not each of its steps."""
+    from amends.site.clean_stop import is_told_by_the_command
+
     # jieba, which cuts Chinese for the search, sets its own level when it is imported; a filter stays.
     logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     if not logger.handlers:
-        logger.addHandler(logging.StreamHandler())
+        handler = logging.StreamHandler()
+        handler.addFilter(lambda _: not is_told_by_the_command(sys.exc_info()[1]))
+        logger.addHandler(handler)

@@ -11,6 +11,17 @@ from amends.finding import Findings, UsageError
 from amends.report import report
 
 
+def usage_error_behind(error: BaseException | None) -> UsageError | None:
+    """The UsageError that `as_plugin_error` has turned into this error, for a command that tells it by itself."""
+    cause = error.__cause__ if isinstance(error, PluginError) else None
+    return cause if isinstance(cause, UsageError) else None
+
+
+def is_told_by_the_command(error: BaseException | None) -> bool:
+    """Whether MkDocs need not report an error: a command names the disk that is full, not the page that was written."""
+    return isinstance(error, OSError) or usage_error_behind(error) is not None
+
+
 @contextlib.contextmanager
 def as_plugin_error() -> Iterator[None]:
     """Turn Findings and UsageError into the error for which MkDocs shows no traceback."""

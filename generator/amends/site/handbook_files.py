@@ -22,8 +22,7 @@ def add_handbook(
     """Add every page and PDF; a hand-written page of the same name wins. `titles` are those of the navigation."""
     pages = [page for page in build.handbook.pages if f"{page.path}.md" not in written_by_hand]
     for path, make in build.handbook.downloads.items():
-        # A preview makes a file when a browser asks for it.
-        files.append(File.generated(config, path, content=b"" if build.is_serving else make()))
+        files.append(File.generated(config, path, content=b"" if build.is_on_demand else make()))
     return [_generated(files, config, build, page, titles) for page in pages]
 
 

@@ -30,6 +30,7 @@ class SiteBuild:
     cache: PdfCache
     guard: PageGuard
     is_serving: bool
+    is_on_demand: bool = False
 
     @property
     def sop(self) -> Sop:
@@ -65,7 +66,8 @@ def begin_build(choice: Choice, cache: PdfCache, *, is_serving: bool) -> SiteBui
     manuscript = choice.manuscript or read_manuscript(choice.place, date.min)  # no error depends on the day
     locale = _known(choice.locale, manuscript.sop)
     require_fonts([locale])
-    return SiteBuild(choice.place, manuscript, locale, cache, PageGuard(is_preview=is_serving), is_serving)
+    guard = PageGuard(is_preview=is_serving)
+    return SiteBuild(choice.place, manuscript, locale, cache, guard, is_serving, choice.is_on_demand)
 
 
 def _known(locale: str | None, sop: Sop) -> str:

@@ -39,6 +39,9 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     edition = Edition(sop, locale, read_words(locale))
     # The theme escapes nothing by itself, so what an author wrote is handed over escaped.
     config.site_name = escape(f"{edition.plain(sop.organisation.name)} · {edition.plain(sop.title)}")
+    for name in ("site_description", "site_author"):
+        if config[name]:
+            config[name] = escape(config[name])
     # Addresses are fixed, made of ids: QR codes on paper lead to them, and they must open without a server.
     config.use_directory_urls = False
     if sop.organisation.site_url and not config.site_url:

@@ -24,7 +24,7 @@ def results_of_cluster(
     try:
         from distributed import Client, as_completed
     except ImportError:
-        raise UsageError("a cluster needs Dask; install it with  pip install 'amends[cluster]'") from None
+        raise UsageError("a cluster needs Dask; install it with  pip install 'distributed'") from None
     try:
         client: Any = Client(address, timeout=_SECONDS_TO_CONNECT)
     except (OSError, ValueError, TimeoutError) as error:

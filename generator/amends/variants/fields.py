@@ -53,17 +53,22 @@ def trouble_with_path(path: Sequence[str]) -> Trouble | None:
     """What is wrong with the path of one value, such as `contacts.desk.phone`; None if nothing is."""
     if trouble := trouble_with_name(path[0]):
         return trouble
-    for length in range(1, len(path) + 1):
-        if shape.kind_of(path[:length]) is None:
-            above = path[: length - 1]
-            return f"`{'.'.join(above)}` has no field `{path[length - 1]}`", nearest(
-                path[length - 1], shape.fields_of(above)
-            )
+    known = next(length for length in range(len(path), 0, -1) if shape.kind_of(path[:length]))
+    above, here = path[:known], ".".join(path[:known])
+    if known < len(path):
+        return f"`{here}` has no field `{path[known]}`", _way_out(above, path[known])
     if shape.kind_of(path) == "block":
-        fields = shape.fields_of(path)
-        example = f"{'.'.join(path)}.{min(fields) if fields else 'some-id'}"
-        return f"`{'.'.join(path)}` holds several values, and a cell holds one", f"name one of them:  {example}"
+        example = min(shape.needed_fields(path) or shape.fields_of(path) or ["some-id"])
+        return f"`{here}` holds several values, and a cell holds one", f"name one of them:  {here}.{example}"
     return None
+
+
+def _way_out(above: Sequence[str], name: str) -> str:
+    if fields := shape.fields_of(above):
+        return nearest(name, fields)
+    if shape.kind_of(above) == "text":
+        return "a text has one part for each locale: en, zh, ..."
+    return f"write  {'.'.join(above)}"
 
 
 def is_list(path: Sequence[str]) -> bool:

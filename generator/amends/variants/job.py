@@ -33,8 +33,9 @@ class Job:
     variant: Variant
     project: Place
     output: Path
-    sources: Sources
-    digest: str
+    sources: tuple[Sources, ...]
+    digests: tuple[str, ...]
+    """The digest of each of the sources when the job was made: of the project, and of the variant's layers."""
     installation: str
     today: date
     is_strict: bool = False
@@ -45,8 +46,7 @@ class Job:
     def key(self) -> str:
         """A hash of everything from which the handbook is made."""
         values = [(it.path, it.value, it.location if self.has_edit_links else "") for it in self.variant.settings]
-        layers = Sources(self.variant.layers).digest()
-        said = repr((self.variant.id, values, layers, self.digest, self.installation, self.is_strict))
+        said = repr((self.variant.id, values, self.digests, self.installation, self.is_strict))
         return hashlib.sha256(said.encode()).hexdigest()
 
 
@@ -60,6 +60,11 @@ class Result:
     findings: tuple[Finding, ...] = ()
     error: str = ""
     messages: tuple[str, ...] = ()
+
+
+def is_current(job: Job) -> bool:
+    """Whether the handbook is there already, whole, and made from what the job says. No build needs to be loaded."""
+    return not job.variant.problems and Records(job.output).is_current(job.variant.id, job.key)
 
 
 def build_variant(job: Job) -> Result:
@@ -89,13 +94,13 @@ def _built(job: Job) -> State:
         raise Findings(errors)
     if job.installation != installation():
         raise UsageError("this machine has another amends, or other packages, than the one that gave the work to it")
-    records, key = Records(job.output), job.key
-    if records.is_current(job.variant.id, key):
+    if is_current(job):
         return "unchanged"
     place = replace(job.project, variant=job.variant)
     build_site(place, job.output / job.variant.id, job.today, strict=job.is_strict, say=lambda _: None)
-    if job.sources.digest() == job.digest:  # else somebody has saved a file meanwhile: the next run builds it again
-        records.keep(job.variant.id, key)
+    if tuple(sources.digest() for sources in job.sources) == job.digests:
+        Records(job.output).keep(job.variant.id, job.key)
+    # Otherwise somebody has saved a file meanwhile, and without a record the next run builds it again.
     return "built"
 
 

@@ -83,6 +83,8 @@ def _from_table(file: Path) -> Iterator[Variant]:
 
 
 def _bytes_of(file: Path) -> bytes:
+    if file.exists() and not file.is_file():
+        raise UsageError(f"{file}: is no file; name a file of variants")
     try:
         return file.read_bytes()
     except OSError as error:

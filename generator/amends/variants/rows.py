@@ -11,7 +11,7 @@ from typing import Final
 from amends.codes.code import Code
 from amends.codes.variants import BROKEN_TABLE, DAMAGED_CELL, UNKNOWN_VARIANT_FIELD
 from amends.content.variant import Setting, Variant
-from amends.finding import Finding, Findings
+from amends.finding import Finding, Findings, Location
 from amends.variants.fields import ID, LAYER, folders, is_list, trouble_with_path
 from amends.variants.table import Cell, Row, rows
 
@@ -23,21 +23,18 @@ _REMARK: Final = "#"
 
 @dataclass(frozen=True)
 class _Column:
-    """A column of the table: the name that its first cell has, and the path of the field that it sets."""
+    """A column of the table: its name, where that stands, and the path of the field that it sets, if it sets one."""
 
-    cell: Cell
+    name: str
+    location: Location
+    path: tuple[str, ...]
+    holds_lists: bool
 
-    @property
-    def name(self) -> str:
-        return self.cell.text
 
-    @property
-    def path(self) -> tuple[str, ...]:
-        return tuple(self.name.split("."))
-
-    @property
-    def is_field(self) -> bool:
-        return self.name not in (ID, LAYER) and not self.name.startswith(_REMARK)
+def _column(cell: Cell) -> _Column:
+    sets_a_field = cell.text and cell.text not in (ID, LAYER) and not cell.text.startswith(_REMARK)
+    path = tuple(cell.text.split(".")) if sets_a_field else ()
+    return _Column(cell.text, cell.location, path, is_list(path))
 
 
 def variants_in(source: bytes, file: str) -> Iterator[Variant]:
@@ -56,33 +53,37 @@ def _columns(header: Row) -> list[_Column]:
     """The columns; spreadsheet programs add columns without a name behind the last one."""
     while header and not header[-1].text:
         header.pop()
-    return [_Column(cell) for cell in header]
+    return list(map(_column, header))
 
 
 def _refuse_wrong(columns: Sequence[_Column]) -> None:
-    """Raise Findings if a column has no name, names no field, or sets what another one sets."""
+    """Raise Findings if no column has the ids, or if one has no name, names no field, or sets what another one sets."""
     found: list[Finding] = []
 
     def find(code: Code, column: _Column, message: str, hint: str) -> None:
-        found.append(code.finding(message, hint, column.cell.location))
+        found.append(code.finding(message, hint, column.location))
 
     if ID not in [column.name for column in columns]:
-        find(
-            BROKEN_TABLE, columns[0], f"no column is called `{ID}`", f"name the column with the ids of variants `{ID}`"
-        )
+        find(BROKEN_TABLE, columns[0], f"no column is called `{ID}`", f"call the column with the ids `{ID}`")
     for column in columns:
-        trouble = trouble_with_path(column.path) if column.is_field and column.name else None
-        if trouble is not None:
-            find(UNKNOWN_VARIANT_FIELD, column, *trouble)
         if not column.name:
             find(BROKEN_TABLE, column, "this column has no name", "name a field, or begin the name with “#”")
-    for one, other in combinations([column for column in columns if not column.name.startswith(_REMARK)], 2):
-        length = min(len(one.path), len(other.path))
-        if one.path[:length] == other.path[:length] and one.name and other.name:
+        elif column.path and (trouble := trouble_with_path(column.path)):
+            find(UNKNOWN_VARIANT_FIELD, column, *trouble)
+    for one, other in combinations(columns, 2):
+        if _clash(one, other):
             message = f"the columns `{one.name}` and `{other.name}` set the same value"
             find(BROKEN_TABLE, other, message, "delete one of them")
     if found:
         raise Findings(found)
+
+
+def _clash(one: _Column, other: _Column) -> bool:
+    """Whether two columns say the same thing, or one says a part of what the other says."""
+    if not (one.path and other.path):
+        return one.name == other.name and one.name in (ID, LAYER)
+    length = min(len(one.path), len(other.path))
+    return one.path[:length] == other.path[:length]
 
 
 def _variant(row: Row, columns: Sequence[_Column], file: str) -> Variant:
@@ -92,9 +93,9 @@ def _variant(row: Row, columns: Sequence[_Column], file: str) -> Variant:
     layer = cells.get(LAYER)
     layers = folders(_items(layer), file, layer.location, problems) if layer is not None else ()
     settings = (
-        Setting(column.path, _items(cell) if is_list(column.path) else cell.text, cell.location)
+        Setting(column.path, _items(cell) if column.holds_lists else cell.text, cell.location)
         for column, cell in zip(columns, row, strict=False)
-        if column.is_field and cell.text
+        if column.path and cell.text
     )
     return Variant(variant_id.text, variant_id.location, tuple(layers), tuple(settings), tuple(problems))
 

@@ -12,9 +12,9 @@ from amends.content.place import Place
 from amends.content.variant import Variant
 from amends.finding import Finding, Location
 from amends.installation import installation
-from amends.sources import has_edit_links, sources_of
+from amends.sources import Sources, has_edit_links, sources_of
 from amends.variants.cluster import results_of_cluster
-from amends.variants.job import Job, Result
+from amends.variants.job import Job, Result, is_current
 from amends.variants.local import results_here
 from amends.variants.records import FOLDER, Records
 from amends.variants.report import report_of
@@ -46,8 +46,18 @@ class Run:
 
     def results(self, processes: int, cluster: str | None) -> Iterator[Result]:
         """Do the jobs: on a cluster, or in so many processes here. Each result comes as soon as it is there."""
-        results = results_of_cluster(self.jobs, cluster) if cluster else results_here(self.jobs, processes)
+        results = results_of_cluster(self.jobs, cluster) if cluster else self._here(processes)
         return (replace(result, findings=tuple(map(_nearby, result.findings))) for result in results)
+
+    def _here(self, processes: int) -> Iterator[Result]:
+        """What is there already needs no other process, and none is begun if that is all."""
+        changed = []
+        for job in self.jobs:
+            if is_current(job):
+                yield Result(job.variant.id, "unchanged")
+            else:
+                changed.append(job)
+        yield from results_here(changed, processes)
 
     def prune(self) -> None:
         """Delete what was built of variants that are no longer listed."""
@@ -66,12 +76,17 @@ def planned(wish: Wish) -> Run:
     roster = read_roster(wish.roster)
     chosen = roster.chosen(wish.only)
     output = wish.output.absolute()
-    sources = sources_of(wish.project, without=[output, *roster.files, *_layers(roster)])
-    project = _absolute(wish.project)
-    links = has_edit_links(wish.project)
-    shared = (project, output, sources, sources.digest(), installation(), wish.today, wish.is_strict, links)
+    shared = sources_of(wish.project, without=[output, *roster.files, *_layers(roster)])
+    digest_of = cache(Sources.digest)  # of thousands of branches, many share their layers
+    project, links, installed = _absolute(wish.project), has_edit_links(wish.project), installation()
+
+    def job(variant: Variant) -> Job:
+        sources = (shared, Sources(variant.layers))
+        digests = tuple(map(digest_of, sources))
+        return Job(variant, project, output, sources, digests, installed, wish.today, wish.is_strict, links)
+
     records = Records(wish.output)
-    return Run(tuple(Job(_with_absolute_paths(it), *shared) for it in chosen), _removed(records, roster), records)
+    return Run(tuple(job(_with_absolute_paths(it)) for it in chosen), _removed(records, roster), records)
 
 
 def _nearby(finding: Finding) -> Finding:

@@ -77,3 +77,12 @@ def test_labels_hold_no_markup_either(check: Check, old: str, new: str, place: s
     header = HEADER.replace(old, new)
 
     assert check("X801", sop=header) == [(place, "“<b>” is a tag, which a text cannot hold")]
+
+
+def test_a_placeholder_in_a_word_would_stand_there_as_it_is(check: Check) -> None:
+    header = HEADER.replace("one: customer", 'one: "{{ customer }}"', 1)
+    assert header != HEADER
+
+    [(_, message)] = check("X801", sop=header)
+
+    assert message.endswith("“{{ customer }}” would stand here as it is")

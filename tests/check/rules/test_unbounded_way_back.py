@@ -31,3 +31,21 @@ def test_ways_on_and_ways_to_an_end_need_no_limit(check: Check) -> None:
 
 def test_a_way_to_an_unknown_step_is_no_way_back(check: Check) -> None:
     assert check("P204", steps=STEPS.replace(BACK, "next: acept")) == []
+
+
+def test_a_step_that_always_leads_back_is_found(check: Check) -> None:
+    assert check("P204", steps=STEPS.replace("next: end/settled", "next: accept")) == [
+        (
+            "steps.yml: next: accept",
+            "steps/settle: `settle` leads back to `accept` each time, and from there a case comes here again",
+        )
+    ]
+
+
+def test_a_step_behind_a_way_that_is_limited_may_lead_back(check: Check) -> None:
+    limited = STEPS.replace("next: end/settled", "next: verify").replace(
+        'right: {label: {en: "Yes", zh: "成立"}}',
+        'right: {label: {en: "Yes", zh: "成立"}, next: settle, at_most: {times: 1, then: end/refused}}',
+    )
+
+    assert check("P204", steps=limited.replace(f", {BACK}", ", next: end/refused")) == []

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import is_safe_link, marks_in, outside_marks
+from amends.model.text import PLACEHOLDER
 
 _FOREIGN = (
     (
@@ -58,6 +59,8 @@ def check(subject: Subject) -> Iterator[Issue]:
             for message, hint in _problems(string):
                 yield Issue((*path, locale), message, hint)
     for path, label in subject.labels:
+        if placeholder := PLACEHOLDER.search(label):
+            yield Issue(path, f"“{placeholder[0]}” would stand here as it is", "write out what it stands for")
         for message, hint in _foreign(label):
             yield Issue(path, message, hint)
 

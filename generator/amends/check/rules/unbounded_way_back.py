@@ -1,4 +1,4 @@
-"""An outcome leads back to its own or an earlier step, and no `at_most` says how often.
+"""An outcome or a step leads back to its own or an earlier step, and no `at_most` says how often.
 
 Why: a case could go back again and again, and the customer would wait without end. `at_most` says how often it may
 go back, and what happens then.
@@ -23,7 +23,8 @@ Good:
               agrees: {label: "Yes"}
               refuses: {label: "No", next: verify, at_most: {times: 1, then: end/refused}}
 
-Way out: Say how often, and what happens then: `at_most: {times: 1, then: STEP}`.
+Way out: Say how often, and what happens then: `at_most: {times: 1, then: STEP}`. A step that always leads back needs a
+decision, one of whose outcomes leads on.
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ from amends.model import flow
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each outcome that leads to its own or an earlier step without a limit."""
+    """An issue for each outcome that leads to its own or an earlier step without a limit, and for each such step."""
     numbers = flow.numbers(subject.sop)
-    for way in flow.ways(subject.sop):
+    ways = flow.ways(subject.sop)
+    unlimited = [way for way in ways if not way.bounded]
+    for way in ways:
         is_back = numbers.get(way.target, len(numbers) + 1) <= numbers[way.step]
         if way.outcome is not None and is_back and not way.bounded:
             where = "its own step" if way.target == way.step else f"the earlier step `{way.target}`"
@@ -45,6 +48,12 @@ def check(subject: Subject) -> Iterator[Issue]:
                 way.path,
                 f"`{way.outcome}` leads back to {where}, as often as it likes",
                 "say how often, and what then:  at_most: {times: 1, then: STEP}",
+            )
+        elif is_back and way.outcome is None and way.step in flow.reachable(unlimited, way.target):
+            yield Issue(
+                way.path,
+                f"`{way.step}` leads back to `{way.target}` each time, and from there a case comes here again",
+                "add a decision with an outcome that leads on, and  at_most: {times: 1, then: STEP}  at the way back",
             )
 
 

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const { NONE, END, Store, iso } = window.amends;
-  const data = window.amends.process;
+  const { NONE, END, Store, bare, iso } = window.amends;
+  const data = bare(JSON.stringify(window.amends.process));
   const root = new URL("../..", document.currentScript.src);
   const store = new Store(data.sop, data.version);
 

@@ -21,7 +21,8 @@
   const stateAt = (path) => STATES[Object.keys(STATES).find((pattern) => fits(pattern, path))];
   const isEntry = (path, value) =>
     fits(`{"state":${stateAt(path)},"time":${TIME},"version":"[^"]{0,60}","fingerprint":"([0-9a-f]{8})?"}`, JSON.stringify(value));
-  const isNumber = (text) => text !== NONE && /^(?! )[^\p{C}]{1,60}(?<! )$/u.test(text);
+  // Two numbers that look alike would be two cases, so a number has no invisible characters, and no blanks but the ordinary one.
+  const isNumber = (text) => text !== NONE && /^(?! )(?:[^\p{C}\p{Z}\p{DI}\u2800]| ){1,60}(?<! )$/u.test(text);
 
   /** Local time with its offset: "2026-11-22T14:32:05+08:00". */
   const iso = (date = new Date()) => {
@@ -39,6 +40,10 @@
     }
   };
   const parsed = (text) => attempt(() => JSON.parse(text));
+
+  /** JSON whose objects have the names that stand in it and no others: there is no severity `constructor`. */
+  const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const bare = (text) => JSON.parse(text, (_, value) => (isPlain(value) ? Object.assign(Object.create(null), value) : value));
 
   /** Takes the place of a blocked storage while the page is open. */
   class Memory {
@@ -132,5 +137,5 @@
     }
   }
 
-  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, isEntry, isNumber, iso, parsed, stateAt };
+  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, bare, isEntry, isNumber, iso, parsed, stateAt };
 })();

@@ -107,16 +107,18 @@
     one("h1").focus();
   };
 
+  const shown = (value) => (typeof value === "string" ? value : JSON.stringify(value) ?? "");
+
   /** What is wrong with an exported file, each as [word, values]; nothing if it may be imported. */
   const mistakes = (text) => {
     if (text.length > MOST_LETTERS) return [["wrong-size"]];
     const found = amends.parsed(text);
     if (found === undefined) return [["wrong-json"]];
     if (found?.format !== amends.FORMAT || !/^{/.test(JSON.stringify(found.entries))) return [["wrong-format"]];
-    if (found.format_version !== 1) return [["wrong-version", { found: found.format_version }]];
-    if (found.sop !== data.sop) return [["wrong-sop", { found: found.sop }]];
+    if (found.format_version !== 1) return [["wrong-version", { found: shown(found.format_version) }]];
+    if (found.sop !== data.sop) return [["wrong-sop", { found: shown(found.sop) }]];
     const all = Object.entries(found.entries);
-    const severity = found.entries.case?.state?.severity;
+    const severity = amends.isEntry("case", found.entries.case) && found.entries.case.state.severity;
     const wrong = all
       .filter((entry) => !amends.isEntry(...entry))
       .map(([path]) => [amends.stateAt(path) ? "wrong-entry" : "wrong-path", { path }]);

@@ -1,0 +1,48 @@
+r"""A text has a character for which the fonts of the printed sheets have no sign, such as an emoji.
+
+Why: a sheet would show an empty box, so no sheet with it is printed. The fonts are Inter and, where it is installed,
+Noto Sans SC: Latin, Greek, Cyrillic and Chinese letters. Fonts of your computer do not count: another one has others.
+
+Bad:
+    steps:
+      accept:
+        purpose: "Nobody is sent away \U0001F389"
+
+Good:
+    steps:
+      accept:
+        purpose: "Nobody is sent away!"
+
+Way out: Write it otherwise. For Chinese characters, install the font:  pip install justmytype-intl-cjk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+from amends.glyphs import CHINESE_PACKAGE, font_for, has_glyph, pip_name
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each text and label with such characters; none if the font of one of the locales is missing."""
+    if any(font_for(locale) is None for locale in subject.sop.locales):
+        return
+    texts = (
+        ((*path, locale), string)
+        for path, text in subject.texts
+        for locale, string in text.strings.items()
+        if locale in subject.sop.locales
+    )
+    for path, string in (*texts, *subject.labels):
+        missing = [] if string.isascii() else [it for it in dict.fromkeys(string) if not has_glyph(it)]
+        if missing:
+            named = ", ".join(f"“{it}” (U+{ord(it):04X})" for it in missing[:10])
+            yield Issue(
+                path,
+                f"the fonts of the printed sheets have no sign for {named}",
+                f"write it otherwise; for Chinese characters:  pip install {pip_name(CHINESE_PACKAGE)}",
+            )
+
+
+RULE = Rule("X805", "missing-glyph", "error", __doc__, check, needs_all=False)
