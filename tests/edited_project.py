@@ -315,8 +315,7 @@ class EditedProject:
 
     def _theme(self) -> str:
         logo, note = self._one_of(_ICONS), self._one_of(_ICONS)
-        icons = {"logo": logo, "admonition": {"note": note, "tip": logo}, "edit": note}
-        self._state.config["theme"]["icon"] = dict(sorted(icons.items(), key=lambda _: self._random.random()))
+        self._state.config["theme"]["icon"] = {"logo": logo, "edit": note}
         self._state.config["theme"]["logo"] = self._one_of([None, "extra.css"])
         self._state.config["markdown_extensions"] = [{"toc": {"title": self._new("Contents")}}]
         return f"the icons: {self._state.config['theme']['icon']}"

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from amends.build import build_site
 from amends.cache import VARIABLE
@@ -46,7 +47,7 @@ def outcome(build: Callable[[], object], output: Path) -> Outcome:
     """Every file of the handbook; or why there is none."""
     try:
         build()
-    except (Findings, UsageError) as error:
+    except (Findings, UsageError, Abort) as error:
         return f"{type(error).__name__}: {error}"
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
