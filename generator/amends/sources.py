@@ -40,6 +40,11 @@ class Sources:
                 found.update(b"%d %s%s" % (len(name), name, _digest_of(file)))
         return found.hexdigest()
 
+    def files(self) -> Iterator[Path]:
+        """All files, sorted inside each folder."""
+        for path in self.paths:
+            yield from self._files(path)
+
     def _files(self, path: Path) -> Iterator[Path]:
         if path.is_file():
             if path not in self.without:

@@ -53,11 +53,7 @@ class Stamp:
 
 def stamp_of(place: Place, output: Path, sources: Sources, cache: Cache, *, strict: bool) -> Stamp:
     """The stamp of a build that begins now. It stays empty where more than files goes into the handbook."""
-    try:
-        digest = sources.digest() if is_all(place) else None
-    except UsageError:  # the build needs other files only, or says why it cannot read this one
-        digest = None
-    if digest is None:
+    if not is_all(place):
         return Stamp(Cache(None), output, "")
     said = (place.home.absolute(), place.content.absolute(), place.variant, strict)
-    return Stamp(cache, output, repr((digest, installation(), said)))
+    return Stamp(cache, output, repr((sources.digest(), installation(), said)))

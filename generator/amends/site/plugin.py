@@ -101,9 +101,9 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         return files
 
     @event_priority(-200)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which every page shows."""
-        self._page_cache = PageCache(user_cache(), config, nav)
+        self._page_cache = PageCache(user_cache(), config, nav, files)
         return nav
 
     @event_priority(-200)  # after all other plugins, so that nothing comes after what is kept
@@ -115,7 +115,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         env.bytecode_cache = compiled_templates()
         self._page_cache.add_stub(env)
         for page in () if self.build.is_on_demand else self.pages:
-            self._page_cache.fetch(page, entry_to_copy(page.file, config, self.build))
+            self._page_cache.fetch(page, [entry_to_copy(page.file, config, self.build), self._is_serving])
         return env
 
     @event_priority(-100)  # after other plugins, which may add values
