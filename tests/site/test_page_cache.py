@@ -24,6 +24,7 @@ class Site:
     """A site with the page `steps/solve`, in a section beside a page written by hand."""
 
     def __init__(self, folder: Path, **settings: Any) -> None:
+        self._folder = folder
         (folder / "docs").mkdir(parents=True, exist_ok=True)
         given: dict[str, Any] = {
             "theme": {"name": "material", "features": []},
@@ -56,7 +57,7 @@ class Site:
 
     def key(self, more: object = None) -> str:
         """The key of the page; empty if nothing is kept."""
-        self.cache(Cache(None)).fetch(self.page, more)
+        self.cache(Cache(self._folder / "empty")).fetch(self.page, more)
         return self.page.key
 
 
@@ -294,6 +295,14 @@ def test_the_facts_of_all_pages_count_where_a_template_looks_around(tmp_path: Pa
 
 
 # Where nothing is kept -------------------------------------------------------------------------------------------------
+
+
+def test_without_a_cache_no_key_is_made(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+
+    site.cache(Cache(None)).fetch(site.page, None)
+
+    assert site.page.key == ""
 
 
 def test_with_code_that_may_change_a_page_nothing_is_kept(tmp_path: Path) -> None:
