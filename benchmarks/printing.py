@@ -76,7 +76,7 @@ def cost(steps: int) -> dict[str, float]:
     renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(Cache(None)).get)
     fonts()
     found = dict.fromkeys(KINDS, 0.0)
-    for job in print_jobs(sheets, fingerprints([sheets])):
+    for job in print_jobs(sheets, fingerprints(sheets)):
         if job.kind.name in found:
             begin = process_time()
             renderer.pdf(job)
@@ -88,7 +88,7 @@ def peer_cost(python: str) -> float:
     """The CPU seconds of WeasyPrint for the same PDFs of 15 steps."""
     sop, _ = usable_sop(REFERENCE, date.min)
     [sheets, *_] = all_sheets(sop)
-    jobs = [job for job in print_jobs(sheets, fingerprints([sheets])) if job.kind.name in KINDS]
+    jobs = [job for job in print_jobs(sheets, fingerprints(sheets)) if job.kind.name in KINDS]
     texts = json.dumps([job_data(sheets.edition, job)["sheets"] for job in jobs])
     command = [python, str(Path(__file__).with_name("weasyprint_peer.py"))]
     return float(subprocess.run(command, input=texts, capture_output=True, check=True, text=True).stdout)

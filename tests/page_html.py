@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from amends.book import Handbook
 from amends.cache import Cache
 from amends.documents.sheets import Sheets
-from amends.printing.kinds import fingerprints
 from amends.printing.pdf_cache import PdfCache
 
 
 def html_of_pages(everything: Sequence[Sheets], locale: str = "") -> dict[str, str]:
     """What stands on each page, by the page's path: in one of the locales, or in the first."""
     sheets = next(it for it in everything if it.edition.locale == (locale or it.edition.locale))
-    book = Handbook(sheets, fingerprints(everything), PdfCache(Cache(None)))
+    book = Handbook(sheets, PdfCache(Cache(None)))
     return {page.path: book.html(page) for page in book.pages}

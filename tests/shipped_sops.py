@@ -58,8 +58,8 @@ class ShippedSops:
     def _everything(self, name: str) -> tuple[Sheets, ...]:
         return all_sheets(self.sop(name))
 
-    def _marks(self, name: str) -> Fingerprints:
-        return fingerprints(self.everything(name))
+    def _marks(self, name: str, locale: str) -> Fingerprints:
+        return fingerprints(self.sheets(name, locale))
 
 
 def folder_of(name: str) -> Path:

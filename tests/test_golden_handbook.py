@@ -17,9 +17,9 @@ from amends.content.place import Place
 from amends.documents.export import exported
 from amends.documents.handbook import navigation
 from amends.documents.page import Section
-from amends.documents.sheets import Fingerprints, Sheets
+from amends.documents.sheets import Sheets
 from amends.printing.job_data import job_data
-from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.kinds import print_jobs
 from amends.printing.pdf_cache import PdfCache
 from amends.read import read_sop, sop_below
 from amends.render.process_files import process_files
@@ -45,23 +45,22 @@ def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
     yield "findings.txt", report(reading.findings, "text", _line_of).replace(f"{folder}/", "")
     everything = all_sheets(reading.sop, sop_below(reading.content))
     yield "export.json", _json(exported(everything[0].edition))
-    marks = fingerprints(everything)
     for sheets in everything:
-        for path, text in _of_locale(sheets, marks):
+        for path, text in _of_locale(sheets):
             yield f"{sheets.edition.locale}/{path}", text
 
 
-def _of_locale(sheets: Sheets, marks: Fingerprints) -> Iterator[tuple[str, str]]:
+def _of_locale(sheets: Sheets) -> Iterator[tuple[str, str]]:
     edition = sheets.edition
     yield "navigation.txt", "\n".join(_tree(navigation(edition))) + "\n"
-    book = Handbook(sheets, marks, PdfCache(Cache(None)))
+    book = Handbook(sheets, PdfCache(Cache(None)))
     yield from ((f"{page.path}.html", book.html(page)) for page in book.pages)
-    jobs = list(print_jobs(sheets, marks))
+    jobs = list(print_jobs(sheets, book.marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)
     for job in jobs:
         if len(job.sheets) == 1:  # the others hold the same sheets once more
             yield job.path.replace(".pdf", ".json"), _json(job_data(edition, job))
-    yield from ((path, make().decode()) for path, make in process_files(sheets, marks).items())
+    yield from ((path, make().decode()) for path, make in process_files(sheets, book.marks).items())
 
 
 def _tree(children: Sequence[str | Section], indent: str = "") -> Iterator[str]:

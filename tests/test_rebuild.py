@@ -127,7 +127,9 @@ def test_whatever_has_changed_there_is_something_to_do_once(desk: Desk, change: 
 
 
 @pytest.mark.parametrize(
-    "change", [added("site/own.html"), removed("site/.amends.json"), added("site/.amends.json")], ids=str
+    "change",
+    [added("site/own.html"), removed("site/.amends.json"), added("site/.amends.json")],
+    ids=["a page of their own", "no record", "a record of their own"],
 )
 def test_a_handbook_with_files_of_somebody_else_is_not_taken_for_finished(
     desk: Desk, change: Callable[[Desk], object]

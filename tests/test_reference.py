@@ -271,7 +271,7 @@ def test_the_title_of_a_single_sheet_names_what_is_on_it(shipped_sops: ShippedSo
 def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
     shipped_sops: ShippedSops, locale: str, paper: Paper
 ) -> None:
-    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
+    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference", locale)
     edition = sheets.edition
     pack = next(job for job in print_jobs(sheets, marks) if job.path == "print/checklists.pdf")
     renderer = PdfRenderer(shipped("templates"), edition, PrintOptions(paper=paper), PdfCache(user_cache()).get)
@@ -289,7 +289,7 @@ def test_the_pack_of_checklists_has_exactly_one_page_for_each_step(
 def test_a_checklist_would_not_fit_on_its_page_in_a_roomier_look(
     shipped_sops: ShippedSops, locale: str, step: str
 ) -> None:
-    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
+    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference", locale)
     job = next(job for job in print_jobs(sheets, marks) if job.path == f"print/checklists/{step}.pdf")
 
     def pages(roomier: int) -> int:
@@ -322,9 +322,8 @@ def test_a_checklist_can_be_read_by_a_machine_as_it_is_read_by_people(
 
 
 def test_every_sheet_bears_the_fingerprint_of_its_step(shipped_sops: ShippedSops, pdfs: dict[str, PdfReader]) -> None:
-    marks = shipped_sops.marks("reference")
-
     for locale in LOCALES:
+        marks = shipped_sops.marks("reference", locale)
         for step in shipped_sops.sop("reference").steps:
             [sheet] = pdfs[f"{locale}/print/checklists/{step}.pdf"].pages
             assert marks[f"steps/{step}"] in squeezed(sheet.extract_text())

@@ -38,18 +38,13 @@ class Manuscript:
         """The sheets of each locale; each edition knows the SOP on which this one stands."""
         return all_sheets(self.sop, sop_below(self.content))
 
-    @cached_property
-    def marks(self) -> Fingerprints:
-        """The fingerprints of all printed sheets."""
-        return fingerprints(self.sheets)
-
     def in_locale(self, locale: str) -> Sheets:
         """The sheets of one locale."""
         return next(sheets for sheets in self.sheets if sheets.edition.locale == locale)
 
     def handbook(self, locale: str, cache: PdfCache) -> Handbook:
         """The handbook of one locale."""
-        return Handbook(self.in_locale(locale), self.marks, cache)
+        return Handbook(self.in_locale(locale), cache)
 
 
 def read_manuscript(place: Place, today: date) -> Manuscript:
@@ -62,8 +57,12 @@ class Handbook:
     """The handbook of one locale. Its pages and other files are made when somebody asks for them."""
 
     sheets: Sheets
-    marks: Fingerprints
     cache: PdfCache
+
+    @cached_property
+    def marks(self) -> Fingerprints:
+        """The fingerprints of all printed sheets."""
+        return fingerprints(self.sheets)
 
     @property
     def edition(self) -> Edition:

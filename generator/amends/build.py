@@ -59,12 +59,11 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
     locales = selection.locales_of(sop)
     require_fonts(locales)
     cache = PdfCache(user_cache())
-    everything = all_sheets(sop)
-    marks = fingerprints(everything)
-    for sheets in everything:
+    for sheets in all_sheets(sop):
         edition = sheets.edition
         if edition.locale in locales:
-            for path, make in pdfs(edition, selection.of(print_jobs(sheets, marks)), options, cache).items():
+            jobs = selection.of(print_jobs(sheets, fingerprints(sheets)))
+            for path, make in pdfs(edition, jobs, options, cache).items():
                 target = output / edition.locale / path.removeprefix("print/")
                 write_file(target, make())
                 say(str(target))

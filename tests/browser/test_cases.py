@@ -119,7 +119,7 @@ def test_a_tick_is_kept_with_its_time_the_version_and_the_fingerprint(desk: Desk
 
     mark = page.locator("[data-fingerprint]").get_attribute("data-fingerprint")
     assert kept.pop("time")[:19] == "2026-11-22T14:32:05"
-    assert kept == {"state": True, "version": "1.0", "fingerprint": mark}
+    assert kept == {"state": True, "version": "1.0", "fingerprint": f"en:{mark}"}
     expect(desk.box("accept/actions/greet").locator("xpath=..").locator(".am-time")).to_have_text("14:32")
 
 
@@ -355,7 +355,7 @@ def test_a_changed_step_is_noticed_and_the_ticks_can_be_kept(desk: Desk) -> None
 
     expect(desk.notice()).to_have_count(0)
     kept = desk.kept("-")["steps/accept/actions/greet"]
-    assert kept["fingerprint"] == page.locator("[data-fingerprint]").get_attribute("data-fingerprint")
+    assert kept["fingerprint"] == f"en:{page.locator('[data-fingerprint]').get_attribute('data-fingerprint')}"
     assert (kept["version"], kept["time"]) == ("1.0", time)
 
 

@@ -7,7 +7,8 @@ from hotel import Hotel
 
 
 def data(hotel: Hotel, locale: str = "en") -> CaseData:
-    return case_data(Sheets(hotel.edition(locale)), fingerprints(hotel.sheets()))
+    sheets = Sheets(hotel.edition(locale))
+    return case_data(sheets, fingerprints(sheets))
 
 
 def step(hotel: Hotel, step_id: str, locale: str = "en") -> CaseStep:

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from amends.documents.sheets import Sheets
 from amends.printing.job_data import job_data
 from amends.printing.kinds import fingerprints, print_jobs
 from hotel import Hotel
@@ -10,7 +11,7 @@ from hotel import Hotel
 
 def data_of(hotel: Hotel, path: str, locale: str = "en") -> dict[str, Any]:
     everything = {sheets.edition.locale: sheets for sheets in hotel.sheets()}
-    marks = fingerprints(list(everything.values()))
+    marks = fingerprints(everything[locale])
     [job] = [job for job in print_jobs(everything[locale], marks) if job.path == f"print/{path}.pdf"]
     return job_data(everything[locale].edition, job)
 
@@ -41,7 +42,7 @@ def test_a_sheet_has_document_control_in_the_language_of_its_reader(hotel: Hotel
 
 
 def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
-    mark = fingerprints(hotel.sheets())["steps/accept"]
+    mark = fingerprints(Sheets(hotel.edition()))["steps/accept"]
 
     [sheet] = data_of(hotel, "checklists/accept")["sheets"]
 

@@ -2,12 +2,13 @@ import re
 
 import pytest
 
+from amends.documents.sheets import Sheets
 from amends.printing.kinds import fingerprints
 from hotel import Hotel
 
 
-def marks(hotel: Hotel) -> dict[str, str]:
-    return dict(fingerprints(hotel.sheets()))
+def marks(hotel: Hotel, locale: str = "en") -> dict[str, str]:
+    return dict(fingerprints(Sheets(hotel.edition(locale))))
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
@@ -34,7 +35,7 @@ SPOKEN = {"steps/accept", "steps/solve", "roles/front-desk", "roles/manager"}
     ("old", "new", "sheets"),
     [
         ('hint: {en: "Use *their* words."', 'hint: {en: "Use their words."', {"steps/accept"}),
-        ('zh: "提出方案。"', 'zh: "提出办法。"', {"steps/solve"}),
+        ('zh: "提出方案。"', 'zh: "提出办法。"', set()),
         ("I am sorry.", "We are sorry.", SPOKEN),
         ("Case owner", "Owner", {*SPOKEN, "process"}),
         ('phone: "9"', 'phone: "99"', {"roles/front-desk"}),
@@ -48,6 +49,16 @@ def test_the_mark_changes_where_what_is_shown_changes_and_nowhere_else(
     before = marks(hotel)
 
     assert changed(before, marks(hotel.replace(old, new))) == sheets
+
+
+def test_each_language_has_marks_of_its_own(hotel: Hotel) -> None:
+    english, chinese = marks(hotel), marks(hotel, "zh")
+    assert english["steps/solve"] != chinese["steps/solve"]
+
+    hotel.replace('zh: "提出方案。"', 'zh: "提出办法。"')
+
+    assert changed(english, marks(hotel)) == set()
+    assert changed(chinese, marks(hotel, "zh")) == {"steps/solve"}
 
 
 def test_whoever_is_informed_is_part_of_what_a_sheet_shows(hotel: Hotel) -> None:

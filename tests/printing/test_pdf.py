@@ -55,7 +55,8 @@ class Printer:
             (self.folder / "print" / name).write_text(template, encoding="utf-8")
 
     def job(self, path: str, locale: str = "en") -> PrintJob:
-        jobs = print_jobs(Sheets(self.hotel.edition(locale)), fingerprints(self.hotel.sheets()))
+        sheets = Sheets(self.hotel.edition(locale))
+        jobs = print_jobs(sheets, fingerprints(sheets))
         return next(job for job in jobs if job.path == f"print/{path}.pdf")
 
     def bytes(self, path: str = "checklists/accept", locale: str = "en", options: PrintOptions | None = None) -> bytes:

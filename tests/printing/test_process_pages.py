@@ -70,7 +70,7 @@ def printed(sheets: Sheets, marks: Fingerprints, direction: Direction, paper: Pa
 def test_the_reference_prints_on_every_paper_with_every_box_and_document_control(
     shipped_sops: ShippedSops, locale: str, direction: Direction, paper: Paper, size: tuple[int, int]
 ) -> None:
-    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference")
+    sheets, marks = shipped_sops.sheets("reference", locale), shipped_sops.marks("reference", locale)
     edition = sheets.edition
 
     reader = printed(sheets, marks, direction, paper)
@@ -91,6 +91,6 @@ def test_the_reference_prints_on_every_paper_with_every_box_and_document_control
 def test_the_same_process_gives_the_same_bytes(hotel: Hotel) -> None:
     everything = hotel.sheets()
     renderer = PdfRenderer(shipped("templates"), everything[0].edition, PrintOptions(), no_cache)
-    jobs = [job for job in print_jobs(everything[0], fingerprints(everything)) if job.kind.name == "process"]
+    jobs = [job for job in print_jobs(everything[0], fingerprints(everything[0])) if job.kind.name == "process"]
 
     assert [renderer.pdf(job) for job in jobs] == [renderer.pdf(job) for job in jobs]

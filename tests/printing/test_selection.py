@@ -8,7 +8,7 @@ from hotel import Hotel
 
 def selected(hotel: Hotel, selection: Selection) -> list[str]:
     everything = hotel.sheets()
-    jobs = print_jobs(everything[0], fingerprints(everything))
+    jobs = print_jobs(everything[0], fingerprints(everything[0]))
     return [job.path.removeprefix("print/") for job in selection.of(jobs)]
 
 

@@ -14,7 +14,8 @@ from hotel import Hotel
 
 @pytest.mark.parametrize(("locale", "title"), [("en", "Accept the complaint"), ("zh", "受理投诉")])
 def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str, title: str) -> None:
-    files = process_files(Sheets(hotel.edition(locale)), fingerprints(hotel.sheets()))
+    sheets = Sheets(hotel.edition(locale))
+    files = process_files(sheets, fingerprints(sheets))
 
     assert list(files) == ["process.mmd", "process.bpmn", "assets/amends/case-data.js"]
     assert [title in make().decode() for make in files.values()] == [True, True, True]

@@ -201,7 +201,7 @@ class BookOf(Handbook):
     """A handbook with this navigation, its pages called by their paths."""
 
     def __init__(self, folder: Path, *tree: str | Section) -> None:
-        super().__init__(Sheets(Hotel(folder).edition()), {}, PdfCache(Cache(None)))
+        super().__init__(Sheets(Hotel(folder).edition()), PdfCache(Cache(None)))
         paths = ("index", "glossary", "roles/index", "roles/manager")
         self.__dict__.update(pages=tuple(Page(path, path.upper(), "none") for path in paths), navigation=tree)
 

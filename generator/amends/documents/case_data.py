@@ -75,7 +75,10 @@ class CaseDecision:
 
 @dataclass(frozen=True)
 class CaseStep:
-    """A step as the browser needs it; a step outside the case has no number."""
+    """A step as the browser needs it; a step outside the case has no number.
+
+    The `fingerprint` begins with the locale, since each language has fingerprints of its own: `en:1a2b3c4d`.
+    """
 
     id: str
     number: int | None
@@ -159,7 +162,7 @@ def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, 
     return CaseStep(
         id=sheet.id,
         number=sheet.number,
-        fingerprint=mark,
+        fingerprint=f"{edition.locale}:{mark}",
         sets=step.sets,
         onward=ordinary[0] if ordinary else None,
         ticks=tuple(_ticks(here, step, sheet)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from amends.documents.point_rows import PointRow
 from amends.documents.role_card import CallRow, FilledRole, RoleCard, card_roles
@@ -27,10 +27,10 @@ _DEPARTMENT = Selector(
 )
 
 
-def _marks(everything: Sequence[Sheets]) -> Fingerprints:
+def _marks(sheets: Sheets) -> Fingerprints:
     return {
-        f"roles/{role_id}": fingerprint([_data(sheets.edition, sheets.cards[role_id]) for sheets in everything])
-        for role_id in card_roles(everything[0].edition)
+        f"roles/{role_id}": fingerprint(_data(sheets.edition, sheets.cards[role_id]))
+        for role_id in card_roles(sheets.edition)
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
@@ -23,12 +23,9 @@ from amends.printing.plain_data import all_runs_data, chips_data, runs_data, scr
 _STEP = Selector("step", "step", "steps", "Only the checklist of this step; repeatable.")
 
 
-def _marks(everything: Sequence[Sheets]) -> Fingerprints:
+def _marks(sheets: Sheets) -> Fingerprints:
     """A mark for each step: from what its checklist prints, and from the ids of the boxes to which ticks belong."""
-    return {
-        f"steps/{step_id}": fingerprint([_shown(sheets, step_id) for sheets in everything])
-        for step_id in everything[0].steps
-    }
+    return {f"steps/{step_id}": fingerprint(_shown(sheets, step_id)) for step_id in sheets.steps}
 
 
 def _shown(sheets: Sheets, step_id: str) -> Data:

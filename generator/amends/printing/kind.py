@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ class PrintJob:
 class PrintedKind:
     """One printed kind; `name` is its name on the command line, `template` the file that sets it.
 
-    `marks` makes the fingerprint of each sheet, from the sheets of all locales.
+    `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
     """
@@ -60,7 +60,7 @@ class PrintedKind:
     name: str
     template: str
     selectors: tuple[Selector, ...]
-    marks: Callable[[Sequence[Sheets]], Fingerprints]
+    marks: Callable[[Sheets], Fingerprints]
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool

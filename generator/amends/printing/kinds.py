@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.printing.cards import CARDS
@@ -13,9 +13,9 @@ from amends.printing.process import PROCESS
 KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, PROCESS)
 
 
-def fingerprints(everything: Sequence[Sheets]) -> Fingerprints:
-    """The marks of all printed sheets; `everything` holds the sheets of all locales of the SOP."""
-    return {name: mark for kind in KINDS for name, mark in kind.marks(everything).items()}
+def fingerprints(sheets: Sheets) -> Fingerprints:
+    """The marks of all printed sheets of one edition."""
+    return {name: mark for kind in KINDS for name, mark in kind.marks(sheets).items()}
 
 
 def print_jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,9 +26,9 @@ class ProcessSheet:
     said: Mapping[str, str]
 
 
-def _marks(everything: Sequence[Sheets]) -> Fingerprints:
+def _marks(sheets: Sheets) -> Fingerprints:
     """One mark for the whole map: the content counts, not the positions."""
-    return {_NAME: fingerprint([sheets.map for sheets in everything])}
+    return {_NAME: fingerprint(sheets.map)}
 
 
 def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:

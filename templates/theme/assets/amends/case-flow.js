@@ -128,9 +128,14 @@
       [...paths, ...step.limits.map((limit) => limit.path), `begun/${step.id}`].forEach((path) => this.store.drop(this.name, path));
     }
 
-    /** The paths of ticks that were made in an earlier version of the step. */
+    /** The paths of ticks that were made in an earlier version of the step. Of those made in another language nobody knows. */
     outdated(step) {
-      return this.ticked(step).filter((path) => this.entries[path].fingerprint !== step.fingerprint);
+      const language = (fingerprint) => /^[a-zA-Z-]+(?=:)/.exec(fingerprint)?.[0] ?? "";
+      const here = language(step.fingerprint);
+      return this.ticked(step).filter((path) => {
+        const { fingerprint } = this.entries[path];
+        return fingerprint !== step.fingerprint && ["", here].includes(language(fingerprint));
+      });
     }
 
     restamp(step) {

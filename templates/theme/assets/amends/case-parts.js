@@ -114,7 +114,7 @@
     const stamps = new Set();
     const line = (word, path, values) => {
       const entry = found.entries[path];
-      if (entry) stamps.add(w("text-version", { ...entry, number: data.number }));
+      if (entry) stamps.add(w("text-version", { ...entry, fingerprint: entry.fingerprint.replace(/^.*:/, ""), number: data.number }));
       lines.push(w(word, { text: data.texts[path], time: entry && fullTime(entry.time), ...values }));
     };
     for (const tick of step.ticks) {

@@ -20,7 +20,7 @@
   const fits = (pattern, text) => new RegExp(`^(${pattern})$`).test(text);
   const stateAt = (path) => STATES[Object.keys(STATES).find((pattern) => fits(pattern, path))];
   const isEntry = (path, value) =>
-    fits(`{"state":${stateAt(path)},"time":${TIME},"version":"[^"]{0,60}","fingerprint":"([0-9a-f]{8})?"}`, JSON.stringify(value));
+    fits(`{"state":${stateAt(path)},"time":${TIME},"version":"[^"]{0,60}","fingerprint":"(([a-zA-Z-]{2,20}:)?[0-9a-f]{8})?"}`, JSON.stringify(value));
   // Two numbers that look alike would be two cases, so a number has no invisible characters, and no blanks but the ordinary one.
   const isNumber = (text) => text !== NONE && /^(?! )(?:[^\p{C}\p{Z}\p{DI}\u2800]| ){1,60}(?<! )$/u.test(text);
 
