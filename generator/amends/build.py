@@ -11,6 +11,7 @@ from amends.book import all_sheets, pdfs, read_manuscript
 from amends.cache import user_cache
 from amends.content.chain import layer_folders
 from amends.content.place import Place, folders_among, folders_read
+from amends.kept_locales import kept_locales
 from amends.output.allowed import refuse_for_single_files
 from amends.output.folder import replaced_folder
 from amends.portable.plain_handbook import plain_files
@@ -36,18 +37,29 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
     """
     from amends.site.build import build_locale, start_page  # only this function needs MkDocs
 
+    cache = user_cache()
+    kept = kept_locales(place, output, cache, strict=strict)
     manuscript = read_manuscript(place, today)
-    locales = manuscript.sop.locales
-    require_fonts(locales)
+    editions = {sheets.edition.locale: sheets.edition for sheets in manuscript.sheets}
+    require_fonts(editions)
     sources = folders_among(place, *folders_read(place), *layer_folders(place.content))
     version = manuscript.sop.document.version
     with replaced_folder(output, inside=(place.home,), sources=sources, version=version) as new:
-        say(f"{', '.join(locales)}: pages and PDFs ...")
+        unchanged = {key: found for key, edition in editions.items() if (found := kept.inventory(edition))}
+        for locale, inventory in unchanged.items():
+            new.take_over(output, locale, inventory)
+        changed = [locale for locale in editions if locale not in unchanged]
+        say(f"{', '.join(changed)}: pages and PDFs ...")
         build = partial(build_locale, place, manuscript, new.path, strict=strict)
-        for inventory in in_processes(build, locales, processes):
+        built = dict(zip(changed, in_processes(build, changed, processes), strict=True))
+        for inventory in built.values():
             new.expect(inventory)
-        new.write("index.html", start_page([sheets.edition for sheets in manuscript.sheets]).encode())
+        new.write("index.html", start_page(list(editions.values())).encode())
         new.write("_headers", HEADERS.encode())
+    # Somebody may have saved a page meanwhile.
+    if kept == kept_locales(place, output, cache, strict=strict):
+        for locale, inventory in built.items():
+            kept.keep(editions[locale], inventory)
 
 
 def print_pdfs(  # noqa: PLR0913 - each is one choice of the user

@@ -94,14 +94,14 @@ class Edition:
         return {}
 
     def _phrase(self, text: Text, slots: Mapping[str, Text] | None) -> Phrase:
-        string, locale = self._string(text)
+        string, locale = self.string_of(text)
         speaker = self._in(locale)
         slot = None if slots is None else partial(speaker._slot, slots)  # noqa: SLF001 - an edition too
         return Phrase(runs_of(string, speaker._placeholder, slot), locale, is_fallback=locale != self.locale)  # noqa: SLF001
 
     def verbatim(self, text: Text) -> Phrase:
         """A text of a source: shown as it is; nothing is substituted."""
-        string, locale = self._string(text)
+        string, locale = self.string_of(text)
         return Phrase((Run(string),), locale, is_fallback=locale != self.locale)
 
     def plain(self, text: Text) -> str:
@@ -218,7 +218,8 @@ class Edition:
     def _traces(self) -> Traces:
         return self.traces or Traces(self.sop)
 
-    def _string(self, text: Text) -> tuple[str, str]:
+    def string_of(self, text: Text) -> tuple[str, str]:
+        """What the author wrote, and in which locale: in the default one, or in any, where this one lacks it."""
         for locale in (self.locale, self.sop.default_locale, *text.strings):
             if locale in text.strings:
                 return text.strings[locale], locale

@@ -35,6 +35,11 @@ class NewFolder:
         """Take over files that others have written: they must be there in the end, and unchanged."""
         self._meant.update(inventory)
 
+    def take_over(self, old: Path, subfolder: str, inventory: Inventory) -> None:
+        """Copy a subfolder of an older folder, whose inventory is known."""
+        shutil.copytree(old / subfolder, self.path / subfolder)
+        self.expect(inventory)
+
     def differences(self) -> list[str]:
         """What is not as it was meant, in words."""
         return differences(self._meant, inventory_of(self.path))
