@@ -24,8 +24,7 @@ import re
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.markup import is_safe_link, marks_in, outside_marks
-from amends.model.text import PLACEHOLDER
+from amends.model.markup import PLACEHOLDER, is_safe_link, marks_in, outside_marks
 
 _FOREIGN = (
     (
@@ -36,7 +35,7 @@ _FOREIGN = (
     (re.compile(r"\{[:#].?"), "an attribute list", "delete it; classes and ids belong into the templates"),
     (re.compile(r"\{%"), "a sign of a template", "delete it; a text knows {{ placeholders }} only"),
     (
-        re.compile(r"^\[[^\]]+\]:\s*\S*[/:]", re.MULTILINE),
+        re.compile(r"^\[[^\]\[]+\]:\s*\S*[/:]", re.MULTILINE),
         "the address of a link that stands elsewhere",
         "write [words](address) in one piece",
     ),
