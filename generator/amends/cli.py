@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from amends.content.place import Place
     from amends.finding import Finding
 
+_RARELY = 1_000_000
+"""New objects after which Python looks for unused ones in circles."""
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
@@ -154,10 +156,14 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
 @today_option
 def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT001 - click passes flags by position
     """Validate and lint an SOP; exit 1 where something must be mended."""
+    import gc
+
     from amends.content.place import find_place
     from amends.read import read_sop
     from amends.report import summary
 
+    # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
+    gc.set_threshold(_RARELY)
     reading = read_sop(find_place(path), today)
     _print_findings(reading.findings, form)
     fatal = [f for f in reading.findings if f.is_error or (strict and f.level == "warning")]
@@ -508,15 +514,23 @@ def _print_findings(findings: Sequence[Finding], form: Any) -> None:
 
     if findings or form == "json":
         # Findings are the output of `check`, so they go to standard output.
-        click.echo(report(findings, form, _line_of))
+        click.echo(report(findings, form, _line_reader()))
 
 
-def _line_of(file: str, number: int) -> str:
-    """One line of an author's file, for the excerpt; empty if the file cannot be read any more."""
+def _line_reader() -> Callable[[str, int], str]:
+    """Gives a line of an author's file, for the excerpt; empty if the file cannot be read any more.
+
+    Findings come in the order of the files, so each file is read once.
+    """
+    from functools import lru_cache
     from pathlib import Path
 
-    try:
-        with Path(file).open(encoding="utf-8-sig", errors="replace") as lines:
-            return next((line.rstrip("\r\n") for count, line in enumerate(lines, 1) if count == number), "")
-    except OSError:
-        return ""
+    @lru_cache(maxsize=1)
+    def lines_of(file: str) -> list[str]:
+        try:
+            with Path(file).open(encoding="utf-8-sig", errors="replace") as lines:
+                return [line.rstrip("\r\n") for line in lines]
+        except OSError:
+            return []
+
+    return lambda file, number: lines[number - 1] if number <= len(lines := lines_of(file)) else ""

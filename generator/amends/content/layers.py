@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol, TypeGuard
 
 from amends.codes.code import Code
@@ -92,9 +93,18 @@ class Resolved:
 
     def topmost_location(self, path: PathParts) -> Location | None:
         """Where the topmost layer sets something at or below `path`; None if it sets nothing there."""
-        top, parts = len(self.layers) - 1, tuple(str(part) for part in path)
-        own = [key for key, index in self.set_by.items() if index == top and key[: len(parts)] == parts]
-        return self.layers[top].content.location(own[0]) if own else None
+        own = self._topmost.get(tuple(str(part) for part in path))
+        return self.layers[-1].content.location(own) if own is not None else None
+
+    @cached_property
+    def _topmost(self) -> dict[Keys, Keys]:
+        """For each path at or below which the topmost layer sets something: the first such place. Asked once merged."""
+        found: dict[Keys, Keys] = {}
+        for key, index in self.set_by.items():
+            if index == len(self.layers) - 1:
+                for length in range(len(key) + 1):
+                    found.setdefault(key[:length], key)
+        return found
 
     def is_inherited(self, path: PathParts) -> bool:
         """Whether the topmost layer sets nothing at, above or below `path`."""
