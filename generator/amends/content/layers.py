@@ -164,6 +164,8 @@ class _Patch:
     def merged(self, lower: object, patch: object, path: Keys) -> Any:
         """`lower` with `patch` over it, after RFC 7396; a list may be patched, too. Notes what this layer sets."""
         if _is_list_patch(patch):
+            if isinstance(lower, dict):
+                return self.without_list_patch(lower, patch, path)
             return self.merged_list(lower, patch, path)
         if isinstance(patch, dict) and isinstance(lower, dict):
             return self.merged_block(lower, patch, path)
@@ -218,6 +220,14 @@ class _Patch:
         kept = [item for item in items if item not in unwanted]
         self.result.set_by[path] = self.index
         return kept + [item for item in wanted if item not in kept]
+
+    def without_list_patch(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> dict[str, Any]:
+        """`lower` as it is, since a block is no list; a finding says how to remove something from a block."""
+        unwanted = [str(item) for item in patch.get("remove", ()) if not isinstance(item, list | dict)]
+        hint = f"to remove something write  {unwanted[0] if unwanted else 'name'}: null"
+        message = f"`{path[-1]}` is a block and no list, so it has no `add` and no `remove`"
+        self.find(NOTHING_TO_REMOVE, path, message, f"{hint}; to add something, write it here under its name")
+        return lower
 
     def without_orders(self, patch: dict[str, Any], path: Keys) -> dict[str, Any]:
         """An entry without `after`, `before` and `through`. They are noted, and done at the end of the layer."""
