@@ -18,6 +18,7 @@ import yaml
 from amends.content.place import Place
 from amends.model import shape
 from amends.model.base import Model
+from amends.model.shape import FieldType
 from amends.model.sop import COLLECTIONS, Forms, Sop
 from amends.model.text import Text
 from hotel import FILES
@@ -137,38 +138,38 @@ class CanarySop:
     def _files(self) -> Iterator[tuple[str, dict[str, Any]]]:
         found = _untrapped()
         collections = {name: shape.written_out(found.pop(name), "en", name) for name in COLLECTIONS if name in found}
-        yield "sop.yml", self._trapped(shape.written_out(found, "en"), Sop)
+        yield "sop.yml", self._trapped(shape.written_out(found, "en"), FieldType(Sop))
         for name, entries in collections.items():
-            keyed = shape._keyed_value(shape._field_types(Sop)[name])
-            yield f"{name}.yml", {name: {key: self._trapped(entry, keyed) for key, entry in entries.items()}}
+            entry_type = FieldType(Sop).fields[name].entry
+            yield f"{name}.yml", {name: {key: self._trapped(entry, entry_type) for key, entry in entries.items()}}
 
-    def _trapped(self, value: Any, annotation: Any) -> Any:
-        if shape._is_text(annotation):
+    def _trapped(self, value: Any, wanted: FieldType | None) -> Any:  # noqa: PLR0911 - one for each kind of value
+        if wanted is None:
+            return value
+        if wanted.is_text:
             return {"en": self._next("en"), "zh": self._next("zh")}
-        model, keyed = shape._model(annotation), shape._keyed_value(annotation)
-        if model is Forms:
+        if wanted.model is Forms:
             return {form: self._next("") for form in ("one", "a", "many")}
-        if model is not None and isinstance(value, dict):
-            return self._trapped_model(value, model)
-        if keyed is not None and isinstance(value, dict):
-            return {key: self._trapped(inner, keyed) for key, inner in value.items()}
-        parts = [part for part in get_args(shape._bare(annotation)) if shape._model(part)]
+        if wanted.model is not None and isinstance(value, dict):
+            return self._trapped_model(value, wanted)
+        if wanted.entry is not None and isinstance(value, dict):
+            return {key: self._trapped(inner, wanted.entry) for key, inner in value.items()}
+        parts = [part for part in map(FieldType, get_args(wanted.bare)) if part.model]
         if parts and isinstance(value, list):
             return [self._trapped(inner, parts[0]) for inner in value]
         return value
 
-    def _trapped_model(self, value: dict[str, Any], model: type[Model]) -> dict[str, Any]:
+    def _trapped_model(self, value: dict[str, Any], block: FieldType) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, annotation in shape._field_types(model).items():
-            keyed = shape._keyed_value(annotation)
+        for key, wanted in block.fields.items():
             if key in _LABELS and key in value:
                 found[key] = self._next("")
-            elif shape._is_text(annotation):
-                found[key] = self._trapped(None, annotation)
-            elif keyed is not None and not value.get(key) and _is_of_texts(keyed):
-                found[key] = {"canary": self._trapped({}, keyed)}
+            elif wanted.is_text:
+                found[key] = self._trapped(None, wanted)
+            elif wanted.entry is not None and not value.get(key) and _is_of_texts(wanted.entry):
+                found[key] = {"canary": self._trapped({}, wanted.entry)}
             elif key in value:
-                found[key] = self._trapped(value[key], annotation)
+                found[key] = self._trapped(value[key], wanted)
         return found
 
     def _next(self, locale: str) -> str:
@@ -195,11 +196,8 @@ def _parsed(text: str) -> dict[str, Any]:
     return data
 
 
-def _is_of_texts(annotation: Any) -> bool:
-    model = shape._model(annotation)
-    return shape._is_text(annotation) or (
-        model is not None and set(shape._field_types(model)) <= {"text", "sources", "added"}
-    )
+def _is_of_texts(wanted: FieldType) -> bool:
+    return wanted.is_text or (wanted.model is not None and wanted.fields.keys() <= {"text", "sources", "added"})
 
 
 def text_fields() -> set[tuple[str, str]]:

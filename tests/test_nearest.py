@@ -52,3 +52,10 @@ def test_a_very_long_name_is_answered_at_once() -> None:
 
 def test_the_example_in_its_description_holds() -> None:
     assert doctest.testmod(nearest_module) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["step-0713-vrify", "stp-0713-verify", "step-0713-verifyy"])
+def test_among_very_many_names_the_nearest_is_still_found(name: str) -> None:
+    known = [f"step-{number:04}-verify" for number in range(2_000)]
+
+    assert nearest(name, known) == "the nearest is `step-0713-verify`"

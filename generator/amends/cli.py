@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from amends import streams
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from amends.content.place import Place
     from amends.finding import Finding
 
+_RARELY = 1_000_000
+"""New objects after which Python looks for unused ones in circles."""
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
@@ -36,7 +40,6 @@ class Commands(click.Group):
 
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run a command."""
-        from amends import streams
         from amends.faults import is_of_the_world, usage_error
         from amends.finding import Findings, UsageError
 
@@ -59,16 +62,14 @@ class Commands(click.Group):
                 sys.exit(EXIT_USAGE)
             import traceback
 
-            traceback.print_exc()
+            streams.put(traceback.format_exc(), err=True, nl=False)
             _complain("this is a bug in amends, not in your files; please report the lines above")
             sys.exit(EXIT_BUG)
 
 
 def _complain(text: str) -> None:
-    from amends import streams
-
     try:
-        click.echo(f"amends: {text}", err=True)
+        streams.put(f"amends: {text}", err=True)
     except OSError:  # nobody can be told
         streams.give_up(sys.stderr)
 
@@ -139,10 +140,10 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
         refuse_errors(read_sop(place, today).findings)
 
     write_new_files(Path(folder), files, finish)
-    click.echo(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
-    click.echo(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+    streams.put(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
+    streams.put(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
     if address is None:
-        click.echo(
+        streams.put(
             f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
         )
 
@@ -154,17 +155,21 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
 @today_option
 def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT001 - click passes flags by position
     """Validate and lint an SOP; exit 1 where something must be mended."""
+    import gc
+
     from amends.content.place import find_place
     from amends.read import read_sop
     from amends.report import summary
 
+    # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
+    gc.set_threshold(_RARELY)
     reading = read_sop(find_place(path), today)
     _print_findings(reading.findings, form)
     fatal = [f for f in reading.findings if f.is_error or (strict and f.level == "warning")]
     if form == "text":
         said = summary(reading.findings) or "no findings"
         is_clean = all(finding.level == "info" for finding in reading.findings)
-        click.echo(f"{'clean: ' * is_clean}{said} in {len(reading.content.files)} files", err=not is_clean)
+        streams.put(f"{'clean: ' * is_clean}{said} in {len(reading.content.files)} files", err=not is_clean)
     sys.exit(EXIT_FINDINGS if fatal else 0)
 
 
@@ -226,13 +231,13 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     for result in results:
         _print_findings(result.findings, "text")
         for line in (*result.messages, *filter(None, [result.error])):
-            click.echo(f"{result.id}: {line}", err=True)
+            streams.put(f"{result.id}: {line}", err=True)
     if run.removed:
         told = "deleted" if many["prune"] else "listed no more; --prune deletes what was built"
-        click.echo(f"{', '.join(run.removed)}: {told}", err=True)
+        streams.put(f"{', '.join(run.removed)}: {told}", err=True)
     if many["prune"]:
         run.prune()
-    click.echo(f"{summary_of(results)}; the report is in {report}", err=True)
+    streams.put(f"{summary_of(results)}; the report is in {report}", err=True)
     sys.exit(EXIT_FINDINGS if any(result.state == "failed" for result in results) else 0)
 
 
@@ -255,10 +260,10 @@ def variants(path: str, file: str | None, form: Any, chunks: int, output: str | 
     listed = roster.read_roster(Path(file) if file else home / roster.FILE_NAME)
     if form:
         call = matrix.Call(path, file or str(home / roster.FILE_NAME), output or str(home / roster.OUTPUT))
-        click.echo(matrix.matrix(matrix.chunks([it.id for it in listed.variants], chunks), form, call))
+        streams.put(matrix.matrix(matrix.chunks([it.id for it in listed.variants], chunks), form, call))
         return
     for variant in listed.variants:
-        click.echo(f"{variant.id}\t{variant.location}")
+        streams.put(f"{variant.id}\t{variant.location}")
     problems = [problem for variant in listed.variants for problem in variant.problems]
     _print_findings(problems, "text")
     sys.exit(EXIT_FINDINGS if problems else 0)
@@ -274,7 +279,7 @@ def rollback(path: str, output: str | None) -> None:
     from amends.content.place import find_place
     from amends.output.previous import roll_back
 
-    click.echo(roll_back(Path(output) if output else find_place(path).home / "site"))
+    streams.put(roll_back(Path(output) if output else find_place(path).home / "site"))
 
 
 @main.command()
@@ -298,7 +303,7 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
         locale,
         address,
         open_in_browser=open_in_browser,
-        say=lambda text: click.echo(text, err=True),
+        say=lambda text: streams.put(text, err=True),
         tell=tell,
     )
 
@@ -338,7 +343,7 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
         paper=wish.pop("paper"), up=1 if wish.pop("up") == "1" else 4, ink_saver=wish.pop("ink_saver")
     )
     kinds = () if what == ALL else (what,)
-    print_pdfs(find_place(path), Path(output), today, Selection(kinds, wish, locales), options, say=click.echo)
+    print_pdfs(find_place(path), Path(output), today, Selection(kinds, wish, locales), options, say=streams.put)
 
 
 @main.command()
@@ -361,7 +366,7 @@ def deadlines(path: str, form: Any, today: date, **question: Any) -> None:
     from amends.content.place import find_place
     from amends.deadlines.answer import Question, answer
 
-    click.echo(answer(find_place(path), today, Question(**question), form), nl=False)
+    streams.put(answer(find_place(path), today, Question(**question), form), nl=False)
 
 
 @main.command()
@@ -373,7 +378,7 @@ def show(name: str, path: str) -> None:
     from amends.content.place import find_place
     from amends.read import read_layered
 
-    click.echo(shown(read_layered(find_place(path)), name), nl=False)
+    streams.put(shown(read_layered(find_place(path)), name), nl=False)
 
 
 @main.command()
@@ -388,7 +393,7 @@ def copy(name: str, path: str) -> None:
 
     file, text = copied(read_layered(find_place(path)), name)
     write_new_file(file, text)
-    click.echo(f"{name} is now in {file}: keep what you change, delete the rest")
+    streams.put(f"{name} is now in {file}: keep what you change, delete the rest")
 
 
 @main.command()
@@ -408,7 +413,7 @@ def diff(before: str, after: str, form: Any, locale: str | None, today: date) ->
     from amends.content.revision import place_at
 
     with place_at(before) as old, place_at(after) as new:
-        click.echo(difference(old, new, today, locale, form), nl=False)
+        streams.put(difference(old, new, today, locale, form), nl=False)
 
 
 @main.command()
@@ -429,11 +434,11 @@ def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # n
     is_old = True
     if not yes or (place.home / LOCK_FILE).exists():
         report, is_old = upgrade_report(place, today, locale)
-        click.echo(report, nl=False)
+        streams.put(report, nl=False)
     if is_old and (yes or click.confirm("Accept this base and write the lock?")):
-        click.echo(f"written: {write_lock(place)}")
+        streams.put(f"written: {write_lock(place)}")
         if schema_file := renew_schema(place):
-            click.echo(f"written: {schema_file}")
+            streams.put(f"written: {schema_file}")
 
 
 @main.group()
@@ -454,7 +459,7 @@ def export_json(path: str, today: date) -> None:
     from amends.read import usable_sop
 
     sop, _ = usable_sop(find_place(path), today)
-    click.echo(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
+    streams.put(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
 
 
 @export.command(name="markdown")
@@ -485,7 +490,7 @@ def schema(of: str | None) -> None:
     from amends.self_docs.json_schema import content_schema, layer_schema, variants_schema
 
     schemas = {"layer": layer_schema, "variants": variants_schema}
-    click.echo(schemas.get(of or "", content_schema)(), nl=False)
+    streams.put(schemas.get(of or "", content_schema)(), nl=False)
 
 
 @main.command()
@@ -494,13 +499,13 @@ def explain(code: str) -> None:
     """Explain a finding by its code or name: what is wrong, why, bad, good, the way out."""
     from amends.self_docs.explanations import explained
 
-    click.echo(explained(code))
+    streams.put(explained(code))
 
 
 def _say(text: str) -> None:
     """Progress for people at a terminal; nothing in a pipe."""
     if sys.stderr.isatty():
-        click.echo(text, err=True)
+        streams.put(text, err=True)
 
 
 def _print_findings(findings: Sequence[Finding], form: Any) -> None:
@@ -508,15 +513,23 @@ def _print_findings(findings: Sequence[Finding], form: Any) -> None:
 
     if findings or form == "json":
         # Findings are the output of `check`, so they go to standard output.
-        click.echo(report(findings, form, _line_of))
+        streams.put(report(findings, form, _line_reader()))
 
 
-def _line_of(file: str, number: int) -> str:
-    """One line of an author's file, for the excerpt; empty if the file cannot be read any more."""
+def _line_reader() -> Callable[[str, int], str]:
+    """Gives a line of an author's file, for the excerpt; empty if the file cannot be read any more.
+
+    Findings come in the order of the files, so each file is read once.
+    """
+    from functools import lru_cache
     from pathlib import Path
 
-    try:
-        with Path(file).open(encoding="utf-8-sig", errors="replace") as lines:
-            return next((line.rstrip("\r\n") for count, line in enumerate(lines, 1) if count == number), "")
-    except OSError:
-        return ""
+    @lru_cache(maxsize=1)
+    def lines_of(file: str) -> list[str]:
+        try:
+            with Path(file).open(encoding="utf-8-sig", errors="replace") as lines:
+                return [line.rstrip("\r\n") for line in lines]
+        except OSError:
+            return []
+
+    return lambda file, number: lines[number - 1] if number <= len(lines := lines_of(file)) else ""

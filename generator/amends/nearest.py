@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _CLOSE = 0.72
 _FEW = 12
+_NEIGHBOURS = 100
+"""So many names before and behind a name are looked at in the alphabet, and as many in that of the names' ends."""
+_LONGEST = 300
+"""Characters of a name; to a longer one, no name that is allowed can be near."""
 
 
 def nearest(name: str, known: Iterable[str], what: str = "", few: int = _FEW) -> str:
@@ -17,12 +23,29 @@ def nearest(name: str, known: Iterable[str], what: str = "", few: int = _FEW) ->
     >>> nearest("stepz", ["steps", "roles"])
     'the nearest is `steps`'
     """
-    names = sorted(set(known))
-    close = get_close_matches(name, names, n=1, cutoff=_CLOSE)
-    if close:
+    names, by_end = _sorted(known if isinstance(known, frozenset) else frozenset(known))
+    beside = names if len(names) <= 4 * _NEIGHBOURS else _neighbours(name, names, by_end)
+    if len(name) <= _LONGEST and (close := get_close_matches(name, beside, n=1, cutoff=_CLOSE)):
         return f"the nearest is `{close[0]}`"
     if not names:
         return f"there are no {what} yet; define one first" if what else "define it first"
     if len(names) <= few:
         return "known are: " + ", ".join(f"`{name}`" for name in names)
     return f"see the {what or 'names'} that are defined"
+
+
+@lru_cache(maxsize=8)  # a thousand wrong references are looked up among the same names
+def _sorted(known: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The names in order; and spelt backwards, in order."""
+    return sorted(known), sorted(name[::-1] for name in known)
+
+
+def _neighbours(name: str, names: list[str], by_end: list[str]) -> list[str]:
+    """Names that begin or end like this one. To compare it with all of very many names would take too long.
+
+    A slip leaves the beginning or the end of a name as it was.
+    """
+    begin, end = bisect_left(names, name), bisect_left(by_end, name[::-1])
+    like_its_begin = names[max(0, begin - _NEIGHBOURS) : begin + _NEIGHBOURS]
+    like_its_end = by_end[max(0, end - _NEIGHBOURS) : end + _NEIGHBOURS]
+    return sorted({*like_its_begin, *(other[::-1] for other in like_its_end)})

@@ -75,12 +75,12 @@ def _as_text(finding: Finding, line_of: LineOf) -> str:
 def _excerpt(finding: Finding, line_of: LineOf) -> list[str]:
     """The author's line, with a caret under the place; nothing if the finding concerns a whole file."""
     at = finding.location
-    line = _printable(line_of(at.file, at.line)) if at.line else ""
-    if not line.strip():
-        return []
+    line = line_of(at.file, at.line) if at.line else ""
     before = max(0, at.column - 1)
     start = max(0, min(before - _WIDTH // 2, len(line) - _WIDTH))
-    shown = line[start : start + _WIDTH]
+    shown = _printable(line[start : start + _WIDTH])  # not the whole line: it may hold all the findings of a file
+    if not shown.strip():
+        return []
     caret = columns(shown[: before - start])
     return [f"  {at.line:>5} | {shown}", f"        | {' ' * caret}^"]
 

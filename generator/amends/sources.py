@@ -126,7 +126,7 @@ def has_edit_links(place: Place) -> bool:
     return place.config is not None and _SAYS_WHERE.search(_text_of(place.config)) is not None
 
 
-_SAYS_WHERE = re.compile(r"^\s*(repo_url|edit_uri|edit_uri_template|INHERIT)\s*:", re.MULTILINE)
+_SAYS_WHERE = re.compile(r"^[ \t]*(repo_url|edit_uri|edit_uri_template|INHERIT)\s*:", re.MULTILINE)
 
 
 def _named_in(settings: object) -> Iterator[str]:

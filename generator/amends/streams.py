@@ -9,6 +9,10 @@ import sys
 from io import BufferedWriter, RawIOBase, TextIOBase, TextIOWrapper
 from typing import TextIO
 
+import click
+
+from amends.terminal import harmless
+
 _ERROR = 2
 """The number of standard error; those of standard input and output are lower."""
 
@@ -42,6 +46,11 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a pipe on Windows may have no Chinese
             stream.reconfigure(errors="backslashreplace")
+
+
+def put(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Write a text to standard output or error. It is the one way out, since any text may quote a hostile file."""
+    click.echo(harmless(text), err=err, nl=nl)
 
 
 def give_up(stream: TextIO) -> None:

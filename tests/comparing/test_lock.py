@@ -49,3 +49,12 @@ def test_a_lock_that_the_system_does_not_give_is_told_with_its_reason(tmp_path: 
 def test_an_sop_that_extends_nothing_has_nothing_to_lock() -> None:
     with pytest.raises(UsageError, match="extends nothing"):
         lock_of(read_layered(find_place("reference")), "1", shape)
+
+
+def test_half_a_character_in_a_lock_is_told(tmp_path: Path) -> None:
+    (tmp_path / LOCK_FILE).write_text(
+        '{"amends": "1", "header": {"id": "\\ud800"}, "collections": {}}', encoding="utf-8"
+    )
+
+    with pytest.raises(UsageError, match="this is no lock of amends"):
+        read_lock(tmp_path / LOCK_FILE)

@@ -114,3 +114,15 @@ def test_a_project_without_a_schema_gets_none(project: Path) -> None:
 
     assert run("upgrade", project, "--yes").output.endswith(f"written: {project / LOCK_FILE}\n")
     assert sorted(path.name for path in project.iterdir()) == [LOCK_FILE, "sop.yml"]
+
+
+def test_a_lock_with_a_collection_of_another_version_is_told(project: Path) -> None:
+    lock = project / LOCK_FILE
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"glossary"', '"omens"', 1), encoding="utf-8")
+
+    for arguments in ((), ("--yes",)):
+        result = run("upgrade", project, *arguments)
+        assert result.exit_code == 2
+        assert "in a format that this version does not read; delete the lock" in result.output
+    lock.unlink()
+    assert run("upgrade", project, "--yes").exit_code == 0

@@ -444,3 +444,32 @@ def test_fewer_languages_than_the_base_are_a_choice(tmp_path: Path) -> None:
     assert result.header is not None
     assert result.header["locales"] == ["zh"]
     assert result.findings == []
+
+
+# Blocks are no lists ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_a_collection_is_not_patched_as_a_list(tmp_path: Path, collection: str) -> None:
+    merged = merge(tmp_path, f"{collection}: {{remove: [desk], add: [till]}}")
+
+    [found] = [finding for finding in merged.findings if finding.is_error]
+    assert (found.code, found.message) == (
+        "B104",
+        f"`{collection}` is a block and no list, so it has no `add` and no `remove`",
+    )
+    assert found.hint == "to remove something write  desk: null; to add something, write it here under its name"
+    assert isinstance(merged.collections[collection], dict)
+
+
+@pytest.mark.parametrize("path", ["actions", "title", "decisions"])
+def test_a_block_in_an_entry_is_not_patched_as_a_list(tmp_path: Path, path: str) -> None:
+    merged = merge(tmp_path, f"steps: {{accept: {{{path}: {{remove: [greet]}}}}}}")
+
+    assert [finding.code for finding in merged.findings] == ["B104"]
+    assert merged.collections["steps"]["accept"][path] == merge_nothing(tmp_path)["steps"]["accept"][path]
+
+
+def merge_nothing(folder: Path) -> dict[str, Any]:
+    (folder / "plain").mkdir()
+    return merge(folder / "plain").collections

@@ -62,10 +62,35 @@ def test_outside_a_repository_the_message_says_so(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
-    with pytest.raises(UsageError, match="git repository here"), place_at("HEAD:."):
+    with pytest.raises(UsageError, match=r"git cannot look for a revision: .*not a git repository"), place_at("HEAD:."):
         pytest.fail("found")
 
 
 def test_any_other_name_is_found_as_everywhere() -> None:
     with place_at("reference") as place:
         assert place == find_place("reference")
+
+
+def test_a_path_from_the_root_means_the_same_folder_in_the_revision(repository: Path) -> None:
+    assert said(f"HEAD~1:{repository / 'shop'}") == "id: one\n"
+
+
+@pytest.mark.parametrize("path", ["..", "../elsewhere", "shop/../..", "/"])
+def test_a_path_that_leaves_the_repository_is_refused(repository: Path, path: str) -> None:
+    (repository.parent / "elsewhere").mkdir(exist_ok=True)
+
+    with pytest.raises(UsageError, match="leads out of the repository"), place_at(f"HEAD:{path}"):
+        pytest.fail("found")
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "HEAD:" + "x" * 300, "x" * 300 + ":."])
+def test_a_name_that_is_too_long_is_told(repository: Path, name: str) -> None:
+    with pytest.raises(UsageError), place_at(name):
+        pytest.fail(f"found in {repository}")
+
+
+def test_what_git_does_not_trust_is_told_in_its_own_words(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    with pytest.raises(UsageError, match="dubious ownership"), place_at("HEAD:shop"):
+        pytest.fail(f"found in {repository}")

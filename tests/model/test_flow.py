@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from amends.finding import Location
-from amends.model.flow import case_steps, numbers, reachable, runs_out, ways
+from amends.model.flow import case_steps, numbers, reachable, rounds, runs_out, ways
 from amends.model.sop import Sop
 from amends.model.validate import validated
 
@@ -156,3 +156,17 @@ def test_reachable_is_whatever_a_case_can_come_to_loops_included() -> None:
     assert reachable(ways(sop), "accept") == {"accept", "settle", "end/settled"}
     assert reachable(ways(sop), "verify") == {"verify", "settle", "end/settled"}
     assert reachable([], "nowhere") == {"nowhere"}
+
+
+def test_a_round_holds_the_steps_from_which_a_case_can_come_back() -> None:
+    sop = sop_with(
+        accept=step(),
+        verify=decision(yes={"next": "accept"}, no={}),
+        settle=step(next="settle"),
+        thank=step(next="end/settled"),
+    )
+
+    found = rounds(ways(sop))
+
+    assert found["accept"] == found["verify"]
+    assert len({found[name] for name in ("accept", "settle", "thank", "end/settled")}) == 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from amends.model.markup import marks_in
 from amends.model.text import Point, Points, Text
 from values import accepted, refused
 
@@ -58,15 +59,23 @@ def test_what_is_no_text_is_told_so_with_a_way_out(value: object, message: str) 
     assert hint
 
 
-def test_placeholders_are_named_with_the_locale_that_uses_them() -> None:
-    text = Text({"en": "Tell the {{ customer }} of {{step:verify}}.", "zh": "告知{{ customer }}。"})
-
-    assert list(text.placeholders()) == [("en", "customer"), ("en", "step:verify"), ("zh", "customer")]
+@pytest.mark.parametrize(
+    ("string", "names"),
+    [
+        ("Tell the {{ customer }} of {{step:verify}}.", ["customer", "step:verify"]),
+        ("告知{{ a  customer\u3000}}。", ["a  customer"]),
+        ("{{}}", [""]),
+        ("{{ \n }}", [""]),
+        ("{{{ customer }}}", ["customer"]),
+    ],
+)
+def test_placeholders_are_named_without_the_blanks_around_them(string: str, names: list[str]) -> None:
+    assert [mark.value for mark in marks_in(string)] == names
 
 
 @pytest.mark.parametrize("string", ["{ customer }", "{{ customer }", "{ { customer } }", "{{ a { b } }}"])
 def test_what_is_not_in_two_pairs_of_brackets_is_no_placeholder(string: str) -> None:
-    assert list(Text({"en": string}).placeholders()) == []
+    assert list(marks_in(string)) == []
 
 
 # Points ---------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from amends.codes.code import Code
 from amends.finding import Location
 from amends.model.base import Model
+from amends.model.markup import Mark, marks_in, outside_marks
 from amends.model.sop import Sop
 from amends.model.text import Text
 from amends.model.walk import FieldPath, Use, full_names, labels, targets, walk
@@ -48,6 +49,16 @@ class Subject:
     def texts(self) -> tuple[tuple[FieldPath, Text], ...]:
         """Every text with its path."""
         return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
+
+    @cached_property
+    def marks(self) -> Mapping[str, tuple[Mark, ...]]:
+        """The marks in each string of a text; many rules ask for them."""
+        return {string: tuple(marks_in(string)) for _, text in self.texts for string in text.strings.values()}
+
+    @cached_property
+    def prose(self) -> Mapping[str, str]:
+        """Each string of a text without its marks."""
+        return {string: outside_marks(string) for _, text in self.texts for string in text.strings.values()}
 
     @cached_property
     def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:

@@ -44,10 +44,12 @@ def read_lock(path: Path) -> Lock:
     try:
         data = json.loads(file_bytes(path, _MOST_BYTES))
         collections = {name: dict(entries) for name, entries in data["collections"].items()}
-        return Lock(str(data["amends"]), dict(data["header"]), collections)
+        lock = Lock(str(data["amends"]), dict(data["header"]), collections)
+        lock.text().encode()  # JSON may hold half a character, which nothing can write
     except FileNotFoundError:
         raise UsageError(f"{path}: there is no lock yet; write one with  amends upgrade --yes") from None
     except OSError as error:
         raise usage_error(error, path, "cannot be read") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{path}: this is no lock of amends; delete it and run  amends upgrade --yes") from None
+    return lock

@@ -16,7 +16,7 @@ from amends.edition.edition import Edition
 from amends.edition.words import Words, read_words
 from amends.finding import Location, UsageError
 from amends.model import shape
-from amends.model.sop import Sop
+from amends.model.sop import COLLECTIONS, Sop
 from amends.model.validate import validated
 from amends.read import read_layered, usable_sop
 from amends.self_docs.json_schema import PROJECT_FILE, layer_schema
@@ -70,8 +70,9 @@ def upgrade_between(old: Lock, new: Lock, content: Resolved, edition: Edition) -
 
 
 def _sop(lock: Lock) -> Sop:
-    found = validated(lock.header, lock.collections, lambda _: Location(LOCK_FILE))
-    if found.sop is None or found.findings:
+    is_known = lock.collections.keys() <= set(COLLECTIONS)  # a newer version may have collections of its own
+    found = validated(lock.header, lock.collections, lambda _: Location(LOCK_FILE)) if is_known else None
+    if found is None or found.sop is None or found.findings:
         raise UsageError(
             f"{LOCK_FILE}: the base of amends {lock.version} is in a format that this version does not read; "
             "delete the lock and run  amends upgrade --yes"

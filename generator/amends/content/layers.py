@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol, TypeGuard
 
 from amends.codes.code import Code
@@ -92,9 +93,18 @@ class Resolved:
 
     def topmost_location(self, path: PathParts) -> Location | None:
         """Where the topmost layer sets something at or below `path`; None if it sets nothing there."""
-        top, parts = len(self.layers) - 1, tuple(str(part) for part in path)
-        own = [key for key, index in self.set_by.items() if index == top and key[: len(parts)] == parts]
-        return self.layers[top].content.location(own[0]) if own else None
+        own = self._topmost.get(tuple(str(part) for part in path))
+        return self.layers[-1].content.location(own) if own is not None else None
+
+    @cached_property
+    def _topmost(self) -> dict[Keys, Keys]:
+        """For each path at or below which the topmost layer sets something: the first such place. Asked once merged."""
+        found: dict[Keys, Keys] = {}
+        for key, index in self.set_by.items():
+            if index == len(self.layers) - 1:
+                for length in range(len(key) + 1):
+                    found.setdefault(key[:length], key)
+        return found
 
     def is_inherited(self, path: PathParts) -> bool:
         """Whether the topmost layer sets nothing at, above or below `path`."""
@@ -154,6 +164,8 @@ class _Patch:
     def merged(self, lower: object, patch: object, path: Keys) -> Any:
         """`lower` with `patch` over it, after RFC 7396; a list may be patched, too. Notes what this layer sets."""
         if _is_list_patch(patch):
+            if isinstance(lower, dict):
+                return self.without_list_patch(lower, patch, path)
             return self.merged_list(lower, patch, path)
         if isinstance(patch, dict) and isinstance(lower, dict):
             return self.merged_block(lower, patch, path)
@@ -208,6 +220,14 @@ class _Patch:
         kept = [item for item in items if item not in unwanted]
         self.result.set_by[path] = self.index
         return kept + [item for item in wanted if item not in kept]
+
+    def without_list_patch(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> dict[str, Any]:
+        """`lower` as it is, since a block is no list; a finding says how to remove something from a block."""
+        unwanted = [str(item) for item in patch.get("remove", ()) if not isinstance(item, list | dict)]
+        hint = f"to remove something write  {unwanted[0] if unwanted else 'name'}: null"
+        message = f"`{path[-1]}` is a block and no list, so it has no `add` and no `remove`"
+        self.find(NOTHING_TO_REMOVE, path, message, f"{hint}; to add something, write it here under its name")
+        return lower
 
     def without_orders(self, patch: dict[str, Any], path: Keys) -> dict[str, Any]:
         """An entry without `after`, `before` and `through`. They are noted, and done at the end of the layer."""

@@ -90,7 +90,7 @@ class Duration:
 
 
 def _reason(value: str) -> tuple[str, str]:
-    match = re.fullmatch(r"\s*([0-9]+)\s*((?:[^\W\d].*?)?)\s*", value)
+    match = re.fullmatch(r"([0-9]+)\s*+((?:[^\W\d].*)?)", value.strip())
     if not match:
         return f"{shown(value)} is not a time limit", f"write one of: {_EXAMPLES}"
     number, unit = match[1], match[2]

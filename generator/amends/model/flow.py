@@ -76,15 +76,51 @@ def runs_out(step: Step) -> bool:
     return step.next is None and not always_decided
 
 
-def reachable(ways_of_flow: list[Way], start: str) -> frozenset[str]:
-    """The steps and end states that a case can reach from `start`."""
-    ways: dict[str, list[str]] = {}
-    for way in ways_of_flow:
-        ways.setdefault(way.step, []).append(way.target)
-    seen, waiting = {start}, [start]
+def reachable(ways_of_flow: list[Way], *starts: str) -> frozenset[str]:
+    """The steps and end states that a case can reach from any of the `starts`, which count too."""
+    following = _following(ways_of_flow)
+    seen, waiting = set(starts), list(starts)
     while waiting:
-        for target in ways.get(waiting.pop(), []):
+        for target in following.get(waiting.pop(), []):
             if target not in seen:
                 seen.add(target)
                 waiting.append(target)
     return frozenset(seen)
+
+
+def rounds(ways_of_flow: list[Way]) -> dict[str, str]:
+    """The round to which each step and end state belongs, by the name of one of its members.
+
+    From each member of a round a case can reach each other one; most steps are a round of their own. These are the
+    strongly connected components of Tarjan's algorithm (1972), found in one pass and without recursion.
+    """
+    following = _following(ways_of_flow)
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    found: dict[str, str] = {}
+    open_steps: list[str] = []
+    for start in following:
+        trail = [] if start in number else [(start, iter(following[start]))]
+        while trail:
+            step, targets = trail[-1]
+            if step not in number:
+                number[step] = lowest[step] = len(number)
+                open_steps.append(step)
+            target = next((it for it in targets if it not in number), None)
+            if target is not None:
+                trail.append((target, iter(following.get(target, []))))
+                continue
+            trail.pop()
+            known = (it for it in following.get(step, []) if it not in found)
+            lowest[step] = min([lowest[step], *(lowest[it] for it in known)])
+            if lowest[step] == number[step]:
+                while step not in found:
+                    found[open_steps.pop()] = step
+    return found
+
+
+def _following(ways_of_flow: list[Way]) -> dict[str, list[str]]:
+    following: dict[str, list[str]] = {}
+    for way in ways_of_flow:
+        following.setdefault(way.step, []).append(way.target)
+    return following

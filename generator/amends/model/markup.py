@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+# Possessive, so that no blank is tried twice: a thousand blanks after "{{" would else take seconds.
+_PLACEHOLDER = r"\{\{\s*+(?P<placeholder>(?:[^{}\s]++|\s++(?=[^{}\s]))*+)\s*+\}\}"
 TOKEN: Final = re.compile(
     r"\*\*(?P<strong>.+?)\*\*"
     r"|\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
     r"|`(?P<code>[^`]+)`"
     r"|\[(?P<label>[^\]\[]+)\]\((?P<link>[^()\s]+)\)"
     r"|\[(?P<slot>[a-z][a-z0-9-]*)\]"
-    r"|\{\{\s*(?P<placeholder>[^{}]*?)\s*\}\}"
+    rf"|{_PLACEHOLDER}"
 )
+PLACEHOLDER: Final = re.compile(_PLACEHOLDER)
+"""`{{ name }}`, wherever it stands."""
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 

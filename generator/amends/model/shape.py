@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BeforeValidator
@@ -25,103 +25,41 @@ def written_out(data: Mapping[str, object], locale: str, collection: str = "") -
     text becomes `{text: ...}`, and a field of a record `{title: ...}`. What the model does not know stays as it is;
     validation will report it.
     """
-    types = _field_types(Sop)
-    keyed = _keyed_value(types[collection]) if collection else None
-    return {name: _written_out(value, keyed or types.get(name), locale) for name, value in data.items()}
+    entry = _SOP.fields[collection].entry if collection else None
+    return {name: _written_out(value, entry or _SOP.fields.get(name), locale) for name, value in data.items()}
 
 
 def needed_fields(path: Sequence[str | int]) -> frozenset[str] | None:
     """The fields that a new entry at `path` must have; None if `path` is not the place of a keyed entry."""
-    annotation, is_keyed = _at(tuple(path))
-    model = _model(annotation)
-    if not is_keyed or model is None:
+    place, is_keyed = _at(tuple(path))
+    if not is_keyed or place is None or place.model is None:
         return None
-    return frozenset(info.alias or name for name, info in model.model_fields.items() if info.is_required())
+    return frozenset(info.alias or name for name, info in place.model.model_fields.items() if info.is_required())
 
 
 def is_text(path: Sequence[str | int]) -> bool:
     """Whether a text stands at `path`."""
-    return _is_text(_at(tuple(path))[0])
+    place, _ = _at(tuple(path))
+    return place is not None and place.is_text
 
 
 def kind_of(path: Sequence[str]) -> Kind | None:
     """What stands at `path`; None if the model has no such place. A text in one locale is a value."""
-    annotation = _at(tuple(path))[0]
-    if annotation is None:
+    place, _ = _at(tuple(path))
+    if place is None:
         is_locale = bool(path) and is_text(path[:-1]) and LOCALE.fullmatch(path[-1]) is not None
         return "value" if is_locale else None
-    if _is_text(annotation):
+    if place.is_text:
         return "text"
-    if _model(annotation) is not None or _keyed_value(annotation) is not None:
+    if place.model is not None or place.entry is not None:
         return "block"
-    return "list" if get_origin(_bare(annotation)) is tuple else "value"
+    return "list" if get_origin(place.bare) is tuple else "value"
 
 
 def fields_of(path: Sequence[str]) -> frozenset[str]:
     """The names of the fields that may stand below `path`; none if ids stand there."""
-    model = _model(_at(tuple(path))[0])
-    return frozenset(_field_types(model)) if model is not None else frozenset()
-
-
-def _written_out(value: object, annotation: Any, locale: str) -> object:
-    if annotation is None:
-        return value
-    if _is_text(annotation):
-        return {locale: value} if isinstance(value, str) else value
-    model = _model(annotation)
-    if model is not None:
-        long = _long_form(value, annotation)
-        if not isinstance(long, dict):
-            return long
-        types = _field_types(model)
-        return {key: _written_out(inner, types.get(key), locale) for key, inner in long.items()}
-    keyed = _keyed_value(annotation)
-    if keyed is not None and isinstance(value, dict):
-        return {key: _written_out(inner, keyed, locale) for key, inner in value.items()}
-    return value
-
-
-def _long_form(value: object, annotation: Any) -> object:
-    """The long form that a type's BeforeValidator makes of a short form. `null` removes a value, so it stays."""
-    if value is None or get_origin(annotation) is not Annotated:
-        return value
-    if isinstance(value, dict) and value and value.keys() <= {AFTER, BEFORE}:
-        return value  # it only moves the entry, and is no text by locale
-    for mark in get_args(annotation)[1:]:
-        if isinstance(mark, BeforeValidator):
-            long = _call(mark.func, value)
-            return long if isinstance(long, dict) else value
-    return value
-
-
-def _call(short_form: Any, value: object) -> object:
-    try:
-        return short_form(value)
-    except PydanticCustomError:
-        return value  # validation will say what is wrong, and where
-
-
-@lru_cache(maxsize=1 << 16)  # layers ask for the same places again and again
-def _at(path: tuple[str | int, ...]) -> tuple[Any, bool]:
-    """The type of the value at `path`, and whether the path ends with the id of a keyed entry."""
-    return _inside(_at(path[:-1])[0], path[-1]) if path else (Sop, False)
-
-
-def _inside(annotation: Any, part: str | int) -> tuple[Any, bool]:
-    """The type of the value under `part`, and whether `part` is the id of a keyed entry."""
-    model = _model(annotation)
-    if model is not None:
-        return _field_types(model).get(str(part)), False
-    keyed = _keyed_value(annotation)
-    return keyed, keyed is not None
-
-
-@cache
-def _field_types(model: type[Model]) -> dict[str, Any]:
-    return {
-        info.alias or name: Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-        for name, info in model.model_fields.items()
-    }
+    place, _ = _at(tuple(path))
+    return frozenset(place.fields) if place is not None else frozenset()
 
 
 def _bare(annotation: Any) -> Any:
@@ -133,16 +71,81 @@ def _bare(annotation: Any) -> Any:
     return _bare(options[0]) if is_optional else annotation
 
 
-def _is_text(annotation: Any) -> bool:
-    return _bare(annotation) is Text
+class FieldType:
+    """The type of a place of the model. It is taken apart once, not for each value: an SOP has very many values."""
+
+    def __init__(self, annotation: Any) -> None:
+        self.annotation = annotation
+        self.bare = _bare(annotation)
+        self.is_text = self.bare is Text
+        is_model = isinstance(self.bare, type) and issubclass(self.bare, Model)
+        self.model: type[Model] | None = self.bare if is_model else None
+
+    @cached_property
+    def fields(self) -> dict[str, FieldType]:
+        """The fields of a block, by the names that authors write."""
+        infos = self.model.model_fields.items() if self.model is not None else ()
+        return {
+            info.alias or name: FieldType(
+                Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+            )
+            for name, info in infos
+        }
+
+    @cached_property
+    def entry(self) -> FieldType | None:
+        """The values of a mapping; None if the place holds no mapping."""
+        return FieldType(get_args(self.bare)[1]) if get_origin(self.bare) is dict else None
+
+    @cached_property
+    def short_form(self) -> Any:
+        """The validator that makes the long form of a short one; None if the place knows no short form."""
+        marks = get_args(self.annotation)[1:] if get_origin(self.annotation) is Annotated else ()
+        return next((mark.func for mark in marks if isinstance(mark, BeforeValidator)), None)
 
 
-def _model(annotation: Any) -> type[Model] | None:
-    bare = _bare(annotation)
-    return bare if isinstance(bare, type) and issubclass(bare, Model) else None
+_SOP = FieldType(Sop)
 
 
-def _keyed_value(annotation: Any) -> Any:
-    """The type of the values of a mapping; None if the type is no mapping."""
-    bare = _bare(annotation)
-    return get_args(bare)[1] if get_origin(bare) is dict else None
+def _written_out(value: object, place: FieldType | None, locale: str) -> object:
+    if place is None:
+        return value
+    if place.is_text:
+        return {locale: value} if isinstance(value, str) else value
+    if place.model is not None:
+        long = _long_form(value, place)
+        if not isinstance(long, dict):
+            return long
+        return {key: _written_out(inner, place.fields.get(key), locale) for key, inner in long.items()}
+    if place.entry is not None and isinstance(value, dict):
+        return {key: _written_out(inner, place.entry, locale) for key, inner in value.items()}
+    return value
+
+
+def _long_form(value: object, place: FieldType) -> object:
+    if value is None or place.short_form is None:  # `null` removes a value, so it stays
+        return value
+    if isinstance(value, dict) and value and value.keys() <= {AFTER, BEFORE}:
+        return value  # it only moves the entry, and is no text by locale
+    long = _call(place.short_form, value)
+    return long if isinstance(long, dict) else value
+
+
+def _call(short_form: Any, value: object) -> object:
+    try:
+        return short_form(value)
+    except PydanticCustomError:
+        return value  # validation will say what is wrong, and where
+
+
+@lru_cache(maxsize=1 << 16)  # layers ask for the same places again and again
+def _at(path: tuple[str | int, ...]) -> tuple[FieldType | None, bool]:
+    """The place at `path`, None if the model has none; and whether the path ends with the id of a keyed entry."""
+    if not path:
+        return _SOP, False
+    above, _ = _at(path[:-1])
+    if above is None:
+        return None, False
+    if above.model is not None:
+        return above.fields.get(str(path[-1])), False
+    return above.entry, above.entry is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -15,7 +15,6 @@ from amends.model.problem import problem, shown
 from amends.model.short_form import ShortForm
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs of Korean and of Braille that are drawn as nothing."""
 TEXT_SCHEMA: dict[str, Any] = {
@@ -52,12 +51,6 @@ class Text:
 
     def __repr__(self) -> str:
         return f"Text({self.strings!r})"
-
-    def placeholders(self) -> Iterator[tuple[str, str]]:
-        """Each locale with the name of each placeholder that its string uses."""
-        for locale, string in self.strings.items():
-            for match in PLACEHOLDER.finditer(string):
-                yield locale, match.group(1)
 
     @classmethod
     def _validate(cls, value: object, info: core_schema.ValidationInfo) -> Text:

@@ -75,7 +75,6 @@ class _Writer(MarkdownConverter):
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         """A cell; the lines in it stand close together."""
-        lines = re.split(r"\s*<br>\s*", text.strip())
-        return f" {'<br>'.join(lines)} |"
+        return f" {'<br>'.join(map(str.strip, text.split('<br>')))} |"
 
     convert_th = convert_td

@@ -23,6 +23,7 @@ from amends.security.page_guard import PageGuard
 from amends.shipped import shipped
 from amends.site.choice import Choice
 from amends.temporary import temporary_folder
+from amends.terminal import harmless
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -108,6 +109,13 @@ def _config_file(place: Place) -> str:
     return str(place.config or shipped("templates") / "project" / "mkdocs.yml")
 
 
+class _Harmless(logging.Formatter):
+    """Writes what MkDocs says; it quotes mkdocs.yml and the pages of a project."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return harmless(super().format(record))
+
+
 def _show_only_problems() -> None:
     """Let MkDocs report problems only, and not each of its steps."""
     from amends.site.clean_stop import is_told_by_the_command
@@ -118,5 +126,6 @@ def _show_only_problems() -> None:
     logger.setLevel(logging.WARNING)
     if not logger.handlers:
         handler = logging.StreamHandler()
+        handler.setFormatter(_Harmless())
         handler.addFilter(lambda _: not is_told_by_the_command(sys.exc_info()[1]))
         logger.addHandler(handler)

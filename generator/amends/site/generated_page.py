@@ -20,7 +20,7 @@ SearchEntry = Mapping[str, Any]
 """A page or a section in the index of the theme's search: its location, its title, its text, and its weight."""
 
 _HEADING = re.compile(r'^<h([2-6]) id="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL | re.MULTILINE)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _ID = re.compile(r'\sid="([^"]*)"')
 
 

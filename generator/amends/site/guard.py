@@ -15,7 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from amends.finding import Finding, Findings, Location
 from amends.security.page_guard import PageGuard
 
-_TRACE = re.compile(r"<[^\s>]+|(?<=“)[^”]+(?=”)")
+_TRACE = re.compile(r"<[^\s>]+|(?<=“)[^“”]+(?=”)")
 
 
 class GuardedTemplates:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 # The theme's search keeps these in what it shows, and nothing else.
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 _NOT_READ = ["script", "style", "svg", "object", "template"]
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^>\"]|\"[^\"]*\")*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^<>\"]|\"[^\"]*\")*+)>")
 _HEADING = re.compile(r'<h[1-6](?: [^>]*?)?\bid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
 _EMPTY = re.compile(r"(?:<(ul|ol)>\s*<li>\s*</li>\s*</\1>)|<(\w+)>\s*</\2>")
 _SPACE = re.compile(r"[ \n\t]+")

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model import flow
-from amends.model.sop import Sop
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -37,25 +36,20 @@ def check(subject: Subject) -> Iterator[Issue]:
         return
     ways = flow.ways(subject.sop)
     steps = flow.case_steps(subject.sop)
-    reached = {step_id: flow.reachable(ways, step_id) for step_id in steps}
-    told: set[str] = set()
+    round_of = flow.rounds(ways)
+    left = {round_of[way.step] for way in ways if round_of[way.target] != round_of[way.step]}
+    circles: dict[str, list[str]] = {}
     for step_id in steps:
-        circle = [other for other in steps if other in reached[step_id]]
-        is_closed = len(circle) == len(reached[step_id]) and all(step_id in reached[other] for other in circle)
-        if is_closed and step_id not in told and not _runs_out_at_the_end(subject.sop, circle):
-            told.update(circle)
-            around = ", ".join(f"`{name}`" for name in circle)
+        circles.setdefault(round_of.get(step_id, step_id), []).append(step_id)
+    for name, circle in circles.items():
+        can_end = circle[-1] == steps[-1] and flow.runs_out(subject.sop.steps[steps[-1]])
+        if name not in left and not can_end:
+            around = ", ".join(f"`{step_id}`" for step_id in circle)
             yield Issue(
-                ("steps", step_id),
+                ("steps", circle[0]),
                 f"a case that comes here can never end: it only goes round through {around}",
                 "lead one outcome, or the last of these steps, on or to  end/STATE",
             )
-
-
-def _runs_out_at_the_end(sop: Sop, circle: list[str]) -> bool:
-    """Whether the last step of the case is in this circle, and the case can end after it."""
-    last = flow.case_steps(sop)[-1]
-    return last in circle and flow.runs_out(sop.steps[last])
 
 
 RULE = Rule("P203", "endless-loop", "error", __doc__, check)

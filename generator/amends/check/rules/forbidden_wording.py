@@ -33,12 +33,13 @@ _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each forbidden phrase in each text that is said aloud."""
-    forbidden = list(_forbidden(subject.sop))
+    forbidden = _by_first(_forbidden(subject.sop))
     for path, text in spoken_words(subject.sop):
         for locale, string in text.strings.items():
             said = _words(string)
-            for wording_id, phrase_locale, phrase in forbidden:
-                if phrase_locale == locale and _holds(said, phrase):
+            firsts = {(locale, first) for first in (*said.split(), *said)}
+            for wording_id, phrase in (it for first in firsts for it in forbidden.get(first, ())):
+                if _holds(said, phrase):
                     yield Issue(
                         (*path, locale),
                         f"this says “{phrase.strip()}”, which `wording/{wording_id}` forbids",
@@ -53,6 +54,15 @@ def _forbidden(sop: Sop) -> Iterator[tuple[str, str, str]]:
             for locale, string in point.text.strings.items():
                 if words := _words(string):
                     yield wording_id, locale, words
+
+
+def _by_first(phrases: Iterator[tuple[str, str, str]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """The phrases by locale and first word, or first Chinese character: of a thousand, a line is held against few."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for wording_id, locale, phrase in phrases:
+        first = phrase.strip()[0] if _WITHOUT_SPACES.search(phrase) else phrase.split()[0]
+        found.setdefault((locale, first), []).append((wording_id, phrase))
+    return found
 
 
 def _words(string: str) -> str:

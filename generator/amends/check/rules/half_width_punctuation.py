@@ -22,7 +22,6 @@ import re
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.markup import outside_marks
 
 _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[,;:!?()]|[,;:!?()](?=[{_CHINESE}])")
@@ -34,7 +33,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each Chinese string with half-width marks; it names the first of them."""
     for path, text in subject.texts:
         for locale, string in text.strings.items():
-            prose = outside_marks(string) if locale.partition("-")[0] == "zh" else ""
+            prose = subject.prose[string] if locale.partition("-")[0] == "zh" else ""
             marks = list(_HALF_WIDTH.finditer(prose))
             if marks:
                 first, at = marks[0][0], marks[0].start()

@@ -21,11 +21,10 @@ meant as such in `` `code` ``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.markup import is_safe_link, marks_in, outside_marks
-from amends.model.text import PLACEHOLDER
+from amends.model.markup import PLACEHOLDER, Mark, is_safe_link
 
 _FOREIGN = (
     (
@@ -36,7 +35,7 @@ _FOREIGN = (
     (re.compile(r"\{[:#].?"), "an attribute list", "delete it; classes and ids belong into the templates"),
     (re.compile(r"\{%"), "a sign of a template", "delete it; a text knows {{ placeholders }} only"),
     (
-        re.compile(r"^\[[^\]]+\]:\s*\S*[/:]", re.MULTILINE),
+        re.compile(r"^\[[^\]\[]+\]:\s*\S*[/:]", re.MULTILINE),
         "the address of a link that stands elsewhere",
         "write [words](address) in one piece",
     ),
@@ -47,6 +46,8 @@ _FOREIGN = (
         "an address has no blanks and no brackets; write %20, %28, %29",
     ),
 )
+_SIGNS = re.compile(r"[<{\[\]]")
+"""A sign without which no pattern can match: most texts have none, so six searches become one."""
 _PICTURE = re.compile(r"(?:^|\s)(!\[[^\]\[]*\]\(\S*)")
 _CODE = re.compile(r"`[^`]+`")
 _SAFE = "link to http, https, mailto, tel, or a relative address"
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each kind of foreign markup in a text or label, and for each link that is not safe."""
     for path, text in subject.texts:
         for locale, string in text.strings.items():
-            for message, hint in _problems(string):
+            for message, hint in _problems(string, subject.marks[string], subject.prose[string]):
                 yield Issue((*path, locale), message, hint)
     for path, label in subject.labels:
         if placeholder := PLACEHOLDER.search(label):
@@ -65,17 +66,17 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(path, message, hint)
 
 
-def _problems(string: str) -> Iterator[tuple[str, str]]:
-    for mark in marks_in(string):
+def _problems(string: str, marks: Iterable[Mark], prose: str) -> Iterator[tuple[str, str]]:
+    for mark in marks:
         if mark.kind == "link" and not is_safe_link(mark.value):
             yield f"the link to “{mark.value}” cannot be followed", _SAFE
-    if picture := _PICTURE.search(_CODE.sub("", string)):
+    if "![" in string and (picture := _PICTURE.search(_CODE.sub("", string))):
         yield f"“{picture[1]}” is a picture, which a text cannot hold", "link to it: [words](address)"
-    yield from _foreign(outside_marks(string))
+    yield from _foreign(prose)
 
 
 def _foreign(prose: str) -> Iterator[tuple[str, str]]:
-    for pattern, what, hint in _FOREIGN:
+    for pattern, what, hint in _FOREIGN if _SIGNS.search(prose) else ():
         if match := pattern.search(prose):
             yield f"“{match[0]}” is {what}, which a text cannot hold", hint
 

@@ -18,10 +18,10 @@ Way out: Use the same names in double braces in every locale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.markup import marks_in
+from amends.model.markup import Mark
 from amends.model.placeholder import vocabulary_names
 
 
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that another locale's string has and this one lacks."""
     free = vocabulary_names(subject.sop)
     for path, text in subject.own_texts:
-        names = {locale: _names(string) - free for locale, string in text.strings.items()}
+        names = {locale: _names(subject.marks[string]) - free for locale, string in text.strings.items()}
         everywhere = {name: locale for locale, found in names.items() for name in found}
         for locale, found in names.items():
             for name in sorted(everywhere.keys() - found):
@@ -37,8 +37,8 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield Issue((*path, locale), message, "name the same in every locale")
 
 
-def _names(string: str) -> set[str]:
-    return {mark.value for mark in marks_in(string) if mark.kind == "placeholder"}
+def _names(marks: Iterable[Mark]) -> set[str]:
+    return {mark.value for mark in marks if mark.kind == "placeholder"}
 
 
 RULE = Rule("L703", "placeholders-differ", "warning", __doc__, check, needs_all=False)

@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each outcome that leads to its own or an earlier step without a limit, and for each such step."""
     numbers = flow.numbers(subject.sop)
     ways = flow.ways(subject.sop)
-    unlimited = [way for way in ways if not way.bounded]
+    round_of = flow.rounds([way for way in ways if not way.bounded])
     for way in ways:
         is_back = numbers.get(way.target, len(numbers) + 1) <= numbers[way.step]
         if way.outcome is not None and is_back and not way.bounded:
@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Issue]:
                 f"`{way.outcome}` leads back to {where}, as often as it likes",
                 "say how often, and what then:  at_most: {times: 1, then: STEP}",
             )
-        elif is_back and way.outcome is None and way.step in flow.reachable(unlimited, way.target):
+        elif is_back and way.outcome is None and round_of[way.step] == round_of[way.target]:
             yield Issue(
                 way.path,
                 f"`{way.step}` leads back to `{way.target}` each time, and from there a case comes here again",

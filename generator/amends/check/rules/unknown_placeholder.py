@@ -20,12 +20,11 @@ braces that are meant as such in `` `code` ``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.markup import marks_in, outside_marks
+from amends.model.markup import Mark
 from amends.model.placeholder import ORGANISATION, TITLED, plain_placeholders, vocabulary_names
-from amends.model.sop import Sop
 from amends.model.walk import FieldPath
 from amends.nearest import nearest
 
@@ -35,41 +34,51 @@ _IN_WORDS = "write here, in plain words, what it stands for"
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that cannot be replaced, and for braces that are no placeholder."""
-    titles = {f"{word}:{name}" for word, collection in TITLED.items() for name in subject.targets[collection]}
-    known = plain_placeholders(subject.sop) | titles
+    known = _Known(subject)
     for path, text in subject.own_texts:
-        allowed = known - _forbidden_at(path, subject.sop, known)
+        allowed = known.allowed_at(path)
         for locale, string in text.strings.items():
-            for message, hint in dict.fromkeys(_problems(string, known, allowed)):
+            marks, prose = subject.marks[string], subject.prose[string]
+            for message, hint in dict.fromkeys(_problems(marks, prose, known, allowed)):
                 yield Issue((*path, locale), message, hint)
 
 
-def _forbidden_at(path: FieldPath, sop: Sop, known: frozenset[str]) -> frozenset[str]:
-    """The placeholders that this text may not use, because it is itself put into other texts."""
-    if path[0] == "organisation":
-        return known - vocabulary_names(sop)
-    if path[0] == "variables":
-        return known - vocabulary_names(sop) - {ORGANISATION}
-    is_title = path[0] in TITLED.values() and path[2:] == ("title",)
-    return known - plain_placeholders(sop) if is_title else frozenset()
+class _Known:
+    """The placeholders that are declared."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.vocabulary = vocabulary_names(subject.sop)
+        self.plain = plain_placeholders(subject.sop)
+        self.titles = {
+            word: frozenset(f"{word}:{name}" for name in subject.targets[collection])
+            for word, collection in TITLED.items()
+        }
+        self.all = self.plain.union(*self.titles.values())
+
+    def allowed_at(self, path: FieldPath) -> frozenset[str]:
+        """The placeholders that this text may use; fewer where it is itself put into other texts."""
+        if path[0] == "organisation":
+            return self.vocabulary
+        if path[0] == "variables":
+            return self.vocabulary | {ORGANISATION}
+        is_title = path[0] in TITLED.values() and path[2:] == ("title",)
+        return self.plain if is_title else self.all
+
+    def nearest(self, name: str) -> str:
+        word, colon, _ = name.partition(":")
+        if colon and word in TITLED:
+            return nearest(name, self.titles[word], f"`{TITLED[word]}`")
+        return nearest(name, self.plain, "variables and vocabulary in sop.yml")
 
 
-def _problems(string: str, known: frozenset[str], allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
-    for mark in marks_in(string):
-        if mark.kind == "placeholder" and mark.value not in known:
-            yield f"`{{{{ {mark.value} }}}}` is not declared", _nearest(mark.value, known)
+def _problems(marks: Iterable[Mark], prose: str, known: _Known, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for mark in marks:
+        if mark.kind == "placeholder" and mark.value not in known.all:
+            yield f"`{{{{ {mark.value} }}}}` is not declared", known.nearest(mark.value)
         elif mark.kind == "placeholder" and mark.value not in allowed:
             yield f"`{{{{ {mark.value} }}}}` cannot stand here: this text is itself put into other texts", _IN_WORDS
-    rest = outside_marks(string)
-    if "{{" in rest or "}}" in rest:
+    if "{{" in prose or "}}" in prose:
         yield "there are braces here that hold no name", _BRACES
-
-
-def _nearest(name: str, known: frozenset[str]) -> str:
-    word, colon, _ = name.partition(":")
-    if colon and word in TITLED:
-        return nearest(name, (other for other in known if other.startswith(f"{word}:")), f"`{TITLED[word]}`")
-    return nearest(name, (other for other in known if ":" not in other), "variables and vocabulary in sop.yml")
 
 
 RULE = Rule("R102", "unknown-placeholder", "error", __doc__, check, needs_all=False)

@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Issue]:
         return
     ways = flow.ways(sop)
     starts = [sop.start, *(escalation.next for escalation in sop.escalations.values() if escalation.next)]
-    reached = frozenset().union(*(flow.reachable(ways, start) for start in starts))
+    reached = flow.reachable(ways, *starts)
     for step_id in steps:
         if step_id not in reached:
             yield Issue(

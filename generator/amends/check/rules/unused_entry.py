@@ -26,7 +26,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.markup import marks_in
 from amends.model.placeholder import TITLED
 
 _UNUSED = {
@@ -60,7 +59,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 def _used(subject: Subject) -> set[tuple[str, str]]:
     """Each entry that another one names, in a field or in a text: `{{ script:promise }}`."""
     fields = {(use.collection, use.id) for use in subject.uses if use.path[:2] != (use.collection, use.id)}
-    named = (mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in marks_in(it))
+    named = (mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in subject.marks[it])
     in_texts = (name.partition(":") for name in named)
     return fields | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
 
