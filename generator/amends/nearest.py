@@ -9,7 +9,9 @@ from functools import lru_cache
 
 _CLOSE = 0.72
 _FEW = 12
-_NEIGHBOURS = 100
+_MANY = 400
+"""More names are not all compared."""
+_NEIGHBOURS = 30
 """So many names before and behind a name are looked at in the alphabet, and as many in that of the names' ends."""
 _LONGEST = 300
 """Characters of a name; to a longer one, no name that is allowed can be near."""
@@ -24,7 +26,7 @@ def nearest(name: str, known: Iterable[str], what: str = "", few: int = _FEW) ->
     'the nearest is `steps`'
     """
     names, by_end = _sorted(known if isinstance(known, frozenset) else frozenset(known))
-    beside = names if len(names) <= 4 * _NEIGHBOURS else _neighbours(name, names, by_end)
+    beside = names if len(names) <= _MANY else _neighbours(name, names, by_end)
     if len(name) <= _LONGEST and (close := get_close_matches(name, beside, n=1, cutoff=_CLOSE)):
         return f"the nearest is `{close[0]}`"
     if not names:

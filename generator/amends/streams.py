@@ -48,9 +48,13 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def put(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Write a text to standard output or error. It is the one way out, since any text may quote a hostile file."""
-    click.echo(harmless(text), err=err, nl=nl)
+def put(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
+    """Write a text to standard output or error. It is the one way out, since any text may quote a hostile file.
+
+    Bytes are UTF-8, and keep their line ends on every system.
+    """
+    safe = harmless(text) if isinstance(text, str) else harmless(text.decode()).encode()
+    click.echo(safe, err=err, nl=nl)
 
 
 def give_up(stream: TextIO) -> None:

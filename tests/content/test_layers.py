@@ -459,6 +459,7 @@ def test_a_collection_is_not_patched_as_a_list(tmp_path: Path, collection: str) 
         f"`{collection}` is a block and no list, so it has no `add` and no `remove`",
     )
     assert found.hint == "to remove something write  desk: null; to add something, write it here under its name"
+    assert str(found.location).endswith(f"more.yml:1:{len(collection) + 4}")
     assert isinstance(merged.collections[collection], dict)
 
 

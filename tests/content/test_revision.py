@@ -89,6 +89,13 @@ def test_a_name_that_is_too_long_is_told(repository: Path, name: str) -> None:
         pytest.fail(f"found in {repository}")
 
 
+def test_a_folder_that_the_revision_lacks_is_told(repository: Path) -> None:
+    (repository / "new").mkdir()
+
+    with pytest.raises(UsageError, match="HEAD~1 has no folder new; name one that it has"), place_at("HEAD~1:new"):
+        pytest.fail("found")
+
+
 def test_what_git_does_not_trust_is_told_in_its_own_words(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 

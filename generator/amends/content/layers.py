@@ -226,7 +226,8 @@ class _Patch:
         unwanted = [str(item) for item in patch.get("remove", ()) if not isinstance(item, list | dict)]
         hint = f"to remove something write  {unwanted[0] if unwanted else 'name'}: null"
         message = f"`{path[-1]}` is a block and no list, so it has no `add` and no `remove`"
-        self.find(NOTHING_TO_REMOVE, path, message, f"{hint}; to add something, write it here under its name")
+        place = (*path, next(iter(patch)))  # a collection has no place of its own, since many files fill it
+        self.find(NOTHING_TO_REMOVE, place, message, f"{hint}; to add something, write it here under its name")
         return lower
 
     def without_orders(self, patch: dict[str, Any], path: Keys) -> dict[str, Any]:

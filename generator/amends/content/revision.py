@@ -37,6 +37,8 @@ def place_at(name: str) -> Iterator[Place]:
         raise UsageError(f"{name}: this leads out of the repository {top}, so no revision has it; name a folder in it")
     with temporary_folder() as folder:
         zipfile.ZipFile(io.BytesIO(_git(name, "archive", "--format=zip", commit, cwd=top))).extractall(folder)
+        if not os.path.isdir(Path(folder, inside)):  # noqa: PTH112 - a name may be too long for a path
+            raise UsageError(f"{name}: {revision} has no folder {inside}; name one that it has")
         yield find_place(str(Path(folder, inside)))
 
 
