@@ -22,6 +22,7 @@ from amends.cli import main
 from amends.content import loader
 from amends.content.place import Place
 from amends.content.yaml_reader import read_yaml
+from amends.file_bytes import file_bytes
 from amends.finding import Finding
 from amends.glyphs import CHINESE_PACKAGE
 from amends.model.sop import COLLECTIONS, Sop
@@ -236,14 +237,13 @@ def test_sop_yml_that_is_a_folder(shop: Shop) -> None:
 
 def test_a_yaml_file_that_may_not_be_read_hides_no_other_problem(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may be root, to whom every file is open."""
-    read_bytes = Path.read_bytes
 
-    def refuse(self: Path) -> bytes:
-        if self.name == "people.yml":
-            raise PermissionError(13, "Permission denied", str(self))
-        return read_bytes(self)
+    def refuse(path: Path, most: int) -> bytes:
+        if path.name == "people.yml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return file_bytes(path, most)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("amends.content.loader.file_bytes", refuse)
     shop.write(more="rolez: {}\n")
     result = shop.check()
 

@@ -9,6 +9,7 @@ import pytest
 from amends.content import loader
 from amends.content.loader import Content, read_content
 from amends.content.yaml_reader import Document, read_yaml
+from amends.file_bytes import file_bytes
 
 HEADER_FIELDS = ("id", "title", "start")
 COLLECTIONS = ("steps", "roles", "scripts")
@@ -188,14 +189,12 @@ def test_a_file_that_is_broken_hides_no_other(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_bytes = Path.read_bytes
+    def refuse(path: Path, most: int) -> bytes:
+        if path.name == "a.yml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return file_bytes(path, most)
 
-    def refuse(self: Path) -> bytes:
-        if self.name == "a.yml":
-            raise PermissionError(13, "Permission denied", str(self))
-        return read_bytes(self)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("amends.content.loader.file_bytes", refuse)
     read = content(tmp_path, a="roles: {a: {}}\n", b="stepz: {}\n")
 
     assert [(code, place) for code, place, _, _ in told(read, tmp_path)] == [("C008", "a.yml"), ("C002", "b.yml:1:1")]

@@ -183,14 +183,14 @@ def test_a_place_that_may_not_even_be_looked_at_is_told(locked_parent: Path) -> 
 def project(tmp_path: Path) -> Place:
     """A project with pages, templates and content in folders of its own."""
     home = tmp_path / "project"
-    for name in ("pages", "own", "sop", ".cache/amends"):
+    for name in ("pages", "own", "sop"):
         (home / name).mkdir(parents=True)
     config = "docs_dir: pages\ntheme: {name: material, custom_dir: own}\nplugins: [amends]\n"
     (home / "mkdocs.yml").write_text(config, encoding="utf-8")
     return Place(home, home / "sop", home / "mkdocs.yml")
 
 
-@pytest.mark.parametrize("name", ["pages", "own", "sop", ".cache/amends"])
+@pytest.mark.parametrize("name", ["pages", "own", "sop"])
 def test_no_folder_from_which_a_build_reads_is_the_output_nor_holds_it(project: Place, name: str) -> None:
     source = project.home / name
     held, inside = f"this folder holds {source};", f"this folder lies in {source}, from which the build reads;"
@@ -199,8 +199,10 @@ def test_no_folder_from_which_a_build_reads_is_the_output_nor_holds_it(project: 
     assert inside in message_of(source / "site", project.home, sources=folders_read(project))
 
 
-def test_a_folder_that_holds_a_source_is_refused(project: Place) -> None:
-    assert "this folder holds" in message_of(project.home / ".cache", project.home, sources=folders_read(project))
+def test_a_folder_that_holds_a_source_is_refused(tmp_path: Path, project: Place) -> None:
+    sources = (tmp_path / "held" / "pages",)
+
+    assert "this folder holds" in message_of(tmp_path / "held", project.home, sources=sources)
 
 
 def test_a_content_folder_without_a_project_takes_its_own_output(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from amends.documents.role_card import RoleCard
+from amends.documents.sheets import Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.printing.kind import PrintJob
@@ -63,7 +64,7 @@ def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
 
 
 def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:
-    marks = fingerprints(hotel.sheets()[0])
+    marks = fingerprints(Sheets(hotel.edition("zh")))
 
     [accept] = jobs(hotel, "zh")["print/checklists/accept.pdf"].sheets
     [manager] = jobs(hotel, "zh")["print/cards/manager.pdf"].sheets

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from amends.colours import colours, variables
 from amends.finding import UsageError
 from amends.preview.panel import trouble_page, with_panel
 from amends.preview.preview import Edition, Preview, Trouble, trouble_of
@@ -75,7 +76,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name == "version":
             self._send(json.dumps(self.server.preview.version), kind="application/json")
         elif name in _OWN_FILES:
-            self._send((shipped("templates") / "preview" / name).read_bytes(), kind=_kind(name))
+            text = (shipped("templates") / "preview" / name).read_text(encoding="utf-8")
+            self._send(_colours() + text if name.endswith(".css") else text, kind=_kind(name))
         else:
             self._send("there is nothing here", HTTPStatus.NOT_FOUND)
 
@@ -140,6 +142,12 @@ class _Handler(BaseHTTPRequestHandler):
             super().handle()
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+
+
+def _colours() -> str:
+    shades = {scheme: variables(colours()["preview"], scheme) for scheme in ("light", "dark")}
+    dark = f"@media (prefers-color-scheme: dark) {{ #amends-trouble {{ {shades['dark']} }} }}"
+    return f"#amends-trouble {{ {shades['light']} }}\n{dark}\n"
 
 
 def _kind(address: str) -> str:

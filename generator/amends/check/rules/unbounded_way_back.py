@@ -40,6 +40,8 @@ def check(subject: Subject) -> Iterator[Issue]:
     numbers = flow.numbers(subject.sop)
     ways = flow.ways(subject.sop)
     round_of = flow.rounds([way for way in ways if not way.bounded])
+    whole = flow.rounds(ways)
+    left = {whole[way.step] for way in ways if whole[way.target] != whole[way.step]}
     for way in ways:
         is_back = numbers.get(way.target, len(numbers) + 1) <= numbers[way.step]
         if way.outcome is not None and is_back and not way.bounded:
@@ -49,7 +51,12 @@ def check(subject: Subject) -> Iterator[Issue]:
                 f"`{way.outcome}` leads back to {where}, as often as it likes",
                 "say how often, and what then:  at_most: {times: 1, then: STEP}",
             )
-        elif is_back and way.outcome is None and round_of[way.step] == round_of[way.target]:
+        elif (
+            is_back
+            and way.outcome is None
+            and round_of[way.step] == round_of[way.target]
+            and whole[way.step] in left  # else the case can never end, and P203 says so
+        ):
             yield Issue(
                 way.path,
                 f"`{way.step}` leads back to `{way.target}` each time, and from there a case comes here again",
