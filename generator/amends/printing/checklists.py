@@ -75,7 +75,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
 
 
 def _limit(edition: Edition, limit: LimitRow) -> Data:
-    notes = [limit.start or "", *_kind(edition, limit)]
+    notes = [limit.start or "", limit.when or "", *_kind(edition, limit)]
     if limit.extend:
         longest = edition.words("list-separator").join(f"{chip.label} {chip.value}".strip() for chip in limit.extend)
         notes.append(edition.words("extend", longest=longest))
@@ -116,8 +116,10 @@ def _outcome(edition: Edition, outcome: OutcomeRow) -> Data:
 
 
 def _todo(edition: Edition, outcome: OutcomeRow) -> Phrase | None:
-    """What to do, who to hand over to and who to inform, in one line."""
+    """In which case it is an answer, what to do, who to hand over to and who to inform, in one line."""
     parts = list(outcome.do.runs) if outcome.do else []
+    if outcome.when:
+        parts = [Run(f"{outcome.when}{edition.words('colon') if parts else ''}"), *parts]
     for order in outcome.orders:
         parts.append(Run(f" {order}" if parts else order))
     return Phrase(tuple(parts), edition.locale) if parts else None
