@@ -146,7 +146,9 @@ def names(folder: Path, steps: str, clock: str = "", **facts: str) -> set[str]:
     ],
 )
 def test_a_limit_holds_for_a_case_that_is_or_may_be_of_its_kind_and_channel(
-    tmp_path: Path, facts: dict[str, str], holds: bool
+    tmp_path: Path,
+    facts: dict[str, str],
+    holds: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     steps = STEPS.replace(BY, f"{BY}        when: {{kind: payments, channel: [letter]}}\n")
     assert ("answer" in names(tmp_path, steps, **facts)) == holds
@@ -163,6 +165,9 @@ def test_a_limit_holds_for_a_case_that_is_or_may_be_of_its_kind_and_channel(
     ],
 )
 def test_a_clock_counts_for_the_complaints_to_which_it_applies(
-    tmp_path: Path, clock: str, facts: dict[str, str], holds: bool
+    tmp_path: Path,
+    clock: str,
+    facts: dict[str, str],
+    holds: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     assert ("final-response" in names(tmp_path, STEPS, clock, **facts)) == holds
