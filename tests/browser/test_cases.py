@@ -150,7 +150,7 @@ def test_a_case_with_a_channel_that_the_handbook_lacks_is_not_imported(desk: Des
     desk.cases()
     desk.bring(file)
 
-    expect(desk.page.get_by_role("dialog")).to_contain_text(desk.say("say.wrong-channel", found="fax"))
+    expect(desk.notice()).to_contain_text(desk.say("say.wrong-channel", found="fax"))
 
 
 # Ticks ----------------------------------------------------------------------------------------------------------------
