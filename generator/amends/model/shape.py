@@ -22,8 +22,8 @@ def written_out(data: Mapping[str, object], locale: str, collection: str = "") -
     """The data of the header, or of one collection, with every short form in its long form.
 
     Layers can then be merged field by field. `title: Accept` becomes `{title: {en: Accept}}`. A point that is only a
-    text becomes `{text: ...}`, and a field of a record `{title: ...}`. What the model does not know stays as it is;
-    validation will report it.
+    text becomes `{text: ...}`, a field of a record `{title: ...}`, and `kind: safety` in a condition `[safety]`. What
+    the model does not know stays as it is; validation will report it.
     """
     types = _field_types(Sop)
     keyed = _keyed_value(types[collection]) if collection else None
@@ -64,8 +64,6 @@ def fields_of(path: Sequence[str]) -> frozenset[str]:
 
 
 def _written_out(value: object, annotation: Any, locale: str) -> object:
-    if annotation is None:
-        return value
     if _is_text(annotation):
         return {locale: value} if isinstance(value, str) else value
     model = _model(annotation)
@@ -78,7 +76,8 @@ def _written_out(value: object, annotation: Any, locale: str) -> object:
     keyed = _keyed_value(annotation)
     if keyed is not None and isinstance(value, dict):
         return {key: _written_out(inner, keyed, locale) for key, inner in value.items()}
-    return value
+    is_list = get_origin(_bare(annotation)) is tuple
+    return _long_form(value, annotation) if is_list and isinstance(value, str) else value
 
 
 def _long_form(value: object, annotation: Any) -> object:
@@ -90,7 +89,7 @@ def _long_form(value: object, annotation: Any) -> object:
     for mark in get_args(annotation)[1:]:
         if isinstance(mark, BeforeValidator):
             long = _call(mark.func, value)
-            return long if isinstance(long, dict) else value
+            return long if isinstance(long, dict | list) else value
     return value
 
 
