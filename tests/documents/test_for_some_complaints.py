@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from amends.documents.clock_rows import clock_rows
 from amends.documents.sheets import Sheets
+from amends.printing.job_data import job_data
+from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.plain_data import script_data
 from builders import FILES, STEPS, corner_shop
 from page_html import html_of_pages
@@ -66,6 +69,16 @@ def test_sheets_say_for_which_complaints_a_part_holds(  # noqa: PLR0913, PLR0917
     assert sheet.actions[1].when == action
     assert sheets.scripts["promise"].when == script
     assert script_data(sheets.scripts["promise"])["title"].endswith(f" · {script}")
+
+
+def test_the_checklist_says_it_of_records_and_answers_on_screen_and_on_paper(tmp_path: Path) -> None:
+    sheets = Sheets(shop(tmp_path).edition())
+    pages = html_of_pages([sheets])
+    assert "only for payments" in pages["checklists/accept"]
+    assert "only P1" in pages["checklists/verify"]
+    [job] = [job for job in print_jobs(sheets, fingerprints([sheets])) if job.path == "print/checklists.pdf"]
+    printed = json.dumps(job_data(sheets.edition, job), ensure_ascii=False)
+    assert all(text in printed for text in ("Log · only for payments", "only for payments, only by letter", "only P1"))
 
 
 def test_pages_show_it_with_an_anchor_and_list_kinds_and_channels(tmp_path: Path) -> None:
