@@ -32,11 +32,14 @@ class Desk:
     def cases(self) -> Page:
         return self.seen.open(f"{self.locale}/cases.html")
 
-    def new_case(self, number: str, severity: str = "", received: str = "") -> None:
+    def new_case(self, number: str, severity: str = "", received: str = "", **facts: str) -> None:
+        """Begin a case; `facts` are its kind and its channel, by their ids."""
         self.page.get_by_role("button", name=self.say("new"), exact=True).click()
         dialog = self.page.get_by_role("dialog")
         dialog.get_by_label(self.say("number")).fill(number)
         dialog.get_by_label(self.say("severity")).select_option(severity)
+        for fact, entry_id in facts.items():
+            dialog.locator(f"select[name={fact}]").select_option(entry_id)
         if received:
             dialog.get_by_label(self.words("event.received")).fill(received)
         dialog.get_by_role("button", name=self.say("save")).click()

@@ -480,6 +480,9 @@ customer_types:
     say: [promise]
     escalate_to: manager
 principles: {kind: {title: Kind, text: "Be kind.", steps: [accept]}}
+kinds:
+  payments: {title: Payments, short: payments, summary: By law., signs: {card: A card.}, known_as: [payment-services]}
+channels: {letter: {title: Letter, short: by letter, owner: manager, say: [promise], records: [log], known_as: [post]}}
 routing: {goods: {about: Goods, to: assistant, support: [manager]}}
 validity: {right: {grounds: Enough, demand: Fair, finding: Grant it., say: [promise]}}
 remedies: {repair: {title: Repair, when: It can be repaired.}}

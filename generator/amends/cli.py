@@ -350,6 +350,8 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
 @path_argument
 @click.option("--received", required=True, metavar="TIME", help="When the complaint came: 2026-11-20T15:00.")
 @click.option("--severity", default=None, metavar="ID", help="Only what holds for this severity.")
+@click.option("--kind", default=None, metavar="ID", help="Only what holds for this kind of complaint; - for none.")
+@click.option("--channel", default=None, metavar="ID", help="Only what holds for complaints by this channel.")
 @click.option("--event", "events", multiple=True, metavar="EVENT=TIME", help="When another event came; repeatable.")
 @click.option(
     "--clock", "clocks", multiple=True, metavar="ID", help="Only this legal clock or shipped pack; repeatable."

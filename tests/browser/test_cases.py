@@ -107,6 +107,52 @@ def test_a_case_stands_where_it_was_led_to_even_if_all_was_done_in_one_second(de
     expect(link).to_have_attribute("href", re.compile(r"checklists/calm\.html"))
 
 
+# Kind and channel -----------------------------------------------------------------------------------------------------
+
+
+def running(desk: Desk) -> str:
+    """The names of the time limits that the page counts for this case."""
+    return desk.page.locator("[data-clocks]").inner_text()
+
+
+def test_limits_of_other_channels_and_kinds_do_not_run(desk: Desk) -> None:
+    page = desk.checklist("accept")
+    assert all(word in running(desk) for word in ("Telephone", "Chat", "Data leak"))
+
+    desk.new_case("2026015", "p3", channel="telephone", kind="-")
+
+    assert "Telephone" in running(desk)
+    assert not any(word in running(desk) for word in ("Chat", "Letter", "Public post", "Data leak"))
+    assert desk.kept("2026015")["case"]["state"] == {"severity": "p3", "kind": "-", "channel": "telephone"}
+
+    desk.menu("details")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("select[name=channel]")).to_have_value("telephone")
+    dialog.locator("select[name=kind]").select_option("personal-data")
+    dialog.get_by_role("button", name=desk.say("save")).click()
+    assert "Data leak" in running(desk)
+
+    card = desk.cases().locator("[data-open] li").first
+    expect(card).to_contain_text("Personal data")
+    expect(card).to_contain_text("Telephone")
+    assert desk.seen.errors == []
+
+
+def test_a_case_with_a_channel_that_the_handbook_lacks_is_not_imported(desk: Desk, tmp_path: Path) -> None:
+    page = desk.checklist("accept")
+    desk.new_case("2026016", "p3", channel="chat")
+    with page.expect_download() as download:
+        desk.menu("export")
+    file = tmp_path / "case.json"
+    download.value.save_as(file)
+    file.write_text(file.read_text(encoding="utf-8").replace('"chat"', '"fax"'), encoding="utf-8")
+
+    desk.cases()
+    desk.bring(file)
+
+    expect(desk.notice()).to_contain_text(desk.say("say.wrong-channel", found="fax"))
+
+
 # Ticks ----------------------------------------------------------------------------------------------------------------
 
 

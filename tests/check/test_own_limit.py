@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.finding import Finding
-from builders import FILES, STEPS, TODAY, corner_shop
+from builders import FILES, STEPS, TABLES, TODAY, corner_shop
 from small_sop import SmallSop
 
 WITHIN = "within: {p1: 2 business days, p2: 5 business days}"
@@ -96,3 +96,56 @@ def test_a_severity_that_the_layer_takes_away_is_given_back_in_it(tmp_path: Path
     own = "steps: {verify: {limits: {answer: {within: {p2: null}}}}}"
     [found] = findings(layer(tmp_path, answer("{p1: 1 week, p2: 2 weeks}"), own))
     assert patch_of(found) == "steps: {verify: {limits: {answer: {within: {p2: 8 weeks}}}}}"
+
+
+KINDS = """\
+kinds:
+  payments: {title: {en: Payments, zh: 支付}, short: {en: payments, zh: 支付投诉}}
+channels:
+  letter: {title: {en: Letter, zh: 来信}, short: {en: by letter, zh: 来信}, owner: manager}
+  phone: {title: {en: Telephone, zh: 电话}, short: {en: by telephone, zh: 电话投诉}, owner: manager}
+"""
+TITLES = '{title: {en: "An answer", zh: "答复"}, from: received, by: decided'
+
+
+def with_kinds(folder: Path, steps: str, clock: str = "") -> list[Finding]:
+    """What is found of limits and clocks in an SOP with kinds and channels."""
+    tables = TABLES.replace("    within: 8 weeks\n", f"    within: 8 weeks\n{clock}")
+    return findings(corner_shop(folder, FILES | {"steps": steps, "tables": tables, "kinds": KINDS}))
+
+
+def test_a_clock_for_one_kind_asks_for_a_row_of_its_own_and_that_row_mends_it(tmp_path: Path) -> None:
+    clock = "    when: {kind: payments}\n"
+    [found] = with_kinds(tmp_path / "before", answer("9 weeks"), clock)
+    assert found.message.endswith(
+        "9 weeks in `answer` from received to decided breaks the 8 weeks of `final-response` "
+        "for complaints of kind `payments`"
+    )
+    assert found.hint.startswith(
+        "write a row for them in your own layer:  steps: {verify: {limits: {final-response: "
+        '{title: "Final response", from: received, by: decided, within: 8 weeks, when: {kind: [payments]}}}}}  or less; '
+    )
+    row = f"      psd: {TITLES}, within: 8 weeks, when: {{kind: [payments]}}}}\n      answer:\n"
+    mended = answer("9 weeks").replace("      answer:\n", row, 1)
+    assert with_kinds(tmp_path / "after", mended, clock) == []
+
+
+def test_complaints_for_which_no_row_holds_are_named(tmp_path: Path) -> None:
+    steps = answer("1 week").replace("        by: decided\n", "        by: decided\n        when: {channel: letter}\n")
+    [found] = with_kinds(tmp_path, steps)
+    assert (found.code, found.message) == (
+        "K108",
+        (
+            "steps/verify: no row like `answer` from received to decided holds for complaints by `phone`; "
+            "`final-response` asks for 8 weeks"
+        ),
+    )
+    assert "when: {channel: [phone]}" in found.hint
+
+
+def test_a_row_after_an_answer_leaves_the_law_alone_with_the_rest(tmp_path: Path) -> None:
+    outcome = "        by: decided\n        when: {outcome: grounds/right}\n"
+    [found] = with_kinds(tmp_path, answer("1 week").replace("        by: decided\n", outcome))
+    assert found.message == (
+        "steps/verify: `answer` from received to decided holds only after an answer; `final-response` asks for 8 weeks"
+    )

@@ -72,6 +72,7 @@ def test_json_for_other_programs(tmp_path: Path) -> None:
         "is_legal": False,
         "title": "2 Verify the facts: An answer",
         "severities": [],
+        "only": [],
         "within": "5 business days",
         "kind": "within",
         "from": "received",
@@ -249,3 +250,29 @@ def test_an_unknown_country_in_the_sop_is_a_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("received", ["9999-12-31T23:00", "0001-01-02T00:00", "1900-01-01T00:00"])
 def test_far_years_are_no_trouble(tmp_path: Path, received: str) -> None:
     assert run(tmp_path, "--received", received).exit_code == 0
+
+
+OF_KINDS = """\
+kinds: {payments: {title: Payments, short: payments}}
+channels: {letter: {title: Letter, short: by letter}, phone: {title: Telephone, short: by telephone}}
+"""
+
+
+def test_kind_and_channel_leave_out_what_does_not_hold_and_say_what_may(tmp_path: Path) -> None:
+    place = shop(
+        tmp_path, STEPS.replace("        by: decided\n", "        by: decided\n        when: {kind: payments}\n")
+    )
+    (place.home / "kinds.yml").write_text(OF_KINDS, encoding="utf-8")
+
+    def asked(*options: str) -> Result:
+        return CliRunner().invoke(main, ["deadlines", str(place.home), "--today", "2026-06-01", *RECEIVED, *options])
+
+    assert "only for payments" in asked("--severity", "p2").output
+    of_payments = asked("--kind", "PAYMENTS", "--channel", "letter")
+    assert of_payments.output.splitlines()[0].endswith(", Payments, Letter")
+    assert "An answer" in of_payments.output
+    assert "An answer" not in asked("--kind", "-").output
+    wrong = asked("--channel", "leter")
+    assert (wrong.exit_code, wrong.stderr) == (2, "amends: there is no channel “leter”; the nearest is `letter`\n")
+    calendar = asked("--kind", "-", "--format", "ics").output
+    assert "Does not apply: 2 Verify the facts: An answer" in calendar.replace("\r\n ", "")

@@ -9,7 +9,7 @@ import pytest
 
 from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.due import Case, Deadline, deadlines
-from builders import STEPS
+from builders import FILES, STEPS, corner_shop
 from clock_shop import sop_of
 
 STEPS_WITH_EVENTS = STEPS.replace("    within: 1 hour\n    sets: received", "    within: 1 hour\n    sets: assigned")
@@ -112,3 +112,62 @@ def test_an_sop_without_severities_has_the_deadlines_of_its_steps(tmp_path: Path
     calendar = WorkingCalendar(sop.calendar)
     received = datetime(2026, 11, 20, 15, tzinfo=calendar.zone)
     assert told(list(deadlines(sop, calendar, Case({"received": received}))))[0] == ("steps/accept", "", "11-20 16:00")
+
+
+KINDS = """\
+kinds:
+  payments: {title: Payments, short: payments}
+  safety: {title: Safety, short: safety}
+channels:
+  letter: {title: Letter, short: by letter}
+  phone: {title: Telephone, short: by telephone}
+"""
+BY = "        by: decided\n"
+
+
+def names(folder: Path, steps: str, clock: str = "", **facts: str) -> set[str]:
+    """The limits that hold for a case of which this is known."""
+    tables = FILES["tables"].replace("    within: 8 weeks\n", f"    within: 8 weeks\n{clock}")
+    sop = corner_shop(folder, FILES | {"steps": steps, "tables": tables, "kinds": KINDS}).sop()
+    calendar = WorkingCalendar(sop.calendar)
+    case = Case({"received": datetime(2026, 11, 20, 15, tzinfo=calendar.zone)}, **facts)
+    return {it.limit.name.rpartition("/")[2] for it in deadlines(sop, calendar, case)}
+
+
+@pytest.mark.parametrize(
+    ("facts", "holds"),
+    [
+        ({}, True),
+        ({"kind": "payments"}, True),
+        ({"kind": "payments", "channel": "letter"}, True),
+        ({"kind": "safety"}, False),
+        ({"kind": "-"}, False),
+        ({"channel": "phone"}, False),
+    ],
+)
+def test_a_limit_holds_for_a_case_that_is_or_may_be_of_its_kind_and_channel(
+    tmp_path: Path,
+    facts: dict[str, str],
+    holds: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    steps = STEPS.replace(BY, f"{BY}        when: {{kind: payments, channel: [letter]}}\n")
+    assert ("answer" in names(tmp_path, steps, **facts)) == holds
+
+
+@pytest.mark.parametrize(
+    ("clock", "facts", "holds"),
+    [
+        ("    when: {kind: payments}\n", {"kind": "payments"}, True),
+        ("    when: {kind: payments}\n", {"kind": "-"}, False),
+        ("    when: {kind: insurance}\n", {"kind": "-"}, True),  # a kind that the SOP does not know: better too often
+        ("    unless: {kind: payments}\n", {"kind": "payments"}, False),
+        ("    unless: {kind: payments}\n", {}, True),
+    ],
+)
+def test_a_clock_counts_for_the_complaints_to_which_it_applies(
+    tmp_path: Path,
+    clock: str,
+    facts: dict[str, str],
+    holds: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    assert ("final-response" in names(tmp_path, STEPS, clock, **facts)) == holds

@@ -1,6 +1,6 @@
 import json
 
-from amends.documents.case_data import Allowance, CaseAnswer, CaseData, CaseStep, CaseTick, case_data
+from amends.documents.case_data import Allowance, CaseAnswer, CaseData, CaseStep, CaseTick, CaseWhen, case_data
 from amends.documents.sheets import Sheets
 from amends.printing.kinds import fingerprints
 from hotel import Hotel
@@ -18,11 +18,11 @@ def step(hotel: Hotel, step_id: str, locale: str = "en") -> CaseStep:
 def test_every_box_has_a_path_of_its_own_and_knows_when_it_applies(hotel: Hotel) -> None:
     assert step(hotel, "accept").ticks == (
         CaseTick("steps/accept/actions/greet"),
-        CaseTick("steps/accept/actions/note", ("high",)),
+        CaseTick("steps/accept/actions/note", CaseWhen(severities=("high",))),
         CaseTick("steps/accept/records/form"),
     )
     assert step(hotel, "solve").ticks[0] == CaseTick(
-        "steps/solve/actions/offer", outcome="steps/solve/decisions/happy/outcomes/again"
+        "steps/solve/actions/offer", CaseWhen(outcomes=("steps/solve/decisions/happy/outcomes/again",))
     )
 
 
@@ -76,5 +76,5 @@ def test_the_json_leaves_out_what_is_not_there(hotel: Hotel) -> None:
     watch = plain["steps"][0]
 
     assert "number" not in watch
-    assert watch["ticks"] == [{"path": "steps/watch/actions/read", "severities": []}]
+    assert watch["ticks"] == [{"path": "steps/watch/actions/read"}]
     assert plain["words"]["none"] == "without a number"

@@ -122,12 +122,23 @@ def test_every_clock_of_a_pack_is_complete_in_both_languages(pack: Path) -> None
         assert makes_sense(clock)
 
 
+KINDS_OF_PACKS = """\
+kinds:
+  payments: {title: {en: Payments, zh: 支付服务}, short: {en: payments, zh: 支付服务投诉}, known_as: [payment-services]}
+  disability: {title: {en: Disability, zh: 残障}, short: {en: disability, zh: 涉及残障的投诉}}
+channels:
+  regulator: {title: {en: Regulator, zh: 监管部门}, short: {en: from a regulator, zh: 监管部门转来的投诉}}
+"""
+"""Every kind and channel that a shipped pack names."""
+
+
 @pytest.mark.parametrize("locales", ["[en, zh]", "[en]", "[zh]"])
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.stem)
 def test_an_sop_that_uses_a_pack_is_clean_in_every_language(pack: Path, locales: str, tmp_path: Path) -> None:
     first = locales.strip("[]").partition(",")[0]
     header = HEADER.replace("locales: [en, zh]\ndefault_locale: en", f"locales: {locales}\ndefault_locale: {first}")
-    found = check_files(tmp_path, FILES | {"sop": f"{header}use_clocks: [{pack.stem}]\n"})
+    files = FILES | {"sop": f"{header}use_clocks: [{pack.stem}]\n", "kinds": KINDS_OF_PACKS}
+    found = check_files(tmp_path, files)
     of_packs = [it for it in found if it.place.startswith(pack.stem)]
     unverified = [clock for clock in clocks(pack).values() if not clock.verified and not clock.superseded_by]
     assert {it.code for it in of_packs} <= {"K104"}

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.model.clock import Clock
-from amends.model.clock_limits import Comparison, comparison, comparisons
+from amends.model.clock_limits import Comparison, comparisons
+from amends.model.complaint import Complaint, fits
+from amends.model.condition import When
 from amends.model.duration import BySeverity, Duration
 from amends.model.sop import Sop
 from amends.model.span import verdict
@@ -180,7 +182,7 @@ ROWS = st.lists(st.tuples(FIELDS, st.none() | FIELDS), max_size=4).map(
 def against(legal: Duration, rows: list[TimeLimit], severities: tuple[str, ...] = SEVERITIES) -> Comparison:
     # Only the two events and the duration of a clock are compared.
     clock = Clock.model_construct(start="received", by="decided", within=legal)
-    return comparison(rows, clock, severities)
+    return Comparison(clock, tuple(rows), severities)
 
 
 def keeping(compared: Comparison) -> set[str]:
@@ -267,3 +269,131 @@ def test_what_rows_do_for_a_severity_depends_only_on_those_that_name_it(legal: D
         assert own == [it for it in alone.deciding if it.severity == severity]
         nowhere = {it for gap in whole.gaps if not gap.others for it in gap.severities}
         assert (severity in nowhere) == (bool(rows) and not own)
+
+
+KINDS = """\
+kinds:
+  payments: {title: Payments, short: payments, known_as: [payment-services]}
+  disability: {title: Disability, short: disability}
+channels:
+  letter: {title: Letter, short: by letter}
+  phone: {title: Telephone, short: by telephone}
+"""
+OF_PAYMENTS = FILES["tables"].replace("    within: 8 weeks\n", "    within: 15 business days\n    when: {kind: K}\n")
+
+
+def row_for(row: str, within: str, when: str, steps: str) -> str:
+    """The steps with one more row, between the same events, for some complaints only."""
+    line = f"      {row}: {{title: Row, from: received, by: decided, within: {within}, when: {when}}}\n"
+    return steps.replace("      answer:\n", line + "      answer:\n", 1)
+
+
+def with_kinds(folder: Path, steps: str, tables: str = FILES["tables"]) -> Sop:
+    sop = corner_shop(folder, FILES | {"steps": steps, "tables": tables, "kinds": KINDS}).reading().sop
+    assert sop is not None
+    return sop
+
+
+def said(sop: Sop) -> list[tuple[str, str, str, set[str | None], set[str | None]]]:
+    """For each severity what decides, and for which kinds and channels."""
+    found = comparisons(sop)["final-response"].deciding
+    return [
+        (it.severity, str(it.duration), it.verdict, {c.kind for c in it.complaints}, {c.channel for c in it.complaints})
+        for it in found
+        if it.severity == "p1"
+    ]
+
+
+BOTH: set[str | None] = {"letter", "phone"}
+
+
+def test_a_row_for_a_kind_speaks_for_it_and_vouches_for_no_other(tmp_path: Path) -> None:
+    steps = row_for("disability", "30 calendar days", "{kind: disability}", with_answer("90 calendar days"))
+    assert said(with_kinds(tmp_path, steps)) == [
+        ("p1", "30 calendar days", "keeps", {"disability"}, BOTH),
+        ("p1", "90 calendar days", "breaks", {None, "payments"}, BOTH),
+    ]
+
+
+def test_a_clock_for_a_kind_is_kept_by_the_row_for_that_kind(tmp_path: Path) -> None:
+    steps = row_for("psd", "15 business days", "{kind: payments}", with_answer("8 weeks"))
+    assert said(with_kinds(tmp_path, steps, OF_PAYMENTS.replace("kind: K", "kind: payment-services"))) == [
+        ("p1", "15 business days", "keeps", {"payments"}, BOTH)
+    ]
+
+
+def test_a_clock_for_a_kind_that_the_sop_lacks_counts_for_every_complaint(tmp_path: Path) -> None:
+    tables = OF_PAYMENTS.replace("kind: K", "kind: [payments, insurance]")
+    assert said(with_kinds(tmp_path, with_answer("8 weeks"), tables)) == [
+        ("p1", "8 weeks", "breaks", {None, "payments", "disability"}, BOTH)
+    ]
+
+
+def test_complaints_that_a_clock_excepts_are_not_held_against_it(tmp_path: Path) -> None:
+    tables = FILES["tables"].replace("    within: 8 weeks\n", "    within: 8 weeks\n    unless: {kind: payments}\n")
+    steps = row_for("psd", "9 weeks", "{kind: payments}", with_answer("8 weeks"))
+    assert said(with_kinds(tmp_path, steps, tables)) == [("p1", "8 weeks", "keeps", {None, "disability"}, BOTH)]
+
+
+def test_complaints_for_which_no_row_holds_are_a_gap(tmp_path: Path) -> None:
+    steps = with_answer("{p1: 1 week, p2: 1 week}").replace(
+        "        by: decided\n", "        by: decided\n        when: {channel: letter}\n"
+    )
+    [gap] = comparisons(with_kinds(tmp_path, steps))["final-response"].gaps
+    assert gap.severities == ("p1", "p2")
+    assert {(it.kind, it.channel) for it in gap.complaints} == {
+        (None, "phone"),
+        ("payments", "phone"),
+        ("disability", "phone"),
+    }
+
+
+def test_a_row_for_a_kind_that_leaves_a_severity_out_hands_it_back_to_the_row_for_all(tmp_path: Path) -> None:
+    steps = row_for("psd", "{p2: 15 business days}", "{kind: payments}", with_answer("8 weeks"))
+    tables = OF_PAYMENTS.replace("kind: K", "kind: payments")
+    assert said(with_kinds(tmp_path, steps, tables)) == [("p1", "8 weeks", "breaks", {"payments"}, BOTH)]
+
+
+def test_a_row_after_an_answer_may_break_a_clock_and_never_closes_a_gap(tmp_path: Path) -> None:
+    steps = with_answer("9 weeks").replace(
+        "        by: decided\n", "        by: decided\n        when: {outcome: grounds/right}\n"
+    )
+    found = comparisons(with_kinds(tmp_path, steps))["final-response"]
+    assert {it.verdict for it in found.deciding} == {"breaks"}
+    assert [gap.severities for gap in found.gaps] == [("p1", "p2")]
+
+
+def test_a_severity_in_when_leaves_the_others_out(tmp_path: Path) -> None:
+    steps = with_answer("1 week").replace(
+        "        by: decided\n", "        by: decided\n        when: {severity: p1}\n"
+    )
+    assert gaps(with_kinds(tmp_path, steps)) == [("steps/verify/limits/answer", ("p2",), [])]
+
+
+SCOPES = st.builds(
+    lambda kind, channel: When(severity=(), kind=kind, channel=channel, outcome=()),
+    st.lists(st.sampled_from(["payments", "disability"]), unique=True).map(tuple),
+    st.lists(st.sampled_from(["letter", "phone"]), unique=True).map(tuple),
+)
+
+
+@settings(deadline=None)
+@given(DURATIONS, ROWS, FIELDS, SCOPES)
+def test_a_row_for_some_complaints_changes_nothing_for_the_others(
+    legal: Duration, rows: list[TimeLimit], more: BySeverity, scope: When
+) -> None:
+    every = tuple(Complaint(kind, channel) for kind in (None, "payments", "disability") for channel in BOTH)
+    clock = Clock.model_construct(start="received", by="decided", within=legal)
+    before = Comparison(clock, tuple(rows), SEVERITIES, every)
+    after = Comparison(clock, (*rows, replace(row(9, more), when=scope)), SEVERITIES, every)
+    others = {it for it in every if not fits(scope, it)}
+
+    def told(found: Comparison) -> set[tuple[str, str, str, Complaint]]:
+        return {
+            (it.limit.name, it.severity, it.verdict, one)
+            for it in found.deciding
+            for one in it.complaints
+            if one in others
+        }
+
+    assert told(before) == told(after)

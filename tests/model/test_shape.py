@@ -22,6 +22,11 @@ from shipped_sops import ShippedSops
         ("roles", {"r": {"duties": {"d": None}}}, {"r": {"duties": {"d": None}}}),
         ("records", {"log": {"fields": {"what": "What"}}}, {"log": {"fields": {"what": {"title": {"zh": "What"}}}}}),
         ("steps", {"s": {"within": {"p1": "1 hour"}}}, {"s": {"within": {"p1": "1 hour"}}}),
+        (
+            "scripts",
+            {"s": {"when": {"kind": "safety", "channel": ["chat"]}}},
+            {"s": {"when": {"kind": ["safety"], "channel": ["chat"]}}},
+        ),
         ("steps", {"s": ["not", "a", "step"]}, {"s": ["not", "a", "step"]}),
     ],
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from amends.check.rule import Issue, Subject
 from amends.model.base import Event
 from amends.model.clock import Clock
 from amends.model.clock_limits import Gap, Judged
+from amends.model.complaint import Complaint, Group, complaints, groups
 from amends.model.duration import BySeverity, Duration
 from amends.model.span import verdict
 from amends.model.time_limits import TimeLimit
@@ -23,9 +24,11 @@ def judged_issue(subject: Subject, clock_id: str, found: Judged, said: str) -> I
     clock = subject.sop.clocks[clock_id]
     what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
     between = _between(clock.start, clock.by)
-    message = f"{what} in {_row_name(found.limit)} {between} {said}"
+    message = f"{what} in {_row_name(found.limit)} {between} {said}{_whom(subject, found.complaints)}"
     patch = _shorter(found, clock.within)
-    if subject.is_inherited(found.path):
+    if len(found.complaints) < len(complaints(subject.sop)) and not _names_all(found):
+        way_out = _row_of_its_own(clock_id, clock, found.limit, groups(found.complaints, complaints(subject.sop)))
+    elif subject.is_inherited(found.path):
         way_out = _in_layer(found.limit, patch)
     else:
         way_out = " and ".join(_in_place(field, value) for field, value in patch.items())
@@ -35,13 +38,22 @@ def judged_issue(subject: Subject, clock_id: str, found: Judged, said: str) -> I
 def gap_issue(subject: Subject, clock_id: str, gap: Gap) -> Issue:
     """An issue about severities without a limit: in which row, which clock then stands alone, what to write."""
     clock = subject.sop.clocks[clock_id]
-    severities = ", ".join(f"`{severity}`" for severity in gap.severities)
+    severities = ", ".join(f"`{severity}`" for severity in gap.severities if severity != BySeverity.EVERY)
     between = _between(clock.start, clock.by)
-    message = f"{_row_name(gap.limit)} has no limit for {severities} {between}; `{clock_id}` asks for {clock.within}"
+    whom = _whom(subject, gap.complaints)
+    if whom and len(gap.severities) == max(1, len(subject.sop.severities)):
+        message = f"no row like {_row_name(gap.limit)} {between} holds{whom}; `{clock_id}` asks for {clock.within}"
+    elif severities and not (gap.limit.when and gap.limit.when.outcome):
+        message = f"{_row_name(gap.limit)} has no limit for {severities} {between}{whom}"
+        message += f"; `{clock_id}` asks for {clock.within}"
+    else:
+        message = f"{_row_name(gap.limit)} {between} holds only after an answer; `{clock_id}` asks for {clock.within}"
     if gap.others:
         message += f"; {', '.join(map(_full_name, gap.others))} may be meant for some complaints only"
     durations = {severity: str(clock.within) for severity in gap.severities}
-    if subject.is_inherited(gap.path):
+    if whom or (gap.limit.when and gap.limit.when.outcome):
+        way_out = _row_of_its_own(clock_id, clock, gap.limit, groups(gap.complaints, complaints(subject.sop)))
+    elif subject.is_inherited(gap.path):
         way_out = _in_layer(gap.limit, {"within": durations})
     else:
         way_out = _in_place("within", durations)
@@ -64,6 +76,39 @@ def _full_name(limit: TimeLimit) -> str:
 
 def _between(start: Event, by: Event) -> str:
     return f"from {start} to {by}"
+
+
+def _whom(subject: Subject, some: Sequence[Complaint]) -> str:
+    """“, for complaints of kind `payment`”; nothing if these are all complaints that can occur."""
+    told = [_group(group) for group in groups(some, complaints(subject.sop)) if group != Group()]
+    return f" for complaints {' or '.join(told)}" if told else ""
+
+
+def _group(group: Group) -> str:
+    kinds = ", ".join(f"`{kind}`" if kind else "none" for kind in group.kinds)
+    channels = ", ".join(f"`{channel}`" for channel in group.channels)
+    return " ".join(filter(None, (f"of kind {kinds}" if kinds else "", f"by {channels}" if channels else "")))
+
+
+def _names_all(found: Judged) -> bool:
+    """Whether the row is meant for these complaints alone, so that it may be made shorter without harm to others."""
+    return bool(found.limit.when and (found.limit.when.kind or found.limit.when.channel))
+
+
+def _row_of_its_own(clock_id: str, clock: Clock, limit: TimeLimit, some: Sequence[Group]) -> str:
+    """A row for the complaints that the message names, whole, so that it may be copied into a layer."""
+    group = some[0]
+    when = {
+        field: f"[{', '.join(filter(None, names))}]"
+        for field, names in (("kind", group.kinds), ("channel", group.channels))
+        if names and None not in names
+    }
+    title = next(iter(clock.title.strings.values()))
+    row: dict[str, _Patch] = {"title": f'"{title}"', "from": clock.start, "by": clock.by, "within": str(clock.within)}
+    if when:
+        row["when"] = when
+    patch = {"steps": {str(limit.step): {"limits": {clock_id: row}}}}
+    return f"write a row for them in your own layer:  {_flow(patch)}{_OR_LESS}"
 
 
 def _other_clocks(clock_id: str) -> str:

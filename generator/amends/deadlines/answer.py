@@ -32,6 +32,8 @@ class Question:
 
     received: str
     severity: str | None = None
+    kind: str | None = None
+    channel: str | None = None
     events: Sequence[str] = ()
     clocks: Sequence[str] = ()
     case_number: str = ""
@@ -48,7 +50,8 @@ def answer(place: Place, today: date, question: Question, form: Format) -> bytes
     sop = sop.model_copy(update={"clocks": clocks})
     plan = chosen_calendar(sop.calendar, question.country, question.subdivision, question.time_zone)
     calendar = WorkingCalendar(plan)
-    case = case_of(sop, calendar.zone, question.received, question.severity, question.events)
+    facts = {"severity": question.severity, "kind": question.kind, "channel": question.channel}
+    case = case_of(sop, calendar.zone, question.received, question.events, **facts)
     sheet = deadline_sheet(_edition(sop, question.locale), calendar, case, deadlines(sop, calendar, case))
     if form == "ics":
         from amends.deadlines.ical import as_ical  # half a second, and only this format needs it

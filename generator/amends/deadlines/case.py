@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from amends.content.clock_packs import COLLECTION, clocks_in, pack_files, read_pack
-from amends.deadlines.due import Case
+from amends.deadlines.due import NO_KIND, Case
 from amends.finding import UsageError
 from amends.model.base import EVENTS, Event
 from amends.model.clock import Calendar, Clock
@@ -21,16 +21,17 @@ from amends.model.time_limits import in_force
 from amends.model.validate import sound
 from amends.nearest import nearest
 
+_COLLECTIONS = {"severity": "severities", "kind": "kinds", "channel": "channels"}
 EXAMPLE = "2026-11-20T15:00"
 
 
-def case_of(sop: Sop, zone: ZoneInfo, received: str, severity: str | None, events: Sequence[str]) -> Case:
-    """The case that `--received`, `--severity` and `--event NAME=TIME` describe; times without an offset are `zone`'s.
+def case_of(sop: Sop, zone: ZoneInfo, received: str, events: Sequence[str], **facts: str | None) -> Case:
+    """The case that a user describes by `--received`, `--event NAME=TIME`, and `--severity`, `--kind`, `--channel`.
 
-    Raises UsageError: no time, no such severity or event, or an event before the complaint.
+    `facts` are the last three. Times without an offset are `zone`'s.
+
+    Raises UsageError: no time, no such severity, kind, channel or event, or an event before the complaint.
     """
-    if severity is not None:
-        severity = _severity(sop, severity)
     came: dict[Event, datetime] = {"received": _moment("--received", received, zone)}
     for given in events:
         name, equals, time = given.partition("=")
@@ -42,7 +43,7 @@ def case_of(sop: Sop, zone: ZoneInfo, received: str, severity: str | None, event
         came[event] = _moment(f"--event {name}", time, zone)
         if came[event].astimezone(UTC) < came["received"].astimezone(UTC):
             raise UsageError(f"--event {given}: that is before the complaint came ({received}); check both times")
-    return Case(came, severity)
+    return Case(came, **{fact: name and _known(sop, fact, name) for fact, name in facts.items()})
 
 
 def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Clock]:
@@ -98,12 +99,16 @@ def _told(error: ValidationError) -> str:
     return f"{context['message']}; {context['hint']}"
 
 
-def _severity(sop: Sop, name: str) -> str:
-    """The severity of that id, in capitals or not."""
-    for severity in sop.severities:
-        if severity.casefold() == name.casefold():
-            return severity
-    raise UsageError(f"there is no severity “{name}”; {nearest(name, sop.severities, 'severities')}")
+def _known(sop: Sop, fact: str, name: str) -> str:
+    """The severity, kind or channel of that id, in capitals or not; or that there is no special kind."""
+    collection = _COLLECTIONS[fact]
+    known = getattr(sop, collection)
+    if fact == "kind" and name == NO_KIND:
+        return name
+    for entry_id in known:
+        if entry_id.casefold() == name.casefold():
+            return str(entry_id)
+    raise UsageError(f"there is no {fact} “{name}”; {nearest(name, known, collection)}")
 
 
 def _nearest_clock(name: str, known: Collection[str], shipped: Mapping[str, Collection[str]]) -> str:

@@ -12,10 +12,12 @@ from amends.deadlines.sheet import DeadlineSheet, Row
 def as_data(sheet: DeadlineSheet) -> dict[str, Any]:
     """Ids and ISO times beside the words that people read.
 
-    {"sop": ..., "received": "2026-11-20T15:00:00+08:00", "time_zone": ..., "severity": "p2" or null, "events": {...},
+    {"sop": ..., "received": "2026-11-20T15:00:00+08:00", "time_zone": ..., "severity": "p2" or null,
+     "kind": ... or null, "channel": ... or null, "events": {...},
      "assumptions": [...], "deadlines": [{"name": "steps/accept", "is_legal": false, "title": ..., "severities": [],
-      "within": "1 business day", "kind": "within", "from": "received" or null, "by": ..., "state": "due",
-      "due": ISO time or null, "extended": {"within": ..., "due": ...} or null, "done": ..., "notes": [...]}, ...]}
+      "only": ["only by letter"], "within": "1 business day", "kind": "within", "from": "received" or null, "by": ...,
+      "state": "due", "due": ISO time or null, "extended": {"within": ..., "due": ...} or null,
+      "done": ..., "notes": [...]}, ...]}
     """
     zone = ZoneInfo(sheet.zone)
     return {
@@ -23,6 +25,8 @@ def as_data(sheet: DeadlineSheet) -> dict[str, Any]:
         "received": _iso(sheet.case.received, zone),
         "time_zone": sheet.zone,
         "severity": sheet.case.severity,
+        "kind": sheet.case.kind,
+        "channel": sheet.case.channel,
         "events": {event: _iso(moment, zone) for event, moment in sheet.case.events.items()},
         "assumptions": list(sheet.assumptions),
         "deadlines": [_row(row, zone) for row in sheet.rows],
@@ -37,6 +41,7 @@ def _row(row: Row, zone: ZoneInfo) -> dict[str, Any]:
         "is_legal": row.is_legal,
         "title": row.title,
         "severities": list(deadline.severities),
+        "only": list(row.only),
         "within": str(allowed.within),
         "kind": limit.kind,
         "from": limit.counted_from,

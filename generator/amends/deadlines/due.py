@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Literal
 
 from amends.deadlines.calendar import WorkingCalendar
 from amends.model import flow
 from amends.model.base import Event
+from amends.model.complaint import Complaint, complaints, fits, under_law
 from amends.model.sop import Sop
 from amends.model.time_limits import Allowed, TimeLimit, limits_of_law, limits_of_steps
+
+NO_KIND = "-"
+"""How a user says that a complaint is of none of the kinds that the SOP knows."""
 
 State = Literal["due", "not-yet-known", "no-limit", "met", "late"]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One complaint: its severity where it is known, and when each event came; `received` always has."""
+    """One complaint: when each event came; `received` always has. Severity, kind and channel are None if not known.
+
+    A complaint of no special kind has the kind `NO_KIND`.
+    """
 
     events: Mapping[Event, datetime]
     severity: str | None = None
+    kind: str | None = None
+    channel: str | None = None
 
     @property
     def received(self) -> datetime:
@@ -75,15 +85,26 @@ class _Counter:
     calendar: WorkingCalendar
     case: Case
 
+    @cached_property
+    def possible(self) -> tuple[Complaint, ...]:
+        """What the case may be: where its kind or channel is not known, each of them."""
+        case, kind = self.case, None if self.case.kind == NO_KIND else self.case.kind
+        return tuple(
+            it
+            for it in complaints(self.sop)
+            if (case.kind is None or it.kind == kind) and (case.channel is None or it.channel == case.channel)
+        )
+
     def of_steps(self) -> Iterator[Deadline]:
         numbers = flow.numbers(self.sop)
         for limit in limits_of_steps(self.sop):
-            if limit.step in numbers:
+            if limit.step in numbers and any(fits(limit.when, it) for it in self.possible):
                 for allowed, severities in self.allowed(limit).items():
                     yield self.deadline(limit, allowed, severities)
 
     def of_clocks(self) -> Iterator[Deadline]:
-        for limit in limits_of_law(self.sop.clocks):
+        held = {key: it for key, it in self.sop.clocks.items() if set(under_law(self.sop, it)) & set(self.possible)}
+        for limit in limits_of_law(held):
             for _, allowed in limit.for_each_severity():
                 yield self.deadline(limit, allowed, ())
 

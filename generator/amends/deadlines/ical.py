@@ -26,15 +26,15 @@ _SHORTEST = timedelta(minutes=1)
 """How long a deadline at an hour lasts: its end must lie after its start, and nobody should read it as time left."""
 
 Reason = Literal["met", "late", "over", "not-held"]
-"""Why nothing is left to do: its event came, in time or not; the case is over; the severity has no such limit."""
+"""Why nothing is left to do: its event came, in time or not; the case is over; it has no such limit."""
 
 
 def as_ical(sheet: DeadlineSheet, calendar: WorkingCalendar, case_number: str = "") -> bytes:
     """One event for each time limit that has a date; those with nothing left to do are cancelled.
 
     The same case gives the same bytes: nothing comes from the clock of the machine. A UID names SOP, case and what sets
-    the limit, never its date or severity. So a file of the same case, when more of it is known, moves and cancels
-    the events that are there. While the severity is not known, an event stands on the earliest date.
+    the limit, never its date, severity or kind. So a file of the same case, when more of it is known, moves and cancels
+    the events that are there. While these are not known, an event stands on the earliest date.
     """
     file = Calendar()
     file.add("prodid", "-//amends//deadlines//EN")
@@ -71,7 +71,7 @@ class _Entry:
 
 
 def _entries(sheet: DeadlineSheet, calendar: WorkingCalendar) -> list[_Entry]:
-    """Each limit that has a date for this case, or had one before its severity was known; by date."""
+    """Each limit that has a date for this case, or had one while less was known of it; by date."""
     anyhow = Case(sheet.case.events)
     whole = deadline_sheet(sheet.edition, calendar, anyhow, deadlines(sheet.edition.sop, calendar, anyhow))
     known = _by_limit(sheet.rows)
@@ -138,7 +138,9 @@ def _stamp(event: Event, case: Case) -> None:
     event.add("last-modified", latest)
     # A calendar refuses a lower number than it has seen. What is known of a case only grows, and a time that is
     # corrected does not make it less.
-    event.add("sequence", len(case.events) - 1 + (case.severity is not None))
+    event.add(
+        "sequence", len(case.events) - 1 + sum(fact is not None for fact in (case.severity, case.kind, case.channel))
+    )
 
 
 def _place(event: Event, entry: _Entry, due: datetime, calendar: WorkingCalendar) -> None:

@@ -8,20 +8,25 @@ from datetime import datetime
 
 from amends.deadlines.assumptions import assumptions
 from amends.deadlines.calendar import WorkingCalendar
-from amends.deadlines.due import Case, Deadline
+from amends.deadlines.due import NO_KIND, Case, Deadline
 from amends.documents.clock_rows import own_rows
+from amends.documents.legal_scope import scope_of
 from amends.edition.edition import Edition
 
 
 @dataclass(frozen=True)
 class Row:
-    """One deadline: what it is, when it is due in words, how long it may take, and what else is to be known of it."""
+    """One deadline: what it is, when it is due in words, how long it may take, and what else is to be known of it.
+
+    `only` says for which complaints it holds; `limit` has these words, too.
+    """
 
     deadline: Deadline
     title: str
     when: str
     limit: str
     notes: tuple[str, ...]
+    only: tuple[str, ...] = ()
 
     @property
     def is_legal(self) -> bool:
@@ -44,13 +49,12 @@ class DeadlineSheet:
 def deadline_sheet(edition: Edition, calendar: WorkingCalendar, case: Case, found: Sequence[Deadline]) -> DeadlineSheet:
     """The sheet of one case; `found` are its deadlines in their order."""
     words, received = edition.words, case.received.astimezone(calendar.zone)
-    severity = edition.severities([case.severity]) if case.severity else ""
     heading = words("deadlines.heading", time=_moment(edition, received), zone=str(calendar.zone))
     return DeadlineSheet(
         edition=edition,
         case=case,
         zone=str(calendar.zone),
-        heading=words("list-separator").join(filter(None, (heading, severity))),
+        heading=words("list-separator").join(filter(None, (heading, *_facts(edition, case)))),
         rows=tuple(_row(edition, calendar, deadline) for deadline in found),
         assumptions=tuple(assumptions(edition, calendar, found)),
     )
@@ -65,7 +69,19 @@ def _row(edition: Edition, calendar: WorkingCalendar, deadline: Deadline) -> Row
         due=_moment(edition, due) if due else "",
         done=_moment(edition, done) if done else "",
     )
-    return Row(deadline, _title(edition, deadline), when, _limit(edition, deadline), tuple(_notes(edition, deadline)))
+    only = scope_of(edition, deadline.limit)
+    limit = edition.words("list-separator").join((_limit(edition, deadline), *only))
+    return Row(deadline, _title(edition, deadline), when, limit, tuple(_notes(edition, deadline)), only)
+
+
+def _facts(edition: Edition, case: Case) -> Iterator[str]:
+    """What is known of the case, by its names: “P2”, “Payment services”, “Letter”."""
+    if case.severity:
+        yield edition.severities([case.severity])
+    if case.kind:
+        yield edition.words("clock.no-kind") if case.kind == NO_KIND else edition.title(f"kinds/{case.kind}")
+    if case.channel:
+        yield edition.title(f"channels/{case.channel}")
 
 
 def _title(edition: Edition, deadline: Deadline) -> str:

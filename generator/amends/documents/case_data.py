@@ -10,6 +10,7 @@ from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.model.base import Event, WayTarget
+from amends.model.condition import Scope, When
 from amends.model.duration import Duration
 from amends.model.flow import END
 from amends.model.step import Decision, LimitKind, Outcome, Step
@@ -30,6 +31,16 @@ class Allowance:
 
 
 @dataclass(frozen=True)
+class CaseWhen:
+    """For which cases something holds; `outcomes` are the full names of answers. What is None says nothing."""
+
+    severities: tuple[str, ...] | None = None
+    kinds: tuple[str, ...] | None = None
+    channels: tuple[str, ...] | None = None
+    outcomes: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
 class CaseLimit:
     """A time limit of a step: `start` is the event from which it counts, or none for the start of the step.
 
@@ -44,15 +55,15 @@ class CaseLimit:
     kind: LimitKind
     words: str
     within: Mapping[str, Allowance]
+    when: CaseWhen | None = None
 
 
 @dataclass(frozen=True)
 class CaseTick:
-    """A tick box: an action or a record, and when it applies; `outcome` is the full name of an answer."""
+    """A tick box: an action or a record, and when it applies."""
 
     path: str
-    severities: tuple[str, ...] = ()
-    outcome: str | None = None
+    when: CaseWhen | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,7 @@ class CaseAnswer:
     way: WayTarget | None = None
     times: int | None = None
     then: WayTarget | None = None
+    when: CaseWhen | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,8 @@ class CaseData:
     version: str
     start: str
     severities: Mapping[str, str]
+    kinds: Mapping[str, str]
+    channels: Mapping[str, str]
     places: Mapping[str, str]
     texts: Mapping[str, str]
     steps: tuple[CaseStep, ...]
@@ -126,6 +140,8 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         version=sop.document.version,
         start=sop.start,
         severities={key: edition.plain(severity.title) for key, severity in sop.severities.items()},
+        kinds={key: edition.plain(kind.title) for key, kind in sop.kinds.items()},
+        channels={key: edition.plain(channel.title) for key, channel in sop.channels.items()},
         places=dict(_places(sheets)),
         texts=dict(_texts(sheets)),
         steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"], limits) for sheet in sheets.steps.values()),
@@ -165,38 +181,37 @@ def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, 
         fingerprint=f"{edition.locale}:{mark}",
         sets=step.sets,
         onward=ordinary[0] if ordinary else None,
-        ticks=tuple(_ticks(here, step, sheet)),
-        decisions=tuple(_decision(f"{here}/decisions/{key}", box) for key, box in step.decisions.items()),
+        ticks=tuple(_ticks(edition, here, step, sheet)),
+        decisions=tuple(_decision(here, key, box) for key, box in step.decisions.items()),
         limits=tuple(_limit(edition, here, limit) for limit in limits if limit.step == sheet.id),
     )
 
 
-def _ticks(here: str, step: Step, sheet: StepSheet) -> Iterator[CaseTick]:
+def _ticks(edition: Edition, here: str, step: Step, sheet: StepSheet) -> Iterator[CaseTick]:
     for key, action in step.actions.items():
-        severities = action.when.severity if action.when else ()
-        outcome = action.when.outcome if action.when else None
-        yield CaseTick(f"{here}/actions/{key}", severities, _answer_path(here, outcome))
+        yield CaseTick(f"{here}/actions/{key}", _when(here, action.when))
     for record in sheet.records:
-        yield CaseTick(f"{here}/records/{record.id}")
+        yield CaseTick(f"{here}/records/{record.id}", _when(here, edition.sop.records[record.id].when))
 
 
-def _answer_path(here: str, outcome: str | None) -> str | None:
-    if outcome is None:
+def _when(here: str, scope: Scope | None) -> CaseWhen | None:
+    if scope is None:
         return None
-    decision, _, answer = outcome.partition("/")
-    return f"{here}/decisions/{decision}/outcomes/{answer}"
+    answers = scope.outcome if isinstance(scope, When) else ()
+    parts = (answer.partition("/") for answer in answers)
+    paths = tuple(f"{here}/decisions/{decision}/outcomes/{answer}" for decision, _, answer in parts)
+    return CaseWhen(scope.severity or None, scope.kind or None, scope.channel or None, paths or None)
 
 
-def _decision(path: str, decision: Decision) -> CaseDecision:
-    return CaseDecision(
-        path, tuple(_answer(f"{path}/outcomes/{key}", answer) for key, answer in decision.outcomes.items())
-    )
+def _decision(here: str, decision_id: str, decision: Decision) -> CaseDecision:
+    path = f"{here}/decisions/{decision_id}"
+    answers = decision.outcomes.items()
+    return CaseDecision(path, tuple(_answer(f"{path}/outcomes/{key}", answer, here) for key, answer in answers))
 
 
-def _answer(path: str, outcome: Outcome) -> CaseAnswer:
-    if outcome.at_most is None:
-        return CaseAnswer(path, outcome.next)
-    return CaseAnswer(path, outcome.next, outcome.at_most.times, outcome.at_most.then)
+def _answer(path: str, outcome: Outcome, here: str) -> CaseAnswer:
+    bound, when = outcome.at_most, _when(here, outcome.when)
+    return CaseAnswer(path, outcome.next, bound.times if bound else None, bound.then if bound else None, when)
 
 
 def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
@@ -208,8 +223,9 @@ def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
         start=limit.start,
         by=limit.by,
         kind=limit.kind,
-        words=edition.words("chip-separator").join(values),
+        words=edition.words("chip-separator").join((*values, *edition.scope(limit.when))),
         within={severity: _allowance(edition, duration, since) for severity, duration in limit.within.durations()},
+        when=_when(here, limit.when),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from amends.documents.legal_scope import clock_scope
 from amends.edition.edition import Edition, Phrase
 from amends.model.clock import Clock
 from amends.model.clock_limits import Comparison, Gap, Judged, comparison
+from amends.model.complaint import Complaint, Group, groups
 from amends.model.span import Verdict
 from amends.model.time_limits import TimeLimit, in_force, limits_of_steps
 
@@ -41,6 +43,7 @@ class ClockRow:
     title: Phrase
     jurisdiction: Phrase
     applies: Phrase
+    only: tuple[str, ...]
     requires: Phrase
     limit: str
     start: str
@@ -81,7 +84,7 @@ def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:
 
     Neighbours that say the same share a row. Where several limits serve the clock, each is named.
     """
-    found = comparison(limits_of_steps(edition.sop), clock, tuple(edition.sop.severities))
+    found = comparison(edition.sop, limits_of_steps(edition.sop), clock)
     judged = [(it.limit, row) for it, row in _judged_rows(edition, found)]
     gaps = [(it.limit, _gap_row(edition, found, it)) for it in found.gaps]
     order = {limit.name: place for place, limit in enumerate(found.rows)}
@@ -99,6 +102,8 @@ def _judged_rows(edition: Edition, found: Comparison) -> Iterator[tuple[Judged, 
         own = " ".join(filter(None, (severities, value)))
         if len(found.rows) > 1:
             own = edition.words("clock.named", value=own, row=_title(edition, first.limit))
+        if whom := _whom(edition, first.complaints, found):
+            own = edition.words("clock.for", value=own, whom=whom)
         sentence = edition.words(f"clock.{first.verdict}", own=own, legal=edition.duration(found.clock.within))
         yield first, OwnRow(first.limit, severities, value, first.verdict, sentence)
 
@@ -106,7 +111,12 @@ def _judged_rows(edition: Edition, found: Comparison) -> Iterator[tuple[Judged, 
 def _gap_row(edition: Edition, found: Comparison, gap: Gap) -> OwnRow:
     """“no limit for P2, P3, P4 against the 8 weeks”; where other rows name one, which row does not, and which do."""
     words, known = edition.words, edition.sop.severities
-    severities = words("list-separator").join(edition.plain(known[it].short) for it in gap.severities)
+    severities = words("list-separator").join(edition.plain(known[it].short) for it in gap.severities if it in known)
+    whom = _whom(edition, gap.complaints, found)
+    if whom and len(gap.severities) == len(found.severities):
+        severities = whom
+    elif whom:
+        severities = words("clock.severities-of", severities=severities, whom=whom)
     legal = edition.duration(found.clock.within)
     if gap.others:
         others = words("list-separator").join(_title(edition, it) for it in gap.others)
@@ -117,12 +127,27 @@ def _gap_row(edition: Edition, found: Comparison, gap: Gap) -> OwnRow:
     return OwnRow(gap.limit, severities, "", "gap", sentence)
 
 
+def _whom(edition: Edition, some: Sequence[Complaint], found: Comparison) -> str:
+    """“payment services by letter”; nothing if these are all complaints to which the clock applies."""
+    words = edition.words
+    named = [_group(edition, group) for group in groups(some, found.complaints) if group != Group()]
+    return words("list-separator").join(named)
+
+
+def _group(edition: Edition, group: Group) -> str:
+    words, comma = edition.words, edition.words("list-separator")
+    kinds = comma.join(edition.short("kinds", it) if it else words("clock.no-kind") for it in group.kinds)
+    channels = comma.join(edition.short("channels", it) for it in group.channels if it)
+    kinds = kinds or words("clock.every-kind")
+    return words("clock.kinds-by", kinds=kinds, channels=channels) if channels else kinds
+
+
 def _title(edition: Edition, limit: TimeLimit) -> str:
     return edition.words("change.quoted", text=edition.plain(limit.title))
 
 
 def _shared(found: Judged) -> tuple[object, ...]:
-    return found.duration, found.verdict, found.limit.name, found.is_extension
+    return found.duration, found.verdict, found.limit.name, found.is_extension, found.complaints
 
 
 def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:
@@ -131,6 +156,7 @@ def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:
         title=edition.phrase(clock.title),
         jurisdiction=edition.phrase(clock.jurisdiction),
         applies=edition.phrase(clock.applies),
+        only=clock_scope(edition, clock),
         requires=edition.phrase(clock.requires),
         limit=edition.duration(clock.within),
         start=edition.words(f"from.{clock.start}"),

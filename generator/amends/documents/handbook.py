@@ -25,6 +25,7 @@ from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
 from amends.documents.script_places import replaced_wording, scripts_by_step, sources_of_wording
 from amends.documents.sheets import Fingerprints, Sheets
+from amends.documents.step_sheet import in_words
 from amends.documents.timeline_page import timeline_entry, timeline_page
 from amends.documents.ways_on import ways_on
 from amends.edition.edition import Edition
@@ -221,7 +222,7 @@ def _tables(edition: Edition) -> Iterator[Page]:
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.html.j2", repeats=True)
     for key, record in edition.sop.records.items():
-        data = {"id": key, "record": record}
+        data = {"id": key, "record": record, "when": in_words(edition, record.when)}
         yield Page(f"records/{key}", edition.plain(record.title), "record.html.j2", data, f"records/{key}", HELP_BOOST)
 
 

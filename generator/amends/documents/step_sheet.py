@@ -10,6 +10,7 @@ from amends.documents.point_rows import PointRow, point_rows
 from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
 from amends.model.base import Citable, WayTarget
+from amends.model.condition import Scope, When
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step
 from amends.model.units import OPEN
@@ -47,6 +48,7 @@ class OutcomeRow:
     inform: tuple[Named, ...]
     orders: tuple[str, ...]
     say: tuple[Named, ...]
+    when: str | None
     leads: Phrase
     tone: Tone
     is_bounded: bool
@@ -74,6 +76,7 @@ class LimitRow:
     kind: str
     start: str | None
     extend: tuple[Chip, ...]
+    when: str | None
     cited: Citable
 
 
@@ -85,6 +88,7 @@ class ScriptBox:
     code: str
     title: str
     use: Phrase | None
+    when: str | None
     is_ordered: bool
     mode: str
     lines: tuple[tuple[str, Phrase], ...]
@@ -152,7 +156,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         brings=edition.words(f"event.{step.sets}") if step.sets else None,
         limits=edition.chips(step.within),
         limit_start=_limit_start(edition, step),
-        more_limits=tuple(_limit(edition, key, limit) for key, limit in step.limits.items()),
+        more_limits=tuple(_limit(edition, step, key, limit) for key, limit in step.limits.items()),
         actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),
         scripts=tuple(boxes[script] for script in scripts_of(step)),
@@ -185,6 +189,7 @@ def script_box(edition: Edition, script_id: str) -> ScriptBox:
         code=script.code or "",
         title=edition.plain(script.title),
         use=edition.phrase(script.use) if script.use else None,
+        when=in_words(edition, script.when),
         is_ordered=script.mode == "sequence",
         mode=script.mode,
         lines=tuple((key, edition.phrase(line.text, script.slots)) for key, line in script.lines.items()),
@@ -220,7 +225,7 @@ def _departments(edition: Edition, role_id: str) -> str:
     return "".join(edition.title(f"departments/{department}") for department in dict.fromkeys(found) if department)
 
 
-def _limit(edition: Edition, key: str, limit: Limit) -> LimitRow:
+def _limit(edition: Edition, step: Step, key: str, limit: Limit) -> LimitRow:
     return LimitRow(
         id=key,
         title=edition.phrase(limit.title),
@@ -228,6 +233,7 @@ def _limit(edition: Edition, key: str, limit: Limit) -> LimitRow:
         kind=limit.kind,
         start=edition.words(f"from.{limit.start}") if limit.start else None,
         extend=edition.chips(limit.extend),
+        when=_condition(edition, step, limit.when),
         cited=limit,
     )
 
@@ -238,7 +244,7 @@ def _action(edition: Edition, step: Step, key: str, action: Action) -> ActionRow
         text=edition.phrase(action.do),
         hint=edition.phrase(action.hint) if action.hint else None,
         by=_role(edition, action.by),
-        when=_condition(edition, step, action),
+        when=_condition(edition, step, action.when),
         say=edition.all_named("scripts", action.say),
         words=edition.phrase(action.words) if action.words else None,
         records=edition.all_named("records", action.records),
@@ -246,18 +252,21 @@ def _action(edition: Edition, step: Step, key: str, action: Action) -> ActionRow
     )
 
 
-def _condition(edition: Edition, step: Step, action: Action) -> str | None:
-    """When an action is done, in words: “only P1, P2”, “if: sent back”."""
-    if action.when is None:
+def in_words(edition: Edition, scope: Scope | None) -> str | None:
+    """For which complaints something holds, in words: “only P1/P2, only by letter”; None if for all."""
+    return edition.words("list-separator").join(edition.scope(scope)) or None
+
+
+def _condition(edition: Edition, step: Step, when: When | None) -> str | None:
+    """When a part of a step holds, in words: “only P1/P2”, “if “sent back””."""
+    if when is None:
         return None
-    parts = []
-    if severities := edition.severities(action.when.severity):
-        parts.append(edition.words("only-severity", severities=severities))
-    if action.when.outcome:
-        decision, _, outcome = action.when.outcome.partition("/")
-        label = edition.plain(step.decisions[decision].outcomes[outcome].label)
-        parts.append(edition.words("only-outcome", outcome=label))
-    return edition.words("list-separator").join(parts) or None
+    answers = []
+    for outcome in when.outcome:
+        decision, _, answer = outcome.partition("/")
+        answers.append(edition.plain(step.decisions[decision].outcomes[answer].label))
+    told = [edition.words("only.outcome", outcome=edition.words("only.or").join(answers))] if answers else []
+    return edition.words("list-separator").join([*edition.scope(when), *told]) or None
 
 
 def _decision(edition: Edition, step_id: str, key: str, decision: Decision) -> DecisionBox:
@@ -280,6 +289,7 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         inform=edition.all_named("roles", outcome.inform),
         orders=tuple(_orders(edition, outcome)),
         say=edition.all_named("scripts", outcome.say),
+        when=_condition(edition, edition.sop.steps[step_id], outcome.when),
         leads=leads,
         tone=tone,
         is_bounded=outcome.at_most is not None,

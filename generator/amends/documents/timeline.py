@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
+from amends.documents.legal_scope import scope_of
 from amends.edition.edition import Chip, Edition
 from amends.model.base import EVENTS, Event
 from amends.model.duration import Duration
@@ -22,7 +23,8 @@ ShownKind = Literal[LimitKind, "legal"]
 class LimitInWords:
     """A time limit in words: what must have happened, how long it may take, the number of its step.
 
-    `brings` is the event that has happened once the limit is kept; `law` says where a legal limit is written.
+    `brings` is the event that has happened once the limit is kept; `only` says for which complaints it holds, and
+    `law` where a legal limit is written.
     """
 
     limit: TimeLimit
@@ -31,6 +33,7 @@ class LimitInWords:
     extensions: tuple[Chip, ...]
     number: int | None = None
     brings: str = ""
+    only: tuple[str, ...] = ()
     law: str = ""
 
     @property
@@ -102,6 +105,7 @@ def _dues(edition: Edition, severity: str, limits: tuple[LimitInWords, ...]) -> 
     for it in limits:
         if allowed := it.limit.for_severity(severity):
             value = words(f"timeline.value.{it.kind}", value=edition.duration(allowed.within))
+            value = edition.words("list-separator").join((value, *it.only))
             if allowed.extended:
                 value = words("timeline.value.extended", value=value, longest=edition.duration(allowed.extended))
             yield Due(it, value, allowed.within, allowed.extended)
@@ -124,5 +128,6 @@ def _in_words(edition: Edition, limit: TimeLimit) -> LimitInWords:
         extensions=edition.chips(limit.extend),
         number=edition.numbers.get(limit.step) if limit.step else None,
         brings=edition.words(f"event.{limit.by}") if limit.by else "",
+        only=scope_of(edition, limit),
         law=edition.plain(limit.clock.source.section) if limit.clock else "",
     )

@@ -8,7 +8,18 @@ _PAGE_PER_ENTRY = frozenset(
     {"steps", "scripts", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
 )
 _TABLES = frozenset(
-    {"severities", "routing", "validity", "remedies", "compensation", "goodwill", "authority", "escalations"}
+    {
+        "severities",
+        "kinds",
+        "channels",
+        "routing",
+        "validity",
+        "remedies",
+        "compensation",
+        "goodwill",
+        "authority",
+        "escalations",
+    }
 )
 _SHARED_PAGE = {
     **dict.fromkeys(_TABLES, "decisions"),

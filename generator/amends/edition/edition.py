@@ -14,6 +14,7 @@ from amends.edition.locale_form import language_name
 from amends.edition.traces import Traces
 from amends.edition.words import Words
 from amends.model import flow
+from amends.model.condition import Scope
 from amends.model.duration import BySeverity, Duration
 from amends.model.money import Money
 from amends.model.placeholder import TITLED, vocabulary_forms
@@ -161,6 +162,20 @@ class Edition:
         if len(named) == len(self.sop.severities):
             return ""
         return "/".join(self.plain(self.sop.severities[severity].short) for severity in named)
+
+    def scope(self, scope: Scope | None) -> tuple[str, ...]:
+        """For which complaints something holds: “only P1/P2”, “only for payment services”, “only by letter”."""
+        if scope is None:
+            return ()
+        named = {"severities": self.severities(scope.severity) if scope.severity else ""} | {
+            collection: self.words("list-separator").join(self.short(collection, it) for it in ids)
+            for collection, ids in (("kinds", scope.kind), ("channels", scope.channel))
+        }
+        return tuple(self.words(f"only.{name}", **{name: it}) for name, it in named.items() if it)
+
+    def short(self, collection: str, entry_id: str) -> str:
+        """The short name of a kind or a channel, as it stands in a sentence: “payment services”, “by letter”."""
+        return self.plain(getattr(self.sop, collection)[entry_id].short)
 
     def rank(self, chip: Chip) -> int | None:
         """The rank of a chip's gravest severity; 1 is the gravest of all. None if the chip names no severity."""

@@ -51,11 +51,13 @@ class Reference:
     collection: str
 
 
+ChannelId = Annotated[str, Reference("channels")]
 ClockId = Annotated[str, Reference("clocks")]
 ContactId = Annotated[str, Reference("contacts")]
 DepartmentId = Annotated[str, Reference("departments")]
 DocumentId = Annotated[str, Reference("source_documents")]
 FrameworkId = Annotated[str, Reference("frameworks")]
+KindId = Annotated[str, Reference("kinds")]
 PhaseId = Annotated[str, Reference("phases")]
 RecordId = Annotated[str, Reference("records")]
 RecordFieldId = Annotated[str, Reference("record fields")]

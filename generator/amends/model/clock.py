@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from amends.model.base import ClockId, Event, Flag, Model, PlainText
+from amends.model.condition import LegalScope
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
@@ -43,6 +44,10 @@ class Clock(Entry):
     by: Event = Field(description="The event that must happen in this time.")
     within: Duration = Field(description="How long it may take.")
     pause: Text | None = Field(None, description="When the time does not run.")
+    when: LegalScope | None = Field(None, description="The complaints to which it applies; left out, to all.")
+    unless: LegalScope | None = Field(
+        None, description="Complaints to which it does not apply, since another clock does."
+    )
     severity: Literal["must", "should"] = Field(
         description="`must`: binding; `should`: guidance, or binding only for others."
     )

@@ -1,17 +1,19 @@
 """Each legal clock with the SOP's own limits for the same two events: which keep it, which break it, what is missing.
 
-Nothing here knows for which complaints a row of limits is meant, so no row vouches for another: each is judged by
-itself, and for each severity the weakest row decides.
+A row whose `when` names a kind or a channel speaks for those complaints, and there the rows without one are silent.
+Of the others nothing here knows for which complaints they are meant, so no row vouches for another: each is judged by
+itself, and for each severity, kind and channel the weakest row decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from amends.model.base import EVENTS
 from amends.model.clock import Clock
+from amends.model.complaint import Complaint, fits, under_law
 from amends.model.duration import BySeverity, Duration
 from amends.model.sop import Sop
 from amends.model.span import Verdict, verdict
@@ -25,6 +27,7 @@ _RANK: dict[Verdict, int] = {"keeps": 0, "depends": 1, "breaks": 2}
 class Judged:
     """What an own limit does to a clock, for one severity (`BySeverity.EVERY` in an SOP that knows none).
 
+    `complaints` are those for which it speaks.
     `duration` is the time that decides: the limit itself or, if that does worse, the time to which it may be
     extended. `is_extension` says which of the two it is.
     """
@@ -34,6 +37,7 @@ class Judged:
     duration: Duration
     verdict: Verdict
     is_extension: bool
+    complaints: tuple[Complaint, ...] = (Complaint(),)
 
     @property
     def written(self) -> BySeverity:
@@ -51,12 +55,14 @@ class Judged:
 class Gap:
     """Severities for which a limit that serves a clock names no duration, and no other may speak for it.
 
-    `others` are the rows that name one all the same: they may be meant for some complaints only.
+    `complaints` are those of which this is so. `others` are the rows that name one all the same: they may be meant for
+    some complaints only.
     """
 
     limit: TimeLimit
     severities: tuple[str, ...]
     others: tuple[TimeLimit, ...] = ()
+    complaints: tuple[Complaint, ...] = (Complaint(),)
 
     @property
     def path(self) -> FieldPath:
@@ -66,34 +72,79 @@ class Gap:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A clock with all own limits that run between its events: each judged by itself, and what they leave out."""
+    """A clock with all own limits that run between its events: each judged by itself, and what they leave out.
+
+    `complaints` are those to which the clock applies.
+    """
 
     clock: Clock
     rows: tuple[TimeLimit, ...]
     severities: tuple[str, ...]
+    complaints: tuple[Complaint, ...] = (Complaint(),)
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:
-        """Each row for each severity for which it names a duration, in the order of the SOP."""
+        """Each row for each severity for which it names a duration and speaks, in the order of the SOP."""
         return tuple(
-            _judged(row, severity, allowed, self.clock.within)
+            replace(_judged(row, severity, allowed, self.clock.within), complaints=its)
             for row in self.rows
             for severity in self.severities
-            if (allowed := row.for_severity(severity))
+            if (allowed := row.for_severity(severity)) and (its := self._spoken_for(row, severity))
         )
 
     @cached_property
     def deciding(self) -> tuple[Judged, ...]:
-        """What may be said of the clock: for each severity the weakest row, and all that are as weak."""
-        weakest: dict[str, int] = {}
+        """What may be said of the clock: for each severity and complaint the weakest row, and all that are as weak."""
+        weakest: dict[tuple[str, Complaint], int] = {}
         for found in self.judged:
-            weakest[found.severity] = max(weakest.get(found.severity, 0), _RANK[found.verdict])
-        return tuple(found for found in self.judged if _RANK[found.verdict] == weakest[found.severity])
+            for it in found.complaints:
+                weakest[found.severity, it] = max(weakest.get((found.severity, it), 0), _RANK[found.verdict])
+        narrowed = (
+            replace(
+                found,
+                complaints=tuple(it for it in found.complaints if weakest[found.severity, it] == _RANK[found.verdict]),
+            )
+            for found in self.judged
+        )
+        return tuple(found for found in narrowed if found.complaints)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """What the rows leave out; severities that no row names stand with the first of them."""
-        return () if self.severities == (BySeverity.EVERY,) else tuple(_gaps(self.rows, self.severities))
+        """What the rows leave out; where no row at all holds, the gap stands with the first of them."""
+        found: dict[Gap, list[Complaint]] = {}
+        for complaint in self.complaints if self.rows else ():
+            for gap in self._gaps_of(complaint):
+                found.setdefault(gap, []).append(complaint)
+        return tuple(replace(gap, complaints=tuple(its)) for gap, its in found.items())
+
+    def _gaps_of(self, complaint: Complaint) -> Iterator[Gap]:
+        # Whether a row after an answer will ever run, nobody knows.
+        holding = [row for row in self.rows if fits(row.when, complaint) and not _is_after_an_answer(row)]
+        spoken = [it for it in self.severities if self._speakers(it, complaint)]
+        if not holding:
+            yield Gap(self.rows[0], self.severities)
+        elif self.severities != (BySeverity.EVERY,):
+            yield from _gaps(holding, self.severities, [it for it in self.severities if it not in spoken])
+
+    def _spoken_for(self, row: TimeLimit, severity: str) -> tuple[Complaint, ...]:
+        """The complaints for which a row decides: those of its own; for a row of no kind and channel, what is left."""
+        return tuple(
+            it
+            for it in self.complaints
+            if fits(row.when, it)
+            and (_names_complaints(row) or _is_after_an_answer(row) or not self._speakers(severity, it))
+        )
+
+    def _speakers(self, severity: str, complaint: Complaint) -> tuple[TimeLimit, ...]:
+        """The rows that name the kind or the channel of a complaint, and a duration for its severity."""
+        return tuple(
+            row
+            for row in self.rows
+            if _names_complaints(row)
+            and not _is_after_an_answer(row)
+            and fits(row.when, complaint)
+            and row.for_severity(severity)
+        )
 
 
 def makes_sense(clock: Clock) -> bool:
@@ -103,13 +154,14 @@ def makes_sense(clock: Clock) -> bool:
 
 def comparisons(sop: Sop) -> Mapping[str, Comparison]:
     """Each clock in force, by its id, with the own limits that serve it."""
-    limits, severities = tuple(limits_of_steps(sop)), tuple(sop.severities)
-    return {clock_id: comparison(limits, clock, severities) for clock_id, clock in in_force(sop).items()}
+    limits = tuple(limits_of_steps(sop))
+    return {clock_id: comparison(sop, limits, clock) for clock_id, clock in in_force(sop).items()}
 
 
-def comparison(limits: Iterable[TimeLimit], clock: Clock, severities: Sequence[str]) -> Comparison:
-    """One clock with those of the limits that serve it; `severities` are all that the SOP knows."""
-    return Comparison(clock, tuple(serving(limits, clock)), tuple(severities) or (BySeverity.EVERY,))
+def comparison(sop: Sop, limits: Iterable[TimeLimit], clock: Clock) -> Comparison:
+    """One clock with those of the limits that serve it."""
+    severities = tuple(sop.severities) or (BySeverity.EVERY,)
+    return Comparison(clock, tuple(serving(limits, clock)), severities, under_law(sop, clock))
 
 
 def serving(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[TimeLimit]:
@@ -129,13 +181,13 @@ def _judged(limit: TimeLimit, severity: str, allowed: Allowed, legal: Duration) 
     return Judged(limit, severity, allowed.within, normal, is_extension=False)
 
 
-def _gaps(rows: Sequence[TimeLimit], severities: Sequence[str]) -> Iterator[Gap]:
+def _gaps(rows: Sequence[TimeLimit], severities: Sequence[str], unspoken: Sequence[str]) -> Iterator[Gap]:
     named = {row.name: frozenset(it for it in severities if row.for_severity(it)) for row in rows}
-    nowhere = tuple(it for it in severities if not any(it in found for found in named.values()))
-    if rows and nowhere:
+    nowhere = tuple(it for it in unspoken if not any(it in found for found in named.values()))
+    if nowhere:
         yield Gap(rows[0], nowhere)
     for row in rows:
-        left_out = [it for it in severities if it not in named[row.name]]
+        left_out = [it for it in unspoken if it not in named[row.name]]
         unsure = tuple(it for it in left_out if _speak_only_for_some(rows, row, it, named))
         if unsure:
             yield Gap(row, unsure, tuple(other for other in rows if named[other.name].intersection(unsure)))
@@ -161,6 +213,14 @@ def _is_stricter(row: TimeLimit, other: TimeLimit, severity: str) -> bool:
         return False
     longest, its_longest = own.extended or own.within, its.extended or its.within
     return verdict(longest, its_longest) == "keeps" and verdict(its_longest, longest) != "keeps"
+
+
+def _names_complaints(row: TimeLimit) -> bool:
+    return row.when is not None and bool(row.when.kind or row.when.channel)
+
+
+def _is_after_an_answer(row: TimeLimit) -> bool:
+    return row.when is not None and bool(row.when.outcome)
 
 
 def _events(it: TimeLimit | Clock) -> tuple[str | None, str | None]:

@@ -22,8 +22,8 @@ def written_out(data: Mapping[str, object], locale: str, collection: str = "") -
     """The data of the header, or of one collection, with every short form in its long form.
 
     Layers can then be merged field by field. `title: Accept` becomes `{title: {en: Accept}}`. A point that is only a
-    text becomes `{text: ...}`, and a field of a record `{title: ...}`. What the model does not know stays as it is;
-    validation will report it.
+    text becomes `{text: ...}`, a field of a record `{title: ...}`, and `kind: safety` in a condition `[safety]`. What
+    the model does not know stays as it is; validation will report it.
     """
     entry = _SOP.fields[collection].entry if collection else None
     return {name: _written_out(value, entry or _SOP.fields.get(name), locale) for name, value in data.items()}
@@ -119,7 +119,8 @@ def _written_out(value: object, place: FieldType | None, locale: str) -> object:
         return {key: _written_out(inner, place.fields.get(key), locale) for key, inner in long.items()}
     if place.entry is not None and isinstance(value, dict):
         return {key: _written_out(inner, place.entry, locale) for key, inner in value.items()}
-    return value
+    is_list = get_origin(place.bare) is tuple
+    return _long_form(value, place) if is_list and isinstance(value, str) else value
 
 
 def _long_form(value: object, place: FieldType) -> object:
@@ -128,7 +129,7 @@ def _long_form(value: object, place: FieldType) -> object:
     if isinstance(value, dict) and value and value.keys() <= {AFTER, BEFORE}:
         return value  # it only moves the entry, and is no text by locale
     long = _call(place.short_form, value)
-    return long if isinstance(long, dict) else value
+    return long if isinstance(long, dict | list) else value
 
 
 def _call(short_form: Any, value: object) -> object:

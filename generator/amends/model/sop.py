@@ -14,6 +14,7 @@ from amends.model.clock import Calendar, Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
+from amends.model.kinds import Channel, Kind
 from amends.model.measures import Control, Metric
 from amends.model.people import Contact, Department, Role
 from amends.model.problem import problem, shown
@@ -191,6 +192,8 @@ class Sop(Header):
     )
     principles: dict[Id, Principle] = Field({}, description="Rules above the steps.")
     severities: dict[Id, Severity] = Field({}, description="How serious a complaint is, the most serious first.")
+    kinds: dict[Id, Kind] = Field({}, description="Kinds of complaint to which something of their own applies.")
+    channels: dict[Id, Channel] = Field({}, description="The ways by which complaints come in.")
     routing: dict[Id, RoutingRule] = Field({}, description="Which role takes which complaint.")
     validity: dict[Id, Validity] = Field(
         {}, description="Whether the grounds are sufficient and the demand is reasonable."

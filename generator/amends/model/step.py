@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -18,9 +19,9 @@ from amends.model.base import (
     RoleId,
     ScriptId,
     SettlementId,
-    SeverityId,
     WayTarget,
 )
+from amends.model.condition import When
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
 from amends.model.text import Points, Text
@@ -53,13 +54,7 @@ class Limit(Entry):
     extend: BySeverity | None = Field(
         None, description="The whole time with an extension; allowed once, with a reason and a new date."
     )
-
-
-class When(Model):
-    """The condition of an action."""
-
-    severity: tuple[SeverityId, ...] = Field((), description="Only for these severities.")
-    outcome: PlainText | None = Field(None, description="Only after this outcome of this step: `DECISION/OUTCOME`.")
+    when: When | None = Field(None, description="Only in this case: `{kind: safety}`, `{channel: [letter, chat]}`.")
 
 
 class Action(Entry):
@@ -69,7 +64,7 @@ class Action(Entry):
     hint: Text | None = Field(None, description="Help to do it right, in small print under the action.")
     by: RoleId | None = Field(None, description="Who does it, if it is not the step's responsible role.")
     when: When | None = Field(
-        None, description="Only in this case: `{severity: [p1]}` or `{outcome: DECISION/OUTCOME}`."
+        None, description="Only in this case: `{severity: p1}`, `{kind: safety}`, `{outcome: DECISION/OUTCOME}`."
     )
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use here.")
     words: Text | None = Field(None, description="Words to say here only.")
@@ -89,6 +84,7 @@ class Outcome(Entry):
 
     label: Text = Field(description="The answer, in a few words.")
     do: Text | None = Field(None, description="What to do in that case.")
+    when: When | None = Field(None, description="It is an answer only in this case: `{kind: safety}`.")
     next: WayTarget | None = Field(
         None, description="Where it leads: a step, or `end/STATE`; if left out, the case stays in this step."
     )
@@ -136,3 +132,12 @@ class Step(Entry):
     tips: Points = Field({}, description="Hints for doing it well.")
     avoid: Points = Field({}, description="What not to do here.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")
+
+    def conditions(self) -> Iterator[tuple[tuple[str, ...], When]]:
+        """The condition of each part that has one, with the path of that part below the step."""
+        yield from ((("actions", key), action.when) for key, action in self.actions.items() if action.when)
+        yield from ((("limits", key), limit.when) for key, limit in self.limits.items() if limit.when)
+        for decision_id, decision in self.decisions.items():
+            for key, answer in decision.outcomes.items():
+                if answer.when:
+                    yield ("decisions", decision_id, "outcomes", key), answer.when

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from amends.model import flow
 from amends.model.base import Event
 from amends.model.clock import Clock
+from amends.model.condition import When
 from amends.model.duration import BySeverity, Duration
 from amends.model.sop import Sop
 from amends.model.step import LimitKind, Step
@@ -33,6 +34,7 @@ class TimeLimit:
     - `counted_from` is the event from which it counts in a case: `start`, or the event that marks the start of its
       step; None if no event marks it.
     - `by` is the event that has happened once the limit is kept.
+    - `when` says for which complaints it holds; without it, for all.
     - `settled_by` is the event that shows in a case that the limit was kept. It is `by`; but if a whole step sets that
       event, it says nothing about a row of `limits`, and `settled_by` of the row is None.
     """
@@ -47,6 +49,7 @@ class TimeLimit:
     by: Event | None = None
     settled_by: Event | None = None
     clock: Clock | None = None
+    when: When | None = None
 
     @property
     def name(self) -> str:
@@ -70,6 +73,8 @@ class TimeLimit:
 
     def for_severity(self, severity: str) -> Allowed | None:
         """How long a case of this severity may take; None if the author gave no time for it."""
+        if severity != BySeverity.EVERY and self.when and self.when.severity and severity not in self.when.severity:
+            return None
         within = self.within.for_severity(severity)
         return None if within is None else Allowed(within, self._extended(severity))
 
@@ -155,4 +160,5 @@ def _of_step(
             counted_from=row.start or step_start,
             by=row.by,
             settled_by=None if row.by in brought else row.by,
+            when=row.when,
         )

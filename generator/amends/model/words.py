@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from amends.model.base import Event, FullName, Id, PlainText, RoleId, ScriptId, SettlementId, TermId
+from amends.model.condition import Scope
 from amends.model.entry import Entry
 from amends.model.problem import problem
 from amends.model.text import Points, ShortPoint, Text
@@ -18,6 +19,7 @@ class Script(Entry):
     title: Text = Field(description="What the script is for: “Promise”.")
     code: PlainText | None = Field(None, description="A label of your own: `S09`.")
     use: Text | None = Field(None, description="When to use it.")
+    when: Scope | None = Field(None, description="Only in this case: `{kind: safety}`, `{channel: [letter, chat]}`.")
     mode: Literal["sequence", "alternatives", "whole"] = Field(
         "whole", description="`sequence`: say the lines in order; `alternatives`: choose one; `whole`: say all of it."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
-from amends.edition.edition import Edition, Phrase
+from amends.edition.edition import Edition, Named, Phrase
 from amends.edition.inline import Run
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
@@ -63,7 +63,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "limits": chips_data(step.limits),
         "limit_note": step.limit_start,
         "more_limits": [_limit(edition, limit) for limit in step.more_limits],
-        "records": [{"code": record.code, "title": record.title.plain} for record in step.records],
+        "records": [_record(edition, record) for record in step.records],
         "actions": [_action(action) for action in step.actions],
         "say": [script_data(script) for script in step.scripts],
         "decisions": [_decision(edition, decision) for decision in step.decisions],
@@ -72,12 +72,17 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
 
 
 def _limit(edition: Edition, limit: LimitRow) -> Data:
-    notes = [limit.start or "", *_kind(edition, limit)]
+    notes = [limit.start or "", limit.when or "", *_kind(edition, limit)]
     if limit.extend:
         longest = edition.words("list-separator").join(f"{chip.label} {chip.value}".strip() for chip in limit.extend)
         notes.append(edition.words("extend", longest=longest))
     note = edition.words("clause-separator").join(note for note in notes if note)
     return {"title": limit.title.plain, "values": chips_data(limit.values), "note": note or None}
+
+
+def _record(edition: Edition, record: Named) -> Data:
+    only = edition.scope(edition.sop.records[record.id].when)
+    return {"code": record.code, "title": edition.words("chip-separator").join((record.title.plain, *only))}
 
 
 def _kind(edition: Edition, limit: LimitRow) -> list[str]:
@@ -113,8 +118,10 @@ def _outcome(edition: Edition, outcome: OutcomeRow) -> Data:
 
 
 def _todo(edition: Edition, outcome: OutcomeRow) -> Phrase | None:
-    """What to do, who to hand over to and who to inform, in one line."""
+    """In which case it is an answer, what to do, who to hand over to and who to inform, in one line."""
     parts = list(outcome.do.runs) if outcome.do else []
+    if outcome.when:
+        parts = [Run(f"{outcome.when}{edition.words('colon') if parts else ''}"), *parts]
     for order in outcome.orders:
         parts.append(Run(f" {order}" if parts else order))
     return Phrase(tuple(parts), edition.locale) if parts else None

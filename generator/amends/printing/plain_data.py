@@ -8,6 +8,8 @@ from amends.documents.step_sheet import ScriptBox
 from amends.edition.edition import Chip, Phrase
 from amends.printing.kind import Data
 
+_BETWEEN = " · "
+
 
 def runs_data(phrase: Phrase | None) -> list[Data] | None:
     """Runs for Typst; links inside the handbook are left out, since they have no use on paper."""
@@ -29,4 +31,5 @@ def chips_data(chips: Iterable[Chip]) -> list[Data]:
 def script_data(script: ScriptBox) -> Data:
     """A script, line by line."""
     lines = [runs_data(line) for _, line in script.lines]
-    return {"code": script.code, "title": script.title, "ordered": script.is_ordered, "lines": lines}
+    title = _BETWEEN.join(filter(None, (script.title, script.when)))
+    return {"code": script.code, "title": title, "ordered": script.is_ordered, "lines": lines}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from amends.model.base import Event
+from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
@@ -103,6 +104,7 @@ def _types() -> dict[str, Schema]:
         "Duration": Duration,
         "BySeverityOrNull": BySeverity | None,
         "Event": Event,
+        "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from builders import PEOPLE, STEPS, Check
+from builders import PEOPLE, STEPS, TABLES, Check
 
 
 def test_each_kind_of_unused_entry_is_found(check: Check) -> None:
@@ -67,3 +67,21 @@ def test_duties_give_a_role_a_part_and_bodies_outside_need_none(check: Check) ->
         "  manager: {",
     )
     assert check("R104", people=people) == []
+
+
+def test_a_kind_or_a_channel_that_changes_nothing_is_unused(check: Check) -> None:
+    more = """\
+kinds:
+  payments: {title: Payments, short: payments, known_as: [payment-services]}
+  safety: {title: Safety, short: safety}
+  quality: {title: Quality, short: quality}
+channels:
+  letter: {title: Letter, short: by letter}
+  phone: {title: Telephone, short: by telephone, owner: manager}
+"""
+    steps = STEPS.replace("        by: decided\n", "        by: decided\n        when: {kind: safety}\n")
+    tables = TABLES.replace("    within: 8 weeks\n", "    within: 8 weeks\n    when: {kind: payment-services}\n")
+    assert [message for _, message in check("R104", more=more, steps=steps, tables=tables)] == [
+        "kinds/quality: no `when` and no clock names this kind",
+        "channels/letter: no `when` and no clock names this channel, and it says nothing of its own",
+    ]

@@ -3,7 +3,8 @@
 Why: staff who keep the SOP would break the law. amends compares limits that say between which events they run: the
 `within` of a step with `from` and `sets`, and each row of `limits` with `from` and `by`. If several run between the
 same events, each is judged by itself: a stricter row may be meant for some complaints only, so it does not excuse the
-other. The time of an extension counts, too. Days are whole days. This rule
+other. A row that says for which complaints it is meant, as `when: {kind: payments}`, speaks for these alone, and
+there the rows without `when` are silent. The time of an extension counts, too. Days are whole days. This rule
 finds only a limit that is longer in every case.
 
 Bad:

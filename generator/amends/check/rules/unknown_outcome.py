@@ -1,6 +1,6 @@
-"""The condition of an action names an outcome that its step does not have.
+"""The condition of an action, a time limit or an answer names an outcome that its step does not have.
 
-Why: nobody would know when to do the action. `when.outcome` is `DECISION/OUTCOME` of the same step.
+Why: nobody would know when it holds. `when.outcome` is `DECISION/OUTCOME` of the same step.
 
 Bad:
     steps:
@@ -28,17 +28,17 @@ from amends.nearest import nearest
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each action whose condition names an unknown outcome."""
+    """An issue for each unknown outcome that a condition names."""
     for step_id, step in subject.sop.steps.items():
         known = _outcomes(step)
-        for action_id, action in step.actions.items():
-            outcome = action.when.outcome if action.when else None
-            if outcome is not None and outcome not in known:
-                yield Issue(
-                    ("steps", step_id, "actions", action_id, "when", "outcome"),
-                    f"this step has no outcome `{outcome}`",
-                    nearest(outcome, known, "decisions in this step"),
-                )
+        for path, when in step.conditions():
+            for outcome in when.outcome:
+                if outcome not in known:
+                    yield Issue(
+                        ("steps", step_id, *path, "when", "outcome"),
+                        f"this step has no outcome `{outcome}`",
+                        nearest(outcome, known, "decisions in this step"),
+                    )
 
 
 def _outcomes(step: Step) -> list[str]:

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
+from amends.model.complaint import known_as
 from amends.model.placeholder import TITLED
 
 _UNUSED = {
@@ -38,6 +39,14 @@ _UNUSED = {
     "scripts": (
         "nothing says this script",
         "name it in the `say` of an action or the `scripts` of a step, or delete it",
+    ),
+    "kinds": (
+        "no `when` and no clock names this kind",
+        "name it in the `when` of a limit, an action or a clock, or delete it",
+    ),
+    "channels": (
+        "no `when` and no clock names this channel, and it says nothing of its own",
+        "give it an `owner`, first words in `say` or a form in `records`; or name it in a `when`; or delete it",
     ),
     "records": ("no step fills in this record", "name it in the `records` of a step or an action, or delete it"),
 }
@@ -60,8 +69,17 @@ def _used(subject: Subject) -> set[tuple[str, str]]:
     """Each entry that another one names, in a field or in a text: `{{ script:promise }}`."""
     fields = {(use.collection, use.id) for use in subject.uses if use.path[:2] != (use.collection, use.id)}
     named = (mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in subject.marks[it])
+    by_law = {
+        (collection, entry_id)
+        for clock in subject.sop.clocks.values()
+        for scope in (clock.when, clock.unless)
+        if scope
+        for collection, names in (("kinds", scope.kind), ("channels", scope.channel))
+        for entry_id in known_as(getattr(subject.sop, collection), names)
+    }
+    speaking = {("channels", key) for key, it in subject.sop.channels.items() if it.owner or it.say or it.records}
     in_texts = (name.partition(":") for name in named)
-    return fields | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
+    return fields | by_law | speaking | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
 
 
 RULE = Rule("R104", "unused-entry", "warning", __doc__, check)

@@ -5,6 +5,8 @@
   const { iso } = window.amends;
   const END = "end/";
   const TICKED = /\/(actions|records|outcomes)\//;
+  /** What is known of a case, and where the data has the names of it. A case of no special kind has the kind "-". */
+  const FACTS = { severity: "severities", kind: "kinds", channel: "channels" };
   const at = (time) => Date.parse(time) || 0;
 
   class Case {
@@ -17,6 +19,8 @@
     state(path) { return this.entries[path]?.state; }
     time(path) { return this.entries[path]?.time; }
     get severity() { return this.state("case")?.severity ?? ""; }
+    get kind() { return this.state("case")?.kind ?? ""; }
+    get channel() { return this.state("case")?.channel ?? ""; }
     get closed() { return this.state("case")?.closed; }
 
     put(path, state, step, time) {
@@ -24,11 +28,26 @@
       this.entries = this.store.entries(this.name);
     }
 
-    /** The reason why a tick does not apply, as [word, values]; nothing if it applies. */
-    off({ severities = [], outcome }) {
-      if (this.severity && severities.length > 0 && !severities.includes(this.severity))
-        return ["off-severity", { severity: this.data.severities[this.severity] }];
-      return outcome && !this.state(outcome) && ["off-outcome", { answer: this.data.texts[outcome] }];
+    /** The name of the severity, the kind or the channel; nothing if it is not known, or not to this handbook. */
+    called(fact) {
+      return this[fact] === "-" ? this.data.words["no-kind"] : this.data[FACTS[fact]][this[fact]];
+    }
+
+    /** Keeps what is known of the case, with some of it changed. */
+    know(changes, step) {
+      const { severity, kind, channel, closed } = { severity: this.severity, ...this.state("case"), ...changes };
+      this.put("case", { severity, kind: kind || undefined, channel: channel || undefined, closed }, step);
+    }
+
+    /** The reason why a tick, an answer or a limit does not apply, as [word, values]; nothing if it applies. */
+    off({ when = {} }) {
+      for (const [fact, names] of Object.entries(FACTS)) {
+        const name = this.called(fact);
+        if (name && when[names] && !when[names].includes(this[fact])) return [`off-${fact}`, { [fact]: name }];
+      }
+      const answers = when.outcomes ?? [];
+      const answer = answers.map((path) => this.data.texts[path]).join(" / ");
+      return answer && !answers.some((path) => this.state(path)) && ["off-outcome", { answer }];
     }
 
     chosen(decision) {
@@ -116,7 +135,7 @@
     }
 
     close(end, step) {
-      this.put("case", { severity: this.severity, closed: end }, step);
+      this.know({ closed: end }, step);
       if (!this.state("events/closed")) this.put("events/closed", iso(), step);
     }
 
@@ -144,6 +163,7 @@
 
     /** A time limit for this case: `left` is in seconds while it runs, `done` is when it ended; null if it does not apply. */
     limit(limit, step) {
+      if (this.off(limit)) return null;
       const allowance = limit.within[this.severity] ?? limit.within["*"];
       if (!allowance) return this.severity ? null : { limit };
       const start = limit.start ? this.state(`events/${limit.start}`) : this.time(`begun/${step.id}`);
@@ -161,5 +181,5 @@
     }
   }
 
-  Object.assign(window.amends, { Case, END, TICKED, at });
+  Object.assign(window.amends, { Case, END, FACTS, TICKED, at });
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { NONE, END, Store, bare, iso } = window.amends;
+  const { NONE, END, FACTS, Store, bare, iso } = window.amends;
   const data = bare(JSON.stringify(window.amends.process));
   const root = new URL("../..", document.currentScript.src);
   const store = new Store(data.sop, data.version);
@@ -133,7 +133,7 @@
     const received = found.state("events/received");
     const head = [
       w("text-case", { number: caseName(found.name) }),
-      found.severity && w("text-severity", { severity: data.severities[found.severity] }),
+      ...Object.keys(FACTS).map((fact) => found.called(fact) && w(`text-${fact}`, { [fact]: found.called(fact) })),
       received && w("text-received", { time: fullTime(received) }),
       found.closed && w("closed", { end: place(found.closed) }),
     ];

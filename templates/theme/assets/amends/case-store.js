@@ -11,7 +11,7 @@
   /** For each pattern of paths, the pattern of the states, as JSON, that may stand there. */
   const STATES = {
     [TICK]: "true",
-    case: `{"severity":"(${ID})?"(,"closed":"end/${ID}")?}`,
+    case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}")?}`,
     "events/[a-z]+": TIME,
     [`begun/${ID}`]: "\\d{1,4}",
     "path/\\d{4}": `{"step":"${ID}"(,"answer":"${TICK}")?(,"to":"(end/)?${ID}")?(,"open":\\d{1,4})?(,"earlier":{("${TICK}":${TIME},?)*})?}`,

@@ -28,12 +28,13 @@
     const link = make("a", { className: "am-button am-button--main", href: `${href(step.id)}${hash(found)}` }, w("continue"));
     const received = found.state("events/received");
     const severity = amends.chip(make("span", { className: "am-chip" }), found);
+    const facts = ["kind", "channel"].map((fact) => found.called(fact) && make("span", { className: "am-chip" }, found.called(fact)));
     const lines = amends.trail(found).map((line) => make("li", {}, line));
     const steps = data.steps.filter((step) => found.ticked(step).length > 0);
     return make(
       "li",
       {},
-      make("h2", {}, caseName(found.name), severity),
+      make("h2", {}, caseName(found.name), severity, facts),
       make("p", {}, found.closed ? w("closed", { end: place(found.closed) }) : w("stands", { step: place(step.id) })),
       received && make("p", { className: "am-meta" }, w("received", { time: amends.fullTime(received) })),
       !found.closed && limits(found, step),
@@ -118,13 +119,14 @@
     if (found.format_version !== 1) return [["wrong-version", { found: shown(found.format_version) }]];
     if (found.sop !== data.sop) return [["wrong-sop", { found: shown(found.sop) }]];
     const all = Object.entries(found.entries);
-    const severity = amends.isEntry("case", found.entries.case) && found.entries.case.state.severity;
+    const known = amends.isEntry("case", found.entries.case) ? found.entries.case.state : {};
     const wrong = all
       .filter((entry) => !amends.isEntry(...entry))
       .map(([path]) => [amends.stateAt(path) ? "wrong-entry" : "wrong-path", { path }]);
     if (found.case !== NONE && !(typeof found.case === "string" && amends.isNumber(found.case))) wrong.unshift(["wrong-number"]);
     if (all.length === 0 || all.length > MOST_ENTRIES) wrong.push(["wrong-count"]);
-    if (severity && !data.severities[severity]) wrong.push(["wrong-severity", { found: severity }]);
+    for (const [fact, names] of Object.entries(amends.FACTS))
+      if (known[fact] && known[fact] !== NONE && !data[names][known[fact]]) wrong.push([`wrong-${fact}`, { found: known[fact] }]);
     return wrong;
   };
 

@@ -35,10 +35,11 @@
     one("[data-print=time]").textContent = amends.fullTime(found.state("events/received") ?? found.time(`begun/${step.id}`));
   };
 
+  const boxes = [...step.ticks, ...step.decisions.flatMap(({ answers }) => answers)];
   const showTicks = () => {
     for (const input of inputs) {
       const path = input.dataset.tick;
-      const off = found.off(step.ticks.find((tick) => tick.path === path) ?? {});
+      const off = found.off(boxes.find((box) => box.path === path) ?? {});
       const time = found.time(path);
       const label = input.parentNode;
       input.checked = time;
@@ -96,7 +97,7 @@
     const anew = [w("anew"), () => found.clear(step, true)];
     const outdated = found.outdated(step);
     if (kept) list.push([kept]);
-    if (found.closed) list.push([w("closed", { end: place(found.closed) }), [w("reopen"), () => found.put("case", { severity: found.severity })]]);
+    if (found.closed) list.push([w("closed", { end: place(found.closed) }), [w("reopen"), () => found.know({ closed: undefined })]]);
     else if (outdated.length > 0) {
       const then = found.entries[outdated[0]].version;
       const lost = outdated.filter((path) => !inputs.some((input) => input.dataset.tick === path)).join(", ");
@@ -151,6 +152,8 @@
     say(decision ? w("answered", { answer: data.texts[path] }) : w(target.checked ? "ticked" : "unticked", progress));
   };
 
+  /** What the dialog asks for: an SOP may have no kinds or channels. */
+  const facts = Object.keys(amends.FACTS).filter((fact) => form.elements[fact]);
   const openDetails = (isNew) => {
     const known = new Case(data, store, isNew ? NONE : found.name);
     const count = isNew ? known.ticked().length : 0;
@@ -159,7 +162,7 @@
     form.reset();
     one(".am-dialog__title", form).textContent = isNew ? w("new-title") : w("details-title", { number: caseName(found.name) });
     one("[data-number]", form).hidden = !isNew;
-    if (!isNew) fields.severity.value = known.severity;
+    if (!isNew) facts.forEach((fact) => (fields[fact].value = known[fact]));
     for (const label of form.querySelectorAll("[data-event]")) {
       const { event } = label.dataset;
       label.hidden = isNew && event !== "received";
@@ -189,7 +192,7 @@
       store.remove(NONE);
     }
     const saved = new Case(data, store, name);
-    saved.put("case", { severity: fields.severity.value, closed: saved.closed }, step);
+    saved.know(Object.fromEntries(facts.map((fact) => [fact, fields[fact].value])), step);
     for (const { dataset } of form.querySelectorAll("[data-event]")) {
       const value = fields[dataset.event].value;
       const path = `events/${dataset.event}`;
