@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from amends.documents.point_rows import PointRow, point_rows
+from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.documents.step_sheet import ScriptBox, StepSheet
 from amends.edition.edition import Edition, Named, Phrase
 from amends.edition.inline import Run
@@ -53,7 +53,7 @@ class RoleCard:
     scripts: tuple[ScriptBox, ...]
     authority: tuple[Phrase, ...]
     may: tuple[PointRow, ...]
-    never: tuple[PointRow, ...]
+    never: tuple[DontRow, ...]
     calls: tuple[CallRow, ...]
 
 
@@ -81,7 +81,7 @@ def role_card(
         scripts=tuple(boxes[script] for script in scripts_of_role(edition, role_id)),
         authority=_authority(edition, role_id),
         may=point_rows(edition, role.may),
-        never=point_rows(edition, role.never),
+        never=dont_rows(edition, role.never),
         calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
     )
 

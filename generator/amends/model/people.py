@@ -8,7 +8,7 @@ from pydantic import Field
 
 from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId
 from amends.model.entry import Entry
-from amends.model.text import Points, Text
+from amends.model.text import Donts, Points, Text
 
 # A test compares these with templates/colours.yml.
 Colour = Literal["teal", "blue", "indigo", "violet", "magenta", "red", "orange", "amber", "green", "slate"]
@@ -56,5 +56,5 @@ class Role(Entry):
     contact: ContactId | None = Field(None, description="How to reach this role.")
     duties: Points = Field({}, description="Duties beyond the actions of the steps.")
     may: Points = Field({}, description="What this role may decide, beyond the authority table.")
-    never: Points = Field({}, description="What this role must never do.")
+    never: Donts = Field({}, description="What this role must never do, and what it does instead.")
     calls: dict[Id, Call] = Field({}, description="Who to call, and when; the most urgent first.")
