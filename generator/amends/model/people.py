@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId
+from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId, SeverityId
 from amends.model.entry import Entry
 from amends.model.text import Donts, Points, Text
 
@@ -53,6 +53,9 @@ class Role(Entry):
     code: PlainText | None = Field(None, description="A label of your own.")
     summary: Text | None = Field(None, description="One sentence: what this role is for.")
     filled_by: tuple[RoleId, ...] = Field((), description="For `kind: case`: the roles that may fill this one.")
+    severities: tuple[SeverityId, ...] = Field(
+        (), description="In which severities this role may fill another; if left out, in all."
+    )
     contact: ContactId | None = Field(None, description="How to reach this role.")
     duties: Points = Field({}, description="Duties beyond the actions of the steps.")
     may: Points = Field({}, description="What this role may decide, beyond the authority table.")
