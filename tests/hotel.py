@@ -90,7 +90,7 @@ steps:
     tips:
       calm: {en: "Stay calm.", zh: "保持冷静。"}
     avoid:
-      argue: {text: {en: "Argue.", zh: "争辩。"}, added: true}
+      argue: {text: {en: "Argue.", zh: "争辩。"}, instead: {en: "Listen to the end.", zh: "听到最后。"}, say: [sorry], added: true}
   solve:
     code: W02
     title: {en: "Solve it", zh: "解决问题"}

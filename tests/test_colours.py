@@ -75,6 +75,7 @@ def test_typst_has_the_light_shades_and_those_of_paper() -> None:
     assert on_paper["paper"] == {name: every["paper"][name] for name in ("ink", "mute", "line", "soft", "alert")}
     assert on_paper["tones"] == {
         "back": every["named"]["orange"]["light"],
+        "do": every["named"]["green"]["light"],
         "end": every["paper"]["ink"],
         "never": every["named"]["red"]["light"],
         "stay": every["paper"]["mute"],

@@ -310,7 +310,7 @@ def test_a_way_back_may_be_taken_only_as_often_as_the_sop_says(desk: Desk) -> No
     desk.tick("propose/decisions/authority/outcomes/own-limit")
     desk.go_on("inform")
 
-    desk.notice().get_by_role("button", name="Start anew").click()
+    desk.notice().get_by_role("button", name="Start again").click()
     desk.tick("inform/decisions/answer/outcomes/counter-wish")
 
     expect(desk.page.locator("[data-decision$='/answer'] .am-answer")).to_contain_text(
@@ -343,7 +343,7 @@ def test_a_step_reached_again_asks_and_keeps_the_earlier_ticks_in_the_path(desk:
     desk.go_on("inform")
 
     expect(desk.notice()).to_contain_text("The case is back at this step.")
-    desk.notice().get_by_role("button", name="Start anew").click()
+    desk.notice().get_by_role("button", name="Start again").click()
 
     expect(desk.box("inform/decisions/answer/outcomes/counter-wish")).not_to_be_checked()
     earlier = desk.kept("round")["path/0003"]["state"]["earlier"]
@@ -590,7 +590,7 @@ def entry(path: str, **changes: object) -> dict[str, Any]:
 
 
 BROKEN: list[tuple[str, str]] = [
-    ("{", "It is no JSON"),
+    ("{", "This is not a case file"),
     ("[]", "no case exported from a handbook"),
     (json.dumps(exported(format="x")), "no case exported from a handbook"),
     (json.dumps(exported(entries=[])), "no case exported from a handbook"),

@@ -38,8 +38,8 @@ Due                   What                           Time limit
 2027-01-15 Fri 23:59  Final response (Section 1)     8 weeks from receipt
                       - required: The answer is sent.
                       - applies to: Shops
-                      - your limit of P1 2 business days keeps the 8 weeks
-                      - your limit of P2 5 business days keeps the 8 weeks
+                      - your limit of P1 2 business days is within the legal 8 weeks
+                      - your limit of P2 5 business days is within the legal 8 weeks
 
 Counted with the public holidays of GB-ENG, working days Mon, Tue, Wed, Thu, Fri, 09:00-18:00.
 """

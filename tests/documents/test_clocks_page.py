@@ -41,7 +41,7 @@ def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("locale", "sentences"),
     [
-        ("en", [f"your limit of {own} business days keeps the 8 weeks" for own in ("P1 2", "P2 5")]),
+        ("en", [f"your limit of {own} business days is within the legal 8 weeks" for own in ("P1 2", "P2 5")]),
         ("zh", ["本单位时限一级 2个工作日，未超过法定的8周", "本单位时限二级 5个工作日，未超过法定的8周"]),
     ],
 )
@@ -121,7 +121,7 @@ def test_the_law_stands_beside_the_limit_of_a_step_itself(tmp_path: Path) -> Non
     steps = STEPS.replace("within: 1 hour\n    sets: received", "within: 1 hour\n    from: received\n    sets: decided")
     book = edition(tmp_path, steps=steps)
     assert [clock for clock, _ in legal_limits(book)["accept"][""]] == ["final-response", "us-cfpb-response"]
-    assert "your limit of 1 hour (“Accept the complaint”) keeps the 8 weeks" in html(book, "steps/accept")
+    assert "your limit of 1 hour (“Accept the complaint”) is within the legal 8 weeks" in html(book, "steps/accept")
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])

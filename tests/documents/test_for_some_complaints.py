@@ -76,7 +76,7 @@ def test_the_checklist_says_it_of_records_and_answers_on_screen_and_on_paper(tmp
     pages = html_of_pages([sheets])
     assert "only for payments" in pages["checklists/accept"]
     assert "only P1" in pages["checklists/verify"]
-    [job] = [job for job in print_jobs(sheets, fingerprints([sheets])) if job.path == "print/checklists.pdf"]
+    [job] = [job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == "print/checklists.pdf"]
     printed = json.dumps(job_data(sheets.edition, job), ensure_ascii=False)
     assert all(text in printed for text in ("Log · only for payments", "only for payments, only by letter", "only P1"))
 

@@ -59,7 +59,7 @@ def test_figures_take_the_places_of_the_variables_and_are_easy_to_read(
 
 
 @pytest.mark.parametrize(
-    ("unit", "result"), [("percent", "50 %"), ("days", "50 days"), ("ppm", "50 PPM"), ("number", "50")]
+    ("unit", "result"), [("percent", "50%"), ("days", "50 days"), ("ppm", "50 PPM"), ("number", "50")]
 )
 def test_a_result_has_its_unit(hotel: Hotel, unit: str, result: str) -> None:
     (hotel.folder / "metrics.yml").write_text(metric("a * 100", unit, a="0.5"), encoding="utf-8")

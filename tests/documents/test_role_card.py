@@ -48,6 +48,15 @@ def test_whoever_may_fill_a_role_finds_its_steps_and_duties_on_the_own_card(hote
     assert plain(filled.duties) == ["Keep every promise."]
 
 
+def test_a_role_that_fills_another_in_some_severities_only_sees_only_their_limits(hotel: Hotel) -> None:
+    hotel.replace("    within: 3 calendar days\n", "    within: {high: 1 hour, low: 3 calendar days}\n")
+    hotel.replace("  front-desk:\n", "  front-desk:\n    severities: [low]\n")
+    cards = Sheets(hotel.edition()).cards
+
+    assert [chip.value for chip in cards["front-desk"].filled[0].steps[0].limits] == ["3 calendar days"]
+    assert [chip.value for chip in cards["manager"].filled[0].steps[0].limits] == ["1 hour", "3 calendar days"]
+
+
 def test_a_card_carries_the_words_of_its_steps_and_of_the_roles_that_it_fills(hotel: Hotel) -> None:
     edition = hotel.edition()
 

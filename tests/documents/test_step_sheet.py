@@ -162,6 +162,14 @@ def test_tips_and_what_to_avoid_keep_their_names(edition: Edition) -> None:
     assert [(row.id, row.text.plain, row.cited.is_added) for row in sheet.avoid] == [("argue", "Argue.", True)]
 
 
+def test_what_to_avoid_has_what_to_do_and_say_instead(edition: Edition) -> None:
+    (argue,) = Sheets(edition).steps["accept"].avoid
+
+    assert argue.instead is not None
+    assert argue.instead.plain == "Listen to the end."
+    assert [script.entry for script in argue.say] == ["scripts/sorry"]
+
+
 def test_where_every_action_has_its_own_doer_all_of_them_are_responsible(hotel: Hotel) -> None:
     hotel.replace("    responsible: front-desk\n    accountable: manager\n", "    accountable: manager\n")
     hotel.replace("        say: [welcome]\n", "        by: front-desk\n        say: [welcome]\n")

@@ -43,6 +43,7 @@ def test_every_id_that_a_step_names_is_met_with_its_collection(sop: Sop) -> None
         "steps/accept/decisions/kind/outcomes/real/hand_to": ("roles", "case-owner"),
         "steps/accept/decisions/kind/outcomes/real/inform/0": ("roles", "manager"),
         "steps/accept/decisions/kind/outcomes/real/say/0": ("scripts", "sorry"),
+        "steps/accept/avoid/argue/say/0": ("scripts", "sorry"),
     }
 
 
@@ -67,6 +68,7 @@ def test_texts_are_met_at_the_keys_that_authors_write(sop: Sop) -> None:
     }
     assert found["organisation/name"] == "Grand Hotel"
     assert found["steps/accept/avoid/argue/text"] == "Argue."
+    assert found["steps/accept/avoid/argue/instead"] == "Listen to the end."
 
 
 def test_nothing_is_met_twice(sop: Sop) -> None:

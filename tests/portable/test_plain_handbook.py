@@ -57,7 +57,7 @@ def test_a_page_reads_well(plain_handbook: Path) -> None:
     assert page.startswith("""\
 # Accept the complaint
 
-Step 1 · [Receive](../process.md#phase--receive) · in the talk
+Step 1 · [Receive](../process.md#phase--receive) · conversation step
 
 The guest is heard.
 

@@ -112,7 +112,7 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
                 ],
             }
         ],
-        "never": [runs("Argue.")],
+        "never": [{"text": runs("Argue."), "instead": runs("Listen to the end."), "say": ["S2"]}],
         "document_number": "HTL-W01",
         "fingerprint": mark,
         "address": "https://hotel.example/complaints/en/checklists/accept.html",
@@ -151,7 +151,7 @@ def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
     assert [script["title"] for script in card["say"]] == ["Welcome", "Regret"]
     assert card["duties"] == [runs("Smile.")]
     assert card["may"] == [runs("L1: up to CNY 2,000 (only LO)"), runs("Offer a coffee.")]
-    assert card["never"] == [runs("Blame a colleague.")]
+    assert card["never"] == [{"text": runs("Blame a colleague."), "instead": None, "say": []}]
     assert card["calls"] == [
         {"when": runs("Fire"), "who": "Porter", "how": "9"},
         {"when": runs("Anger"), "who": "Manager", "how": "100 · office@hotel.example"},

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amends.edition.edition import Edition, Phrase
+from amends.edition.edition import Edition, Named, Phrase
 from amends.model.base import Citable
-from amends.model.text import Points
+from amends.model.text import Donts, Points
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,28 @@ class PointRow:
     cited: Citable
 
 
+@dataclass(frozen=True)
+class DontRow(PointRow):
+    """One thing not to do; `instead` and `say` are what to do and say in its place, if the SOP knows it."""
+
+    instead: Phrase | None
+    say: tuple[Named, ...]
+
+
 def point_rows(edition: Edition, points: Points) -> tuple[PointRow, ...]:
     """The rows of one list, in the author's order."""
     return tuple(PointRow(key, edition.phrase(point.text), point) for key, point in points.items())
+
+
+def dont_rows(edition: Edition, donts: Donts) -> tuple[DontRow, ...]:
+    """The rows of one list of what not to do, in the author's order."""
+    return tuple(
+        DontRow(
+            key,
+            edition.phrase(dont.text),
+            dont,
+            edition.phrase(dont.instead) if dont.instead else None,
+            edition.all_named("scripts", dont.say),
+        )
+        for key, dont in donts.items()
+    )

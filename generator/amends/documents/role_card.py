@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from amends.documents.point_rows import PointRow, point_rows
+from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.documents.step_sheet import ScriptBox, StepSheet
 from amends.edition.edition import Edition, Named, Phrase
 from amends.edition.inline import Run
@@ -53,7 +53,7 @@ class RoleCard:
     scripts: tuple[ScriptBox, ...]
     authority: tuple[Phrase, ...]
     may: tuple[PointRow, ...]
-    never: tuple[PointRow, ...]
+    never: tuple[DontRow, ...]
     calls: tuple[CallRow, ...]
 
 
@@ -76,12 +76,12 @@ def role_card(
         colour=department.colour if department else "slate",
         summary=edition.phrase(role.summary) if role.summary else None,
         steps=tuple(sheets[step_id] for step_id in steps_of_role(edition, role_id)),
-        filled=tuple(_filled(edition, case_role, sheets) for case_role in filled_roles(edition, role_id)),
+        filled=tuple(_filled(edition, role_id, case_role, sheets) for case_role in filled_roles(edition, role_id)),
         duties=point_rows(edition, role.duties),
         scripts=tuple(boxes[script] for script in scripts_of_role(edition, role_id)),
         authority=_authority(edition, role_id),
         may=point_rows(edition, role.may),
-        never=point_rows(edition, role.never),
+        never=dont_rows(edition, role.never),
         calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
     )
 
@@ -129,12 +129,18 @@ def _spoken(step: Step, speakers: set[str]) -> list[str]:
     return [script for scripts in (*mine, *answers, *whole) for script in scripts]
 
 
-def _filled(edition: Edition, case_role: str, sheets: Mapping[str, StepSheet]) -> FilledRole:
+def _for_its_severities(edition: Edition, role_id: str, sheet: StepSheet) -> StepSheet:
+    """The step with only those limits that the role meets when it takes a part in a case."""
+    within, severities = edition.sop.steps[sheet.id].within, edition.sop.roles[role_id].severities
+    return replace(sheet, limits=edition.chips(within, severities)) if severities else sheet
+
+
+def _filled(edition: Edition, role_id: str, case_role: str, sheets: Mapping[str, StepSheet]) -> FilledRole:
     role = edition.named(f"roles/{case_role}")
     return FilledRole(
         role,
         edition.words("as-role", role=role.title.plain),
-        tuple(sheets[step_id] for step_id in steps_of_role(edition, case_role)),
+        tuple(_for_its_severities(edition, role_id, sheets[step_id]) for step_id in steps_of_role(edition, case_role)),
         point_rows(edition, edition.sop.roles[case_role].duties),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from amends.documents.point_rows import PointRow, point_rows
+from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
 from amends.model.base import Citable, WayTarget
@@ -126,7 +126,7 @@ class StepSheet:
     scripts: tuple[ScriptBox, ...]
     records: tuple[Named, ...]
     tips: tuple[PointRow, ...]
-    avoid: tuple[PointRow, ...]
+    avoid: tuple[DontRow, ...]
     onward: Phrase
     cited: Citable
 
@@ -162,7 +162,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         scripts=tuple(boxes[script] for script in scripts_of(step)),
         records=edition.all_named("records", records_of(step)),
         tips=point_rows(edition, step.tips),
-        avoid=point_rows(edition, step.avoid),
+        avoid=dont_rows(edition, step.avoid),
         onward=_onward(edition, step_id),
         cited=step,
     )

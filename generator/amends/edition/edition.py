@@ -148,9 +148,13 @@ class Edition:
             return self.words(f"duration.{key}")
         return self.words.counted(f"duration.{key}", duration.count)
 
-    def chips(self, limit: BySeverity | None) -> tuple[Chip, ...]:
-        """A time limit by severity, as labelled values; neighbouring severities with the same value share a chip."""
-        rows = limit.durations() if limit else ()
+    def chips(self, limit: BySeverity | None, only: Container[str] = ()) -> tuple[Chip, ...]:
+        """A time limit by severity, as labelled values; neighbouring severities with the same value share a chip.
+
+        If `only` names severities, the others are left out.
+        """
+        every = limit.durations() if limit else ()
+        rows = [row for row in every if not only or row[0] == BySeverity.EVERY or row[0] in only]
         return tuple(
             Chip(self.severities(severity for severity, _ in same), self.duration(duration))
             for duration, same in groupby(rows, key=itemgetter(1))

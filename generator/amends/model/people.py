@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId
+from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId, SeverityId
 from amends.model.entry import Entry
-from amends.model.text import Points, Text
+from amends.model.text import Donts, Points, Text
 
 # A test compares these with templates/colours.yml.
 Colour = Literal["teal", "blue", "indigo", "violet", "magenta", "red", "orange", "amber", "green", "slate"]
@@ -53,8 +53,11 @@ class Role(Entry):
     code: PlainText | None = Field(None, description="A label of your own.")
     summary: Text | None = Field(None, description="One sentence: what this role is for.")
     filled_by: tuple[RoleId, ...] = Field((), description="For `kind: case`: the roles that may fill this one.")
+    severities: tuple[SeverityId, ...] = Field(
+        (), description="In which severities this role may fill another; if left out, in all."
+    )
     contact: ContactId | None = Field(None, description="How to reach this role.")
     duties: Points = Field({}, description="Duties beyond the actions of the steps.")
     may: Points = Field({}, description="What this role may decide, beyond the authority table.")
-    never: Points = Field({}, description="What this role must never do.")
+    never: Donts = Field({}, description="What this role must never do, and what it does instead.")
     calls: dict[Id, Call] = Field({}, description="Who to call, and when; the most urgent first.")

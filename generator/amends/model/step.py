@@ -24,7 +24,7 @@ from amends.model.base import (
 from amends.model.condition import When
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
-from amends.model.text import Points, Text
+from amends.model.text import Donts, Points, Text
 
 
 class Phase(Entry):
@@ -130,7 +130,7 @@ class Step(Entry):
     records: tuple[RecordId, ...] = Field((), description="Records that the step fills in.")
     next: WayTarget | None = Field(None, description="The next step, if it is not the one below; or `end/STATE`.")
     tips: Points = Field({}, description="Hints for doing it well.")
-    avoid: Points = Field({}, description="What not to do here.")
+    avoid: Donts = Field({}, description="What not to do here, and what to do instead.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")
 
     def conditions(self) -> Iterator[tuple[tuple[str, ...], When]]:

@@ -12,7 +12,7 @@ from amends.model.entry import Entry
 from amends.model.money import Money
 from amends.model.problem import problem, shown
 from amends.model.short_form import ShortForm
-from amends.model.text import Points, Text
+from amends.model.text import Donts, Points, Text
 
 
 class Severity(Entry):
@@ -57,7 +57,7 @@ class Compensation(Entry):
 
     case: Text = Field(description="Where the cause lies.")
     rule: Text = Field(description="What the customer gets.")
-    never: Points = Field({}, description="What is never done.")
+    never: Donts = Field({}, description="What is never done, and what is done instead.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this row carries out.")
 
 

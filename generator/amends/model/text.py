@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-from amends.model.base import Citable
+from amends.model.base import Citable, ScriptId
 from amends.model.problem import problem, shown
 from amends.model.short_form import ShortForm
 
@@ -114,3 +114,16 @@ ShortPoint = Annotated[Point, BeforeValidator(Point.of), ShortForm(TEXT_SCHEMA)]
 """A point in its long form, or as a text only."""
 Points = dict[str, ShortPoint]
 """Short texts, each under a key, in the author's order."""
+
+
+class Dont(Point):
+    """One thing not to do, with what to do instead: `text` holds only the don't."""
+
+    instead: Text | None = Field(None, description="What to do instead.")
+    say: tuple[ScriptId, ...] = Field((), description="Scripts to say instead.")
+
+
+ShortDont = Annotated[Dont, BeforeValidator(Dont.of), ShortForm(TEXT_SCHEMA)]
+"""A don't in its long form, or as a text only."""
+Donts = dict[str, ShortDont]
+"""What not to do, each under a key, in the author's order."""

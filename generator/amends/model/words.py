@@ -10,7 +10,7 @@ from amends.model.base import Event, FullName, Id, PlainText, RoleId, ScriptId, 
 from amends.model.condition import Scope
 from amends.model.entry import Entry
 from amends.model.problem import problem
-from amends.model.text import Points, ShortPoint, Text
+from amends.model.text import Donts, Points, ShortPoint, Text
 
 
 class Script(Entry):
@@ -50,7 +50,7 @@ class CustomerType(Entry):
     summary: Text | None = Field(None, description="One sentence: why customers behave so.")
     recognise: Points = Field(description="How to recognise it.")
     do: Points = Field(description="What to do.")
-    avoid: Points = Field({}, description="What not to do.")
+    avoid: Donts = Field({}, description="What not to do, and what to do instead.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts that fit.")
     words: Points = Field({}, description="Words for this type only.")
     escalate: Text | None = Field(None, description="When to hand over.")

@@ -19,7 +19,7 @@ from amends.printing.kind import (
     Sheet,
     page_address,
 )
-from amends.printing.plain_data import all_runs_data, runs_data, script_data
+from amends.printing.plain_data import all_runs_data, donts_data, runs_data, script_data
 
 _ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
 _DEPARTMENT = Selector(
@@ -69,7 +69,7 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
         "may": [*all_runs_data(card.authority), *_points(card.may)],
-        "never": _points(card.never),
+        "never": donts_data(card.never),
         "calls": [_call(call) for call in card.calls],
     }
 

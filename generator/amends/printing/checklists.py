@@ -18,7 +18,7 @@ from amends.printing.kind import (
     Sheet,
     page_address,
 )
-from amends.printing.plain_data import all_runs_data, chips_data, runs_data, script_data
+from amends.printing.plain_data import chips_data, donts_data, runs_data, script_data
 
 _STEP = Selector("step", "step", "steps", "Only the checklist of this step; repeatable.")
 
@@ -67,7 +67,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "actions": [_action(action) for action in step.actions],
         "say": [script_data(script) for script in step.scripts],
         "decisions": [_decision(edition, decision) for decision in step.decisions],
-        "never": all_runs_data(row.text for row in step.avoid),
+        "never": donts_data(step.avoid),
     }
 
 

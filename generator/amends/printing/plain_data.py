@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amends.documents.point_rows import DontRow
 from amends.documents.step_sheet import ScriptBox
 from amends.edition.edition import Chip, Phrase
 from amends.printing.kind import Data
@@ -33,3 +34,15 @@ def script_data(script: ScriptBox) -> Data:
     lines = [runs_data(line) for _, line in script.lines]
     title = _BETWEEN.join(filter(None, (script.title, script.when)))
     return {"code": script.code, "title": title, "ordered": script.is_ordered, "lines": lines}
+
+
+def donts_data(rows: Iterable[DontRow]) -> list[Data]:
+    """What not to do, each with what to do instead and the scripts to say, by code or else by title."""
+    return [
+        {
+            "text": runs_data(row.text),
+            "instead": runs_data(row.instead),
+            "say": [script.code or script.title.plain for script in row.say],
+        }
+        for row in rows
+    ]

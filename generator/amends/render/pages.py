@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from amends.documents.page import Page
-from amends.documents.point_rows import point_rows
+from amends.documents.point_rows import dont_rows, point_rows
 from amends.drawing.layout import drawing_of
 from amends.drawing.timeline import timeline_pictures
 from amends.edition.address import anchor_of
@@ -47,6 +47,7 @@ class PageRenderer:
             entry=self._entry,
             named=edition.all_named,
             point_rows=partial(point_rows, edition),
+            dont_rows=partial(dont_rows, edition),
             href=lambda target: relative(target, self._page.path),
             file=lambda path: relative_file(path, self._page.path),
             entry_href=lambda full_name: entry_href(full_name, self._page.path),

@@ -13,11 +13,12 @@ from amends.model import base, sop
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
 from amends.model.formula import Formula
-from amends.model.text import Point, Text
+from amends.model.text import Dont, Point, Text
 
 _PLAIN = {
     Text: "text",
     Point: "point",
+    Dont: "don't",
     Duration: "duration",
     BySeverity: "duration, per severity",
     Formula: "formula",
@@ -50,7 +51,7 @@ def format_tables() -> str:
 def _nested(model: type[base.Model], seen: set[type]) -> Iterator[str]:
     for field in model.model_fields.values():
         part = _model_in(field.annotation)
-        if part is not None and part not in seen and part is not Point:
+        if part is not None and part not in seen and not issubclass(part, Point):
             seen.add(part)
             yield f"**{_words(part.__name__)}**: {_first_line(part)}\n"
             yield _table(part)
@@ -80,7 +81,7 @@ def _type(annotation: Any, metadata: list[Any]) -> str:
         return ", ".join(f"`{value}`" for value in arguments)
     if origin in _HOLDING:
         part = _type(arguments[origin is dict], [])
-        return "points" if part == "point" else f"{_HOLDING[origin]}: {part}"
+        return f"{part}s" if part in ("point", "don't") else f"{_HOLDING[origin]}: {part}"
     return _PLAIN.get(annotation) or _words(annotation.__name__)
 
 

@@ -15,7 +15,7 @@ from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
 from amends.model.sop import Sop
-from amends.model.text import Points, Text
+from amends.model.text import Donts, Points, Text
 
 Schema = dict[str, Any]
 
@@ -101,6 +101,7 @@ def _types() -> dict[str, Schema]:
         "Text": Text,
         "Texts": dict[str, Text],
         "Points": Points,
+        "Donts": Donts,
         "Duration": Duration,
         "BySeverityOrNull": BySeverity | None,
         "Event": Event,
