@@ -113,6 +113,8 @@ remedies: {repair: {}}
 compensation: {ours: {}}
 goodwill: {guest: {}}
 validity: {both: {}}
+kinds: {safety: {}}
+channels: {letter: {}}
 """
 _ITEM: dict[str, Any] = {"decision": {}, "forwarding": {}}
 _LABELS = frozenset({"number", "version", "code", "phone", "email", "at"})

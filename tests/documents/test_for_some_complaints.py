@@ -99,7 +99,7 @@ def test_pages_show_it_with_an_anchor_and_list_kinds_and_channels(tmp_path: Path
         (
             "en",
             [
-                "your limit of P1 2 business days for payments by letter keeps the 8 weeks",
+                "your limit of P1 2 business days for payments by letter is within the legal 8 weeks",
                 "no limit for complaints of no special kind, payments by telephone, so the 8 weeks may be missed",
             ],
         ),

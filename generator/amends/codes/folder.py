@@ -195,11 +195,11 @@ Why: the legal time limits that you want to keep would not be compared with your
 
 Bad:
     # sop.yml
-    use_clocks: [uk-fca-dips]
+    use_clocks: [uk-nhs-engalnd]
 
 Good:
     # sop.yml
-    use_clocks: [uk-fca-disp]
+    use_clocks: [uk-nhs-england]
 
 Way out: Write the name of a pack as in docs/deadlines.md, or of one of its clocks as `PACK/CLOCK`.
 """,
