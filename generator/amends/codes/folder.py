@@ -195,11 +195,11 @@ Why: the legal time limits that you want to keep would not be compared with your
 
 Bad:
     # sop.yml
-    use_clocks: [uk-nhs-engalnd]
+    use_clocks: [uk-housing-ombudsmen]
 
 Good:
     # sop.yml
-    use_clocks: [uk-nhs-england]
+    use_clocks: [uk-housing-ombudsman]
 
 Way out: Write the name of a pack as in docs/deadlines.md, or of one of its clocks as `PACK/CLOCK`.
 """,
