@@ -36,7 +36,7 @@ class Desk:
         """Begin a case; `facts` are its kind and its channel, by their ids."""
         self.page.get_by_role("button", name=self.say("new"), exact=True).click()
         dialog = self.page.get_by_role("dialog")
-        dialog.get_by_label(self.say("number")).fill(number)
+        dialog.locator("[name=number]").fill(number)
         dialog.get_by_label(self.say("severity")).select_option(severity)
         for fact, entry_id in facts.items():
             dialog.locator(f"select[name={fact}]").select_option(entry_id)

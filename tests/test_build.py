@@ -175,7 +175,7 @@ def project_around(hotel: Hotel, config: str = "") -> Path:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("output", ["docs", "docs/site", "hotel", "hotel/site", ".cache/amends", ".cache"])
+@pytest.mark.parametrize("output", ["docs", "docs/site", "hotel", "hotel/site"])
 def test_a_build_does_not_write_where_it_reads(hotel: Hotel, output: str) -> None:
     home = project_around(hotel)
 
