@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
 from amends.site.generated_page import GeneratedPage, SearchEntry
-from amends.write import write_file
 
 # With the theme's own weight of 1000, one common word in a heading beats a page that has all words of the query.
 _TITLE_BOOST = 8
@@ -40,7 +39,8 @@ def tune_index(site: str, pages: Iterable[GeneratedPage], edition: Edition) -> N
     if index.is_file():
         written = index.read_text(encoding="utf-8")
         entries = (entry for page in pages for entry in page.search_entries)
-        write_file(index, tuned(written, entries, names_of(edition)).encode())
+        # An error stays one of the system, which the command tells of the whole output.
+        index.write_bytes(tuned(written, entries, names_of(edition)).encode())
 
 
 def names_of(edition: Edition) -> Iterator[str]:
