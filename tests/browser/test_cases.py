@@ -117,11 +117,11 @@ def running(desk: Desk) -> str:
 
 def test_limits_of_other_channels_and_kinds_do_not_run(desk: Desk) -> None:
     page = desk.checklist("accept")
-    assert all(word in running(desk) for word in ("Telephone", "Chat", "Data leak"))
+    assert all(word in running(desk) for word in ("Phone", "Chat", "Data leak"))
 
     desk.new_case("2026015", "p3", channel="telephone", kind="-")
 
-    assert "Telephone" in running(desk)
+    assert "Phone" in running(desk)
     assert not any(word in running(desk) for word in ("Chat", "Letter", "Public post", "Data leak"))
     assert desk.kept("2026015")["case"]["state"] == {"severity": "p3", "kind": "-", "channel": "telephone"}
 
@@ -134,7 +134,7 @@ def test_limits_of_other_channels_and_kinds_do_not_run(desk: Desk) -> None:
 
     card = desk.cases().locator("[data-open] li").first
     expect(card).to_contain_text("Personal data")
-    expect(card).to_contain_text("Telephone")
+    expect(card).to_contain_text("Phone")
     assert desk.seen.errors == []
 
 
