@@ -74,7 +74,7 @@ def test_a_killed_worker_costs_no_variant(tmp_path: Path) -> None:
         with subprocess.Popen(
             [sys.executable, "-m", "amends", *command], cwd=tmp_path, env=machines.environment
         ) as run:
-            wait_until(lambda: len(list(output.glob(".*.amends-*/en"))) > 1)  # both are in the middle of a handbook
+            wait_until(lambda: len(list(output.glob(".*.amends-*/new/en"))) > 1)  # both are in the middle of a handbook
             workers[0].send_signal(signal.SIGKILL)
 
         assert run.returncode == 0
