@@ -23,16 +23,15 @@ south;Hotel South;en;#REF!
 """
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     """A project with a table of two variants."""
-    folder = tmp_path_factory.mktemp("many")
-    Hotel(folder / "hotel")
-    (folder / "branches.csv").write_text(TABLE, encoding="utf-8-sig")
-    return folder
+    Hotel(tmp_path / "hotel")
+    (tmp_path / "branches.csv").write_text(TABLE, encoding="utf-8-sig")
+    return tmp_path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def first(folder: Path) -> Ended:
     return run(folder)
 
