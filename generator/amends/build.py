@@ -45,11 +45,13 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
     sources = folders_among(place, *folders_read(place), *layer_folders(place.content))
     version = manuscript.sop.document.version
     with replaced_folder(output, inside=(place.home,), sources=sources, version=version) as new:
-        unchanged = {key: found for key, edition in editions.items() if (found := kept.inventory(edition))}
+        keys = {locale: kept.key(edition) for locale, edition in editions.items()}
+        unchanged = {locale: found for locale, key in keys.items() if (found := kept.inventory(key, locale))}
         for locale, inventory in unchanged.items():
             new.take_over(output, locale, inventory)
         changed = [locale for locale in editions if locale not in unchanged]
-        say(f"{', '.join(changed)}: pages and PDFs ...")
+        if changed:
+            say(f"{', '.join(changed)}: pages and PDFs ...")
         build = partial(build_locale, place, manuscript, new.path, strict=strict)
         built = dict(zip(changed, in_processes(build, changed, processes), strict=True))
         for inventory in built.values():
@@ -59,7 +61,7 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
     # Somebody may have saved a page meanwhile.
     if kept == kept_locales(place, output, cache, strict=strict):
         for locale, inventory in built.items():
-            kept.keep(editions[locale], inventory)
+            kept.keep(keys[locale], inventory)
 
 
 def print_pdfs(  # noqa: PLR0913 - each is one choice of the user

@@ -6,12 +6,12 @@ import contextlib
 import hashlib
 import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
 
+from amends.file_bytes import file_bytes
 from amends.finding import UsageError
 from amends.write import write_file
 
@@ -20,11 +20,11 @@ MOST_BYTES = 512 * 2**20
 
 _LARGEST_ENTRY = MOST_BYTES // 4
 _DIGEST_BYTES = 32
-# An entry, a PDF as earlier versions kept it, or what a killed build left of either.
+# An entry, or what a killed build left of one.
 _OURS = re.compile(r"\.?[0-9a-f]{64}(\..+)?")
 
-
 VARIABLE = "AMENDS_CACHE"
+"""The variable of the environment that names another folder than the user's own."""
 
 
 def user_cache() -> Cache:
@@ -65,7 +65,7 @@ class Cache:
             return None
         path = self._folder / key
         try:
-            written = _read(path)
+            written = b"" if path.is_symlink() else file_bytes(path, _LARGEST_ENTRY)  # a link may lead anywhere
         except OSError:
             return None
         digest, content = written[:_DIGEST_BYTES], written[_DIGEST_BYTES:]
@@ -104,15 +104,6 @@ class Cache:
 
 def _digest(key: str, content: bytes) -> bytes:
     return hashlib.sha256(key.encode() + content).digest()
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of an entry; nothing if it is not a usual file, or too large. Raises OSError if it cannot be read."""
-    # A pipe would wait until somebody writes into it, and a link may lead anywhere.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        found = os.fstat(file.fileno())
-        return file.read() if stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST_ENTRY else b""
 
 
 def _entries(folder: Path) -> Iterator[tuple[int, int, Path]]:

@@ -28,23 +28,26 @@ class KeptLocales:
     output: Path
     made_from: str
 
-    def inventory(self, edition: Edition) -> Inventory | None:
-        """The files of this locale in the output, if they are just what a build would make of this edition."""
-        kept = self.cache.get(self._key(edition)) if self.made_from else None
+    def inventory(self, key: str, locale: str) -> Inventory | None:
+        """The files of a locale in the output, if they are just what a build would make of the edition of this key."""
+        kept = self.cache.get(key) if key else None
         if kept is None:
             return None
         try:
             inventory: Inventory = json.loads(kept)
-            return inventory if inventory_of(self.output, edition.locale) == inventory else None
+            return inventory if inventory_of(self.output, locale) == inventory else None
         except OSError:
             return None
 
-    def keep(self, edition: Edition, inventory: Inventory) -> None:
-        """Remember what was just built of this edition."""
-        if self.made_from:
-            self.cache.put(self._key(edition), json.dumps(dict(inventory)).encode())
+    def keep(self, key: str, inventory: Inventory) -> None:
+        """Remember what was just built of the edition of this key."""
+        if key:
+            self.cache.put(key, json.dumps(dict(inventory)).encode())
 
-    def _key(self, edition: Edition) -> str:
+    def key(self, edition: Edition) -> str:
+        """What stands for all that goes into the site of an edition; empty where nobody can know all of it."""
+        if not self.made_from:
+            return ""
         said = f"locale {self.output.absolute()} {self.made_from} {edition.locale} {view_digest(edition)}"
         return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
 

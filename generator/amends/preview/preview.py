@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
@@ -15,11 +16,11 @@ from amends.site.build import site_on_demand
 from amends.site.site_on_demand import SiteOnDemand
 
 Trouble = Sequence[Finding] | str
-"""What is wrong: findings, or one sentence."""
+"""What is wrong: findings, one sentence, or the traceback of a bug."""
 
 
 @dataclass(frozen=True)
-class Edition:
+class Snapshot:
     """A handbook as it was read at one time; the site of a locale is prepared when somebody asks for it."""
 
     place: Place
@@ -51,12 +52,12 @@ class Preview:
     def __init__(self, place: Place, settings: dict[str, str]) -> None:
         self._place = place
         self._settings = settings
-        self._last_good: Edition | None = None
+        self._last_good: Snapshot | None = None
         self.trouble: Trouble = ()
         self.version = 0
 
     @property
-    def last_good(self) -> Edition | None:
+    def last_good(self) -> Snapshot | None:
         """The newest handbook that could be read; None if there was none yet."""
         return self._last_good
 
@@ -64,20 +65,20 @@ class Preview:
         """Read all files again: a handbook without errors takes the place of the last good one. Says what is wrong."""
         try:
             manuscript = read_manuscript(self._place, date.min)  # no error depends on the day
-            edition = Edition(self._place, manuscript, self._settings)
-            for locale in self._open_locales(edition):
-                edition.site(locale)
+            snapshot = Snapshot(self._place, manuscript, self._settings)
+            for locale in self._open_locales(snapshot):
+                snapshot.site(locale)
         except Exception as error:  # noqa: BLE001 - whatever a plugin of the project raises, the preview goes on
             self.trouble = trouble_of(error)
         else:
-            self._last_good, self.trouble = edition, ()
+            self._last_good, self.trouble = snapshot, ()
         self.version += 1
         return self.trouble
 
-    def _open_locales(self, edition: Edition) -> Sequence[str]:
+    def _open_locales(self, snapshot: Snapshot) -> Sequence[str]:
         """The locales that somebody looks at."""
         opened = tuple(self._last_good.sites) if self._last_good else ()
-        return [locale for locale in opened if locale in edition.locales] or edition.locales[:1]
+        return [locale for locale in opened if locale in snapshot.locales] or snapshot.locales[:1]
 
 
 def trouble_of(error: BaseException) -> Trouble:
@@ -87,7 +88,7 @@ def trouble_of(error: BaseException) -> Trouble:
         chain.append(cause)
     for link in chain:
         if isinstance(link, Findings):
-            return tuple(replace(finding) for finding in link.findings)
+            return tuple(link.findings)
         if isinstance(link, UsageError):
             return str(link)
-    return f"{type(error).__name__}: {error}"
+    return "".join(traceback.format_exception(error))  # a bug: of a plugin, of a template, or ours

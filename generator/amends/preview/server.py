@@ -10,12 +10,12 @@ import socket
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from amends.colours import colours, variables
 from amends.finding import UsageError
 from amends.preview.panel import trouble_page, with_panel
-from amends.preview.preview import Edition, Preview, Trouble, trouble_of
+from amends.preview.preview import Preview, Snapshot, Trouble, trouble_of
 from amends.shipped import shipped
 from amends.site.site_on_demand import is_page
 
@@ -83,25 +83,24 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send_of_handbook(self, path: str) -> None:
         preview = self.server.preview
-        edition, trouble, version = preview.last_good, preview.trouble, preview.version
-        if edition is None:
+        snapshot, trouble, version = preview.last_good, preview.trouble, preview.version
+        if snapshot is None:
             self._send(trouble_page(trouble, version), HTTPStatus.INTERNAL_SERVER_ERROR, "text/html")
             return
         _, locale, *rest = [*path.split("/", 2), ""][:3]
         address = rest[0] if rest else ""
-        if locale not in edition.locales:
-            wanted = (
-                self.server.locale if self.server.locale in edition.locales else edition.manuscript.sop.default_locale
-            )
+        if locale not in snapshot.locales:
+            asked, default = self.server.locale, snapshot.manuscript.sop.default_locale
+            wanted = asked if asked in snapshot.locales else default
             self._redirect(f"/{wanted}/{path.lstrip('/')}")
         elif not address or address.endswith("/"):
             self._redirect(f"/{locale}/{address}index.html")
         else:
-            self._send_from(edition, locale, address, trouble, version)
+            self._send_from(snapshot, locale, address, trouble, version)
 
-    def _send_from(self, edition: Edition, locale: str, address: str, trouble: Trouble, version: int) -> None:
+    def _send_from(self, snapshot: Snapshot, locale: str, address: str, trouble: Trouble, version: int) -> None:
         try:
-            site = edition.site(locale)
+            site = snapshot.site(locale)
             content = site.content(address)
             status = HTTPStatus.OK if content is not None else HTTPStatus.NOT_FOUND
             if content is None:
@@ -117,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", target)
+        self.send_header("Location", quote(target))  # a line end in it would begin a header of its own
         self.send_header("Content-Length", "0")
         self.end_headers()
 

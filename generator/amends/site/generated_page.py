@@ -43,7 +43,7 @@ class GeneratedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Set the facts that a page written by hand has in its front matter."""
         self.markdown = ""
-        self.meta = dict(front_matter(self.handbook_page))
+        self.meta = dict(_facts(self.handbook_page))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Set the content, the table of contents and the anchors."""
@@ -70,7 +70,7 @@ class GeneratedPage(MkDocsPage):
         return self._finished()
 
 
-def front_matter(page: Page) -> Mapping[str, Any]:
+def _facts(page: Page) -> Mapping[str, Any]:
     """The facts of a page that the theme and its plugins read."""
     # The theme puts the title into the head of the page without escaping it.
     title = html.escape(page.title, quote=False)
