@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from amends.finding import Finding, Findings, Level, Location, UsageError
+from amends.shipped import shipped
 
 
 def finding(file: str = "a.yml", line: int = 1, column: int = 1, level: Level = "error", code: str = "R101") -> Finding:
@@ -35,6 +36,13 @@ def test_findings_stand_in_the_order_in_which_an_author_meets_them() -> None:
         finding("b.yml", 1, 1, "error", "A001"),
         finding("b.yml", 1, 1, "error", "B001"),
     ]
+
+    assert Findings(list(reversed(ordered))).findings == ordered
+
+
+@pytest.mark.parametrize("own", ["a.yml", "/a.yml", "/zzz/a.yml"])
+def test_files_of_the_author_come_before_shipped_ones_wherever_both_are(own: str) -> None:
+    ordered = [finding(own, 9), finding(str(shipped("sop") / "clocks" / "eu.yml"), 1)]
 
     assert Findings(list(reversed(ordered))).findings == ordered
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
+
+from amends.shipped import shipped
 
 Level = Literal["error", "warning", "info"]
 _RANK: dict[Level, int] = {"error": 0, "warning": 1, "info": 2}
@@ -33,22 +37,31 @@ class Finding:
     location: Location
 
     @property
-    def sort_key(self) -> tuple[str, int, int, int, str, str]:
-        """A key that sorts findings as an author meets them: by file, line, column and level."""
-        at = self.location
-        return (at.file, at.line, at.column, _RANK[self.level], self.code, self.message)
-
-    @property
     def is_error(self) -> bool:
         """Whether it stops a build."""
         return self.level == "error"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, as an author meets them: own files before shipped ones, then by file, line, column and level.
+
+    Shipped files come last wherever they are installed, so that the order is the same on every machine.
+    """
+    installed = shipped("sop")
+
+    def key(finding: Finding) -> tuple[bool, str, int, int, int, str, str]:
+        at = finding.location
+        is_shipped = Path(at.file).is_relative_to(installed)
+        return (is_shipped, at.file, at.line, at.column, _RANK[finding.level], finding.code, finding.message)
+
+    return sorted(set(findings), key=key)
 
 
 class Findings(Exception):  # noqa: N818 - it carries findings; the errors are among them
     """Raised if content cannot be used. It carries every finding, so that all are shown at once."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        self.findings = sorted(set(findings), key=lambda finding: finding.sort_key)
+        self.findings = in_order(findings)
         super().__init__("\n".join(f"{finding.location}: {finding.message}" for finding in self.findings))
 
     def __reduce__(self) -> tuple[type[Findings], tuple[list[Finding]]]:

@@ -16,7 +16,7 @@ from amends.content.layers import Layer, Resolved, resolved
 from amends.content.place import Place
 from amends.content.variant import Variant
 from amends.content.variant_layer import locales_of, variant_layer
-from amends.finding import Finding, Findings
+from amends.finding import Finding, Findings, in_order
 from amends.model import shape
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.model.validate import validated
@@ -45,7 +45,7 @@ def read_sop(place: Place, today: date) -> Reading:
             model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited
         )
         findings += findings_for(subject, content.location)
-    return Reading(model.sop, content, tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
+    return Reading(model.sop, content, tuple(in_order(findings)))
 
 
 def read_layered(place: Place) -> Resolved:
