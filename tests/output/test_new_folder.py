@@ -11,6 +11,7 @@ import pytest
 from amends import write
 from amends.finding import UsageError
 from amends.output.new_folder import write_new_files
+from amends.output.workplace import is_workplace
 
 FILES = {"README.md": "read me", "sop/sop.yml": "id: a"}
 
@@ -94,3 +95,13 @@ def test_what_a_killed_start_left_behind_is_swept_by_the_next(tmp_path: Path) ->
 
     assert files_of(tmp_path / "new") == FILES
     assert not (tmp_path / "new" / ".new.amends-abcd1234").exists()
+
+
+def test_a_workplace_that_its_command_has_just_deleted_is_none(tmp_path: Path) -> None:
+    path = tmp_path / ".new.amends-0123abcd"
+    path.mkdir()
+    assert is_workplace(path, tmp_path / "new")
+
+    path.rmdir()
+
+    assert not is_workplace(path, tmp_path / "new")

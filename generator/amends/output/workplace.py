@@ -91,9 +91,12 @@ def _sweep(output: Path, own: Path, *, is_ours: bool) -> None:
 
 
 def is_workplace(path: Path, output: Path) -> bool:
-    """Whether this is a workplace for an output. A file, a pipe or a link of such a name was not made by us."""
+    """Whether this is a workplace for an output. A file, a pipe or a link of such a name was not made by us.
+
+    It may be gone already, if the command that made it has just ended.
+    """
     made_by_us = re.compile(rf"\.{re.escape(output.name)}\.amends-[0-9a-f]{{8}}")
-    return made_by_us.fullmatch(path.name) is not None and stat.S_ISDIR(path.lstat().st_mode)
+    return made_by_us.fullmatch(path.name) is not None and path.is_dir() and not path.is_symlink()
 
 
 def _is_free(leftover: Path, locks: contextlib.ExitStack) -> bool:
