@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from commands import ROOT, amends
 from hotel import Hotel
 from waiting import wait_until
 
-pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+distributed: Any = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 pytestmark = pytest.mark.site
 
 PATHS = os.pathsep.join([str(ROOT / "tests"), *filter(None, sys.path)])
@@ -34,12 +35,18 @@ class Cluster:
         self._start("dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(self.file))
         wait_until(self.file.exists)
         self.address: str = json.loads(self.file.read_text(encoding="utf-8"))["address"]
+        self.client: Any = stack.enter_context(distributed.Client(self.address))
 
     def worker(self, name: str) -> subprocess.Popen[bytes]:
-        """A worker with one thread. Without a nanny nobody starts it again."""
-        return self._start(
-            "dask_worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", name
-        )
+        """A worker with one thread, known to the scheduler. Without a nanny nobody starts it again."""
+        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", name]
+        started = self._start("dask_worker", self.address, *options)
+        wait_until(lambda: name in self._known())
+        return started
+
+    def _known(self) -> list[str]:
+        workers = self.client.scheduler_info(n_workers=-1)["workers"]
+        return [worker["name"] for worker in workers.values()]
 
     def _start(self, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         log = self.stack.enter_context((self.folder / f"{module}-{len(os.listdir(self.folder))}.log").open("wb"))

@@ -10,8 +10,6 @@ from amends.finding import UsageError
 from amends.variants.job import Job, Result, build_variant
 
 _SECONDS_TO_CONNECT = 30
-_AHEAD = 3
-"""Jobs per thread of the cluster that the scheduler knows of at a time: a worker never waits for the next one."""
 
 
 def results_of_cluster(
@@ -20,6 +18,7 @@ def results_of_cluster(
     """The result of each job, in the order in which they end; raises UsageError if there is no cluster at `address`.
 
     A job whose worker dies is done again by another one; a job that several workers did not survive has failed.
+    The cluster has one job for each of its threads: one that waits behind another would be blamed for its death too.
     """
     try:
         from distributed import Client, as_completed
@@ -30,21 +29,23 @@ def results_of_cluster(
     except (OSError, ValueError, TimeoutError) as error:
         raise UsageError(f"{address}: no scheduler answers there ({error}); start it with  dask scheduler") from None
     with client:
-        waiting, ids = iter(jobs), {}
+        waiting = iter(jobs)
+        ids: dict[str, str] = {}
         done: Any = as_completed()
 
-        def send(count: int) -> None:
-            for job in islice(waiting, count):
+        def send_to_idle() -> None:
+            idle = max(1, sum(client.nthreads().values())) - len(ids)
+            for job in islice(waiting, max(0, idle)):
                 future = client.submit(do, job, pure=False)
                 ids[future.key] = job.variant.id
                 done.add(future)
 
-        send(max(1, sum(client.nthreads().values())) * _AHEAD)
+        send_to_idle()
         for future in done:
             variant_id = ids.pop(future.key)
             problem = future.exception()
             yield Result(variant_id, "failed", error=_told(problem)) if problem else future.result()
-            send(1)
+            send_to_idle()
 
 
 def _told(error: BaseException) -> str:
