@@ -13,6 +13,9 @@ DEVICES: dict[Device, dict[str, Any]] = {
 }
 
 
+_PATIENCE = 120_000
+"""Milliseconds for what a page does, since the machine may be busy."""
+
 _WATCH_THE_POLICY = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
@@ -30,6 +33,7 @@ class Watched:
         self.server = server
         self.errors: list[str] = []
         self.asked_elsewhere: list[str] = []
+        page.set_default_timeout(_PATIENCE)
         page.on("request", lambda request: self._note(request.url))
         page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))

@@ -27,7 +27,9 @@ def address(request: pytest.FixtureRequest, serve: Serves, canary_site: Path) ->
     return serve(canary_site) if request.param == "from a server" else f"{canary_site.as_uri()}/"
 
 
-@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("address", "locale"), [("from a server", "en"), ("from a folder", "zh")], indirect=["address"]
+)
 def test_on_no_page_does_anything_run_and_every_attack_is_there_to_read(
     watched: Opens, canary_site: Path, address: str, locale: str
 ) -> None:

@@ -24,16 +24,6 @@ WORDS = """() => [...document.querySelectorAll(".am-timeline svg[role]")].flatMa
 })"""
 
 
-@pytest.mark.parametrize("device", ["desktop", "phone"])
-@in_both_languages
-def test_the_pages_fit_the_screen_without_an_error(watched: Opens, server: str, device: Device, locale: str) -> None:
-    seen = watched(server, device)
-    for path in ("timeline", "responsibilities", "decisions", "process"):
-        page = seen.open(f"{locale}/{path}.html")
-        assert not page.evaluate("document.scrollingElement.scrollWidth > window.innerWidth"), path
-    assert (seen.errors, seen.asked_elsewhere) == ([], [])
-
-
 @in_both_languages
 def test_no_words_of_the_timeline_touch_as_the_browser_sets_them(watched: Opens, server: str, locale: str) -> None:
     page = watched(server, "phone").open(f"{locale}/timeline.html")

@@ -26,7 +26,7 @@ from amends.site.page_cache import PageCache
 from edited_project import EditedProject
 
 TODAY = date(2026, 3, 1)
-EDITS = int(os.environ.get("AMENDS_EDITS", "8"))
+EDITS = int(os.environ.get("AMENDS_EDITS", "5"))
 SEED = int(os.environ.get("AMENDS_SEED", "1"))
 
 
