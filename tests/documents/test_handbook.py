@@ -195,7 +195,7 @@ def test_a_page_names_the_situations_in_which_it_helps(hotel: Hotel) -> None:
 def test_a_checklist_page_carries_the_mark_of_its_sheet(hotel: Hotel) -> None:
     marks = fingerprints(Sheets(hotel.edition("zh")))
 
-    assert pages(hotel, "zh")["checklists/solve"].data["fingerprint"] == marks["steps/solve"]
+    assert pages(hotel, "zh")["checklists/solve"].values()["fingerprint"] == marks["steps/solve"]
 
 
 def test_a_phase_without_a_step_is_no_section(hotel: Hotel) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from amends.comparing.notice import ChangeRow, change_notice
@@ -17,16 +18,20 @@ _BOOST = 0.5
 def changes_page(edition: Edition) -> Iterator[Page]:
     """The page of all changes, by collection; none for an SOP of one layer."""
     if edition.base is not None:
-        notice = change_notice(edition.base, edition)
-        groups = [(_heading(edition, name), list(rows)) for name, rows in groupby(notice.rows, _collection)]
-        links = {row.name: link for row in notice.rows if (link := _link(edition, row))}
-        data = {"groups": groups, "links": links, "base": notice.before}
+        data = partial(_data, edition.base, edition)
         yield Page(PATH, edition.words("page.changes"), "changes.html.j2", data, boost=_BOOST)
 
 
 def changes_entry(edition: Edition) -> tuple[str, ...]:
     """The page's place in the navigation; empty if there is no page."""
     return () if edition.base is None else (PATH,)
+
+
+def _data(base: Edition, edition: Edition) -> dict[str, object]:
+    notice = change_notice(base, edition)
+    groups = [(_heading(edition, name), list(rows)) for name, rows in groupby(notice.rows, _collection)]
+    links = {row.name: link for row in notice.rows if (link := _link(edition, row))}
+    return {"groups": groups, "links": links, "base": notice.before}
 
 
 def _collection(row: ChangeRow) -> str:

@@ -57,7 +57,7 @@ class PageRenderer:
     def html(self, page: Page) -> str:
         """What stands on the page, without the frame that the theme puts around it."""
         self._page = page
-        return self._environment.get_template(page.template).render(page.data)
+        return self._environment.get_template(page.template).render(page.values())
 
     def _text(self, value: Phrase | Text | str) -> Markup:
         if isinstance(value, str):
