@@ -34,6 +34,9 @@ def test_elements_that_only_begin_alike_are_left_alone() -> None:
 def test_a_mark_stands_where_a_template_would_replace_nothing_too() -> None:
     assert rendered("{% raw %}<script>{{ text }}</script>{% endraw %}") == "<script data-own>{{ text }}</script>"
     assert rendered("{{ '<script>' }}<style>") == "<script data-own><style data-own>"
+    assert rendered(r"{% set style = '\u003cstyle\u003e' %}{{ style }}{{ text }}") == (
+        "<style data-own><script>theirs()</script>"
+    )
 
 
 def test_a_marked_template_is_the_same_source_in_every_build() -> None:

@@ -14,9 +14,10 @@ ACTING = frozenset(
     | {"meta", "noscript", "portal", "template"}
 )
 _MARKED = ACTING | {"link"}  # one that loads a style sheet is judged by whether a template names the file
-_MARKED_TAG = re.compile(rf"<(?:{'|'.join(sorted(_MARKED))})(?=[\s/>])", re.IGNORECASE)
+_OPEN = r"(?:<|\\u003c)"  # Material writes elements of strings so: "\u003cstyle\u003e"
+_MARKED_TAG = re.compile(rf"{_OPEN}(?:{'|'.join(sorted(_MARKED))})(?=[\s/>]|\\u003e)", re.IGNORECASE)
 # In these parts of a template, `{{ }}` would not be replaced.
-_CODE = re.compile(r"\{%-?\+?\s*raw\b|\{[{%](?:(?![}%]\}).)*<\w", re.DOTALL)
+_CODE = re.compile(rf"\{{%-?\+?\s*raw\b|\{{[{{%](?:(?![}}%]\}}).)*{_OPEN}\w", re.DOTALL)
 _NAME = "amends_mark"
 
 
