@@ -120,6 +120,7 @@ def test_other_handbooks_and_environments_do_not_count_beside_the_pages_but_amon
 def test_what_mkdocs_yml_names_outside_of_the_project_counts(desk: Path, setting: str) -> None:
     pages = desk.parent / "pages of all"
     lines = [line for line in CONFIG.splitlines() if line.partition(":")[0] != setting.partition(":")[0]]
+    write(desk.parent / "all.yml", "copyright: ours")
     write(desk / "mkdocs.yml", "\n".join([*lines, setting.replace("{pages}", str(pages))]))
     before = digest(desk)
 
@@ -202,6 +203,7 @@ def test_a_project_without_code_is_made_from_files_alone(desk: Path) -> None:
 )
 def test_code_other_packages_and_the_environment_are_more_than_files(desk: Path, setting: str) -> None:
     lines = [line for line in CONFIG.splitlines() if line.partition(":")[0] != setting.partition(":")[0]]
+    write(desk.parent / "all.yml", "copyright: ours")
     write(desk / "mkdocs.yml", "\n".join([*lines, setting]))
 
     assert not is_all(place_of(desk))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.content.place import Place, find_place
+from amends.content.place import Place, find_place, pages_and_templates, settings_of
 from amends.finding import UsageError
 from amends.shipped import shipped
 
@@ -59,6 +59,37 @@ def test_a_plugin_without_options_means_the_folder_sop(tmp_path: Path, plugins: 
     write(tmp_path / "sop" / "sop.yml")
 
     assert find_place(str(tmp_path)).content == tmp_path / "sop"
+
+
+def test_settings_of_a_file_that_is_inherited_count_below_those_of_the_project(tmp_path: Path) -> None:
+    project = tmp_path / "shops" / "north"
+    (project / "content").mkdir(parents=True)
+    (project / "content" / "sop.yml").write_text("id: a", encoding="utf-8")
+    (tmp_path / "group.yml").write_text("theme: {custom_dir: brand, name: material}\ndocs_dir: x", encoding="utf-8")
+    (tmp_path / "shops" / "all.yml").write_text(
+        "INHERIT: ../group.yml\nplugins: [amends: {sop: content}]\ndocs_dir: pages", encoding="utf-8"
+    )
+    (project / "mkdocs.yml").write_text("INHERIT: ../all.yml\ntheme: {language: en}", encoding="utf-8")
+
+    place = find_place(str(project))
+
+    assert place.content == project / "content"
+    assert pages_and_templates(place) == (project / "pages", project / "brand")
+    assert [Path(str(name)).resolve() for name in settings_of(project / "mkdocs.yml")["INHERIT"]] == [  # type: ignore[attr-defined]
+        tmp_path / "shops" / "all.yml",
+        tmp_path / "group.yml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inherited", "said"),
+    [("gone.yml", "there is no gone.yml; INHERIT names"), ("mkdocs.yml", "mkdocs.yml inherits from this very file")],
+)
+def test_a_file_that_cannot_be_inherited_is_told(tmp_path: Path, inherited: str, said: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: {inherited}", encoding="utf-8")
+
+    with pytest.raises(UsageError, match=said):
+        find_place(str(tmp_path))
 
 
 def test_the_word_reference_is_the_shipped_sop_and_output_goes_here(

@@ -110,8 +110,36 @@ def _content_folder(project: Path) -> Path:
     return content
 
 
-def settings_of(config: Path) -> dict[str, object]:
-    """What a mkdocs.yml says, every value as text; raises UsageError if it cannot be read as YAML."""
+def settings_of(config: Path, heirs: tuple[Path, ...] = ()) -> dict[str, object]:
+    """What a mkdocs.yml says, with what it inherits, every value as text.
+
+    `INHERIT` becomes the list of all files from which it inherits; `heirs` are those that inherit from it. Raises
+    UsageError if one of the files is not there, or cannot be read as YAML.
+    """
+    settings = _written_in(config)
+    inherited = settings.get("INHERIT")
+    if not isinstance(inherited, str):
+        return settings
+    parent, family = config.parent / inherited, (*heirs, config.resolve())
+    if parent.resolve() in family:
+        raise UsageError(f"{config}: {inherited} inherits from this very file; write another file behind INHERIT")
+    if not parent.is_file():
+        raise UsageError(f"{config}: there is no {inherited}; INHERIT names a file from the folder of this one")
+    below = settings_of(parent, family)
+    further = below.get("INHERIT")
+    return _over(below, settings) | {"INHERIT": [str(parent), *(further if isinstance(further, list) else ())]}
+
+
+def _over(parent: dict[str, object], own: dict[str, object]) -> dict[str, object]:
+    """Settings over inherited ones, as MkDocs merges them: mappings by their keys, lists as a whole."""
+    merged = dict(parent)
+    for name, value in own.items():
+        below = merged.get(name)
+        merged[name] = _over(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _written_in(config: Path) -> dict[str, object]:
     try:
         # BaseLoader reads every value as text. MkDocs allows tags such as !ENV; here they have no effect.
         settings = yaml.load(file_bytes(config, _MOST_BYTES).decode(), Loader=yaml.BaseLoader)  # noqa: S506
