@@ -19,7 +19,7 @@ from builders import FILES, TODAY
 # Most examples are in English only. The missing translation in the bilingual SOP is not what they show.
 UNTRANSLATED = "L701"
 
-_FILE = re.compile(r"^# (\S+\.ya?ml|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.(?:ya?ml|docx)|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
 """A comment that begins a file: `# terms/refund.yml`, `# terms.yml -> ../removed/terms.yml`, `# more.yml, and why`."""
 
 

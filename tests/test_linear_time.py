@@ -73,7 +73,7 @@ def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 PATTERNS = dict(named_patterns())
 TRIED_ONCE = (
     *("content.yaml_source._DIRECTIVE", "model.formula._TOKEN", "model.markup._SCHEME", "sources._IS_NO_SOURCE"),
-    *("security.foreign_markup._SCHEME", "variants.rows._SHORTENED", "write._UNFINISHED"),
+    *("content.yaml_errors._FIELD", "security.foreign_markup._SCHEME", "variants.rows._SHORTENED", "write._UNFINISHED"),
 )
 """Expressions that are tried at one place of a text, and not at every place."""
 OF_CODE = ("security.marked_templates._CODE",)

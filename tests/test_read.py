@@ -81,6 +81,18 @@ def test_a_broken_header_is_one_finding_not_one_for_each_of_its_fields(shop: Pat
     assert reading.sop is None
 
 
+@pytest.mark.parametrize(
+    ("header", "code"), [("", "Y017"), ("- a\n", "C003"), ("id: [\n", "Y001"), ("id: a\nextends: gone\n", "B107")]
+)
+def test_what_is_wrong_with_the_head_is_told_alone_since_all_else_may_follow_from_it(
+    shop: Path, header: str, code: str
+) -> None:
+    (shop / "sop.yml").write_text(header, encoding="utf-8")
+    (shop / "more.yml").write_text("steps: {accept: {title: A}}\nglosary: {}\n", encoding="utf-8")
+
+    assert told(read(shop)) == [(code, "sop.yml")]
+
+
 def test_a_field_of_the_header_that_is_wrong_leaves_no_sop_but_the_entries_are_judged(shop: Path) -> None:
     change(shop / "sop.yml", "number: SOP-1", "number: [SOP-1]")
     change(shop / "people.yml", "department: shop}", "departmnt: shop}")

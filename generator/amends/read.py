@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
 from amends.check.engine import findings_for
 from amends.check.rule import Subject
+from amends.codes.layers import UNKNOWN_BASE
 from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
 from amends.content.layers import Layer, Resolved, resolved
-from amends.content.place import Place
+from amends.content.place import HEADER_FILE, Place
 from amends.content.variant import Variant
 from amends.content.variant_layer import locales_of, variant_layer
 from amends.finding import Finding, Findings, in_order
@@ -37,6 +39,8 @@ class Reading:
 def read_sop(place: Place, today: date) -> Reading:
     """The SOP at `place`, with every finding; raises UsageError if nothing can be read."""
     content = read_layered(place)
+    if causes := _at_the_root(content):
+        return Reading(None, content, tuple(in_order(causes)))
     model = validated(content.header, content.collections, content.location)
     findings = [*content.findings, *model.findings]
     # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
@@ -46,6 +50,17 @@ def read_sop(place: Place, today: date) -> Reading:
         )
         findings += findings_for(subject, content.location)
     return Reading(model.sop, content, tuple(in_order(findings)))
+
+
+def _at_the_root(content: Resolved) -> list[Finding]:
+    """What is wrong with the head of a layer, or with its base: most of what else is found would follow from it."""
+    return [
+        finding
+        for layer in content.layers
+        for finding in layer.content.findings
+        if finding.code == UNKNOWN_BASE.code
+        or (layer.content.header is None and Path(finding.location.file).name == HEADER_FILE)
+    ]
 
 
 def read_layered(place: Place) -> Resolved:

@@ -45,7 +45,26 @@ def test_every_yml_is_read_in_any_subfolder_in_the_order_of_the_paths(tmp_path: 
 
 
 def test_other_files_are_not_read(tmp_path: Path) -> None:
-    assert files_in(tmp_path, "README.md", "notes.txt", "yml", "roles.yml.bak", "roles.yml~") == ["sop.yml"]
+    assert files_in(tmp_path, "README.md", "LICENSE") == ["sop.yml"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "yml", "roles.yml.bak", "roles.yml~", "people/terms.docx"])
+def test_a_file_that_is_not_read_is_told(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name)
+
+    files, [finding] = content_files(tmp_path)
+
+    assert [path.name for path in files] == ["sop.yml"]
+    assert (finding.code, finding.level, finding.location.file) == ("C011", "info", str(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["roles.yml.txt", "roles.YAML.Doc"])
+def test_an_ending_that_the_system_hides_is_named(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name)
+
+    _, [finding] = content_files(tmp_path)
+
+    assert (finding.code, finding.hint) == ("C007", "rename it to roles.yml")
 
 
 def test_names_that_begin_with_a_dot_are_not_ours(tmp_path: Path) -> None:

@@ -110,6 +110,33 @@ def test_the_same_id_in_two_files_names_both_places_and_the_first_stays(tmp_path
     assert read.is_complete
 
 
+def test_a_copy_of_a_file_is_told_once_and_not_for_each_entry(tmp_path: Path) -> None:
+    roles = "roles:\n  a: {title: A}\n  b: {title: B}\n"
+    read = content(tmp_path, roles=roles, roles_copy=roles)
+
+    [(code, place, message, _)] = told(read, tmp_path)
+    assert (code, place.partition(":")[0]) == ("C013", "roles_copy.yml")
+    assert "roles.yml" in message
+    assert read.is_complete
+
+
+def test_a_copy_of_sop_yml_is_told_once(tmp_path: Path) -> None:
+    read = content(tmp_path, sop_copy="id: shop\ntitle: Shop\nlocales: [en]\nsteps: {a: {}}\n")
+
+    assert [(code, place) for code, place, *_ in told(read, tmp_path)] == [("C012", "sop_copy.yml:1:1")]
+    assert read.collections["steps"] == {}
+
+
+def test_entries_that_stand_beside_their_collection_are_told_as_such(tmp_path: Path) -> None:
+    read = content(tmp_path, more="roles:\nfront-line:\n  title: A\nmanager:\n  title: B\nsteps:\n  x: {}\n")
+
+    assert [(code, place, message) for code, place, message, _ in told(read, tmp_path)] == [
+        ("C004", "more.yml:2:1", "`front-line` stands beside `roles`, not below it"),
+        ("C004", "more.yml:4:1", "`manager` stands beside `roles`, not below it"),
+    ]
+    assert read.collections["steps"] == {"x": {}}
+
+
 def test_the_same_id_in_two_collections_is_no_duplicate(tmp_path: Path) -> None:
     assert content(tmp_path, a="roles: {promise: {}}\nscripts: {promise: {}}\n").findings == ()
 

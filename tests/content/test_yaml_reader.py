@@ -158,6 +158,9 @@ def beginning_of(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else "[{"[isinstance(value, dict)]
 
 
+_SIGNS_WITH_A_RULE = set("?“‘„＂＇\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
+
+
 @both_parsers
 @given(
     data=documents(keys=st.text("abc-", min_size=1, max_size=9)),
@@ -168,7 +171,7 @@ def test_any_document_reads_as_plain_yaml_does_but_for_none(
     loader: type, *, data: object, style: str | None, is_flow: bool
 ) -> None:
     text = yaml.dump(data, default_style=style, default_flow_style=is_flow, allow_unicode=True)
-    assume("?" not in text)
+    assume(not _SIGNS_WITH_A_RULE & set(text))
 
     assert is_the_same(read(text, loader).data, plain(text))
 
@@ -360,6 +363,61 @@ def test_a_tab_may_stand_in_quotes_in_a_text_and_in_a_comment(loader: type) -> N
     assert read(text, loader).data == {"a": "b\tc", "d": "e\tf g", "h": "i\tj\n", "m": "n#o"}
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "code", "said"),
+    [
+        ("a:\n  title： b\n  c: d\n", "2:8", "Y022", "“：” is the colon of Chinese text"),
+        ("- title：b\n", "1:8", "Y022", "“：” is the colon of Chinese text"),
+        ("a:\u00a0b\n", "1:3", "Y022", "the no-break space (U+00A0)"),
+        ("a:\n\u3000\u3000b: c\n", "2:1", "Y022", "the ideographic space (U+3000)"),
+        ("a: {b: “c, d”}\n", "1:8", "Y022", "““” is no quote"),
+        ("a: {b: 1,500}\n", "1:10", "Y026", "a comma ends the number"),
+        (r'a: "D:\new\temp"', "1:4", "Y025", "is a TAB"),
+        (r'a: "\\desk\new"', "1:4", "Y025", "ends the line"),
+        ("a: b\u200bc\n", "1:5", "Y004", "ZERO WIDTH SPACE"),
+        ("b\u00adc: d\n", "1:2", "Y004", "SOFT HYPHEN"),
+        ("a:\n<<<<<<< HEAD\n  b: c\n=======\n  b: d\n>>>>>>> desk\n", "2:1", "Y024", "git has left"),
+    ],
+)
+@both_parsers
+def test_a_sign_that_only_looks_right_is_named(loader: type, text: str, place: str, code: str, said: str) -> None:
+    found = findings_of(text, loader)
+
+    assert short(found) == [f"{place} {code}"]
+    assert said in found[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 现在：开始\n",
+        "a: |\n  title： b\n  \u3000\u3000c\n",
+        "a: 'b\n  c：d'\n",
+        "a: “您好。我来帮您。”\n",
+        "a: “Yes,” she said\n",
+        "a: '“Yes”'\n",
+        "a: {b: 1, 500: c}\n",
+        "a: ភាសា\u200bខ្មែរ\n",
+        r'a: "b\nc\td"',
+        "a: 'D:\\new'\n",
+        "a: b\n# <<<<<<< HEAD\n",
+    ],
+)
+@both_parsers
+def test_a_sign_that_is_meant_is_left_alone(loader: type, text: str) -> None:
+    assert read(text, loader).findings == ()
+
+
+@both_parsers
+def test_curly_quotes_around_a_text_are_told_since_they_are_printed(loader: type) -> None:
+    found = read("a: “Refund”\nb: ＂Refund＂\n", loader).findings
+
+    assert [(finding.code, finding.location.line, finding.level) for finding in found] == [
+        ("Y023", 1, "warning"),
+        ("Y023", 2, "warning"),
+    ]
+
+
 @both_parsers
 def test_a_tab_is_told_before_the_syntax_error_that_follows_it(loader: type) -> None:
     assert short(findings_of("a: [\n\tb\n]\nc: d: e\n", loader)) == ["2:1 Y016"]
@@ -509,7 +567,16 @@ def test_a_text_cut_by_a_comment_without_a_space_is_read_with_a_warning(loader: 
 
 
 @pytest.mark.parametrize(
-    "text", ["a: b # 12\n", "a: b#12\n", "a: 'b #12'\n", "a: 'b' #12\n", "a: |\n  b #12\n", "#1\na: b\n #2\n"]
+    "text",
+    [
+        "a: b # see 12\n",
+        "a: 72 hours # 3 days\n",
+        "a: b#12\n",
+        "a: 'b #12'\n",
+        "a: 'b' #12\n",
+        "a: |\n  b #12\n",
+        "#1\na: b\n #2\n",
+    ],
 )
 @both_parsers
 def test_a_comment_with_a_space_and_a_quoted_text_are_no_warning(loader: type, text: str) -> None:
@@ -537,8 +604,10 @@ BROKEN = [
     ('a: "b\n---\n', 1, "Y001", "the quote that opens here is never closed"),
     ("a: > 5 items\n", 1, "Y001", "a text cannot follow “|” or “>” in the same line"),
     ("a: |#\n  b\n", 1, "Y001", "a text cannot follow “|” or “>” in the same line"),
-    ("a: Refunds: the rules\n", 1, "Y001", "this “:” does not fit here"),
-    ("a: b\n  c: d\n", 2, "Y001", "this “:” does not fit here"),
+    ("a: Refunds: the rules\n", 1, "Y001", "a text with “: ” needs quotes"),
+    ("a: b\n  c: d\n", 2, "Y001", "this line is further in than `a` above, which has its value already"),
+    ("a: it's: b\n", 1, "Y001", "this “:” does not fit here"),
+    ('a: "b\nc: d\ne: "f"\n', 1, "Y001", "the quote that opens here is closed only in line 3"),
     ("a: - b\n", 1, "Y001", "a list cannot begin here"),
     ("a: b\nc\nd: e\n", 2, "Y001", "a “:” is missing after this field name"),
     ("a: @home\n", 1, "Y001", "a text cannot begin with this sign"),

@@ -145,7 +145,7 @@ MISNAMED_FILE = Code(
     "C007",
     "misnamed-file",
     "error",
-    """The name of a file ends in .yaml or .YML, so the file is not read.
+    """The name of a file ends in .yaml, .YML or .yml.txt, so the file is not read.
 
 Why: amends reads only files whose names end in .yml. What stands in any other file would be missing from the
 handbook.
@@ -223,5 +223,77 @@ Good:
       refund: {term: Refund, meaning: "The money goes back."}
 
 Way out: Move the folder to this place; or make it a layer of its own, and name it in `extends`.
+""",
+)
+
+UNREAD_FILE = Code(
+    "C011",
+    "unread-file",
+    "info",
+    """A file in the content folder is not read, since its name does not end in .yml.
+
+Why: somebody may believe that what it says is in the handbook.
+
+Bad:
+    # terms.docx
+    Refund: the money goes back.
+
+Good:
+    # terms.yml
+    glossary:
+      refund: {term: Refund, meaning: "The money goes back."}
+
+Way out: If it holds content, write that into a file whose name ends in .yml. If not, keep it in another folder.
+""",
+)
+
+SECOND_HEADER = Code(
+    "C012",
+    "second-header",
+    "error",
+    """A file beside sop.yml is another sop.yml: a copy, or one with other capitals.
+
+Why: only the file named sop.yml is the head of an SOP. Nobody could say which of the two counts.
+
+Bad:
+    # sop-copy.yml
+    id: corner-shop
+    title: Complaints at the corner shop
+    locales: [en]
+
+Good:
+    # more.yml
+    glossary:
+      refund: {term: Refund, meaning: "The money goes back."}
+
+Way out: Move what you want to keep into sop.yml, and delete the other file. A layer has a folder of its own.
+""",
+)
+
+REPEATED_FILE = Code(
+    "C013",
+    "repeated-file",
+    "error",
+    """A file defines only entries that another file defines already.
+
+Why: it is a copy. Nobody could say which of the two counts.
+
+Bad:
+    # terms.yml
+    glossary:
+      refund: {term: Refund, meaning: "The money goes back."}
+      voucher: {term: Voucher, meaning: "A paper that pays for the next visit."}
+    # terms-copy.yml
+    glossary:
+      refund: {term: Refund, meaning: "The money goes back."}
+      voucher: {term: Voucher, meaning: "A paper that pays for the next visit."}
+
+Good:
+    # terms.yml
+    glossary:
+      refund: {term: Refund, meaning: "The money goes back."}
+      voucher: {term: Voucher, meaning: "A paper that pays for the next visit."}
+
+Way out: Delete one of the two files. To keep an old version, put it outside the content folder.
 """,
 )

@@ -381,3 +381,113 @@ Good:
 Way out: Put the whole text in quotes. If it is a comment, write a space after the `#`.
 """,
 )
+
+LOOK_ALIKE = Code(
+    "Y022",
+    "look-alike",
+    "error",
+    """A sign only looks like the one that YAML knows: “：” for “:”, a no-break space for a space, “ for ".
+
+Why: word processors and Chinese keyboards write such signs. For YAML they are letters, so a field or the end of a text
+is not seen.
+
+Bad:
+    glossary:
+      refund: {term: Refund, meaning: “The price, and the post, go back.”}
+
+Good:
+    glossary:
+      refund: {term: Refund, meaning: "The price, and the post, go back."}
+
+Way out: Type the sign anew with a plain keyboard. The message says which one is meant.
+""",
+)
+
+QUOTES_IN_TEXT = Code(
+    "Y023",
+    "quotes-in-text",
+    "warning",
+    """A text stands in curly or full-width quotes, which are printed as a part of it.
+
+Why: only straight quotes mark where a text begins and ends. A word processor turns them into curly ones.
+
+Bad:
+    glossary:
+      refund:
+        term: “Refund”
+        meaning: The money goes back.
+
+Good:
+    glossary:
+      refund:
+        term: "Refund"
+        meaning: The money goes back.
+
+Way out: Use straight quotes, or none. If the quotes are meant, put straight ones around the whole text.
+""",
+)
+
+MERGE_CONFLICT = Code(
+    "Y024",
+    "merge-conflict",
+    "error",
+    """Git could not unite the changes of two people, and has left both in the file.
+
+Why: somebody has to choose. Until then the file means nothing.
+
+Bad:
+    glossary:
+    <<<<<<< HEAD
+      refund: {term: Refund, meaning: "The money goes back."}
+    =======
+      refund: {term: Refund, meaning: "The price goes back."}
+    >>>>>>> desk
+
+Good:
+    glossary:
+      refund: {term: Refund, meaning: "The price goes back."}
+
+Way out: Keep the lines that are right, and delete the others with the three lines of <<<<<<<, ======= and >>>>>>>.
+""",
+)
+
+ESCAPE_IN_TEXT = Code(
+    "Y025",
+    "escape-in-text",
+    "error",
+    """A path in double quotes has become something else: `"D:\\new\\temp"` is two lines with a TAB.
+
+Why: in double quotes “\\t” is a TAB and “\\n” the end of a line. In a path such as `D:\\new\\temp` both are meant as
+letters.
+
+Bad:
+    glossary:
+      forms: {term: Forms, meaning: "All forms lie in D:\\new\\temp."}
+
+Good:
+    glossary:
+      forms: {term: Forms, meaning: 'All forms lie in D:\\new\\temp.'}
+
+Way out: Put the text in single quotes, or write two signs \\\\ for one.
+""",
+)
+
+NUMBER_WITH_COMMA = Code(
+    "Y026",
+    "number-with-comma",
+    "error",
+    """A number between brackets has a comma.
+
+Why: between brackets a comma ends a value, so that only the figures before it would be read.
+
+Bad:
+    glossary:
+      refund: {term: Refund, meaning: Money of up to 1,500 that goes back.}
+
+Good:
+    glossary:
+      refund: {term: Refund, meaning: "Money of up to 1,500 that goes back."}
+
+Way out: Write an amount without a comma; the handbook sets it as its language does. Put a text in quotes.
+""",
+)

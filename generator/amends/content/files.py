@@ -1,18 +1,22 @@
-"""Which files of a content folder are read: every `*.yml`, in any subfolder. A misnamed file is a finding."""
+"""Which files of a content folder are read: every `*.yml`, in any subfolder. Every other file is a finding."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from amends.codes.code import Code
-from amends.codes.folder import FOLDER_NAMED_AS_FILE, LINKED_FOLDER, MISNAMED_FILE, UNREADABLE_FILE
+from amends.codes.folder import FOLDER_NAMED_AS_FILE, LINKED_FOLDER, MISNAMED_FILE, UNREAD_FILE, UNREADABLE_FILE
 from amends.content.place import HEADER_FILE
 from amends.finding import Finding, Location, UsageError
 
+_SAYS_WHAT_IT_IS = re.compile(r"readme|licen[cs]e|changelog|notice", re.IGNORECASE)
+_HIDDEN_ENDING = re.compile(r"\.ya?ml\.(?:txt|text|md|doc|rtf)\Z", re.IGNORECASE)
+
 
 def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """The files to read, in the order of their paths, and a finding for each file that looks like content and is none.
+    """The files to read, in the order of their paths, and a finding for each file that is not read.
 
     Names that begin with a dot are passed over: `.github/`, the lock files of editors. Raises UsageError if the
     folder cannot be read or holds no SOP.
@@ -29,6 +33,8 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
                 files.append(path)
             else:
                 findings.append(problem)
+        elif path.is_file() and not _SAYS_WHAT_IT_IS.match(path.name):
+            findings.append(_unread(path))
     if folder / HEADER_FILE not in files:
         raise UsageError(f"{folder}: there is no {HEADER_FILE} here; name the folder that holds it")
     return files, findings
@@ -65,6 +71,14 @@ def _problem(path: Path) -> Finding | None:
         message = "this file is not read: the names of content files end in .yml"
         return _finding(MISNAMED_FILE, path, message, f"rename it to {path.stem}.yml")
     return None
+
+
+def _unread(path: Path) -> Finding:
+    if found := _HIDDEN_ENDING.search(path.name):
+        message = f"this file is not read: its name ends in {path.suffix}, which your system may not show"
+        return _finding(MISNAMED_FILE, path, message, f"rename it to {path.name[: found.start()]}.yml")
+    hint = "nothing is lost if it only lies here; content stands in files whose names end in .yml"
+    return _finding(UNREAD_FILE, path, "this file is not read", hint)
 
 
 def _finding(code: Code, path: Path, message: str, hint: str) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,8 @@ from amends.codes.folder import (
     MISPLACED_HEADER_FIELD,
     NO_COLLECTION,
     NOT_A_COLLECTION,
+    REPEATED_FILE,
+    SECOND_HEADER,
     UNKNOWN_COLLECTION,
 )
 from amends.content.files import content_files, unreadable
@@ -120,14 +122,42 @@ class _Union:
             return
         if is_header_file:
             self.header = {key: value for key, value in document.data.items() if key in self.header_fields}
-        for name, value in document.data.items():
-            if name in self.collections:
+        if not self._is_second(document, document.data, is_header_file=is_header_file):
+            self._add_blocks(document, document.data, is_header_file=is_header_file)
+
+    def _is_second(self, document: Document, data: Mapping[str, object], *, is_header_file: bool) -> bool:
+        """Whether the file is a copy of another one, which is told once and not for each entry."""
+        if not is_header_file and "id" in data and data.keys() & {"title", "locales", "extends"}:
+            message = f"this looks like a second {HEADER_FILE}; only that file itself is the head of an SOP"
+            hint = f"move what you want to keep into {HEADER_FILE}, and delete this file"
+            self._report(SECOND_HEADER, document, ("id",), message, hint)
+            return True
+        if copied := self._copied(data):
+            message = f"this file repeats {copied.file}: all of its entries are defined there"
+            self._report(REPEATED_FILE, document, (), message, "delete one of the two")
+            return True
+        return False
+
+    def _add_blocks(self, document: Document, data: Mapping[str, object], *, is_header_file: bool) -> None:
+        beside = _beside_their_collection(data, self.collections)
+        for name, value in data.items():
+            if name in beside:
+                message = f"`{name}` stands beside `{beside[name]}`, not below it"
+                hint = f"write `{name}:`, with all that belongs to it, two spaces further in"
+                self._report(NOT_A_COLLECTION, document, (name,), message, hint)
+            elif name in self.collections and name not in beside.values():
                 self._add_entries(document, name, value)
-            elif name not in self.header_fields:
+            elif name not in self.header_fields and name not in self.collections:
                 self._report_unknown(document, name, is_header_file=is_header_file)
-            elif not is_header_file:
+            elif name in self.header_fields and not is_header_file:
                 message = f"`{name}` belongs into {HEADER_FILE}"
                 self._report(MISPLACED_HEADER_FIELD, document, (name,), message, f"move it to {HEADER_FILE}")
+
+    def _copied(self, data: Mapping[str, object]) -> Document | None:
+        """The one document in which all entries of a file, more than one, are defined already."""
+        ids = [(name, key) for name, entries in data.items() if isinstance(entries, dict) for key in entries]
+        first = {id(self.origins.get(entry)): self.origins.get(entry) for entry in ids}
+        return next(iter(first.values())) if len(ids) > 1 and len(first) == 1 else None
 
     def _add_entries(self, document: Document, name: str, entries: object) -> None:
         if not isinstance(entries, dict):
@@ -153,7 +183,23 @@ class _Union:
         self.findings.append(code.finding(message, hint, _location(document, path)))
 
 
-_LEAVING_NOTHING_OUT = frozenset({DUPLICATE_ID.code, MISPLACED_HEADER_FIELD.code})
+def _beside_their_collection(data: Mapping[str, object], collections: Container[str]) -> dict[str, str]:
+    """Blocks that no collection is named for, right after a collection with nothing in it; with its name."""
+    found: dict[str, str] = {}
+    empty = ""
+    for name, value in data.items():
+        if name in collections:
+            empty = name if value is None else ""
+        elif empty and isinstance(value, dict):
+            found[name] = empty
+        else:
+            empty = ""
+    return found
+
+
+_LEAVING_NOTHING_OUT = frozenset(
+    {DUPLICATE_ID.code, MISPLACED_HEADER_FIELD.code, REPEATED_FILE.code, SECOND_HEADER.code}
+)
 
 
 def _location(document: Document, path: PathParts) -> Location:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -109,10 +110,50 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[Code, str, s
         return yaml_file.TAB, *TAB, stumble.index
     index = min(stumble.index, len(text.rstrip()))
     told = f"{_where(text, index)}: {error.context or 'document'}: {error.problem}"
+    if "mapping values are not allowed" in told and (above := _line_with_a_value_above(text, index)):
+        name, column = above
+        message = f"this line is further in than `{name}` above, which has its value already"
+        hint = f"begin it in column {column}, right below `{name}`; a text of two lines goes in quotes"
+        return yaml_file.NOT_YAML, message, hint, index
+    if "mapping values are not allowed" in told and (line := _text_with_colon(text, index)):
+        return yaml_file.NOT_YAML, "a text with “: ” needs quotes", f"put the text in quotes:  {line}", index
     for wordings, message, hint, code, is_told_at_beginning in _SENTENCES:
         if any(wording in told for wording in wordings):
             return code, message.format(line=begin.line + 1), hint, begin.index if is_told_at_beginning else index
     return yaml_file.NOT_YAML, f"this is not YAML ({error.problem})", "compare it with an example", index
+
+
+_FIELD: Final = re.compile(r"([ ]*)(?:- +)?([\w-]+):(?: (?=\S)|$)")
+
+
+_LONGEST_SHOWN: Final = 80
+
+
+def _line_around(text: str, index: int) -> tuple[int, str]:
+    """The line in which a character stands, and the index at which it begins."""
+    begin, end = text.rfind("\n", 0, index) + 1, text.find("\n", index)
+    return begin, text[begin : end if end >= 0 else len(text)]
+
+
+def _text_with_colon(text: str, index: int) -> str:
+    """The line of a second `:` with its text in quotes; empty if it is another kind of line, or too long."""
+    begin, line = _line_around(text, index)
+    here = _FIELD.match(line)
+    written = line[here.end() :].rstrip() if here else ""
+    if here is None or begin + here.end(2) >= index or not {"'", '"', "#"}.isdisjoint(written):
+        return ""
+    return f'{here[2]}: "{written}"' if len(written) <= _LONGEST_SHOWN else ""
+
+
+def _line_with_a_value_above(text: str, index: int) -> tuple[str, int] | None:
+    """The field above the line of a `:` with the column of its name, if this line begins further in; else None."""
+    begin, line = _line_around(text, index)
+    here = _FIELD.match(line)
+    lines = text[:begin].rstrip().splitlines()
+    above = _FIELD.match(lines[-1]) if lines else None
+    if here is None or above is None or begin + here.end(2) != index or len(here[1]) <= len(above[1]):
+        return None
+    return above[2], above.start(2) + 1
 
 
 def _where(text: str, index: int) -> str:

@@ -14,6 +14,10 @@ def location_at(file: str, text: str, index: int) -> Location:
     return Location(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
+CONFLICT: Final = (
+    "git has left the changes of two people here, one above the other",
+    "keep the right lines; delete the others, and the lines that begin with <<<<<<<, ======= and >>>>>>>",
+)
 QUOTE_IT: Final = "put the whole text in quotes"
 SAVE_AS: Final = "in the editor choose Save As, then the encoding UTF-8"
 TAB: Final = ("a TAB stands outside quotes", "use spaces only; let the editor turn every TAB into spaces")

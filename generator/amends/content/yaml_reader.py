@@ -28,6 +28,7 @@ from yaml.scanner import ScannerError
 
 from amends.codes import yaml_file
 from amends.codes.code import Code
+from amends.content.look_alikes import Problem, escaped_path, quotes_around, rest_of_number, signs_at_lines
 from amends.content.yaml_errors import syntax_problem
 from amends.content.yaml_findings import (
     BLOCK_AS_KEY,
@@ -139,11 +140,12 @@ def read_yaml(
 
 _NOTHING: Final = frozenset({"", "~", "null"})
 _NO_KEYS: Final = frozenset({"", "<<"})
-_COMMENT_WITHOUT_SPACE: Final = re.compile(r" (#[^\s#].*)")
+_COMMENT_OR_TEXT: Final = re.compile(r" (#(?:[^\s#]| \d).*)")
 _QUESTION: Final = re.compile(r"\?(?<![^\s\[{,]\?) *")
 _COMMENT_IN_HEADER: Final = re.compile(r"[|>][-+1-9]*#")
 _COLON_AND_SIGN: Final = frozenset({":,", ":?", ":[", ":]", ":{", ":}"})
 _QUOTE: Final = re.compile("['\"|>]")
+_FIELD_IN_TEXT: Final = re.compile(r"\n[ ]*(?:- +)*[\w-]+:(?=[ \n])")
 _TAB_BEFORE_COMMENT: Final = re.compile(r"^(?:[^#\t\n]|(?<=\S)#)*\t", re.MULTILINE)
 
 _CLIPPED: Final = 40
@@ -206,7 +208,9 @@ class _Reading:
         self.asked = {match.end() for match in _QUESTION.finditer(text)}
         self.has_tabs = "\t" in text
         self.quoted: list[tuple[int, int]] = []
-        self.quotes_matter = self.has_tabs or "\\" in text
+        self.last_quote: _Parsed = None
+        self.odd_signs = tuple(islice(signs_at_lines(text), MOST_FINDINGS))
+        self.quotes_matter = self.has_tabs or bool(self.odd_signs) or "\\" in text
 
     def handlers(self) -> dict[type[Event], Callable[[_Parsed], None]]:
         """What to do at each kind of event; the other kinds say nothing about the content."""
@@ -225,6 +229,8 @@ class _Reading:
         tab = self.stray_tab(len(self.text))
         if tab is not None:
             self.report(yaml_file.TAB, *TAB, location_at(self.file, self.text, tab))
+        for index, problem in self.signs_before(len(self.text)):
+            self.report(*problem, location_at(self.file, self.text, index))
         if self.errors:
             raise Findings(self.findings)
         if not self.top.data or self.top.data[0] is None:
@@ -259,10 +265,14 @@ class _Reading:
         if not event.style:
             if block.is_flow:
                 self.check_between_brackets(event)
+            if not event.value.isascii() and (problem := quotes_around(event.value, is_flow=block.is_flow)):
+                self.report(*problem, self.at(event.start_mark))
         elif event.style in "|>":
             self.check_block_text(event)
-        elif self.quotes_matter:
-            self.check_quotes(event)
+        else:
+            self.last_quote = event
+            if self.quotes_matter:
+                self.check_quotes(event)
         if isinstance(block, _Mapping) and block.expects_key:
             self.take_key(block, event)
         else:
@@ -311,6 +321,8 @@ class _Reading:
 
     def take_key(self, block: _Mapping, event: _Parsed) -> None:
         key, mark = event.value, event.start_mark
+        if block.is_flow and key[:1].isdigit() and (problem := rest_of_number(self.text, mark.index)):
+            self.stop(*problem, self.at(mark))
         if key in block.spans or key in _NO_KEYS or mark.index in self.asked or len(key) > self.limits.key_characters:
             self.check_key(block, event)
         block.name(key, mark.line + 1, mark.column + 1)
@@ -350,9 +362,13 @@ class _Reading:
         self.report(yaml_file.SPECIAL_SIGN, message, QUOTE_IT, self.at(event.start_mark))
 
     def warn_of_cut(self, kept: str, end: _Parsed) -> None:
-        hint = "put the whole text in quotes; or, if it is a comment, a space after the “#”"
+        comment = self.cuts[end.index]
+        if comment.startswith("# ") and kept[:1].isdigit():
+            return  # `72 hours # 3 days` explains itself
+        is_apart = "begin it with a word" if comment.startswith("# ") else "a space after the “#”"
+        hint = f"put the whole text in quotes; or, if it is a comment, {is_apart}"
         read = f"only “{_clip(kept)}” is" if kept else "nothing is"
-        message = f"{read} read here: “{_clip(self.cuts[end.index])}” counts as a comment"
+        message = f"{read} read here: “{_clip(comment)}” counts as a comment"
         spaces = self.text.index("#", end.index) - end.index
         self.report(
             yaml_file.TEXT_CUT_BY_COMMENT, message, hint, Location(self.file, end.line + 1, end.column + 1 + spaces)
@@ -391,6 +407,8 @@ class _Reading:
             self.stop(yaml_file.NOT_YAML, *ESCAPE, location_at(self.file, self.text, index))
         if match:
             self.report(*hidden_problem(match[0]), self.at(event.start_mark))
+        elif event.style == '"' and (problem := escaped_path(self.text[begin:end], event.value)):
+            self.report(*problem, self.at(event.start_mark))
 
     def stray_tab(self, end: int) -> int | None:
         """The first TAB outside quotes, `|` texts and comments. libyaml accepts some TABs, PyYAML's own parser none."""
@@ -403,6 +421,17 @@ class _Reading:
             begin = quote_end
         return None
 
+    def signs_before(self, end: int) -> Iterator[tuple[int, Problem]]:
+        """The signs outside of quotes and `|` texts that only look like those of YAML."""
+        for index, problem in self.odd_signs:
+            if index <= end and not any(begin <= index < stop for begin, stop in self.quoted):
+                yield index, problem
+
+    def has_swallowed_fields(self, quote: _Parsed, stumble: _Parsed) -> bool:
+        """Whether a text in quotes runs over fields in further lines, up to where the parser stumbled."""
+        begin, end = quote.start_mark, quote.end_mark
+        return begin.line < end.line == stumble.line and bool(_FIELD_IN_TEXT.search(self.text, begin.index, end.index))
+
     def fail(self, error: yaml.MarkedYAMLError) -> NoReturn:
         """Stop at a syntax error, or at a TAB before it, which is its likely cause."""
         code, message, hint, index = syntax_problem(error, self.text)
@@ -412,12 +441,21 @@ class _Reading:
         tab = self.stray_tab(unknown.start() if unknown else stumble.index)
         if tab is not None:
             code, (message, hint), index = yaml_file.TAB, TAB, tab
+        elif sign := next(self.signs_before(stumble.index), None):
+            index, (code, message, hint) = sign
+        elif (quote := self.last_quote) and self.has_swallowed_fields(quote, stumble):
+            message = f"the quote that opens here is closed only in line {quote.end_mark.line + 1}"
+            code, hint, index = (
+                yaml_file.NOT_YAML,
+                "close it in its own line, with the same sign",
+                quote.start_mark.index,
+            )
         self.stop(code, message, hint, location_at(self.file, self.text, index))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, str]]:
-    """Each comment that has no space after its `#`, with the index at which a text without quotes before it ends."""
-    for match in _COMMENT_WITHOUT_SPACE.finditer(text):
+    """Each comment that may be meant as text, `#12` or `# 12`, with the index at which a text before it ends."""
+    for match in _COMMENT_OR_TEXT.finditer(text):
         end = match.start()
         while end and text[end - 1] == " ":
             end -= 1

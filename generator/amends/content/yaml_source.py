@@ -11,7 +11,8 @@ from typing import Final
 
 from amends.codes import yaml_file
 from amends.codes.code import Code
-from amends.content.yaml_findings import MOST_FINDINGS, PERCENT, SAVE_AS, location_at
+from amends.content.look_alikes import conflict
+from amends.content.yaml_findings import CONFLICT, MOST_FINDINGS, PERCENT, SAVE_AS, location_at
 from amends.finding import Finding, Findings, Location
 
 
@@ -31,7 +32,8 @@ LIMITS: Final = Limits()
 # U+0085, U+2028 and U+2029 end a line in PyYAML but in no editor, so every line number after them would be wrong.
 HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
-    r"\U000e0000-\U000e007f]"
+    r"\u00ad\u180e\u2060\U000e0000-\U000e007f]"
+    r"|\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"  # Thai, Lao, Burmese and Khmer part their words so
 )
 _DIRECTIONS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIRECTIVE: Final = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?=%)")
@@ -43,6 +45,8 @@ def readable_text(source: bytes, file: str, limits: Limits) -> str:
         message = f"the file has more than {limits.file_bytes} bytes, and cannot be read"
         raise Findings([yaml_file.FILE_TOO_LARGE.finding(message, "split it into several files", Location(file))])
     text = decoded_text(source, file)
+    if (index := conflict(text)) is not None:
+        raise Findings([yaml_file.MERGE_CONFLICT.finding(*CONFLICT, location_at(file, text, index))])
     if unwanted := list(islice(_unwanted_characters(text, file), MOST_FINDINGS)):
         raise Findings(unwanted)
     return text

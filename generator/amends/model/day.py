@@ -18,7 +18,7 @@ def _date(value: object) -> date:
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return date.fromisoformat(value)
     except ValueError:
-        pass
+        raise problem(f"there is no day {value}", "look at a calendar: the month or the day is too high") from None
     raise problem(f"{shown(value)} is not a date", "write year-month-day: 2026-11-01")
 
 

@@ -43,7 +43,7 @@ def test_anything_else_may_not(check: Check, name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["{{ customer }", "{ customer }}", "{{ customer", "{{ {customer} }}"])
+@pytest.mark.parametrize("text", ["{{ customer }", "{ customer }}", "{{ customer", "{{ {nobody} }}"])
 def test_braces_that_hold_no_name_are_found(check: Check, text: str) -> None:
     assert [message for _, message in check("R102", steps=_purpose(text))] == [
         "steps/accept: there are braces here that hold no name"
@@ -51,10 +51,17 @@ def test_braces_that_hold_no_name_are_found(check: Check, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{customer}", "`{{ x }}`", "**`{{ x }}`**", "a } b {", "[the {{ customer }}](a.html)"]
+    "text", ["{somebody}", "`{customer}`", "`{{ x }}`", "**`{{ x }}`**", "a } b {", "[the {{ customer }}](a.html)"]
 )
 def test_single_braces_code_and_names_in_links_are_fine(check: Check, text: str) -> None:
     assert check("R102", steps=_purpose(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Call {customer} back.", "Call { a customer } back."])
+def test_one_brace_around_a_known_name_is_found(check: Check, text: str) -> None:
+    [message] = [message for _, message in check("R102", steps=_purpose(text))]
+
+    assert message.endswith("has one brace on each side, and is no placeholder")
 
 
 def test_a_title_may_not_name_a_title(check: Check) -> None:

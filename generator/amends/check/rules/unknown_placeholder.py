@@ -1,4 +1,4 @@
-"""A `{{ name }}` is not declared, or it stands where it cannot be replaced.
+"""A `{{ name }}` is not declared, stands where it cannot be replaced, or has only one brace on each side.
 
 Why: readers would see braces instead of a word. Some texts are themselves put into other texts: a title cannot name
 another title, `organisation` can use only the vocabulary, and `variables` can use the vocabulary and the
@@ -20,6 +20,7 @@ braces that are meant as such in `` `code` ``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
@@ -29,6 +30,7 @@ from amends.model.walk import FieldPath
 from amends.nearest import nearest
 
 _BRACES = "write  {{ name }}  with two braces on both sides; put braces that are meant as such in `code`"
+_ONE_BRACE = re.compile(r"(?<!\{)\{ ?([^\s{}](?:[^{}]*[^\s{}])?) ?\}(?!\})")
 _IN_WORDS = "write here, in plain words, what it stands for"
 
 
@@ -79,6 +81,12 @@ def _problems(marks: Iterable[Mark], prose: str, known: _Known, allowed: frozens
             yield f"`{{{{ {mark.value} }}}}` cannot stand here: this text is itself put into other texts", _IN_WORDS
     if "{{" in prose or "}}" in prose:
         yield "there are braces here that hold no name", _BRACES
+    for match in _ONE_BRACE.finditer(prose):
+        if match[1] in known.plain:
+            yield (
+                f"`{match[0]}` has one brace on each side, and is no placeholder",
+                f"write  {{{{ {match[1]} }}}}",
+            )
 
 
 RULE = Rule("R102", "unknown-placeholder", "error", __doc__, check, needs_all=False)
