@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amends.content.clock_packs import clocks_in, pack_files, read_pack
+from amends.content.clock_packs import COLLECTION, entries_in, pack_files, read_pack
 from amends.content.place import find_place
 from amends.read import read_sop
 from amends.shipped import shipped
@@ -78,7 +78,7 @@ def test_a_clock_that_the_sop_defines_itself_is_told(tmp_path: Path) -> None:
 
 def test_every_shipped_pack_is_found_by_its_name() -> None:
     files = pack_files(shipped("sop") / "clocks")
-    assert {name: list(clocks_in(read_pack(file))) for name, file in files.items()}["us-dot"] == [
+    assert {name: list(entries_in(read_pack(file), COLLECTION)) for name, file in files.items()}["us-dot"] == [
         "us-dot-acknowledgement",
         "us-dot-response",
         "us-dot-disability",

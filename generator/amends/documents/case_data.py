@@ -215,18 +215,25 @@ def _answer(path: str, outcome: Outcome, here: str) -> CaseAnswer:
 
 
 def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
-    since = edition.words(f"from.{limit.start}" if limit.start else "cases.from-step")
+    since = edition.since(limit.start) if limit.start else edition.words("cases.from-step")
     values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(limit.within))
     return CaseLimit(
         path=f"{here}/limits/{limit.row or ''}",
         title=edition.plain(limit.title) if limit.row else "",
         start=limit.start,
-        by=limit.by,
-        kind=limit.kind,
+        by=_settled_by(edition, limit),
+        kind="wait" if limit.kind == "keep" else limit.kind,  # in the browser, both tell how long is left to wait
         words=edition.words("chip-separator").join((*values, *edition.scope(limit.when))),
         within={severity: _allowance(edition, duration, since) for severity, duration in limit.within.durations()},
         when=_when(here, limit.when),
     )
+
+
+def _settled_by(edition: Edition, limit: TimeLimit) -> Event | None:
+    """The event that ends a limit in the browser. One that no step brings about has come once its own step is done."""
+    steps = edition.sop.steps
+    is_brought = any(step.sets == limit.by for step in steps.values())
+    return limit.by if limit.by is None or is_brought else steps[str(limit.step)].sets
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:

@@ -153,7 +153,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         accountable=edition.named(f"roles/{step.accountable}"),
         consulted=edition.all_named("roles", step.consulted),
         informed=edition.all_named("roles", step.informed),
-        brings=edition.words(f"event.{step.sets}") if step.sets else None,
+        brings=edition.event(step.sets) if step.sets else None,
         limits=edition.chips(step.within),
         limit_start=_limit_start(edition, step),
         more_limits=tuple(_limit(edition, step, key, limit) for key, limit in step.limits.items()),
@@ -201,7 +201,7 @@ def _limit_start(edition: Edition, step: Step) -> str | None:
     if step.within is None or step.standing:
         return None
     if step.start:
-        return edition.words(f"from.{step.start}")
+        return edition.since(step.start)
     is_counted = any(duration.unit not in OPEN for _, duration in step.within.durations())
     return edition.words("cases.from-step") if is_counted else None
 

@@ -34,22 +34,28 @@ class Phase(Entry):
     summary: Text | None = Field(None, description="One sentence: what this phase achieves.")
 
 
-LimitKind = Literal["within", "every", "wait"]
+LimitKind = Literal["within", "every", "wait", "keep"]
 
 
 class Limit(Entry):
     """A further time limit of a step, beside the step's own `within`."""
 
     title: Text = Field(description="What must be done.")
-    within: BySeverity = Field(description="How long it may take; for each severity, if they differ.")
+    within: BySeverity = Field(
+        description="How long it may take, or must at least last; for each severity, if they differ."
+    )
     start: Event | None = Field(
         None, alias="from", description="The event from which it counts; if left out, the start of the step."
     )
     by: Event | None = Field(
-        None, description="The event that has happened once this is done; legal time limits are compared by it."
+        None,
+        description="The event that has happened once this is done, and may not before `wait` or `keep` is over; "
+        "legal time limits are compared by it.",
     )
     kind: LimitKind = Field(
-        "within", description="`within`: done in this time; `every`: done again each time; `wait`: done only after it."
+        "within",
+        description="`within`: done in this time; `every`: done again each time; `wait`: done only after it; "
+        "`keep`: kept, or left as it is, at least so long.",
     )
     extend: BySeverity | None = Field(
         None, description="The whole time with an extension; allowed once, with a reason and a new date."

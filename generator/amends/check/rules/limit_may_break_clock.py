@@ -43,7 +43,8 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 def _said(found: Judged, clock: Clock) -> str:
     if found.verdict == "depends":
-        return "may be longer than {limit}: it depends on weekends, holidays and the hour"
+        longer = "longer" if clock.kind == "within" else "shorter"
+        return f"may be {longer} than {{limit}}: it depends on weekends, holidays and the hour"
     if found.verdict == "keeps" or is_certain(clock):
         return ""
     return "breaks {limit}, " + ("a figure that is not verified" if clock.severity == "must" else "which is guidance")

@@ -28,6 +28,7 @@ _KINDS = {
     "sources": ("framework or item", "frameworks"),
     "entries": ("entry", "entries"),
     "record fields": ("record field", "records"),
+    "events": ("event", "events"),
 }
 
 
@@ -37,7 +38,14 @@ def check(subject: Subject) -> Iterator[Issue]:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
             one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
-            yield Issue(use.path, f"there is no {one} `{use.id}`{_removed(use, subject)}", nearest(use.id, known, many))
+            message = f"there is no {one} `{use.id}`{_removed(use, subject)}"
+            yield Issue(use.path, message, nearest(use.id, known, many) + _declared(use))
+
+
+def _declared(use: Use) -> str:
+    """The other way out for an event, which no entry stands for until somebody writes one."""
+    block = f"events: {{{use.id}: {{title: ..., since: ..., after: ...}}}}"
+    return f"; or declare it:  {block}" if use.collection == "events" else ""
 
 
 def _removed(use: Use, subject: Subject) -> str:
