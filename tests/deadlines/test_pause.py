@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -196,3 +196,25 @@ def test_two_pauses_one_after_the_other_are_two(tmp_path: Path) -> None:
     found = data(tmp_path, "--pause", "2027-02-05..2027-02-09", "--pause", "2027-02-01..2027-02-04")
     assert found["pauses"] == ["2027-02-01..2027-02-04", "2027-02-05..2027-02-09"]
     assert {it["name"]: it["paused_days"] for it in found["deadlines"]}["clocks/final-response"] == 9
+
+
+@given(DAYS, st.integers(0, 400), st.integers(1, 60), UNITS, DAYS, st.integers(0, 40), st.booleans())
+def test_a_later_start_never_gives_an_earlier_end(
+    start: date,
+    later: int,
+    count: int,
+    unit: str,
+    first: date,
+    length: int,
+    first_day: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    duration = Duration.parse(f"{count} {unit}")
+    pause = Pause(first, date.fromordinal(first.toordinal() + length))
+    begin = datetime(start.year, start.month, start.day, 10, tzinfo=ENGLAND.zone)
+    ends = [
+        end_with_pauses(ENGLAND, moment, duration, (pause,), first_day=first_day)[0]
+        for moment in (begin, begin + timedelta(hours=later))
+    ]
+    assert ends[0] is not None
+    assert ends[1] is not None
+    assert ends[0] <= ends[1]

@@ -17,7 +17,7 @@ from amends.model.complaint import Complaint, fits, under_law
 from amends.model.duration import BySeverity, Duration
 from amends.model.events import OwnEvent, comes_before
 from amends.model.sop import Sop
-from amends.model.span import Verdict, verdict
+from amends.model.span import Verdict, verdict, verdict_of_lasting
 from amends.model.time_limits import Allowed, TimeLimit, in_force, limits_of_steps
 from amends.model.walk import FieldPath
 
@@ -216,7 +216,7 @@ def _counts_after(clock: Clock, other: Clock) -> bool:
 
 def _verdict(own: Duration, clock: Clock) -> Verdict:
     """What an own time does to the clock's. Where something must last, the own one must not be the shorter."""
-    return verdict(own, clock.within) if clock.kind == "within" else verdict(clock.within, own)
+    return verdict(own, clock.within) if clock.kind == "within" else verdict_of_lasting(own, clock.within)
 
 
 def _gaps(rows: Sequence[TimeLimit], severities: Sequence[str], unspoken: Sequence[str]) -> Iterator[Gap]:

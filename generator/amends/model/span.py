@@ -48,6 +48,22 @@ def verdict(own: Duration, legal: Duration) -> Verdict:
     return _compared(_hours(own), _hours(legal))
 
 
+def verdict_of_lasting(own: Duration, legal: Duration) -> Verdict:
+    """Whether what lasts `own` also lasts `legal`: it must not be the shorter.
+
+    A business day ends with its work, so that against hours one that begins in the evening is much shorter than a day.
+    """
+    found = verdict(legal, own)
+    if found == "keeps" and own.counted_in("business days") and legal.counted_in("seconds"):
+        surely = _hours(own).least - HOURS_OF_A_DAY + _SHORTEST_WORK
+        return "keeps" if _hours(legal).most <= surely else "depends"
+    return found
+
+
+_SHORTEST_WORK = 1
+"""Hours: no work ends sooner after midnight."""
+
+
 def shortest_hours(duration: Duration) -> float | None:
     """How many hours a duration takes at least: 10 business days take 12 calendar days. None if it has no end.
 
