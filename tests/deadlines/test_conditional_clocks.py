@@ -140,7 +140,7 @@ events:
   escalated:
     title: {en: "case escalated", zh: "案件升级"}
     since: {en: "from the escalation", zh: "自升级起"}
-    after: answered
+    follows: answered
 """
 ROW = """\
       second: {title: {en: "Second answer", zh: "再次答复"}, from: escalated, within: 5 business days}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.deadlines.calendar import WorkingCalendar
@@ -53,6 +53,7 @@ def test_the_first_day_counts_or_not(start: str, duration: str, without: str, co
     assert last_day(start, duration, counts=True) == counting
 
 
+@settings(deadline=None)
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(1, 40))
 def test_months_that_begin_with_a_day_end_before_the_next_ones_begin(day: date, months: int) -> None:
     end = date.fromisoformat(last_day(f"{day}T09:00", f"{months} months", counts=True))

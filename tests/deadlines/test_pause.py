@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.cli import main
@@ -67,20 +67,41 @@ DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 UNITS = st.sampled_from(["business days", "calendar days", "weeks", "months", "hours"])
 
 
-@given(DAYS, st.integers(1, 60), UNITS, DAYS, st.integers(0, 40))
+PAUSES = st.builds(lambda first, length: Pause(first, first + timedelta(days=length)), DAYS, st.integers(0, 40))
+DURATIONS = st.builds(lambda count, unit: Duration.parse(f"{count} {unit}"), st.integers(1, 60), UNITS)
+STARTS = DAYS.map(lambda day: datetime(day.year, day.month, day.day, 10, tzinfo=ENGLAND.zone))
+
+
+@settings(deadline=None)
+@given(STARTS, DURATIONS, PAUSES)
 def test_a_pause_never_brings_an_end_forward_and_costs_at_most_its_days(
-    start: date, count: int, unit: str, first: date, length: int
+    start: datetime, duration: Duration, pause: Pause
 ) -> None:
-    duration = Duration.parse(f"{count} {unit}")
-    begin = datetime(start.year, start.month, start.day, 10, tzinfo=ENGLAND.zone)
-    pause = Pause(first, date.fromordinal(first.toordinal() + length))
-    plain, _ = end_with_pauses(ENGLAND, begin, duration, (), first_day=False)
-    later, lost = end_with_pauses(ENGLAND, begin, duration, (pause,), first_day=False)
+    plain, _ = end_with_pauses(ENGLAND, start, duration, (), first_day=False)
+    later, lost = end_with_pauses(ENGLAND, start, duration, (pause,), first_day=False)
     assert plain is not None
     assert later is not None
     assert later >= plain
-    assert 0 <= lost <= length + 1
+    assert 0 <= lost <= (pause.last - pause.first).days + 1
     assert (later == plain) == (lost == 0)
+
+
+@settings(deadline=None)
+@given(STARTS, st.integers(0, 400), DURATIONS, PAUSES, st.booleans())
+def test_a_later_start_never_gives_an_earlier_end(
+    start: datetime,
+    hours: int,
+    duration: Duration,
+    pause: Pause,
+    first_day: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    early, late = (
+        end_with_pauses(ENGLAND, moment, duration, (pause,), first_day=first_day)[0]
+        for moment in (start, start + timedelta(hours=hours))
+    )
+    assert early is not None
+    assert late is not None
+    assert early <= late
 
 
 PAUSING = "    pause: {en: Consent is awaited, zh: 等待同意期间}\n    pause_section: {en: Section 3, zh: 第三条}\n"
@@ -196,25 +217,3 @@ def test_two_pauses_one_after_the_other_are_two(tmp_path: Path) -> None:
     found = data(tmp_path, "--pause", "2027-02-05..2027-02-09", "--pause", "2027-02-01..2027-02-04")
     assert found["pauses"] == ["2027-02-01..2027-02-04", "2027-02-05..2027-02-09"]
     assert {it["name"]: it["paused_days"] for it in found["deadlines"]}["clocks/final-response"] == 9
-
-
-@given(DAYS, st.integers(0, 400), st.integers(1, 60), UNITS, DAYS, st.integers(0, 40), st.booleans())
-def test_a_later_start_never_gives_an_earlier_end(
-    start: date,
-    later: int,
-    count: int,
-    unit: str,
-    first: date,
-    length: int,
-    first_day: bool,  # noqa: FBT001 - a parameter of the test
-) -> None:
-    duration = Duration.parse(f"{count} {unit}")
-    pause = Pause(first, date.fromordinal(first.toordinal() + length))
-    begin = datetime(start.year, start.month, start.day, 10, tzinfo=ENGLAND.zone)
-    ends = [
-        end_with_pauses(ENGLAND, moment, duration, (pause,), first_day=first_day)[0]
-        for moment in (begin, begin + timedelta(hours=later))
-    ]
-    assert ends[0] is not None
-    assert ends[1] is not None
-    assert ends[0] <= ends[1]

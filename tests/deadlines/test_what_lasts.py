@@ -20,7 +20,7 @@ events:
   notified:
     title: {en: "notice given", zh: "已通知"}
     since: {en: "from the notice", zh: "自通知起"}
-    after: found
+    follows: found
   sample-released:
     title: {en: "sample released", zh: "留样解除"}
     since: {en: "from the release of the sample", zh: "自留样解除起"}

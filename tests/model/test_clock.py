@@ -76,7 +76,7 @@ def test_an_unknown_event_is_told_with_its_place_the_nearest_and_how_to_declare_
     assert (found.code, found.location.line) == ("R101", 30)
     assert found.message == "clocks/final-response: there is no event `anwered`"
     assert found.hint == (
-        "the nearest is `answered`; or declare it:  events: {anwered: {title: ..., since: ..., after: ...}}"
+        "the nearest is `answered`; or declare it:  events: {anwered: {title: ..., since: ..., follows: ...}}"
     )
 
 

@@ -427,7 +427,7 @@ def test_a_limit_for_the_decision_vouches_for_no_answer_and_breaks_its_clock_if_
 
 
 def test_a_clock_between_own_events_is_held_against_limits_between_them(tmp_path: Path) -> None:
-    events = "events: {escalated: {title: Escalated, since: from the escalation, after: answered}}\n"
+    events = "events: {escalated: {title: Escalated, since: from the escalation, follows: answered}}\n"
     tables = ANSWERED.replace("from: received\n    by: answered", "from: escalated\n    by: closed")
     row = "      second: {title: Second, from: escalated, by: closed, within: 9 weeks}\n      answer:\n"
     steps = with_answer("4 weeks").replace("      answer:\n", row, 1)

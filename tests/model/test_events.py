@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.model.base import EVENTS
@@ -13,7 +13,7 @@ from values import accepted
 
 def own(**after: str) -> dict[str, OwnEvent]:
     """Own events, each with the event after which it comes."""
-    return {key: accepted(OwnEvent, {"title": key, "since": key, "after": event}) for key, event in after.items()}
+    return {key: accepted(OwnEvent, {"title": key, "since": key, "follows": event}) for key, event in after.items()}
 
 
 HOUSING = own(escalated="answered", acknowledged2="escalated", answered2="acknowledged2", visited="found")
@@ -28,7 +28,7 @@ def test_an_own_event_stands_behind_the_one_after_which_it_comes() -> None:
 
 
 def test_an_own_event_comes_after_receipt_if_nothing_else_is_said() -> None:
-    assert accepted(OwnEvent, {"title": "Visited", "since": "from the visit"}).after == "received"
+    assert accepted(OwnEvent, {"title": "Visited", "since": "from the visit"}).follows == "received"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,7 @@ def test_events_in_a_circle_come_after_themselves_and_stand_at_the_end() -> None
 NAMES = [f"e{number}" for number in range(6)]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*NAMES, *EVENTS])))
 def test_every_event_stands_once_and_behind_all_that_come_before_it(after: dict[str, str]) -> None:
     found = own(**after)

@@ -72,7 +72,7 @@ def _events_of(document: Document, chosen: Mapping[str, object]) -> dict[str, ob
         event = waiting.pop(0)
         if isinstance(event, str) and event in known and event not in found:
             found[event] = entry = known[event]
-            waiting.append(entry.get("after") if isinstance(entry, dict) else None)
+            waiting.append(entry.get("follows") if isinstance(entry, dict) else None)
     return {event: known[event] for event in known if event in found}
 
 

@@ -141,7 +141,7 @@ def _event(sop: Sop, name: str) -> Event:
     known = in_order(sop.events)
     if name in known:
         return name
-    way_out = f"or declare it in the SOP:  events: {{{name}: {{title: ..., since: ..., after: ...}}}}"
+    way_out = f"or declare it in the SOP:  events: {{{name}: {{title: ..., since: ..., follows: ...}}}}"
     raise UsageError(f"there is no event “{name}”; {nearest(name, known, few=len(known))}; {way_out}")
 
 

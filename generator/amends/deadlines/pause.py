@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from amends.deadlines.calendar import WorkingCalendar
 from amends.model.duration import Duration
-from amends.model.units import Measure
 
 COUNTING_WORK = ("business days", "working hours")
 """The measures that count only the time in which people work, so that they lose only working days."""
@@ -41,15 +40,9 @@ def end_with_pauses(
     days. What begins within a pause begins to run after it; a pause that begins after the end moves nothing.
     `first_day`: the day of the start counts.
     """
-    measure, _ = duration.measured
-    if measure in COUNTING_WORK:
-        paused = _PausedCalendar(calendar.plan, calendar.is_of_law, tuple(pauses))
-        end = paused.after(start, duration, first_day=first_day)
-    elif measure == "seconds":
-        end = _after_time(calendar, start, duration, pauses)
-    else:
-        end = _after_days(calendar, start, duration, pauses, first_day=first_day)
-    return end, _lost(calendar, start, end, pauses, measure, first_day=first_day)
+    count = _Count(calendar, start.astimezone(calendar.zone), duration, tuple(pauses), first_day)
+    end = count.end
+    return end, count.lost(end.astimezone(calendar.zone).date()) if end else 0
 
 
 @dataclass(frozen=True)
@@ -62,53 +55,57 @@ class _PausedCalendar(WorkingCalendar):
         return super().is_working_day(day) and not any(pause.first <= day <= pause.last for pause in self.pauses)
 
 
-def _after_time(
-    calendar: WorkingCalendar, start: datetime, duration: Duration, pauses: Sequence[Pause]
-) -> datetime | None:
-    """Hours and minutes: only the time between the pauses is used up."""
-    now, (_, seconds) = start.astimezone(UTC), duration.measured
-    for pause in pauses:
-        begins = datetime.combine(pause.first, time(), calendar.zone).astimezone(UTC)
-        ends = datetime.combine(pause.last + _DAY, time(), calendar.zone).astimezone(UTC)
-        free = max((begins - now) // timedelta(seconds=1), 0)
-        if now < ends and seconds > free:
-            now, seconds = ends, seconds - free
-    return calendar.after(now, Duration(seconds, "second"))
+@dataclass(frozen=True)
+class _Count:
+    calendar: WorkingCalendar
+    start: datetime
+    duration: Duration
+    pauses: tuple[Pause, ...]
+    first_day: bool
 
+    @property
+    def end(self) -> datetime | None:
+        if self.counts_work:
+            paused = _PausedCalendar(self.calendar.plan, self.calendar.is_of_law, self.pauses)
+            return paused.after(self.start, self.duration, first_day=self.first_day)
+        return self.after_time() if self.duration.measured[0] == "seconds" else self.after_days()
 
-def _after_days(
-    calendar: WorkingCalendar, start: datetime, duration: Duration, pauses: Sequence[Pause], *, first_day: bool
-) -> datetime | None:
-    """Days, weeks, months: the last day is moved by the days lost, and by those that are lost because it is moved."""
-    begin = start.astimezone(calendar.zone)
-    for pause in pauses:
-        if pause.first <= begin.date() <= pause.last:
-            begin = datetime.combine(pause.last + _DAY if first_day else pause.last, begin.timetz())
-    plain, lost = calendar.after(begin, duration, first_day=first_day), -1
-    end = plain
-    while end is not None and plain is not None and (found := _days(pauses, begin.date(), end.date())) != lost:
-        lost = found
-        end = calendar.after(plain, Duration(lost, "calendar day"))
-    return end
+    @property
+    def counts_work(self) -> bool:
+        return self.duration.measured[0] in COUNTING_WORK
 
+    def after_time(self) -> datetime | None:
+        """Hours and minutes: only the time between the pauses is used up."""
+        now, (_, seconds) = self.start.astimezone(UTC), self.duration.measured
+        for pause in self.pauses:
+            begins, ends = self.midnight(pause.first), self.midnight(pause.last + _DAY)
+            free = max((begins - now) // timedelta(seconds=1), 0)
+            if now < ends and seconds > free:
+                now, seconds = ends, seconds - free
+        return self.calendar.after(now, Duration(seconds, "second"))
 
-def _days(pauses: Sequence[Pause], after: date, last: date) -> int:
-    return sum(len(pause.days(after, last)) for pause in pauses)
+    def after_days(self) -> datetime | None:
+        """Days, weeks, months: the last day is moved by the days lost, and by those that are lost because it is."""
+        begin = self.start
+        for pause in self.pauses:
+            if pause.first <= begin.date() <= pause.last:
+                begin = datetime.combine(pause.last + _DAY if self.first_day else pause.last, begin.timetz())
+        plain, lost = self.calendar.after(begin, self.duration, first_day=self.first_day), -1
+        end = plain
+        while end and plain and (found := len(self.days(begin.date(), end.date()))) != lost:
+            lost = found
+            end = self.calendar.after(plain, Duration(lost, "calendar day"))
+        return end
 
+    def lost(self, last: date) -> int:
+        """How many days of the pauses lie between start and end, working days where only those are counted."""
+        day = self.start.date()
+        is_first_lost = self.first_day or self.duration.measured[0] == "seconds"
+        days = self.days(day - _DAY if is_first_lost else day, last)
+        return sum(map(self.calendar.is_working_day, days)) if self.counts_work else len(days)
 
-def _lost(
-    calendar: WorkingCalendar,
-    start: datetime,
-    end: datetime | None,
-    pauses: Sequence[Pause],
-    measure: Measure,
-    *,
-    first_day: bool,
-) -> int:
-    """How many days of the pauses lie between start and end, working days where only those are counted."""
-    if end is None:
-        return 0
-    first = start.astimezone(calendar.zone).date()
-    before = first - _DAY if first_day or measure == "seconds" else first
-    days = [day for pause in pauses for day in pause.days(before, end.astimezone(calendar.zone).date())]
-    return sum(calendar.is_working_day(day) for day in days) if measure in COUNTING_WORK else len(days)
+    def days(self, after: date, last: date) -> list[date]:
+        return [day for pause in self.pauses for day in pause.days(after, last)]
+
+    def midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self.calendar.zone).astimezone(UTC)

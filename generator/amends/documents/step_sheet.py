@@ -9,8 +9,9 @@ from typing import Literal
 from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
-from amends.model.base import Citable, WayTarget
+from amends.model.base import Citable, Event, WayTarget
 from amends.model.condition import Scope, When
+from amends.model.duration import BySeverity
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step
 from amends.model.units import OPEN
@@ -198,11 +199,20 @@ def script_box(edition: Edition, script_id: str) -> ScriptBox:
 
 def _limit_start(edition: Edition, step: Step) -> str | None:
     """From when the step's own limit counts, in words; nothing for a standing step, and where nothing is counted."""
-    if step.within is None or step.standing:
+    return _since(edition, step.within, step.start) if step.within and not step.standing else None
+
+
+def _row_start(edition: Edition, step: Step, limit: Limit) -> str | None:
+    """The same for a further limit; one that comes again has no start of its own unless the author names one."""
+    if limit.start is None and (step.standing or limit.kind == "every"):
         return None
-    if step.start:
-        return edition.since(step.start)
-    is_counted = any(duration.unit not in OPEN for _, duration in step.within.durations())
+    return _since(edition, limit.within, limit.start)
+
+
+def _since(edition: Edition, within: BySeverity, start: Event | None) -> str | None:
+    if start:
+        return edition.since(start)
+    is_counted = any(duration.unit not in OPEN for _, duration in within.durations())
     return edition.words("cases.from-step") if is_counted else None
 
 
@@ -231,7 +241,7 @@ def _limit(edition: Edition, step: Step, key: str, limit: Limit) -> LimitRow:
         title=edition.phrase(limit.title),
         values=edition.chips(limit.within),
         kind=limit.kind,
-        start=edition.words(f"from.{limit.start}") if limit.start else None,
+        start=_row_start(edition, step, limit),
         extend=edition.chips(limit.extend),
         when=_condition(edition, step, limit.when),
         cited=limit,

@@ -16,15 +16,15 @@ class OwnEvent(Entry):
 
     title: Text = Field(description="What has happened, in a few words: “case escalated”.")
     since: Text = Field(description="The same after a time: “from the escalation”, as in “5 days from the escalation”.")
-    after: Event = Field("received", description="The event after which it comes.")
+    follows: Event = Field("received", description="The event after which it comes.")
 
 
 def in_order(own: Mapping[str, OwnEvent]) -> tuple[str, ...]:
     """All events of a case: each own one behind the event after which it comes. Those in a circle stand at the end."""
     following: dict[str, list[str]] = {}
     for key, event in own.items():
-        following.setdefault(event.after, []).append(key)
-    nowhere = [event.after for event in own.values() if event.after not in own and event.after not in EVENTS]
+        following.setdefault(event.follows, []).append(key)
+    nowhere = [event.follows for event in own.values() if event.follows not in own and event.follows not in EVENTS]
     found = dict.fromkeys(it for event in (*EVENTS, *nowhere) for it in _with_followers(event, following))
     known = [event for event in found if event not in nowhere]
     return (*known, *(key for key in own if key not in found))
@@ -47,14 +47,14 @@ def _with_followers(event: str, following: Mapping[str, list[str]]) -> Iterator[
 
 
 def _earlier(own: Mapping[str, OwnEvent], event: str) -> Iterator[str]:
-    """The events that come before this one as far as anybody has said: for an own event those in its `after`."""
+    """The events that come before this one as far as anybody has said: for an own event those that it follows."""
     if event in EVENTS:
         yield from EVENTS[: EVENTS.index(event)]
         return
     seen: set[str] = set()
     while event in own and event not in seen:
         seen.add(event)
-        event = own[event].after
+        event = own[event].follows
         yield event
         if event in EVENTS:
             yield from EVENTS[: EVENTS.index(event)]

@@ -12,18 +12,18 @@ def _events(*lines: str) -> str:
 
 
 def test_an_event_that_every_case_knows_is_not_declared_again(check: Check) -> None:
-    events = _events("decided: {title: Ruled, since: from the ruling, after: found}")
+    events = _events("decided: {title: Ruled, since: from the ruling, follows: found}")
     assert check("P208", events=events) == [
         (
-            "events.yml: decided: {title: Ruled, since: from the ruling, after: found}",
+            "events.yml: decided: {title: Ruled, since: from the ruling, follows: found}",
             "events/decided: every case knows the event `decided` already",
         )
     ]
 
 
 def test_events_in_a_circle_are_found(check: Check) -> None:
-    one = "escalated: {title: Escalated, since: from the escalation, after: heard}"
-    two = "heard: {title: Heard, since: from the hearing, after: escalated}"
+    one = "escalated: {title: Escalated, since: from the escalation, follows: heard}"
+    two = "heard: {title: Heard, since: from the hearing, follows: escalated}"
     assert check("P208", steps=_settle("heard"), events=_events(one, two)) == [
         (f"events.yml: {one}", "events/escalated: `escalated` comes after itself, through `heard`"),
         (f"events.yml: {two}", "events/heard: `heard` comes after itself, through `escalated`"),
@@ -31,7 +31,7 @@ def test_events_in_a_circle_are_found(check: Check) -> None:
 
 
 def test_an_event_after_another_is_in_order(check: Check) -> None:
-    events = _events("escalated: {title: Escalated, since: from the escalation, after: answered}")
+    events = _events("escalated: {title: Escalated, since: from the escalation, follows: answered}")
     assert check("P208", steps=_settle("escalated"), events=events) == []
     assert check("R104", steps=_settle("escalated"), events=events) == []
 

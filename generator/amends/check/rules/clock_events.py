@@ -2,7 +2,7 @@
 
 Why: nobody can keep such a limit, and it cannot be compared with your own. Events come in the order `received`,
 `acknowledged`, `assigned`, `found`, `decided`, `answered`, `agreed`, `completed`, `closed`; an event of `events` comes
-after the one in its `after`.
+after the one in its `follows`.
 
 Bad:
     clocks:

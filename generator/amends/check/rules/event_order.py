@@ -5,17 +5,17 @@ of one that every case knows would be two things at once, and events that come a
 
 Bad:
     events:
-      escalated: {title: Case escalated, since: from the escalation, after: escalated}
+      escalated: {title: Case escalated, since: from the escalation, follows: escalated}
     steps:
       settle: {sets: escalated}
 
 Good:
     events:
-      escalated: {title: Case escalated, since: from the escalation, after: answered}
+      escalated: {title: Case escalated, since: from the escalation, follows: answered}
     steps:
       settle: {sets: escalated}
 
-Way out: Choose another id, or write in `after` an event that comes before this one: `received`, `acknowledged`,
+Way out: Choose another id, or write in `follows` an event that comes before this one: `received`, `acknowledged`,
 `assigned`, `found`, `decided`, `answered`, `agreed`, `completed`, `closed`, or another one of your own.
 """
 
@@ -40,8 +40,8 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
         elif comes_before(own, event_id, event_id):
             yield Issue(
-                ("events", event_id, "after"),
-                f"`{event_id}` comes after itself, through `{own[event_id].after}`",
+                ("events", event_id, "follows"),
+                f"`{event_id}` comes after itself, through `{own[event_id].follows}`",
                 f"name an event that comes before it: {', '.join(f'`{event}`' for event in EVENTS)}",
             )
 

@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 def _declared(use: Use) -> str:
     """The other way out for an event, which no entry stands for until somebody writes one."""
-    block = f"events: {{{use.id}: {{title: ..., since: ..., after: ...}}}}"
+    block = f"events: {{{use.id}: {{title: ..., since: ..., follows: ...}}}}"
     return f"; or declare it:  {block}" if use.collection == "events" else ""
 
 
