@@ -198,3 +198,20 @@ def test_a_limit_for_the_decision_that_is_longer_than_the_law_allows_for_the_ans
         found.message
         == "steps/verify: 9 weeks in `ruling` from received to decided breaks the 8 weeks of `final-response`"
     )
+
+
+FIRST_DAY = TABLES.replace(
+    "    within: 8 weeks\n",
+    "    within: 6 months\n    first_day: {counts: true, section: {en: Section 2, zh: 第二条}}\n",
+)
+
+
+def test_a_limit_as_long_as_a_law_that_counts_its_first_day_is_a_day_too_long(tmp_path: Path) -> None:
+    shop = corner_shop(tmp_path, FILES | {"steps": answer("6 months"), "tables": FIRST_DAY})
+    [found] = findings(shop)
+    assert found.message == (
+        "steps/verify: 6 months in `answer` from received to decided breaks the 6 months of `final-response` "
+        "(its first day counts)"
+    )
+    assert found.hint.startswith("write  within: 180 calendar days  or less; or, if ")
+    assert findings(corner_shop(tmp_path, FILES | {"steps": answer("180 calendar days"), "tables": FIRST_DAY})) == []

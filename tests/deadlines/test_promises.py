@@ -13,7 +13,7 @@ from amends.content.clock_packs import COLLECTION, entries_in, pack_files, read_
 from amends.deadlines.calendar import WorkingCalendar
 from amends.model.clock import Calendar, Clock
 from amends.model.duration import Duration
-from amends.model.span import verdict_of_lasting
+from amends.model.span import longest_within, verdict, verdict_of_lasting
 from amends.model.units import OPEN, UNITS
 from amends.shipped import shipped
 from values import accepted
@@ -80,9 +80,10 @@ CLOCKS = _clocks()
 @given(MOMENTS, st.integers(0, 60))
 def test_a_shipped_clock_from_a_later_day_never_ends_earlier(name: str, moment: datetime, days: int) -> None:
     clock, here = CLOCKS[name], calendar(0).of_law
-    first_day = clock.first_day is not None and clock.first_day.counts
     begin = moment.replace(tzinfo=here.zone)
-    ends = [here.after(begin + timedelta(days=more), clock.within, first_day=first_day) for more in (0, days)]
+    ends = [
+        here.after(begin + timedelta(days=more), clock.within, first_day=clock.counts_first_day) for more in (0, days)
+    ]
     assert ends[0] is not None
     assert ends[1] is not None
     assert begin < ends[0] <= ends[1]
@@ -99,3 +100,23 @@ def test_what_is_said_to_last_as_long_as_the_law_asks_does_so_on_every_day(
     if verdict_of_lasting(own, legal) == "keeps" and mine is not None:
         assert law is not None
         assert mine.astimezone(UTC) >= law.astimezone(UTC)
+
+
+@settings(deadline=None, max_examples=500)
+@given(MOMENTS, DURATIONS, DURATIONS)
+def test_what_is_said_to_keep_a_law_that_counts_its_first_day_does_so_on_every_day(
+    moment: datetime, own: Duration, legal: Duration
+) -> None:
+    here = calendar(0).of_law
+    received = moment.replace(tzinfo=here.zone)
+    for mine in (own, longest_within(legal, first_day=True)):
+        if verdict(mine, legal, first_day=True) == "keeps":
+            end, last = here.after(received, mine), here.after(received, legal, first_day=True)
+            assert last is None or (end is not None and end.astimezone(UTC) <= last.astimezone(UTC))
+
+
+@settings(deadline=None)
+@given(DURATIONS)
+def test_the_longest_time_that_is_recommended_keeps_the_law(legal: Duration) -> None:
+    for first_day in (False, True):
+        assert verdict(longest_within(legal, first_day=first_day), legal, first_day=first_day) == "keeps"

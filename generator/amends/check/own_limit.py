@@ -11,7 +11,7 @@ from amends.model.clock import Clock
 from amends.model.clock_limits import Gap, Judged
 from amends.model.complaint import Complaint, Group, complaints, groups
 from amends.model.duration import BySeverity, Duration
-from amends.model.span import verdict
+from amends.model.span import longest_within, verdict
 from amends.model.time_limits import TimeLimit
 
 _REMOVED = "null"
@@ -24,7 +24,7 @@ def judged_issue(subject: Subject, clock_id: str, found: Judged, said: str) -> I
     what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
     between = _between(found.limit.start or clock.start, found.limit.by or clock.by)
     message = f"{what} in {_row_name(found.limit)} {between} {said}{_whom(subject, found.complaints)}"
-    patch = _within_law(found, clock.within)
+    patch = _within_law(found, _longest(clock))
     if len(found.complaints) < len(complaints(subject.sop)) and not _names_all(found):
         way_out = _row_of_its_own(clock_id, clock, found.limit, groups(found.complaints, complaints(subject.sop)))
     elif subject.is_inherited(found.path):
@@ -49,7 +49,7 @@ def gap_issue(subject: Subject, clock_id: str, gap: Gap) -> Issue:
         message = f"{_row_name(gap.limit)} {between} holds only after an answer; `{clock_id}` asks for {clock.within}"
     if gap.others:
         message += f"; {', '.join(map(_full_name, gap.others))} may be meant for some complaints only"
-    durations = {severity: str(clock.within) for severity in gap.severities}
+    durations = {severity: str(_longest(clock)) for severity in gap.severities}
     if whom or (gap.limit.when and gap.limit.when.outcome):
         way_out = _row_of_its_own(clock_id, clock, gap.limit, groups(gap.complaints, complaints(subject.sop)))
     elif subject.is_inherited(gap.path):
@@ -57,6 +57,17 @@ def gap_issue(subject: Subject, clock_id: str, gap: Gap) -> Issue:
     else:
         way_out = _in_place(gap.limit, "within", durations)
     return Issue(gap.path, message, f"{way_out}; {_other_clocks(clock_id)}")
+
+
+def legal_time(clock_id: str, clock: Clock) -> str:
+    """“the 8 weeks of `uk-disp-final-response`”; and that its first day counts, where it does."""
+    told = f"the {clock.within} of `{clock_id}`"
+    return f"{told} (its first day counts)" if clock.counts_first_day else told
+
+
+def _longest(clock: Clock) -> Duration:
+    """What to write in a limit of one's own so that it keeps the clock."""
+    return clock.within if clock.kind != "within" else longest_within(clock.within, first_day=clock.counts_first_day)
 
 
 def is_certain(clock: Clock) -> bool:
@@ -104,7 +115,7 @@ def _row_of_its_own(clock_id: str, clock: Clock, limit: TimeLimit, some: Sequenc
     }
     title = next(iter(clock.title.strings.values()))
     row: dict[str, _Patch] = {"title": f'"{title}"', "from": limit.start or clock.start, "by": limit.by or clock.by}
-    row["within"] = str(clock.within)
+    row["within"] = str(_longest(clock))
     if limit.kind != "within":
         row["kind"] = limit.kind
     if when:

@@ -161,9 +161,8 @@ class _Counter:
         clock = limit.clock
         if clock is None:
             return self.calendar.after(starts, within), 0
-        first_day = clock.first_day is not None and clock.first_day.counts
         pauses = self.case.pauses if clock.pause else ()
-        return end_with_pauses(self.calendar, starts, within, pauses, first_day=first_day)
+        return end_with_pauses(self.calendar, starts, within, pauses, first_day=clock.counts_first_day)
 
     def done(self, limit: TimeLimit, last: datetime | None) -> datetime | None:
         """When the event came that settles the limit; or, too late already, the one by which it had to be kept.

@@ -101,10 +101,22 @@ def clock_conditions(edition: Edition, clock: Clock) -> Iterator[str]:
         yield words("clock.or-by", event=edition.event(clock.or_by))
     measure, count = clock.within.measured
     if count and measure in _OF_DAYS:
-        counts = clock.first_day is not None and clock.first_day.counts
-        said = words(f"clock.first-day.{'counts' if counts else 'not'}", day=edition.first_day(clock.start))
+        said = _first_day(edition, clock)
         section = edition.plain(clock.first_day.section) if clock.first_day else ""
         yield words("clock.first-day.source", said=said, section=section) if section else said
+
+
+def _first_day(edition: Edition, clock: Clock) -> str:
+    name = "counts" if clock.counts_first_day else "not"
+    return edition.words(f"clock.first-day.{name}", day=edition.first_day(clock.start))
+
+
+def _legal(edition: Edition, clock: Clock) -> str:
+    """The time that the law gives, as it stands beside an own one: “6 months (the day of receipt counts)”."""
+    within = edition.duration(clock.within)
+    if not clock.counts_first_day:
+        return within
+    return edition.words("clock.first-day.source", said=within, section=_first_day(edition, clock))
 
 
 _OF_DAYS = ("business days", "days", "months")
@@ -124,7 +136,7 @@ def _judged_rows(edition: Edition, found: Comparison) -> Iterator[tuple[Judged, 
         if whom := _whom(edition, first.complaints, found):
             own = edition.words("clock.for", value=own, whom=whom)
         said = first.verdict if found.clock.kind == "within" else f"lasting.{first.verdict}"
-        sentence = edition.words(f"clock.{said}", own=own, legal=edition.duration(found.clock.within))
+        sentence = edition.words(f"clock.{said}", own=own, legal=_legal(edition, found.clock))
         yield first, OwnRow(first.limit, severities, value, first.verdict, sentence)
 
 
@@ -137,7 +149,7 @@ def _gap_row(edition: Edition, found: Comparison, gap: Gap) -> OwnRow:
         severities = whom
     elif whom:
         severities = words("clock.severities-of", severities=severities, whom=whom)
-    legal = edition.duration(found.clock.within)
+    legal = _legal(edition, found.clock)
     if gap.others:
         others = words("list-separator").join(_title(edition, it) for it in gap.others)
         row = _title(edition, gap.limit)

@@ -78,6 +78,11 @@ class Clock(Entry):
     verified: Flag = Field(description="`true`: the figure was read in the source itself or a copy of it.")
     superseded_by: ClockId | None = Field(None, description="The clock that has replaced this one.")
 
+    @property
+    def counts_first_day(self) -> bool:
+        """Whether the day of the event is day 1."""
+        return self.first_day is not None and self.first_day.counts
+
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

@@ -216,7 +216,9 @@ def _counts_after(clock: Clock, other: Clock) -> bool:
 
 def _verdict(own: Duration, clock: Clock) -> Verdict:
     """What an own time does to the clock's. Where something must last, the own one must not be the shorter."""
-    return verdict(own, clock.within) if clock.kind == "within" else verdict_of_lasting(own, clock.within)
+    if clock.kind == "within":
+        return verdict(own, clock.within, first_day=clock.counts_first_day)
+    return verdict_of_lasting(own, clock.within)
 
 
 def _gaps(rows: Sequence[TimeLimit], severities: Sequence[str], unspoken: Sequence[str]) -> Iterator[Gap]:
