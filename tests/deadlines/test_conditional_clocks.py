@@ -69,7 +69,7 @@ def test_the_table_says_when_such_a_clock_counts_and_what_keeps_the_other(tmp_pa
         in output
     )
     assert "- counts only once this has happened: holding reply sent\n" in output
-    assert "- kept, too, by: holding reply sent\n" in output
+    assert "- also kept by: holding reply sent\n" in output
 
 
 def test_the_extensions_of_the_chinese_banks_do_not_count_all_at_once(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _pauses(edition: Edition, deadline: Deadline, clock: Clock, *, is_given: boo
     words = edition.words
     if clock.pause:
         yield words("deadlines.pause", pause=edition.plain(clock.pause))
-    if is_given and deadline.due and not clock.pause:
+    if is_given and deadline.state in ("due", "late") and not clock.pause:
         yield words("deadlines.not-paused")
     elif deadline.paused:
         unit: Unit = "business day" if clock.within.measured[0] in COUNTING_WORK else "calendar day"

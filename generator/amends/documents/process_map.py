@@ -29,7 +29,8 @@ class Lane:
 class Node:
     """One box: `id` is the entry's full name, `steps/accept`, or `start`. A click leads to `entry`, if there is one.
 
-    `limit` is a step's own time limit; `since` says from when it counts, which the picture has no room for.
+    `limit` is a step's own time limit; `since` says from when it counts and for which cases, for which the picture has
+    no room.
     """
 
     id: str
@@ -39,7 +40,7 @@ class Node:
     entry: str | None = None
     number: int | None = None
     limit: str | None = None
-    since: str | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _nodes(edition: Edition, sheets: Mapping[str, StepSheet]) -> Iterator[Node]:
     for step_id in case_steps(sop):
         sheet, lane = sheets[step_id], _lane(edition, step_id)
         limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
-        name, since = f"steps/{step_id}", sheet.limit_start
+        name, since = f"steps/{step_id}", edition.words("list-separator").join(sheet.limit_notes)
         yield Node(name, "step", lane, sheet.title.plain, name, sheet.number, limit, since)
         for key, decision in _leading(edition, step_id):
             name = f"steps/{step_id}/decisions/{key}"

@@ -100,7 +100,8 @@ class StepSheet:
     """A step, ready to be set: every text in the reader's language, every reference with its name.
 
     `doers` is the responsible role; if there is none, all roles that do an action.
-    `department` and `limit_start` are words; `brings` says in words which event the step brings about.
+    `department` and `limit_start` are words; so is `limit_when`, for which cases the `limits` hold, and `brings`, which
+    event the step brings about.
     """
 
     id: str
@@ -121,6 +122,7 @@ class StepSheet:
     brings: str | None
     limits: tuple[Chip, ...]
     limit_start: str | None
+    limit_when: str | None
     more_limits: tuple[LimitRow, ...]
     actions: tuple[ActionRow, ...]
     decisions: tuple[DecisionBox, ...]
@@ -130,6 +132,11 @@ class StepSheet:
     avoid: tuple[DontRow, ...]
     onward: Phrase
     cited: Citable
+
+    @property
+    def limit_notes(self) -> tuple[str, ...]:
+        """What stands beside the step's own limit: from when it counts, and for which cases it holds."""
+        return tuple(note for note in (self.limit_start, self.limit_when) if note)
 
 
 def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -> StepSheet:
@@ -157,6 +164,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         brings=edition.event(step.sets) if step.sets else None,
         limits=edition.chips(step.within),
         limit_start=_limit_start(edition, step),
+        limit_when=_condition(edition, step, step.within_when),
         more_limits=tuple(_limit(edition, step, key, limit) for key, limit in step.limits.items()),
         actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),

@@ -128,6 +128,7 @@ class Step(Entry):
     start: Event | None = Field(
         None, alias="from", description="The event from which `within` counts; if left out, the start of the step."
     )
+    within_when: When | None = Field(None, description="`within` holds only in this case: `{kind: safety}`.")
     sets: Event | None = Field(None, description="The event that has happened once this step is done.")
     limits: dict[Id, Limit] = Field({}, description="Further time limits.")
     actions: dict[Id, Action] = Field(description="The tick boxes, in order.")
@@ -140,10 +141,12 @@ class Step(Entry):
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")
 
     def conditions(self) -> Iterator[tuple[tuple[str, ...], When]]:
-        """The condition of each part that has one, with the path of that part below the step."""
-        yield from ((("actions", key), action.when) for key, action in self.actions.items() if action.when)
-        yield from ((("limits", key), limit.when) for key, limit in self.limits.items() if limit.when)
+        """Each condition in the step, with its path below the step."""
+        if self.within_when:
+            yield ("within_when",), self.within_when
+        yield from ((("actions", key, "when"), action.when) for key, action in self.actions.items() if action.when)
+        yield from ((("limits", key, "when"), limit.when) for key, limit in self.limits.items() if limit.when)
         for decision_id, decision in self.decisions.items():
             for key, answer in decision.outcomes.items():
                 if answer.when:
-                    yield ("decisions", decision_id, "outcomes", key), answer.when
+                    yield ("decisions", decision_id, "outcomes", key, "when"), answer.when

@@ -149,6 +149,7 @@ def _of_step(
             counted_from=step.start or step_start,
             by=step.sets,
             settled_by=step.sets,
+            when=step.within_when,
         )
     for row_id, row in step.limits.items():
         yield TimeLimit(

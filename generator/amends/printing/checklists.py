@@ -61,7 +61,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "department": step.department,
         "accountable": step.accountable.title.plain,
         "limits": chips_data(step.limits),
-        "limit_note": step.limit_start,
+        "limit_note": edition.words("clause-separator").join(step.limit_notes) or None,
         "more_limits": [_limit(edition, limit) for limit in step.more_limits],
         "records": [_record(edition, record) for record in step.records],
         "actions": [_action(action) for action in step.actions],

@@ -23,6 +23,8 @@ from amends.check.rule import Issue, Rule, Subject
 from amends.model.walk import Use
 from amends.nearest import nearest
 
+_FEW, _MOST_EVENTS = 12, 24
+"""Up to how many names are all listed: every case knows nine events already."""
 _KINDS = {
     "ways": ("step or end state", "steps or end states"),
     "sources": ("framework or item", "frameworks"),
@@ -39,7 +41,8 @@ def check(subject: Subject) -> Iterator[Issue]:
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
             one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
             message = f"there is no {one} `{use.id}`{_removed(use, subject)}"
-            yield Issue(use.path, message, nearest(use.id, known, many) + _declared(use))
+            few = _MOST_EVENTS if use.collection == "events" else _FEW
+            yield Issue(use.path, message, nearest(use.id, known, many, few) + _declared(use))
 
 
 def _declared(use: Use) -> str:
