@@ -50,6 +50,7 @@ class ClockRow:
     by: str
     conditions: tuple[str, ...]
     pause: Phrase | None
+    pause_section: Phrase | None
     is_binding: bool
     source: Phrase
     section: Phrase
@@ -201,6 +202,7 @@ def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:
         by=edition.event(clock.by),
         conditions=tuple(clock_conditions(edition, clock)),
         pause=edition.phrase(clock.pause) if clock.pause else None,
+        pause_section=edition.phrase(clock.pause_section) if clock.pause_section else None,
         is_binding=clock.severity == "must",
         source=edition.phrase(clock.source.title),
         section=edition.phrase(clock.source.section),
