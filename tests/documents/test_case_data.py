@@ -51,7 +51,7 @@ def test_what_must_be_kept_is_waited_for_and_an_event_that_no_step_sets_ends_wit
 
     _, kept, _ = step(hotel, "solve").limits
 
-    assert (kept.kind, kept.by) == ("wait", "agreed")
+    assert (kept.kind, kept.by, kept.ends_with) == ("wait", "answered", "agreed")
 
 
 def test_at_once_is_no_countdown(hotel: Hotel) -> None:

@@ -58,6 +58,7 @@ def test_pages_show_an_own_event_by_its_words(
     for page in ("wording", "timeline", "clocks", "process"):
         assert settled in pages[page], page
     assert 'id="event--escalated"' in pages["process"]
+    assert f'<label data-event="escalated"><span>{escalated}</span>' in pages["checklists/accept"]
 
 
 def test_sheets_and_cards_do_so_too(tmp_path: Path) -> None:

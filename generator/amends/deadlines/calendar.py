@@ -174,13 +174,13 @@ class WorkingCalendar:
         return frozenset((*self.plan.open, *self.plan.closed)) if self.plan else frozenset()
 
 
+def _elapsed(start: datetime, end: datetime) -> timedelta:
+    """The time that really passes; between two times of one zone, Python would look at the clock on the wall."""
+    return end.astimezone(UTC) - start.astimezone(UTC)
+
+
 def _last_day(first: date, days: relativedelta, *, first_day: bool) -> date:
     """The day with the same number; if the first day counts, the day before it, where the month has such a day."""
     last = first + days
     is_clamped = bool(days.months or days.years) and last.day != first.day
     return last if is_clamped or last == first or not first_day else last - _DAY
-
-
-def _elapsed(start: datetime, end: datetime) -> timedelta:
-    """The time that really passes; between two times of one zone, Python would look at the clock on the wall."""
-    return end.astimezone(UTC) - start.astimezone(UTC)

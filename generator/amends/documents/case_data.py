@@ -45,13 +45,15 @@ class CaseLimit:
     """A time limit of a step: `start` is the event from which it counts, or none for the start of the step.
 
     `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` is the whole limit in words.
-    The step's own limit has no title.
+    The step's own limit has no title. If no step brings `by` about, it has come at the latest when the step of the
+    limit itself `ends_with` its event.
     """
 
     path: str
     title: str
     start: Event | None
     by: Event | None
+    ends_with: Event | None
     kind: LimitKind
     words: str
     within: Mapping[str, Allowance]
@@ -221,7 +223,8 @@ def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
         path=f"{here}/limits/{limit.row or ''}",
         title=edition.plain(limit.title) if limit.row else "",
         start=limit.start,
-        by=_settled_by(edition, limit),
+        by=limit.by,
+        ends_with=_ends_with(edition, limit),
         kind="wait" if limit.kind == "keep" else limit.kind,  # in the browser, both tell how long is left to wait
         words=edition.words("chip-separator").join((*values, *edition.scope(limit.when))),
         within={severity: _allowance(edition, duration, since) for severity, duration in limit.within.durations()},
@@ -229,11 +232,11 @@ def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
     )
 
 
-def _settled_by(edition: Edition, limit: TimeLimit) -> Event | None:
-    """The event that ends a limit in the browser. One that no step brings about has come once its own step is done."""
+def _ends_with(edition: Edition, limit: TimeLimit) -> Event | None:
+    """The event of the limit's own step, where no step brings about the one that keeps the limit."""
     steps = edition.sop.steps
     is_brought = any(step.sets == limit.by for step in steps.values())
-    return limit.by if limit.by is None or is_brought else steps[str(limit.step)].sets
+    return None if limit.by is None or is_brought else steps[str(limit.step)].sets
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:

@@ -17,6 +17,7 @@ from amends.model import flow
 from amends.model.base import Event
 from amends.model.condition import Scope
 from amends.model.duration import BySeverity, Duration
+from amends.model.events import in_order
 from amends.model.money import Money
 from amends.model.placeholder import TITLED, vocabulary_forms
 from amends.model.sop import Forms, Sop
@@ -181,6 +182,11 @@ class Edition:
     def short(self, collection: str, entry_id: str) -> str:
         """The short name of a kind or a channel, as it stands in a sentence: “payment services”, “by letter”."""
         return self.plain(getattr(self.sop, collection)[entry_id].short)
+
+    @property
+    def events(self) -> dict[Event, str]:
+        """What has happened with each event of a case, in their order."""
+        return {event: self.event(event) for event in in_order(self.sop.events)}
 
     def event(self, event: Event) -> str:
         """What has happened: “decision made”."""
