@@ -69,13 +69,17 @@ class DecisionBox:
 
 @dataclass(frozen=True)
 class LimitRow:
-    """A further time limit: what must have happened, how long it may take, how it may be extended."""
+    """A further time limit: what must have happened, how long it may take, how it may be extended.
+
+    `start` says from when it counts, which may be the start of the step if it names no event (`is_from_event`).
+    """
 
     id: str
     title: Phrase
     values: tuple[Chip, ...]
     kind: str
     start: str | None
+    is_from_event: bool
     extend: tuple[Chip, ...]
     when: str | None
     cited: Citable
@@ -250,6 +254,7 @@ def _limit(edition: Edition, step: Step, key: str, limit: Limit) -> LimitRow:
         values=edition.chips(limit.within),
         kind=limit.kind,
         start=_row_start(edition, step, limit),
+        is_from_event=limit.start is not None,
         extend=edition.chips(limit.extend),
         when=_condition(edition, step, limit.when),
         cited=limit,
