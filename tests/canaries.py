@@ -108,13 +108,14 @@ _REST = """\
 clocks:
   law:
     {from: received, by: decided, within: 30 calendar days, severity: must, as_of: 2026-02-01, recheck_by: 2027-02-01,
-     verified: true, source: {url: "https://law.example/'onfocus=x'\\"onfocus=x&y"}}
+     verified: true, first_day: {counts: true}, source: {url: "https://law.example/'onfocus=x'\\"onfocus=x&y"}}
 remedies: {repair: {}}
 compensation: {ours: {}}
 goodwill: {guest: {}}
 validity: {both: {}}
 kinds: {safety: {}}
 channels: {letter: {}}
+events: {escalated: {}}
 """
 _ITEM: dict[str, Any] = {"decision": {}, "forwarding": {}}
 _LABELS = frozenset({"number", "version", "code", "phone", "email", "at"})

@@ -354,6 +354,13 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
 @click.option("--channel", default=None, metavar="ID", help="Only what holds for complaints by this channel.")
 @click.option("--event", "events", multiple=True, metavar="EVENT=TIME", help="When another event came; repeatable.")
 @click.option(
+    "--pause",
+    "pauses",
+    multiple=True,
+    metavar="FIRST..LAST",
+    help="Days on which clocks that may pause do; repeatable.",
+)
+@click.option(
     "--clock", "clocks", multiple=True, metavar="ID", help="Only this legal clock or shipped pack; repeatable."
 )
 @click.option("--case", "case_number", default="", metavar="NUMBER", help="Case number, for the events of a calendar.")

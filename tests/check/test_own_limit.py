@@ -149,3 +149,69 @@ def test_a_row_after_an_answer_leaves_the_law_alone_with_the_rest(tmp_path: Path
     assert found.message == (
         "steps/verify: `answer` from received to decided holds only after an answer; `final-response` asks for 8 weeks"
     )
+
+
+def lasting(within: str) -> str:
+    row = f"      kept: {{title: Kept, from: received, by: closed, within: {within}, kind: keep}}\n      answer:\n"
+    return STEPS.replace("      answer:\n", row, 1)
+
+
+LASTING = TABLES.replace("by: decided\n    within: 8 weeks", "by: closed\n    within: 48 hours\n    kind: keep")
+
+
+@pytest.mark.parametrize(
+    ("within", "code", "message", "hint"),
+    [
+        (
+            "24 hours",
+            "K101",
+            "steps/verify: 24 hours in `kept` from received to closed breaks the 48 hours of `final-response`",
+            "write  within: 48 hours  or more",
+        ),
+        (
+            "2 business days",
+            "K106",
+            (
+                "steps/verify: 2 business days in `kept` from received to closed may be shorter than the 48 hours of "
+                "`final-response`: it depends on weekends, holidays and the hour"
+            ),
+            "write  within: 48 hours  or more",
+        ),
+    ],
+)
+def test_what_must_last_is_made_longer(tmp_path: Path, within: str, code: str, message: str, hint: str) -> None:
+    shop = corner_shop(tmp_path, FILES | {"steps": lasting(within), "tables": LASTING})
+    [found] = findings(shop)
+    assert (found.code, found.message) == (code, message)
+    assert found.hint.startswith(f"{hint}; or, if ")
+    assert findings(corner_shop(tmp_path, FILES | {"steps": lasting("48 hours"), "tables": LASTING})) == []
+
+
+def test_a_limit_for_the_decision_that_is_longer_than_the_law_allows_for_the_answer_is_named_by_its_own_events(
+    tmp_path: Path,
+) -> None:
+    tables = TABLES.replace("by: decided", "by: answered")
+    ruling = "      ruling: {title: Ruling, from: received, by: decided, within: 9 weeks}\n      answer:\n"
+    steps = STEPS.replace("        by: decided\n", "        by: answered\n").replace("      answer:\n", ruling, 1)
+    [found] = findings(corner_shop(tmp_path, FILES | {"steps": steps, "tables": tables}))
+    assert (
+        found.message
+        == "steps/verify: 9 weeks in `ruling` from received to decided breaks the 8 weeks of `final-response`"
+    )
+
+
+FIRST_DAY = TABLES.replace(
+    "    within: 8 weeks\n",
+    "    within: 6 months\n    first_day: {counts: true, section: {en: Section 2, zh: 第二条}}\n",
+)
+
+
+def test_a_limit_as_long_as_a_law_that_counts_its_first_day_is_a_day_too_long(tmp_path: Path) -> None:
+    shop = corner_shop(tmp_path, FILES | {"steps": answer("6 months"), "tables": FIRST_DAY})
+    [found] = findings(shop)
+    assert found.message == (
+        "steps/verify: 6 months in `answer` from received to decided breaks the 6 months of `final-response` "
+        "(its first day counts)"
+    )
+    assert found.hint.startswith("write  within: 180 calendar days  or less; or, if ")
+    assert findings(corner_shop(tmp_path, FILES | {"steps": answer("180 calendar days"), "tables": FIRST_DAY})) == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from amends.content.clock_packs import clocks_in, pack_files, read_pack
+from amends.content.clock_packs import COLLECTION, entries_in, pack_files, read_pack
 from amends.content.place import find_place
 from amends.read import read_sop
 from amends.shipped import shipped
-from builders import FILES, HEADER, TODAY, Found, check_files
+from builders import FILES, HEADER, TODAY, Found, check_files, corner_shop
+from small_sop import SmallSop
 
 
 def found(folder: Path, use: str, **files: str) -> list[Found]:
@@ -78,7 +79,7 @@ def test_a_clock_that_the_sop_defines_itself_is_told(tmp_path: Path) -> None:
 
 def test_every_shipped_pack_is_found_by_its_name() -> None:
     files = pack_files(shipped("sop") / "clocks")
-    assert {name: list(clocks_in(read_pack(file))) for name, file in files.items()}["us-dot"] == [
+    assert {name: list(entries_in(read_pack(file), COLLECTION)) for name, file in files.items()}["us-dot"] == [
         "us-dot-acknowledgement",
         "us-dot-response",
         "us-dot-disability",
@@ -89,3 +90,47 @@ def test_every_shipped_pack_is_found_by_its_name() -> None:
 def test_what_is_no_list_of_names_is_told_by_the_model(tmp_path: Path) -> None:
     assert [it.code for it in found(tmp_path, "us-dot")] == ["M003"]
     assert [it.code for it in found(tmp_path, "[[us-dot]]")] == ["M003"]
+
+
+def test_a_pack_brings_the_events_that_its_chosen_clocks_name(tmp_path: Path) -> None:
+    def events(use: str, **files: str) -> dict[str, str]:
+        check_files(tmp_path, FILES | {"sop": f"{HEADER}use_clocks: {use}\n"} | files)
+        sop = read_sop(find_place(str(tmp_path)), TODAY).sop
+        assert sop is not None
+        return {key: event.title.strings["en"] for key, event in sop.events.items()}
+
+    assert events("[us-dot]") == {}
+    assert list(events("[uk-fca-disp/uk-disp-final-response]")) == ["delay-explained"]
+    # And those after which these come.
+    assert list(events("[uk-housing-ombudsman/uk-housing-stage-2-response]")) == [
+        "escalated",
+        "escalation-acknowledged",
+        "escalation-answered",
+    ]
+    both = "[uk-fca-disp, eu-psd2]"
+    assert events(both) == {
+        "holding-reply": "holding reply sent",
+        "delay-explained": "reasons for the delay told in writing",
+    }
+    assert found(tmp_path, both) == []
+    own = "events: {holding-reply: {title: Interim letter sent, since: from the interim letter}}\n"
+    assert events(both, own=own)["holding-reply"] == "Interim letter sent"
+
+
+def test_events_of_packs_and_of_an_sop_pass_through_layers(tmp_path: Path) -> None:
+    escalated = "events: {escalated: {title: Escalated, since: from the escalation, follows: answered}}\n"
+    steps = FILES["steps"].replace("    next: end/settled\n", "    next: end/settled\n    sets: escalated\n")
+    corner_shop(
+        tmp_path / "base", FILES | {"steps": steps, "events": escalated, "sop": f"{HEADER}use_clocks: [eu-psd2]\n"}
+    )
+    header = "id: north\nextends: ../base\nuse_clocks: [us-cfpb]\n"
+    more = "events: {escalated: {follows: agreed}, visited: {title: Visited, since: from the visit}}\n"
+    layer = SmallSop(tmp_path / "north", {"sop.yml": header, "more.yml": more}, TODAY)
+    reading = layer.reading()
+    assert [it.code for it in reading.findings if it.is_error] == []
+    assert reading.sop is not None
+    assert {key: event.follows for key, event in reading.sop.events.items()} == {
+        "escalated": "agreed",
+        "holding-reply": "received",
+        "visited": "received",
+    }

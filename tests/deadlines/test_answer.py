@@ -36,6 +36,7 @@ not yet known         1 Accept the complaint         1 hour from the start of th
 Legal time limits
 Due                   What                           Time limit
 2027-01-15 Fri 23:59  Final response (Section 1)     8 weeks from receipt
+                      - the day of receipt does not count
                       - required: The answer is sent.
                       - applies to: Shops
                       - your limit of P1 2 business days is within the legal 8 weeks
@@ -81,6 +82,7 @@ def test_json_for_other_programs(tmp_path: Path) -> None:
         "due": "2026-11-27T18:00:00+00:00",
         "extended": {"within": "10 business days", "due": "2026-12-04T18:00:00+00:00"},
         "done": None,
+        "paused_days": 0,
         "notes": ["may be extended once to 10 business days (2026-12-04 Fri 18:00)"],
     }
     assert [(it["name"], it["state"], it["due"]) for it in data["deadlines"][1:]] == [
@@ -208,7 +210,10 @@ def test_the_country_may_be_asked_for_on_the_command_line(tmp_path: Path) -> Non
     ("options", "message"),
     [
         ("--severity p9", "there is no severity “p9”; known are: `p1`, `p2`"),
-        ("--event answered=2026-11-25T10:00", "there is no event “answered”; known are: `acknowledged`, `agreed`, "),
+        (
+            "--event escalatd=2026-11-25T10:00",
+            "there is no event “escalatd”; known are: `acknowledged`, `agreed`, `answered`",
+        ),
         ("--event decided", "--event decided: when did it come? Write  --event decided=2026-11-20T15:00"),
         ("--event decided=soon", "--event decided: “soon” is not a time; write it so: 2026-11-20T15:00"),
         ("--event decided=2026-11-20T14:59", "--event decided=2026-11-20T14:59: that is before the complaint came"),

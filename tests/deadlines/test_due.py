@@ -19,7 +19,7 @@ def found(folder: Path, steps: str = STEPS, severity: str | None = None, **event
     sop = sop_of(folder, steps)
     calendar = WorkingCalendar(sop.calendar)
     moments = {name: datetime.fromisoformat(time).replace(tzinfo=calendar.zone) for name, time in events.items()}
-    return list(deadlines(sop, calendar, Case(moments, severity)))  # type: ignore[arg-type]
+    return list(deadlines(sop, calendar, Case(moments, severity)))
 
 
 def told(found: list[Deadline]) -> list[tuple[str, str, str]]:
@@ -130,7 +130,8 @@ def names(folder: Path, steps: str, clock: str = "", **facts: str) -> set[str]:
     tables = FILES["tables"].replace("    within: 8 weeks\n", f"    within: 8 weeks\n{clock}")
     sop = corner_shop(folder, FILES | {"steps": steps, "tables": tables, "kinds": KINDS}).sop()
     calendar = WorkingCalendar(sop.calendar)
-    case = Case({"received": datetime(2026, 11, 20, 15, tzinfo=calendar.zone)}, **facts)
+    came = {"received": datetime(2026, 11, 20, 15, tzinfo=calendar.zone)}
+    case = Case(came, kind=facts.get("kind"), channel=facts.get("channel"))
     return {it.limit.name.rpartition("/")[2] for it in deadlines(sop, calendar, case)}
 
 

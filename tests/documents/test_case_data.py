@@ -43,6 +43,17 @@ def test_only_what_runs_by_the_clock_on_the_wall_is_given_in_seconds(hotel: Hote
     assert news.within == dict.fromkeys(("high", "low"), Allowance("1 hour from receipt", 3600))
 
 
+def test_what_must_be_kept_is_waited_for_and_an_event_that_no_step_sets_ends_with_its_own_step(hotel: Hotel) -> None:
+    row = "      kept: {title: {en: Kept, zh: 保留}, within: 48 hours, by: answered, kind: keep}\n"
+    hotel.replace("      news:\n", f"{row}      news:\n").replace(
+        "    from: received\n    within", "    sets: agreed\n    within"
+    )
+
+    _, kept, _ = step(hotel, "solve").limits
+
+    assert (kept.kind, kept.by, kept.ends_with) == ("wait", "answered", "agreed")
+
+
 def test_at_once_is_no_countdown(hotel: Hotel) -> None:
     (own,) = step(hotel, "accept").limits
 

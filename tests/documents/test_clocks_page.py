@@ -32,7 +32,7 @@ def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) 
     assert [(row.id, row.is_verified, row.superseded_by) for row in rows] == [
         ("final-response", True, None),
         ("cn-consumer-law-46", True, None),
-        ("cn-order-121-mediation", True, None),
+        ("cn-order-121-mediation", False, None),
         ("us-cfpb-response", False, None),
         ("cn-order-20-mediation", True, "cn-order-121-mediation"),
     ]

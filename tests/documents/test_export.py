@@ -18,6 +18,7 @@ def test_the_export_is_plain_json_with_every_collection(data: dict[str, Any]) ->
     assert [name for name in COLLECTIONS if name not in data] == [
         "kinds",
         "channels",
+        "events",
         "validity",
         "remedies",
         "compensation",

@@ -118,3 +118,21 @@ def test_a_clock_says_for_which_kind_it_is_meant(tmp_path: Path) -> None:
     tables = FILES["tables"].replace("    within: 8 weeks\n", "    within: 8 weeks\n    when: {kind: payments}\n")
     [row] = clock_rows(shop(tmp_path, tables=tables).edition())
     assert row.only == ("only for payments",)
+
+
+def test_a_steps_own_limit_says_for_which_complaints_it_holds_on_every_page_sheet_and_card(tmp_path: Path) -> None:
+    within = "    within: 1 hour\n    sets: received\n"
+    own = within + "    from: acknowledged\n    within_when: {kind: payments, channel: letter}\n"
+    corner = shop(tmp_path, steps=STEPS.replace(within, own, 1))
+    edition = corner.edition()
+    sheets = Sheets(edition)
+    told = "from acknowledgement, only for payments, only by letter"
+    assert sheets.steps["accept"].limit_notes == ("from acknowledgement", "only for payments, only by letter")
+    pages = html_of_pages([sheets])
+    for page in ("steps/accept", "checklists/accept", "process", "roles/assistant"):
+        assert told in pages[page], page
+    jobs = {job.path: job for job in print_jobs(sheets, fingerprints(sheets))}
+    checklist = job_data(edition, jobs["print/checklists/accept.pdf"])["sheets"][0]
+    assert checklist["limit_note"] == "from acknowledgement; only for payments, only by letter"
+    [card] = [it for it in job_data(edition, jobs["print/cards.pdf"])["sheets"] if it["title"] == "Assistant"]
+    assert card["steps"][0]["limit"] == "1 hour · from acknowledgement · only for payments, only by letter"

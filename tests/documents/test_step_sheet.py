@@ -130,6 +130,20 @@ def test_a_step_says_from_when_its_limit_counts(hotel: Hotel) -> None:
     assert Sheets(hotel.edition()).steps["accept"].limit_start is None, "nothing is counted"
 
 
+def test_a_further_limit_without_an_event_counts_from_its_step(hotel: Hotel) -> None:
+    once = '      once: {title: {en: "Once", zh: "一次"}, within: 2 hours}\n'
+    lasting = '      kept: {title: {en: "Kept", zh: "保留"}, within: 48 hours, from: closed, kind: keep}\n'
+    hotel.replace("      news:\n", f"{once}{lasting}      news:\n").replace("        from: received\n", "")
+
+    rows = {row.id: (row.kind, row.start) for row in Sheets(hotel.edition()).steps["solve"].more_limits}
+
+    assert rows == {
+        "once": ("within", "from the start of the step"),
+        "kept": ("keep", "from closing"),
+        "news": ("every", None),
+    }
+
+
 def test_scripts_stand_once_in_the_order_in_which_they_come_up(hotel: Hotel) -> None:
     hotel.replace("    scripts: [sorry]\n", "    scripts: [sorry, welcome, sorry]\n")
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from amends.content.clock_packs import clocks_in, pack_files, read_pack
+from amends.content.clock_packs import COLLECTION, entries_in, pack_files, read_pack
 from amends.model.clock import Calendar, Clock, WorkingHours
 from amends.model.clock_limits import makes_sense
 from amends.model.duration import Duration
+from amends.model.events import OwnEvent
 from amends.model.text import Text
 from amends.shipped import shipped
-from builders import FILES, HEADER, check_files
+from builders import FILES, HEADER, check_files, corner_shop
 from values import accepted, refused
 
 PACKS = tuple(pack_files(shipped("sop") / "clocks").values())
@@ -39,7 +40,11 @@ CLOCK = {
 
 
 def clocks(pack: Path) -> dict[str, Clock]:
-    return {key: accepted(Clock, value) for key, value in clocks_in(read_pack(pack)).items()}
+    return {key: accepted(Clock, value) for key, value in entries_in(read_pack(pack), COLLECTION).items()}
+
+
+def events(pack: Path) -> dict[str, OwnEvent]:
+    return {key: accepted(OwnEvent, value) for key, value in entries_in(read_pack(pack), "events").items()}
 
 
 def test_a_clock_runs_between_two_events_and_says_where_it_is_written() -> None:
@@ -65,11 +70,14 @@ def test_what_a_clock_cannot_be_is_told_in_the_words_of_its_author(changed: dict
     assert refused(Clock, CLOCK | changed)[0] == message
 
 
-def test_an_unknown_event_is_told_with_those_that_there_are(tmp_path: Path) -> None:
-    tables = FILES["tables"].replace("    by: decided\n", "    by: answered\n")
-    [found] = check_files(tmp_path, FILES | {"tables": tables})
-    assert (found.code, found.place) == ("M003", "tables.yml: by: answered")
-    assert found.message == "clocks/final-response: “answered” is not possible here"
+def test_an_unknown_event_is_told_with_its_place_the_nearest_and_how_to_declare_it(tmp_path: Path) -> None:
+    shop = corner_shop(tmp_path, FILES | {"tables": FILES["tables"].replace("by: decided", "by: anwered")})
+    [found] = shop.reading().findings
+    assert (found.code, found.location.line) == ("R101", 30)
+    assert found.message == "clocks/final-response: there is no event `anwered`"
+    assert found.hint == (
+        "the nearest is `answered`; or declare it:  events: {anwered: {title: ..., since: ..., follows: ...}}"
+    )
 
 
 def test_a_calendar_needs_a_country_and_a_time_zone_only() -> None:
@@ -116,16 +124,30 @@ def test_every_clock_of_a_pack_is_complete_in_both_languages(pack: Path) -> None
             clock.source.title,
             clock.source.section,
         )
-        texts = [text for text in (*given, clock.pause, clock.note) if text]
+        first_day = clock.first_day.section if clock.first_day else None
+        texts = [text for text in (*given, clock.pause, clock.pause_section, clock.note, first_day) if text]
         assert all(list(text.strings) == ["en", "zh"] for text in texts)
         assert clock.as_of < clock.recheck_by
-        assert makes_sense(clock)
+        assert makes_sense(clock, events(pack))
+
+
+def test_packs_that_bring_the_same_event_say_the_same_of_it() -> None:
+    told: dict[str, list[OwnEvent]] = {}
+    for pack in PACKS:
+        for key, event in events(pack).items():
+            told.setdefault(key, []).append(event)
+    assert len(told["holding-reply"]) == 3
+    assert all(event == found[0] for found in told.values() for event in found)
+    assert all(list(it.strings) == ["en", "zh"] for found in told.values() for it in (found[0].title, found[0].since))
 
 
 KINDS_OF_PACKS = """\
 kinds:
   payments: {title: {en: Payments, zh: 支付服务}, short: {en: payments, zh: 支付服务投诉}, known_as: [payment-services]}
   disability: {title: {en: Disability, zh: 残障}, short: {en: disability, zh: 涉及残障的投诉}}
+  superannuation: {title: {en: Superannuation, zh: 养老金}, short: {en: superannuation, zh: 养老金投诉}}
+  death-benefit: {title: {en: Death benefit, zh: 身故保险金}, short: {en: a death benefit, zh: 身故保险金投诉}}
+  financial-hardship: {title: {en: Hardship, zh: 经济困难}, short: {en: hardship, zh: 经济困难投诉}}
 channels:
   regulator: {title: {en: Regulator, zh: 监管部门}, short: {en: from a regulator, zh: 监管部门转来的投诉}}
 """
@@ -160,7 +182,8 @@ def test_what_is_told_of_a_pack_follows_the_page_of_research() -> None:
         "us-cfpb-response: 15 calendar days, not verified",
         "us-dot-acknowledgement: 30 calendar days, verified",
         "cn-consumer-law-46: 7 business days, verified",
-        "cn-order-121-mediation: 60 calendar days, verified",
+        "cn-order-121-mediation: 60 calendar days, not verified",
+        "au-rg271-death-benefit: 90 calendar days, not verified",
         "cn-banking-decision: 15 calendar days, not verified",
     } <= figures
 

@@ -397,3 +397,121 @@ def test_a_row_for_some_complaints_changes_nothing_for_the_others(
         }
 
     assert told(before) == told(after)
+
+
+ANSWERED = FILES["tables"].replace("by: decided", "by: answered")
+
+
+def with_clock(folder: Path, steps: str, tables: str = ANSWERED, events: str = "") -> Sop:
+    files = {"steps": steps, "tables": tables} | ({"events": events} if events else {})
+    sop = corner_shop(folder, FILES | files).reading().sop
+    assert sop is not None
+    return sop
+
+
+def test_where_no_limit_ends_with_the_answer_those_for_the_decision_are_compared(tmp_path: Path) -> None:
+    assert told(with_clock(tmp_path, with_answer("9 weeks"))) == [
+        ("p1", "9 weeks", "breaks", False),
+        ("p2", "9 weeks", "breaks", False),
+    ]
+
+
+def test_a_limit_for_the_decision_vouches_for_no_answer_and_breaks_its_clock_if_it_is_longer(tmp_path: Path) -> None:
+    steps = with_answer("4 weeks").replace("by: decided", "by: answered")
+    short, long = (beside("ruling", within, steps) for within in ("1 week", "9 weeks"))
+    assert told(with_clock(tmp_path, short)) == [("p1", "4 weeks", "keeps", False), ("p2", "4 weeks", "keeps", False)]
+    assert told(with_clock(tmp_path, long)) == [("p1", "9 weeks", "breaks", False), ("p2", "9 weeks", "breaks", False)]
+    # Whether a limit of ten weeks for something else comes before the answer is not known of every event.
+    agreed = long.replace("by: decided", "by: agreed")
+    assert told(with_clock(tmp_path, agreed)) == [("p1", "4 weeks", "keeps", False), ("p2", "4 weeks", "keeps", False)]
+
+
+def test_a_clock_between_own_events_is_held_against_limits_between_them(tmp_path: Path) -> None:
+    events = "events: {escalated: {title: Escalated, since: from the escalation, follows: answered}}\n"
+    tables = ANSWERED.replace("from: received\n    by: answered", "from: escalated\n    by: closed")
+    row = "      second: {title: Second, from: escalated, by: closed, within: 9 weeks}\n      answer:\n"
+    steps = with_answer("4 weeks").replace("      answer:\n", row, 1)
+    assert told(with_clock(tmp_path, steps, tables, events)) == [
+        ("p1", "9 weeks", "breaks", False),
+        ("p2", "9 weeks", "breaks", False),
+    ]
+
+
+def holding(folder: Path, steps: str, pack: str = "eu-psd2") -> dict[str, list[tuple[str, str, str, bool]]]:
+    sop = sop_of(folder, steps, f"use_clocks: [{pack}]\n")
+    return {clock: told(sop, clock) for clock in comparisons(sop) if clock != "final-response"}
+
+
+def test_an_extension_is_held_against_the_clock_that_counts_after_the_reply_that_tells_it(tmp_path: Path) -> None:
+    def extended(time: str) -> str:
+        return STEPS.replace(WITHIN, "within: 15 business days").replace("{p2: 10 business days}", time)
+
+    assert holding(tmp_path, extended("35 business days")) == {
+        "eu-psd2-response": [(it, "15 business days", "keeps", False) for it in ("p1", "p2")],
+        "eu-psd2-final-response": [(it, "15 business days", "keeps", False) for it in ("p1", "p2")],
+    }
+    assert holding(tmp_path, extended("40 business days"))["eu-psd2-final-response"] == [
+        (it, "40 business days", "breaks", True) for it in ("p1", "p2")
+    ]
+
+
+def test_without_a_clock_after_the_reply_the_extension_is_held_against_the_one_there_is(tmp_path: Path) -> None:
+    steps = STEPS.replace(WITHIN, "within: 4 weeks").replace("{p2: 10 business days}", "12 weeks")
+    found = holding(tmp_path, steps, "uk-fca-disp/uk-disp-final-response")
+    assert found == {"uk-disp-final-response": [(it, "12 weeks", "breaks", True) for it in ("p1", "p2")]}
+
+
+def test_one_extension_does_not_pass_for_two(tmp_path: Path) -> None:
+    steps = STEPS.replace(WITHIN, "within: 15 calendar days").replace("{p2: 10 business days}", "60 calendar days")
+    found = holding(tmp_path, steps, "cn-banking-insurance")
+    verdicts = {clock: {verdict for _, _, verdict, _ in rows} for clock, rows in found.items()}
+    assert verdicts == {
+        "cn-banking-decision": {"keeps"},
+        "cn-banking-decision-complex": {"breaks"},  # beyond thirty days, the law asks for a second approval
+        "cn-banking-decision-especially-complex": {"keeps"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("own", "verdict"),
+    [
+        ("48 hours", "keeps"),
+        ("3 calendar days", "keeps"),
+        ("unlimited", "keeps"),
+        ("47 hours", "breaks"),
+        ("at once", "breaks"),
+        ("2 business days", "depends"),  # from Monday, 23:00, to the end of work on Wednesday
+        ("3 business days", "keeps"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["keep", "wait"])
+def test_what_must_last_breaks_the_law_by_being_shorter(tmp_path: Path, kind: str, own: str, verdict: str) -> None:
+    tables = ANSWERED.replace(
+        "by: answered\n    within: 8 weeks", f"by: completed\n    within: 48 hours\n    kind: {kind}"
+    )
+    row = f"      last: {{title: Kept, from: received, by: completed, within: {own}, kind: {kind}}}\n      answer:\n"
+    steps = STEPS.replace("      answer:\n", row, 1)
+    assert {it for _, _, it, _ in told(with_clock(tmp_path, steps, tables))} == {verdict}
+    # A limit of another kind says nothing of it.
+    assert told(with_clock(tmp_path, steps.replace(f", kind: {kind}", ""), tables)) == []
+
+
+@settings(deadline=None)
+@given(DURATIONS, ROWS, ROWS, FIELDS, SCOPES)
+def test_a_stricter_limit_for_one_kind_never_turns_a_broken_clock_into_a_kept_one(
+    legal: Duration, rows: list[TimeLimit], earlier: list[TimeLimit], more: BySeverity, scope: When
+) -> None:
+    every = tuple(Complaint(kind, channel) for kind in (None, "payments", "disability") for channel in BOTH)
+    clock = Clock.model_construct(start="received", by="answered", within=legal)
+    before_it = tuple(replace(it, entry=("steps", "rule", "limits", it.row or ""), by="decided") for it in earlier)
+    one_more = replace(row(9, more), when=scope)
+
+    def broken(limits: tuple[TimeLimit, ...]) -> set[tuple[str, Complaint]]:
+        found = Comparison(clock, limits, SEVERITIES, every, before_it)
+        return {(it.severity, one) for it in found.deciding if it.verdict == "breaks" for one in it.complaints}
+
+    for severity, complaint in broken(tuple(rows)) - broken((*rows, one_more)):
+        # Only a complaint of that kind may be kept now, and only if the new limit itself speaks for it.
+        assert fits(scope, complaint)
+        assert one_more.for_severity(severity) is not None
+        assert scope.kind or scope.channel

@@ -135,3 +135,11 @@ def test_a_limit_that_is_one_already_stays_the_same() -> None:
     limit = BySeverity(Duration(1, "hour"))
 
     assert accepted(BySeverity, limit) is limit
+
+
+@pytest.mark.parametrize("value", ["0 hours", "0 business days", "000 months"])
+def test_no_time_at_all_is_said_in_words(value: str) -> None:
+    shown = str(Duration.parse(value))
+    assert refused(Duration, value) == (f"“{shown}” is no time", "write  at once  or  same day")
+    assert refused(BySeverity, value)[0] == f"“{shown}” is no time"
+    assert refused(BySeverity, {"p1": "1 hour", "p2": value})[0] == f"“{shown}” is no time"

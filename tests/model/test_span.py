@@ -52,6 +52,27 @@ def test_one_limit_keeps_breaks_or_may_break_another(own: str, legal: str, expec
     assert verdict(Duration.parse(own), Duration.parse(legal)) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "legal", "expected"),
+    [
+        ("6 months", "6 months", "breaks"),  # to 20 May, where the law ends on the 19th
+        ("5 months", "6 months", "keeps"),
+        ("180 calendar days", "6 months", "keeps"),
+        ("181 calendar days", "6 months", "depends"),
+        ("3 business days", "3 business days", "depends"),  # received on a Saturday, both end on Wednesday
+        ("2 business days", "3 business days", "keeps"),
+        ("7 calendar days", "1 week", "breaks"),
+        ("6 calendar days", "1 week", "keeps"),
+        ("24 hours", "1 calendar day", "depends"),
+        ("same day", "1 calendar day", "keeps"),
+        ("24 hours", "24 hours", "keeps"),
+        ("unlimited", "6 months", "breaks"),
+    ],
+)
+def test_a_law_that_counts_its_first_day_is_a_day_shorter(own: str, legal: str, expected: str) -> None:
+    assert verdict(Duration.parse(own), Duration.parse(legal), first_day=True) == expected
+
+
 @given(DURATIONS)
 def test_every_limit_keeps_itself(duration: Duration) -> None:
     assert verdict(duration, duration) == "keeps"

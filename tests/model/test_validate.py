@@ -177,12 +177,13 @@ def test_an_id_that_is_also_the_name_of_a_field_does_not_mislead() -> None:
 
 
 def test_a_word_out_of_a_list_is_told_the_list() -> None:
-    assert told(validated_with(steps={"accept": STEP | {"sets": "recieved"}})) == [
+    kind = {"title": "x", "kind": "persn"}
+    assert told(validated_with(roles={"manager": kind})) == [
         (
             "M003",
-            "steps/accept/sets",
-            "steps/accept: “recieved” is not possible here",
-            "write one of: received, acknowledged, assigned, found, decided, agreed, completed, closed",
+            "roles/manager/kind",
+            "roles/manager: “persn” is not possible here",
+            "write one of: person, case, external",
         )
     ]
 

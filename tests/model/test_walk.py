@@ -32,6 +32,7 @@ def test_every_id_that_a_step_names_is_met_with_its_collection(sop: Sop) -> None
         "steps/accept/responsible": ("roles", "front-desk"),
         "steps/accept/accountable": ("roles", "manager"),
         "steps/accept/informed/0": ("roles", "manager"),
+        "steps/accept/sets": ("events", "received"),
         "steps/accept/within/high": ("severities", "high"),
         "steps/accept/within/low": ("severities", "low"),
         "steps/accept/actions/greet/sources/0": ("sources", "old-book/listen"),

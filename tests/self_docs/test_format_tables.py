@@ -38,7 +38,7 @@ def test_the_tables_tell_every_collection_once_and_every_field_of_the_header() -
 @pytest.mark.parametrize(
     "row",
     [
-        "| `from` | `received`, `acknowledged`, `assigned`, `found`, `decided`, `agreed`, `completed`, `closed` |  |",
+        "| `from` | event |  | The event from which `within` counts; if left out, the start of the step. |",
         "| `within` | duration, per severity |  | The step's time limit. |",
         "| `actions` | keyed: action | yes | The tick boxes, in order. |",
         "| `accountable` | id in `roles` | yes | Who answers for it: exactly one. |",

@@ -11,11 +11,10 @@ from amends.model.clock import Clock
 from amends.model.clock_limits import Gap, Judged
 from amends.model.complaint import Complaint, Group, complaints, groups
 from amends.model.duration import BySeverity, Duration
-from amends.model.span import verdict
+from amends.model.span import longest_within, verdict
 from amends.model.time_limits import TimeLimit
 
 _REMOVED = "null"
-_OR_LESS = "  or less"
 _Patch: TypeAlias = "str | Mapping[str, _Patch]"
 
 
@@ -23,15 +22,15 @@ def judged_issue(subject: Subject, clock_id: str, found: Judged, said: str) -> I
     """An issue about a limit, or its extension, that may end after the law: the row, what it does, what to write."""
     clock = subject.sop.clocks[clock_id]
     what = f"the extension to {found.duration}" if found.is_extension else f"{found.duration}"
-    between = _between(clock.start, clock.by)
+    between = _between(found.limit.start or clock.start, found.limit.by or clock.by)
     message = f"{what} in {_row_name(found.limit)} {between} {said}{_whom(subject, found.complaints)}"
-    patch = _shorter(found, clock.within)
+    patch = _within_law(found, _longest(clock))
     if len(found.complaints) < len(complaints(subject.sop)) and not _names_all(found):
         way_out = _row_of_its_own(clock_id, clock, found.limit, groups(found.complaints, complaints(subject.sop)))
     elif subject.is_inherited(found.path):
         way_out = _in_layer(found.limit, patch)
     else:
-        way_out = " and ".join(_in_place(field, value) for field, value in patch.items())
+        way_out = " and ".join(_in_place(found.limit, field, value) for field, value in patch.items())
     return Issue(found.path, message, f"{way_out}; {_other_clocks(clock_id)}")
 
 
@@ -50,14 +49,25 @@ def gap_issue(subject: Subject, clock_id: str, gap: Gap) -> Issue:
         message = f"{_row_name(gap.limit)} {between} holds only after an answer; `{clock_id}` asks for {clock.within}"
     if gap.others:
         message += f"; {', '.join(map(_full_name, gap.others))} may be meant for some complaints only"
-    durations = {severity: str(clock.within) for severity in gap.severities}
+    durations = {severity: str(_longest(clock)) for severity in gap.severities}
     if whom or (gap.limit.when and gap.limit.when.outcome):
         way_out = _row_of_its_own(clock_id, clock, gap.limit, groups(gap.complaints, complaints(subject.sop)))
     elif subject.is_inherited(gap.path):
         way_out = _in_layer(gap.limit, {"within": durations})
     else:
-        way_out = _in_place("within", durations)
+        way_out = _in_place(gap.limit, "within", durations)
     return Issue(gap.path, message, f"{way_out}; {_other_clocks(clock_id)}")
+
+
+def legal_time(clock_id: str, clock: Clock) -> str:
+    """“the 8 weeks of `uk-disp-final-response`”; and that its first day counts, where it does."""
+    told = f"the {clock.within} of `{clock_id}`"
+    return f"{told} (its first day counts)" if clock.counts_first_day else told
+
+
+def _longest(clock: Clock) -> Duration:
+    """What to write in a limit of one's own so that it keeps the clock."""
+    return clock.within if clock.kind != "within" else longest_within(clock.within, first_day=clock.counts_first_day)
 
 
 def is_certain(clock: Clock) -> bool:
@@ -104,19 +114,22 @@ def _row_of_its_own(clock_id: str, clock: Clock, limit: TimeLimit, some: Sequenc
         if names and None not in names
     }
     title = next(iter(clock.title.strings.values()))
-    row: dict[str, _Patch] = {"title": f'"{title}"', "from": clock.start, "by": clock.by, "within": str(clock.within)}
+    row: dict[str, _Patch] = {"title": f'"{title}"', "from": limit.start or clock.start, "by": limit.by or clock.by}
+    row["within"] = str(_longest(clock))
+    if limit.kind != "within":
+        row["kind"] = limit.kind
     if when:
         row["when"] = when
     patch = {"steps": {str(limit.step): {"limits": {clock_id: row}}}}
-    return f"write a row for them in your own layer:  {_flow(patch)}{_OR_LESS}"
+    return f"write a row for them in your own layer:  {_flow(patch)}{_or_so(limit)}"
 
 
 def _other_clocks(clock_id: str) -> str:
     return f"or, if `{clock_id}` does not apply to you, name only the clocks that do:  use_clocks: [PACK/CLOCK]"
 
 
-def _shorter(found: Judged, legal: Duration) -> dict[str, _Patch]:
-    """The fields of the limit that have to change, each with the longest that the law allows."""
+def _within_law(found: Judged, legal: Duration) -> dict[str, _Patch]:
+    """The fields of the limit that have to change, each with the longest or, for what must last, the shortest time."""
     extend = found.limit.extend
     if found.is_extension:
         return {"extend": _at_severity(found.written, found.severity, _extension(found, legal))}
@@ -149,16 +162,21 @@ def _in_layer(limit: TimeLimit, patch: Mapping[str, _Patch]) -> str:
     """What to write in a layer over the file that is at fault, whole, so that it may be copied."""
     for key in reversed(limit.entry):
         patch = {str(key): patch}
-    return f"in your own layer write  {_flow(patch)}{_OR_LESS if _sets_a_time(patch) else ''}"
+    return f"in your own layer write  {_flow(patch)}{_or_so(limit) if _sets_a_time(patch) else ''}"
 
 
-def _in_place(field: str, value: _Patch) -> str:
+def _in_place(limit: TimeLimit, field: str, value: _Patch) -> str:
     """What to do in the very file, where a `null` would find nothing to remove."""
     if not _sets_a_time(value):
         return f"delete `{field}`" if isinstance(value, str) else f"delete `{'`, `'.join(value)}` from `{field}`"
     if isinstance(value, str):
-        return f"write  {_flow({field: value})}{_OR_LESS}"
-    return f"write in `{field}`  {_flow(value)}{_OR_LESS}"
+        return f"write  {_flow({field: value})}{_or_so(limit)}"
+    return f"write in `{field}`  {_flow(value)}{_or_so(limit)}"
+
+
+def _or_so(limit: TimeLimit) -> str:
+    """In which direction the time may go on: what must wait or be kept may last longer."""
+    return "  or less" if limit.kind == "within" else "  or more"
 
 
 def _sets_a_time(patch: _Patch) -> bool:

@@ -13,6 +13,7 @@ from amends.content.yaml_reader import Document, read_yaml
 from amends.nearest import nearest
 
 COLLECTION = "clocks"
+EVENTS_OF_PACK = "events"
 FIELD = "use_clocks"
 
 
@@ -37,10 +38,10 @@ def read_pack(file: Path) -> Document:
     return read_yaml(file.read_bytes(), str(file))
 
 
-def clocks_in(document: Document) -> dict[str, object]:
-    """The clocks of a pack, by id, not yet validated."""
-    clocks = document.data.get(COLLECTION) if isinstance(document.data, dict) else None
-    return dict(clocks) if isinstance(clocks, dict) else {}
+def entries_in(document: Document, collection: str) -> dict[str, object]:
+    """The clocks or the events of a pack, by id, not yet validated."""
+    entries = document.data.get(collection) if isinstance(document.data, dict) else None
+    return dict(entries) if isinstance(entries, dict) else {}
 
 
 def _named(header: Mapping[str, object]) -> Iterator[tuple[tuple[str, int], str]]:
@@ -62,6 +63,22 @@ def _with_successors(known: Mapping[str, object], clock_id: str) -> dict[str, ob
     return found
 
 
+def _events_of(document: Document, chosen: Mapping[str, object]) -> dict[str, object]:
+    """The events of a pack that the chosen clocks name, and those after which these come."""
+    known = entries_in(document, EVENTS_OF_PACK)
+    waiting = [clock.get(field) for clock in chosen.values() if isinstance(clock, dict) for field in _NAMING_EVENTS]
+    found: dict[str, object] = {}
+    while waiting:
+        event = waiting.pop(0)
+        if isinstance(event, str) and event in known and event not in found:
+            found[event] = entry = known[event]
+            waiting.append(entry.get("follows") if isinstance(entry, dict) else None)
+    return {event: known[event] for event in known if event in found}
+
+
+_NAMING_EVENTS = ("from", "by", "or_by", "once")
+
+
 class _Joined:
     """The content so far, with the packs taken in."""
 
@@ -81,7 +98,7 @@ class _Joined:
             )
             return
         document = read_pack(self.packs[pack])
-        known = clocks_in(document)
+        known = entries_in(document, COLLECTION)
         if clock and clock not in known:
             self.find(
                 UNKNOWN_CLOCK_PACK,
@@ -102,9 +119,14 @@ class _Joined:
             else:
                 message = f"`{COLLECTION}/{clock_id}` of this pack is already defined in {first.file}"
                 self.find(DUPLICATE_ID, path, message, "rename or delete the one of your own")
+        events = dict(self.content.collections.get(EVENTS_OF_PACK, {}))
+        for event_id, value in _events_of(document, chosen).items():
+            # Packs share events, and an SOP may word one in its own way. The first one stays.
+            if (EVENTS_OF_PACK, event_id) not in origins:
+                events[event_id], origins[EVENTS_OF_PACK, event_id] = value, document
         self.content = replace(
             self.content,
-            collections={**self.content.collections, COLLECTION: clocks},
+            collections={**self.content.collections, COLLECTION: clocks, EVENTS_OF_PACK: events},
             origins=origins,
             files=tuple(dict.fromkeys([*self.content.files, document.file])),
         )

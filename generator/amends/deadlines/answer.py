@@ -10,7 +10,7 @@ from typing import Literal
 
 from amends.content.place import Place
 from amends.deadlines.calendar import WorkingCalendar
-from amends.deadlines.case import case_of, chosen_calendar, chosen_clocks
+from amends.deadlines.case import case_of, chosen_calendar, chosen_clocks, with_their_events
 from amends.deadlines.data import as_data
 from amends.deadlines.due import deadlines
 from amends.deadlines.sheet import deadline_sheet
@@ -35,6 +35,7 @@ class Question:
     kind: str | None = None
     channel: str | None = None
     events: Sequence[str] = ()
+    pauses: Sequence[str] = ()
     clocks: Sequence[str] = ()
     case_number: str = ""
     country: str | None = None
@@ -46,12 +47,13 @@ class Question:
 def answer(place: Place, today: date, question: Question, form: Format) -> bytes:
     """The deadlines of the case; raises Findings for an SOP that cannot be used, UsageError for a wrong question."""
     sop, _ = usable_sop(place, today)
-    clocks = chosen_clocks(sop, question.clocks, shipped("sop") / "clocks")
-    sop = sop.model_copy(update={"clocks": clocks})
+    packs = shipped("sop") / "clocks"
+    clocks = chosen_clocks(sop, question.clocks, packs)
+    sop = sop.model_copy(update={"clocks": clocks, "events": with_their_events(sop, clocks, packs)})
     plan = chosen_calendar(sop.calendar, question.country, question.subdivision, question.time_zone)
     calendar = WorkingCalendar(plan)
     facts = {"severity": question.severity, "kind": question.kind, "channel": question.channel}
-    case = case_of(sop, calendar.zone, question.received, question.events, **facts)
+    case = case_of(sop, calendar.zone, question.received, question.events, question.pauses, **facts)
     sheet = deadline_sheet(_edition(sop, question.locale), calendar, case, deadlines(sop, calendar, case))
     if form == "ics":
         from amends.deadlines.ical import as_ical  # half a second, and only this format needs it

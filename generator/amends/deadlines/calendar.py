@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
+
 from amends.model.clock import Calendar, WorkingHours
 from amends.model.duration import Duration
 from amends.model.public_holidays import HolidayYear, holiday_year, lacks_make_up_days
@@ -78,23 +80,23 @@ class WorkingCalendar:
         """The public holidays of this year whose days the authorities may still move."""
         return self._year(year).estimated if self.plan else frozenset()
 
-    def after(self, start: datetime, duration: Duration) -> datetime | None:
+    def after(self, start: datetime, duration: Duration, *, first_day: bool = False) -> datetime | None:
         """When `duration` from `start` is over, in this calendar's zone; None without end, or beyond a hundred years.
 
         Seconds, minutes and hours run on; working hours run only while people work. A business day, a calendar day, a
         week, a month, a year count from the day after `start`: business days end when work ends, the others with the
-        day. Never before `start`.
+        day. If the `first_day` counts, days count from the very day of `start`. Never before `start`.
         """
         begin = start.astimezone(self.zone)
         try:
-            end = self._after(begin, duration)
+            end = self._after(begin, duration, first_day=first_day)
         except (ValueError, OverflowError):  # beyond the last year that there is
             return None
         if end is None or _elapsed(begin, end) > _FARTHEST:
             return None
         return max(begin, end, key=lambda moment: moment.astimezone(UTC))
 
-    def _after(self, start: datetime, duration: Duration) -> datetime | None:
+    def _after(self, start: datetime, duration: Duration, *, first_day: bool) -> datetime | None:
         measure, count = duration.measured
         if measure == "seconds":
             return (start.astimezone(UTC) + timedelta(seconds=count)).astimezone(self.zone)
@@ -102,9 +104,9 @@ class WorkingCalendar:
             return self._after_work(start, timedelta(hours=count))
         first = self._day_of(start)
         if measure == "business days":
-            return self._end_of(self._business_day(first, count))
+            return self._end_of(self._business_day(first - _DAY if first_day and count else first, count))
         days = duration.on_calendar
-        return None if days is None else self._at(first + days, _END_OF_DAY)
+        return None if days is None else self._at(_last_day(first, days, first_day=first_day), _END_OF_DAY)
 
     def _day_of(self, start: datetime) -> date:
         """The day on which `start` counts: with a cut-off time, the next working day for what comes too late."""
@@ -175,3 +177,10 @@ class WorkingCalendar:
 def _elapsed(start: datetime, end: datetime) -> timedelta:
     """The time that really passes; between two times of one zone, Python would look at the clock on the wall."""
     return end.astimezone(UTC) - start.astimezone(UTC)
+
+
+def _last_day(first: date, days: relativedelta, *, first_day: bool) -> date:
+    """The day with the same number; if the first day counts, the day before it, where the month has such a day."""
+    last = first + days
+    is_clamped = bool(days.months or days.years) and last.day != first.day
+    return last if is_clamped or last == first or not first_day else last - _DAY

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from amends.content.clock_packs import COLLECTION, clocks_in, pack_files, read_pack
+from amends.content.clock_packs import COLLECTION, EVENTS_OF_PACK, entries_in, pack_files, read_pack
 from amends.deadlines.due import NO_KIND, Case
+from amends.deadlines.pause import Pause
 from amends.finding import UsageError
-from amends.model.base import EVENTS, Event
+from amends.model.base import Event
 from amends.model.clock import Calendar, Clock
+from amends.model.events import OwnEvent, in_order
 from amends.model.public_holidays import unknown_place
 from amends.model.sop import Sop
 from amends.model.time_limits import in_force
@@ -23,19 +26,24 @@ from amends.nearest import nearest
 
 _COLLECTIONS = {"severity": "severities", "kind": "kinds", "channel": "channels"}
 EXAMPLE = "2026-11-20T15:00"
+_PAUSE = "2027-02-01..2027-02-09"
+_LONGEST_PAUSE = timedelta(days=36_525)
 
 
-def case_of(sop: Sop, zone: ZoneInfo, received: str, events: Sequence[str], **facts: str | None) -> Case:
-    """The case that a user describes by `--received`, `--event NAME=TIME`, and `--severity`, `--kind`, `--channel`.
+def case_of(
+    sop: Sop, zone: ZoneInfo, received: str, events: Sequence[str], pauses: Sequence[str] = (), **facts: str | None
+) -> Case:
+    """The case that a user describes by `--received`, `--event NAME=TIME`, `--pause FIRST..LAST`, `--severity` ...
 
-    `facts` are the last three. Times without an offset are `zone`'s.
+    `facts` are severity, kind and channel. Times without an offset are `zone`'s.
 
-    Raises UsageError: no time, no such severity, kind, channel or event, or an event before the complaint.
+    Raises UsageError: no time, no such severity, kind, channel or event, an event or a pause before the complaint, or
+    pauses that overlap.
     """
     came: dict[Event, datetime] = {"received": _moment("--received", received, zone)}
     for given in events:
         name, equals, time = given.partition("=")
-        event = _event(name)
+        event = _event(sop, name)
         if not equals:
             raise UsageError(f"--event {given}: when did it come? Write  --event {given}={EXAMPLE}")
         if event == "received":
@@ -43,7 +51,8 @@ def case_of(sop: Sop, zone: ZoneInfo, received: str, events: Sequence[str], **fa
         came[event] = _moment(f"--event {name}", time, zone)
         if came[event].astimezone(UTC) < came["received"].astimezone(UTC):
             raise UsageError(f"--event {given}: that is before the complaint came ({received}); check both times")
-    return Case(came, **{fact: name and _known(sop, fact, name) for fact, name in facts.items()})
+    known = {fact: name and _known(sop, fact, name) for fact, name in facts.items()}
+    return Case(came, **known, pauses=_pauses(pauses, came["received"].astimezone(zone).date()))
 
 
 def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Clock]:
@@ -67,6 +76,16 @@ def chosen_clocks(sop: Sop, names: Sequence[str], packs: Path) -> dict[str, Cloc
         else:
             raise UsageError(f"there is no clock “{name}”; {_nearest_clock(name, known, shipped)}")
     return found
+
+
+def with_their_events(sop: Sop, clocks: Mapping[str, Clock], packs: Path) -> dict[str, OwnEvent]:
+    """The SOP's own events, and those of shipped packs that these clocks need."""
+    found: dict[str, OwnEvent] = {}
+    for file in pack_files(packs).values() if clocks.keys() - sop.clocks.keys() else ():
+        document = read_pack(file)
+        if clocks.keys() & entries_in(document, COLLECTION).keys():
+            found |= sound(EVENTS_OF_PACK, entries_in(document, EVENTS_OF_PACK), sop.default_locale)
+    return found | sop.events
 
 
 def chosen_calendar(
@@ -118,11 +137,38 @@ def _nearest_clock(name: str, known: Collection[str], shipped: Mapping[str, Coll
     return nearest(name, [*known, *shipped], "clocks")
 
 
-def _event(name: str) -> Event:
-    for event in EVENTS:
-        if event == name:
-            return event
-    raise UsageError(f"there is no event “{name}”; {nearest(name, EVENTS, few=len(EVENTS))}")
+def _event(sop: Sop, name: str) -> Event:
+    known = in_order(sop.events)
+    if name in known:
+        return name
+    way_out = f"or declare it in the SOP:  events: {{{name}: {{title: ..., since: ..., follows: ...}}}}"
+    raise UsageError(f"there is no event “{name}”; {nearest(name, known, few=len(known))}; {way_out}")
+
+
+def _pauses(given: Sequence[str], received: date) -> tuple[Pause, ...]:
+    found = sorted((_pause(text, received) for text in given), key=lambda pause: pause.first)
+    for earlier, later in pairwise(found):
+        if later.first <= earlier.last:
+            whole = Pause(earlier.first, max(earlier.last, later.last))
+            raise UsageError(f"--pause {later}: it overlaps {earlier}; write the two as one:  --pause {whole}")
+    return tuple(found)
+
+
+def _pause(text: str, received: date) -> Pause:
+    first, _, last = text.partition("..")
+    try:
+        pause = Pause(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        hint = f"write its first and its last day: {_PAUSE}; while it goes on, its last day is today"
+        raise UsageError(f"--pause {text}: that is no pause; {hint}") from None
+    if pause.last < pause.first:
+        turned = Pause(pause.last, pause.first)
+        raise UsageError(f"--pause {text}: it ends before it begins; write the earlier day first:  --pause {turned}")
+    if pause.first < received:
+        raise UsageError(f"--pause {text}: it begins before the complaint came ({received}); check both days")
+    if pause.last - pause.first > _LONGEST_PAUSE:
+        raise UsageError(f"--pause {text}: it lasts more than a hundred years; check the years")
+    return pause
 
 
 def _moment(option: str, text: str, zone: ZoneInfo) -> datetime:
@@ -143,5 +189,6 @@ def _moment(option: str, text: str, zone: ZoneInfo) -> datetime:
 
 def _shipped_clocks(packs: Path, default_locale: str) -> dict[str, dict[str, Clock]]:
     return {
-        name: sound(COLLECTION, clocks_in(read_pack(file)), default_locale) for name, file in pack_files(packs).items()
+        name: sound(COLLECTION, entries_in(read_pack(file), COLLECTION), default_locale)
+        for name, file in pack_files(packs).items()
     }

@@ -13,11 +13,11 @@ def as_data(sheet: DeadlineSheet) -> dict[str, Any]:
     """Ids and ISO times beside the words that people read.
 
     {"sop": ..., "received": "2026-11-20T15:00:00+08:00", "time_zone": ..., "severity": "p2" or null,
-     "kind": ... or null, "channel": ... or null, "events": {...},
+     "kind": ... or null, "channel": ... or null, "events": {...}, "pauses": ["2027-02-01..2027-02-09"],
      "assumptions": [...], "deadlines": [{"name": "steps/accept", "is_legal": false, "title": ..., "severities": [],
       "only": ["only by letter"], "within": "1 business day", "kind": "within", "from": "received" or null, "by": ...,
       "state": "due", "due": ISO time or null, "extended": {"within": ..., "due": ...} or null,
-      "done": ..., "notes": [...]}, ...]}
+      "done": ..., "paused_days": 0, "notes": [...]}, ...]}
     """
     zone = ZoneInfo(sheet.zone)
     return {
@@ -28,6 +28,7 @@ def as_data(sheet: DeadlineSheet) -> dict[str, Any]:
         "kind": sheet.case.kind,
         "channel": sheet.case.channel,
         "events": {event: _iso(moment, zone) for event, moment in sheet.case.events.items()},
+        "pauses": [str(pause) for pause in sheet.case.pauses],
         "assumptions": list(sheet.assumptions),
         "deadlines": [_row(row, zone) for row in sheet.rows],
     }
@@ -50,6 +51,7 @@ def _row(row: Row, zone: ZoneInfo) -> dict[str, Any]:
         "due": _iso(deadline.due, zone),
         "extended": extended,
         "done": _iso(deadline.done, zone),
+        "paused_days": deadline.paused,
         "notes": list(row.notes),
     }
 

@@ -9,29 +9,33 @@ from functools import cached_property
 from typing import Literal
 
 from amends.deadlines.calendar import WorkingCalendar
+from amends.deadlines.pause import Pause, end_with_pauses
 from amends.model import flow
+from amends.model.answered import told_by
 from amends.model.base import Event
 from amends.model.complaint import Complaint, complaints, fits, under_law
+from amends.model.duration import Duration
 from amends.model.sop import Sop
 from amends.model.time_limits import Allowed, TimeLimit, limits_of_law, limits_of_steps
 
 NO_KIND = "-"
 """How a user says that a complaint is of none of the kinds that the SOP knows."""
 
-State = Literal["due", "not-yet-known", "no-limit", "met", "late"]
+State = Literal["due", "earliest", "not-yet-known", "not-begun", "no-limit", "met", "late", "too-early"]
 
 
 @dataclass(frozen=True)
 class Case:
     """One complaint: when each event came; `received` always has. Severity, kind and channel are None if not known.
 
-    A complaint of no special kind has the kind `NO_KIND`.
+    A complaint of no special kind has the kind `NO_KIND`. `pauses` are in order and do not overlap.
     """
 
     events: Mapping[Event, datetime]
     severity: str | None = None
     kind: str | None = None
     channel: str | None = None
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def received(self) -> datetime:
@@ -44,7 +48,9 @@ class Deadline:
     """What a time limit means in one case, for these severities, or for whichever the case has (none named).
 
     `starts` is when the event came from which it counts. `due` is there once that is known and there is an end;
-    `extended` is when it is due at the latest. `done` is when the event came that settles it, or that shows it late.
+    `extended` is when it is due at the latest. `done` is when the event came that settles it, or that shows it late or
+    too early. A clock that counts only once an event has come does not count (`is_counting`) before. `paused` is how
+    many days it has lost to pauses: of business days, so many working days.
     """
 
     limit: TimeLimit
@@ -54,16 +60,31 @@ class Deadline:
     due: datetime | None
     extended: datetime | None
     done: datetime | None
+    is_counting: bool = True
+    paused: int = 0
 
     @property
     def state(self) -> State:
-        """Where it stands; `late` means that its event came after the last moment, extension included."""
+        """Where it stands; `late` means that its event came after the last moment, extension included.
+
+        What must wait or be kept is never late: it is `too-early` if its event came before the `earliest` moment.
+        """
+        if not self.is_counting:
+            return "not-begun"
         if self.starts is None:
             return "not-yet-known"
+        if self.limit.kind in ("wait", "keep"):
+            return self._state_of_what_lasts
         if self.done is not None:
             last = self.extended or self.due
             return "late" if last and _is_later(self.done, last) else "met"
         return "due" if self.due else "no-limit"
+
+    @property
+    def _state_of_what_lasts(self) -> State:
+        if self.done is not None:
+            return "met" if self.due and not _is_later(self.due, self.done) else "too-early"
+        return "earliest" if self.due else "no-limit"
 
 
 def deadlines(sop: Sop, calendar: WorkingCalendar, case: Case) -> tuple[Deadline, ...]:
@@ -118,9 +139,10 @@ class _Counter:
         return {allowed: () if shared == severities else tuple(shared) for allowed, shared in found.items()}
 
     def deadline(self, limit: TimeLimit, allowed: Allowed, severities: tuple[str, ...]) -> Deadline:
-        events = self.case.events
-        starts = events.get(limit.counted_from) if limit.counted_from else None
-        due = self.calendar.after(starts, allowed.within) if starts else None
+        clock = limit.clock
+        is_counting = clock is None or clock.once is None or self.came(clock.once) is not None
+        starts = self.came(limit.counted_from)
+        due, paused = self.end(limit, starts, allowed.within) if starts and is_counting else (None, 0)
         extended = self.calendar.after(starts, allowed.extended) if starts and allowed.extended else None
         return Deadline(
             limit=limit,
@@ -130,7 +152,17 @@ class _Counter:
             due=due,
             extended=extended,
             done=self.done(limit, extended or due),
+            is_counting=is_counting,
+            paused=paused,
         )
+
+    def end(self, limit: TimeLimit, starts: datetime, within: Duration) -> tuple[datetime | None, int]:
+        """When the limit is over, by the law's own first day and pauses; and how many days it lost to pauses."""
+        clock = limit.clock
+        if clock is None:
+            return self.calendar.after(starts, within), 0
+        pauses = self.case.pauses if clock.pause else ()
+        return end_with_pauses(self.calendar, starts, within, pauses, first_day=clock.counts_first_day)
 
     def done(self, limit: TimeLimit, last: datetime | None) -> datetime | None:
         """When the event came that settles the limit; or, too late already, the one by which it had to be kept.
@@ -138,12 +170,23 @@ class _Counter:
         A decision that a step brings about may not have left the house yet. One that comes after the last moment is
         late all the same, for every limit that ends with it.
         """
-        if limit.kind != "within":
+        if limit.kind == "every":
             return None
+        if limit.kind != "within":
+            return self.came(limit.by)
+        if limit.clock:
+            came = [it for it in (self.came(limit.by), self.came(limit.clock.or_by)) if it]
+            return min(came, key=lambda moment: moment.astimezone(UTC), default=None)
         if limit.settled_by:
-            return self.case.events.get(limit.settled_by)
-        came = self.case.events.get(limit.by) if limit.by else None
-        return came if came and last and _is_later(came, last) else None
+            return self.came(limit.settled_by)
+        late = self.came(limit.by)
+        return late if late and last and _is_later(late, last) else None
+
+    def came(self, event: Event | None) -> datetime | None:
+        """When an event came; the decision stands for the answer in an SOP that knows no answer."""
+        if event is None:
+            return None
+        return self.case.events.get(event) or self.case.events.get(told_by(self.sop, event))
 
 
 def _is_later(came: datetime, last: datetime) -> bool:

@@ -25,8 +25,10 @@ _LAST_SECOND = time(23, 59, 59)
 _SHORTEST = timedelta(minutes=1)
 """How long a deadline at an hour lasts: its end must lie after its start, and nobody should read it as time left."""
 
-Reason = Literal["met", "late", "over", "not-held"]
+Reason = Literal["met", "late", "too-early", "over", "not-held"]
 """Why nothing is left to do: its event came, in time or not; the case is over; it has no such limit."""
+
+_BROKEN: tuple[Reason, ...] = ("late", "too-early")
 
 
 def as_ical(sheet: DeadlineSheet, calendar: WorkingCalendar, case_number: str = "") -> bytes:
@@ -72,7 +74,7 @@ class _Entry:
 
 def _entries(sheet: DeadlineSheet, calendar: WorkingCalendar) -> list[_Entry]:
     """Each limit that has a date for this case, or had one while less was known of it; by date."""
-    anyhow = Case(sheet.case.events)
+    anyhow = Case(sheet.case.events, pauses=sheet.case.pauses)
     whole = deadline_sheet(sheet.edition, calendar, anyhow, deadlines(sheet.edition.sop, calendar, anyhow))
     known = _by_limit(sheet.rows)
     found = (_entry(sheet.case, known.get(name, ()), rows) for name, rows in _by_limit(whole.rows).items())
@@ -103,8 +105,8 @@ def _reason(case: Case, rows: Sequence[Row]) -> Reason | None:
     states = {row.deadline.state for _, row in _dated(rows)}
     if not states:
         return "not-held"
-    if "due" not in states:
-        return "late" if "late" in states else "met"
+    if not states & {"due", "earliest"}:
+        return next((reason for reason in _BROKEN if reason in states), "met")
     limit = rows[0].deadline.limit
     return "over" if limit.kind == "every" and case.events.keys() & {limit.by, "closed"} else None
 
@@ -139,7 +141,11 @@ def _stamp(event: Event, case: Case) -> None:
     # A calendar refuses a lower number than it has seen. What is known of a case only grows, and a time that is
     # corrected does not make it less.
     event.add(
-        "sequence", len(case.events) - 1 + sum(fact is not None for fact in (case.severity, case.kind, case.channel))
+        "sequence",
+        len(case.events)
+        - 1
+        + len(case.pauses)
+        + sum(fact is not None for fact in (case.severity, case.kind, case.channel)),
     )
 
 

@@ -22,7 +22,7 @@ def alarm_before(
     by a rule: when work begins on its day; else one hour before work ends. A limit in hours: one hour before. What must
     not be done before a time, or is over within the hour, has no alarm.
     """
-    if deadline.limit.kind == "wait" or deadline.starts is None:
+    if deadline.limit.kind in ("wait", "keep") or deadline.starts is None:
         return None
     if deadline.allowed.within.measured[0] in ("seconds", "working hours"):
         return -_HOUR if due.astimezone(UTC) - _HOUR > deadline.starts.astimezone(UTC) else None

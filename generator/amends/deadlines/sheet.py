@@ -9,9 +9,13 @@ from datetime import datetime
 from amends.deadlines.assumptions import assumptions
 from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.due import NO_KIND, Case, Deadline
-from amends.documents.clock_rows import own_rows
+from amends.deadlines.pause import COUNTING_WORK
+from amends.documents.clock_rows import clock_conditions, own_rows
 from amends.documents.legal_scope import scope_of
 from amends.edition.edition import Edition
+from amends.model.clock import Clock
+from amends.model.duration import Duration
+from amends.model.units import Unit
 
 
 @dataclass(frozen=True)
@@ -55,23 +59,26 @@ def deadline_sheet(edition: Edition, calendar: WorkingCalendar, case: Case, foun
         case=case,
         zone=str(calendar.zone),
         heading=words("list-separator").join(filter(None, (heading, *_facts(edition, case)))),
-        rows=tuple(_row(edition, calendar, deadline) for deadline in found),
-        assumptions=tuple(assumptions(edition, calendar, found)),
+        rows=tuple(_row(edition, calendar, deadline, is_paused=bool(case.pauses)) for deadline in found),
+        assumptions=(*_given_pauses(edition, case), *assumptions(edition, calendar, found)),
     )
 
 
-def _row(edition: Edition, calendar: WorkingCalendar, deadline: Deadline) -> Row:
+def _row(edition: Edition, calendar: WorkingCalendar, deadline: Deadline, *, is_paused: bool) -> Row:
     local = calendar.zone
     due = deadline.due.astimezone(local) if deadline.due else None
     done = deadline.done.astimezone(local) if deadline.done else None
+    state = deadline.limit.kind if deadline.state == "earliest" else deadline.state
     when = edition.words(
-        f"deadlines.{deadline.state}",
+        f"deadlines.{state}",
         due=_moment(edition, due) if due else "",
         done=_moment(edition, done) if done else "",
     )
     only = scope_of(edition, deadline.limit)
     limit = edition.words("list-separator").join((_limit(edition, deadline), *only))
-    return Row(deadline, _title(edition, deadline), when, limit, tuple(_notes(edition, deadline)), only)
+    return Row(
+        deadline, _title(edition, deadline), when, limit, tuple(_notes(edition, deadline, is_paused=is_paused)), only
+    )
 
 
 def _facts(edition: Edition, case: Case) -> Iterator[str]:
@@ -100,11 +107,11 @@ def _limit(edition: Edition, deadline: Deadline) -> str:
     within = edition.duration(deadline.allowed.within)
     if limit.kind != "within":
         within = f"{words(f'limit-kind.{limit.kind}')} {within}"
-    start = words(f"from.{limit.counted_from}" if limit.counted_from else "deadlines.from-step")
+    start = edition.since(limit.counted_from) if limit.counted_from else words("deadlines.from-step")
     return " ".join(filter(None, (edition.severities(deadline.severities), within, start)))
 
 
-def _notes(edition: Edition, deadline: Deadline) -> Iterator[str]:
+def _notes(edition: Edition, deadline: Deadline, *, is_paused: bool) -> Iterator[str]:
     words, allowed, clock = edition.words, deadline.allowed, deadline.limit.clock
     if allowed.extended and allowed.extended != allowed.within:
         longest = edition.duration(allowed.extended)
@@ -114,18 +121,37 @@ def _notes(edition: Edition, deadline: Deadline) -> Iterator[str]:
             yield words("deadlines.extend", longest=longest)
     if clock is None:
         return
+    yield from clock_conditions(edition, clock)
     yield words("deadlines.requires", requires=edition.plain(clock.requires))
     yield words("deadlines.applies", applies=edition.plain(clock.applies))
     own = own_rows(edition, clock)
     yield from (row.sentence for row in own)
     if not own:
         yield words("clock.none")
-    if clock.pause:
-        yield words("deadlines.pause", pause=edition.plain(clock.pause))
+    yield from _pauses(edition, deadline, clock, is_given=is_paused)
     if not clock.verified:
         yield words("clock.unverified")
     if clock.superseded_by:
         yield words("clock.superseded")
+
+
+def _pauses(edition: Edition, deadline: Deadline, clock: Clock, *, is_given: bool) -> Iterator[str]:
+    """When the law lets the clock pause; and, where pauses `is_given`, what they mean for it."""
+    words = edition.words
+    if clock.pause:
+        yield words("deadlines.pause", pause=edition.plain(clock.pause))
+    if is_given and deadline.state in ("due", "late") and not clock.pause:
+        yield words("deadlines.not-paused")
+    elif deadline.paused:
+        unit: Unit = "business day" if clock.within.measured[0] in COUNTING_WORK else "calendar day"
+        days, law = edition.duration(Duration(deadline.paused, unit)), clock.pause_section or clock.source.section
+        yield words("deadlines.paused", days=days, section=edition.plain(law))
+
+
+def _given_pauses(edition: Edition, case: Case) -> Iterator[str]:
+    if case.pauses:
+        pauses = edition.words("list-separator").join(map(str, case.pauses))
+        yield edition.words("deadlines.pauses", pauses=pauses)
 
 
 def _moment(edition: Edition, moment: datetime) -> str:

@@ -45,13 +45,15 @@ class CaseLimit:
     """A time limit of a step: `start` is the event from which it counts, or none for the start of the step.
 
     `within` is by severity, or has one entry for `BySeverity.EVERY`; `words` is the whole limit in words.
-    The step's own limit has no title.
+    The step's own limit has no title. If no step brings `by` about, it has come at the latest when the step of the
+    limit itself `ends_with` its event.
     """
 
     path: str
     title: str
     start: Event | None
     by: Event | None
+    ends_with: Event | None
     kind: LimitKind
     words: str
     within: Mapping[str, Allowance]
@@ -215,18 +217,26 @@ def _answer(path: str, outcome: Outcome, here: str) -> CaseAnswer:
 
 
 def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
-    since = edition.words(f"from.{limit.start}" if limit.start else "cases.from-step")
+    since = edition.since(limit.start) if limit.start else edition.words("cases.from-step")
     values = (f"{chip.label} {chip.value}".strip() for chip in edition.chips(limit.within))
     return CaseLimit(
         path=f"{here}/limits/{limit.row or ''}",
         title=edition.plain(limit.title) if limit.row else "",
         start=limit.start,
         by=limit.by,
-        kind=limit.kind,
+        ends_with=_ends_with(edition, limit),
+        kind="wait" if limit.kind == "keep" else limit.kind,  # in the browser, both tell how long is left to wait
         words=edition.words("chip-separator").join((*values, *edition.scope(limit.when))),
         within={severity: _allowance(edition, duration, since) for severity, duration in limit.within.durations()},
         when=_when(here, limit.when),
     )
+
+
+def _ends_with(edition: Edition, limit: TimeLimit) -> Event | None:
+    """The event of the limit's own step, where no step brings about the one that keeps the limit."""
+    steps = edition.sop.steps
+    is_brought = any(step.sets == limit.by for step in steps.values())
+    return None if limit.by is None or is_brought else steps[str(limit.step)].sets
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:

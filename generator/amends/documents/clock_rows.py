@@ -48,7 +48,9 @@ class ClockRow:
     limit: str
     start: str
     by: str
+    conditions: tuple[str, ...]
     pause: Phrase | None
+    pause_section: Phrase | None
     is_binding: bool
     source: Phrase
     section: Phrase
@@ -84,11 +86,41 @@ def own_rows(edition: Edition, clock: Clock) -> tuple[OwnRow, ...]:
 
     Neighbours that say the same share a row. Where several limits serve the clock, each is named.
     """
-    found = comparison(edition.sop, limits_of_steps(edition.sop), clock)
+    found = comparison(edition.sop, tuple(limits_of_steps(edition.sop)), clock)
     judged = [(it.limit, row) for it, row in _judged_rows(edition, found)]
     gaps = [(it.limit, _gap_row(edition, found, it)) for it in found.gaps]
-    order = {limit.name: place for place, limit in enumerate(found.rows)}
+    order = {limit.name: place for place, limit in enumerate((*found.rows, *found.earlier))}
     return tuple(row for _, row in sorted(judged + gaps, key=lambda pair: order[pair[0].name]))
+
+
+def clock_conditions(edition: Edition, clock: Clock) -> Iterator[str]:
+    """When a clock counts at all, what keeps it too, and whether the day from which it counts is its first."""
+    words = edition.words
+    if clock.once:
+        yield words("clock.once", event=edition.event(clock.once))
+    if clock.or_by:
+        yield words("clock.or-by", event=edition.event(clock.or_by))
+    measure, count = clock.within.measured
+    if count and measure in _OF_DAYS:
+        said = _first_day(edition, clock)
+        section = edition.plain(clock.first_day.section) if clock.first_day else ""
+        yield words("clock.first-day.source", said=said, section=section) if section else said
+
+
+def _first_day(edition: Edition, clock: Clock) -> str:
+    name = "counts" if clock.counts_first_day else "not"
+    return edition.words(f"clock.first-day.{name}", day=edition.first_day(clock.start))
+
+
+def _legal(edition: Edition, clock: Clock) -> str:
+    """The time that the law gives, as it stands beside an own one: “6 months (the day of receipt counts)”."""
+    within = edition.duration(clock.within)
+    if not clock.counts_first_day:
+        return within
+    return edition.words("clock.first-day.source", said=within, section=_first_day(edition, clock))
+
+
+_OF_DAYS = ("business days", "days", "months")
 
 
 def _judged_rows(edition: Edition, found: Comparison) -> Iterator[tuple[Judged, OwnRow]]:
@@ -100,11 +132,12 @@ def _judged_rows(edition: Edition, found: Comparison) -> Iterator[tuple[Judged, 
             value = edition.words("clock.extended", value=value)
         severities = edition.severities(it.severity for it in same)
         own = " ".join(filter(None, (severities, value)))
-        if len(found.rows) > 1:
+        if len({limit.name for limit in found.rows} | {it.limit.name for it in found.deciding}) > 1:
             own = edition.words("clock.named", value=own, row=_title(edition, first.limit))
         if whom := _whom(edition, first.complaints, found):
             own = edition.words("clock.for", value=own, whom=whom)
-        sentence = edition.words(f"clock.{first.verdict}", own=own, legal=edition.duration(found.clock.within))
+        said = first.verdict if found.clock.kind == "within" else f"lasting.{first.verdict}"
+        sentence = edition.words(f"clock.{said}", own=own, legal=_legal(edition, found.clock))
         yield first, OwnRow(first.limit, severities, value, first.verdict, sentence)
 
 
@@ -117,7 +150,7 @@ def _gap_row(edition: Edition, found: Comparison, gap: Gap) -> OwnRow:
         severities = whom
     elif whom:
         severities = words("clock.severities-of", severities=severities, whom=whom)
-    legal = edition.duration(found.clock.within)
+    legal = _legal(edition, found.clock)
     if gap.others:
         others = words("list-separator").join(_title(edition, it) for it in gap.others)
         row = _title(edition, gap.limit)
@@ -150,6 +183,12 @@ def _shared(found: Judged) -> tuple[object, ...]:
     return found.duration, found.verdict, found.limit.name, found.is_extension, found.complaints
 
 
+def _limit(edition: Edition, clock: Clock) -> str:
+    """How long: “8 weeks”, “for at least 48 hours”."""
+    within = edition.duration(clock.within)
+    return within if clock.kind == "within" else f"{edition.words(f'limit-kind.{clock.kind}')} {within}"
+
+
 def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:
     return ClockRow(
         id=clock_id,
@@ -158,10 +197,12 @@ def _row(edition: Edition, clock_id: str, clock: Clock) -> ClockRow:
         applies=edition.phrase(clock.applies),
         only=clock_scope(edition, clock),
         requires=edition.phrase(clock.requires),
-        limit=edition.duration(clock.within),
-        start=edition.words(f"from.{clock.start}"),
-        by=edition.words(f"event.{clock.by}"),
+        limit=_limit(edition, clock),
+        start=edition.since(clock.start),
+        by=edition.event(clock.by),
+        conditions=tuple(clock_conditions(edition, clock)),
         pause=edition.phrase(clock.pause) if clock.pause else None,
+        pause_section=edition.phrase(clock.pause_section) if clock.pause_section else None,
         is_binding=clock.severity == "must",
         source=edition.phrase(clock.source.title),
         section=edition.phrase(clock.source.section),

@@ -23,7 +23,9 @@ def node_descriptions(edition: Edition, chart: ProcessMap) -> Mapping[str, str]:
 
 def _description(edition: Edition, node: Node, role: str, ways: list[str]) -> str:
     words = edition.words
-    facts = words("list-separator").join(fact for fact in (role, node.limit) if fact)
+    facts = words("list-separator").join(
+        fact for fact in (role, " ".join(filter(None, (node.limit, node.since)))) if fact
+    )
     box = words("swimlane.box", node=_name(edition, node), facts=facts)
     return words("swimlane.leads", box=box, ways=words("clause-separator").join(ways)) if ways else box
 

@@ -9,7 +9,7 @@ from typing import Literal
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.model.flow import END, Way, case_steps
-from amends.model.step import Decision
+from amends.model.step import Decision, Outcome
 
 START = "start"
 
@@ -27,7 +27,11 @@ class Lane:
 
 @dataclass(frozen=True)
 class Node:
-    """One box: `id` is the entry's full name, `steps/accept`, or `start`. A click leads to `entry`, if there is one."""
+    """One box: `id` is the entry's full name, `steps/accept`, or `start`. A click leads to `entry`, if there is one.
+
+    `limit` is a step's own time limit; `since` says from when it counts and for which cases, for which the picture has
+    no room.
+    """
 
     id: str
     kind: NodeKind
@@ -36,6 +40,7 @@ class Node:
     entry: str | None = None
     number: int | None = None
     limit: str | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,8 @@ def _nodes(edition: Edition, sheets: Mapping[str, StepSheet]) -> Iterator[Node]:
     for step_id in case_steps(sop):
         sheet, lane = sheets[step_id], _lane(edition, step_id)
         limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
-        yield Node(f"steps/{step_id}", "step", lane, sheet.title.plain, f"steps/{step_id}", sheet.number, limit)
+        name, since = f"steps/{step_id}", edition.words("list-separator").join(sheet.limit_notes)
+        yield Node(name, "step", lane, sheet.title.plain, name, sheet.number, limit, since)
         for key, decision in _leading(edition, step_id):
             name = f"steps/{step_id}/decisions/{key}"
             yield Node(name, "decision", decision.by or lane, edition.plain(decision.question), name)
@@ -142,7 +148,7 @@ def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
         yield Flow(here, name, free)
         yield from _answers(edition, step_id, key, name)
         stay = [outcome for outcome in decision.outcomes.values() if outcome.next is None]
-        here, free = name, tuple(edition.plain(outcome.label) for outcome in stay)
+        here, free = name, tuple(_answer(edition, outcome) for outcome in stay)
     for way in _ways_of(edition, step_id):
         if way.outcome is None:
             yield Flow(here, _target(way), free)
@@ -155,10 +161,16 @@ def _answers(edition: Edition, step_id: str, key: str, name: str) -> Iterator[Fl
         if way.decision != key or way.outcome is None or way.target == step_id:
             continue
         is_last_resort = way.path[-1] == "then"
-        label = edition.plain(edition.sop.steps[step_id].decisions[key].outcomes[way.outcome].label)
+        label = _answer(edition, edition.sop.steps[step_id].decisions[key].outcomes[way.outcome])
         ways.setdefault((_target(way), is_last_resort), []).append(label)
     for (target, is_last_resort), labels in ways.items():
         yield Flow(name, target, tuple(labels), is_last_resort)
+
+
+def _answer(edition: Edition, outcome: Outcome) -> str:
+    """The answer, and for which complaints it is one: “Reopen (only for payment services)”."""
+    label, only = edition.plain(outcome.label), edition.words("list-separator").join(edition.scope(outcome.when))
+    return edition.words("swimlane.only", answer=label, only=only) if only else label
 
 
 def _leading(edition: Edition, step_id: str) -> Iterator[tuple[str, Decision]]:

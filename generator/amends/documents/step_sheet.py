@@ -9,8 +9,9 @@ from typing import Literal
 from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
-from amends.model.base import Citable, WayTarget
+from amends.model.base import Citable, Event, WayTarget
 from amends.model.condition import Scope, When
+from amends.model.duration import BySeverity
 from amends.model.flow import END
 from amends.model.step import Action, Decision, Limit, Outcome, Step
 from amends.model.units import OPEN
@@ -68,13 +69,17 @@ class DecisionBox:
 
 @dataclass(frozen=True)
 class LimitRow:
-    """A further time limit: what must have happened, how long it may take, how it may be extended."""
+    """A further time limit: what must have happened, how long it may take, how it may be extended.
+
+    `start` says from when it counts, which may be the start of the step if it names no event (`is_from_event`).
+    """
 
     id: str
     title: Phrase
     values: tuple[Chip, ...]
     kind: str
     start: str | None
+    is_from_event: bool
     extend: tuple[Chip, ...]
     when: str | None
     cited: Citable
@@ -99,7 +104,8 @@ class StepSheet:
     """A step, ready to be set: every text in the reader's language, every reference with its name.
 
     `doers` is the responsible role; if there is none, all roles that do an action.
-    `department` and `limit_start` are words; `brings` says in words which event the step brings about.
+    `department` and `limit_start` are words; so is `limit_when`, for which cases the `limits` hold, and `brings`, which
+    event the step brings about.
     """
 
     id: str
@@ -120,6 +126,7 @@ class StepSheet:
     brings: str | None
     limits: tuple[Chip, ...]
     limit_start: str | None
+    limit_when: str | None
     more_limits: tuple[LimitRow, ...]
     actions: tuple[ActionRow, ...]
     decisions: tuple[DecisionBox, ...]
@@ -129,6 +136,11 @@ class StepSheet:
     avoid: tuple[DontRow, ...]
     onward: Phrase
     cited: Citable
+
+    @property
+    def limit_notes(self) -> tuple[str, ...]:
+        """What stands beside the step's own limit: from when it counts, and for which cases it holds."""
+        return tuple(note for note in (self.limit_start, self.limit_when) if note)
 
 
 def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -> StepSheet:
@@ -153,9 +165,10 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         accountable=edition.named(f"roles/{step.accountable}"),
         consulted=edition.all_named("roles", step.consulted),
         informed=edition.all_named("roles", step.informed),
-        brings=edition.words(f"event.{step.sets}") if step.sets else None,
+        brings=edition.event(step.sets) if step.sets else None,
         limits=edition.chips(step.within),
         limit_start=_limit_start(edition, step),
+        limit_when=_condition(edition, step, step.within_when),
         more_limits=tuple(_limit(edition, step, key, limit) for key, limit in step.limits.items()),
         actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),
@@ -198,11 +211,20 @@ def script_box(edition: Edition, script_id: str) -> ScriptBox:
 
 def _limit_start(edition: Edition, step: Step) -> str | None:
     """From when the step's own limit counts, in words; nothing for a standing step, and where nothing is counted."""
-    if step.within is None or step.standing:
+    return _since(edition, step.within, step.start) if step.within and not step.standing else None
+
+
+def _row_start(edition: Edition, step: Step, limit: Limit) -> str | None:
+    """The same for a further limit; one that comes again has no start of its own unless the author names one."""
+    if limit.start is None and (step.standing or limit.kind == "every"):
         return None
-    if step.start:
-        return edition.words(f"from.{step.start}")
-    is_counted = any(duration.unit not in OPEN for _, duration in step.within.durations())
+    return _since(edition, limit.within, limit.start)
+
+
+def _since(edition: Edition, within: BySeverity, start: Event | None) -> str | None:
+    if start:
+        return edition.since(start)
+    is_counted = any(duration.unit not in OPEN for _, duration in within.durations())
     return edition.words("cases.from-step") if is_counted else None
 
 
@@ -231,7 +253,8 @@ def _limit(edition: Edition, step: Step, key: str, limit: Limit) -> LimitRow:
         title=edition.phrase(limit.title),
         values=edition.chips(limit.within),
         kind=limit.kind,
-        start=edition.words(f"from.{limit.start}") if limit.start else None,
+        start=_row_start(edition, step, limit),
+        is_from_event=limit.start is not None,
         extend=edition.chips(limit.extend),
         when=_condition(edition, step, limit.when),
         cited=limit,

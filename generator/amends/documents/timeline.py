@@ -9,8 +9,8 @@ from typing import Literal
 
 from amends.documents.legal_scope import scope_of
 from amends.edition.edition import Chip, Edition
-from amends.model.base import EVENTS, Event
 from amends.model.duration import Duration
+from amends.model.events import in_order
 from amends.model.span import shortest_hours
 from amends.model.step import LimitKind
 from amends.model.time_limits import TimeLimit, time_limits
@@ -51,7 +51,7 @@ class LimitInWords:
 class Beginning:
     """The limits that count from one event, or from the start of their step (`""`), in the order of the SOP."""
 
-    event: Event | Literal[""]
+    event: str
     title: str
     limits: tuple[LimitInWords, ...]
 
@@ -84,7 +84,7 @@ class Timeline:
 
 def timeline(edition: Edition) -> Timeline:
     """The time limits of the steps of the case and of the clocks in force; limits of standing tasks are left out."""
-    found: dict[Event | Literal[""], list[LimitInWords]] = {event: [] for event in EVENTS} | {"": []}
+    found: dict[str, list[LimitInWords]] = {event: [] for event in (*in_order(edition.sop.events), "")}
     for limit in time_limits(edition.sop):
         if limit.step is None or limit.step in edition.numbers:
             found[limit.start or ""].append(_in_words(edition, limit))
@@ -117,7 +117,7 @@ def _length(due: Due) -> float:
 
 
 def _title(edition: Edition, event: str) -> str:
-    return edition.words(f"from.{event}") if event else edition.words("timeline.from-step")
+    return edition.since(event) if event else edition.words("timeline.from-step")
 
 
 def _in_words(edition: Edition, limit: TimeLimit) -> LimitInWords:
@@ -127,7 +127,7 @@ def _in_words(edition: Edition, limit: TimeLimit) -> LimitInWords:
         values=edition.chips(limit.within),
         extensions=edition.chips(limit.extend),
         number=edition.numbers.get(limit.step) if limit.step else None,
-        brings=edition.words(f"event.{limit.by}") if limit.by else "",
+        brings=edition.event(limit.by) if limit.by else "",
         only=scope_of(edition, limit),
         law=edition.plain(limit.clock.source.section) if limit.clock else "",
     )

@@ -28,6 +28,7 @@ _SHARED_PAGE = {
     "contacts": "contacts",
     "wording": "wording",
     "situations": "index",
+    "events": "process",
     "principles": "principles",
     "clocks": "clocks",
     "controls": "controls",

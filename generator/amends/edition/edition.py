@@ -14,8 +14,10 @@ from amends.edition.locale_form import language_name
 from amends.edition.traces import Traces
 from amends.edition.words import Words
 from amends.model import flow
+from amends.model.base import Event
 from amends.model.condition import Scope
 from amends.model.duration import BySeverity, Duration
+from amends.model.events import in_order
 from amends.model.money import Money
 from amends.model.placeholder import TITLED, vocabulary_forms
 from amends.model.sop import Forms, Sop
@@ -180,6 +182,25 @@ class Edition:
     def short(self, collection: str, entry_id: str) -> str:
         """The short name of a kind or a channel, as it stands in a sentence: “payment services”, “by letter”."""
         return self.plain(getattr(self.sop, collection)[entry_id].short)
+
+    @property
+    def events(self) -> dict[Event, str]:
+        """What has happened with each event of a case, in their order."""
+        return {event: self.event(event) for event in in_order(self.sop.events)}
+
+    def event(self, event: Event) -> str:
+        """What has happened: “decision made”."""
+        own = self.sop.events.get(event)
+        return self.plain(own.title) if own else self.words(f"event.{event}")
+
+    def since(self, event: Event) -> str:
+        """From when a time limit counts: “from the decision”."""
+        own = self.sop.events.get(event)
+        return self.plain(own.since) if own else self.words(f"from.{event}")
+
+    def first_day(self, event: Event) -> str:
+        """The day on which an event comes: “the day of the decision”."""
+        return self.words("day-of.own" if event in self.sop.events else f"day-of.{event}")
 
     def rank(self, chip: Chip) -> int | None:
         """The rank of a chip's gravest severity; 1 is the gravest of all. None if the chip names no severity."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from amends.model.problem import problem, shown
 from amends.model.short_form import ShortForm
@@ -39,9 +39,8 @@ Id = Annotated[str, AfterValidator(_id)]
 PlainText = Annotated[str, Field(min_length=1)]
 """A text that is the same in every locale: a label, a number, an address."""
 
-Event = Literal["received", "acknowledged", "assigned", "found", "decided", "agreed", "completed", "closed"]
-"""The events of a case, in the order in which they happen. Time limits count from them."""
-EVENTS: tuple[Event, ...] = get_args(Event)
+EVENTS = ("received", "acknowledged", "assigned", "found", "decided", "answered", "agreed", "completed", "closed")
+"""The events that every case knows, in the order in which they happen. Time limits count from them."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,12 @@ ClockId = Annotated[str, Reference("clocks")]
 ContactId = Annotated[str, Reference("contacts")]
 DepartmentId = Annotated[str, Reference("departments")]
 DocumentId = Annotated[str, Reference("source_documents")]
+Event = Annotated[
+    str,
+    Reference("events"),
+    WithJsonSchema({"anyOf": [{"enum": list(EVENTS)}, {"type": "string", "pattern": f"^{ID_PATTERN}$"}]}),
+]
+"""One of `EVENTS`, or the id of an entry of `events`: an event of the SOP's own, or of a pack of clocks."""
 FrameworkId = Annotated[str, Reference("frameworks")]
 KindId = Annotated[str, Reference("kinds")]
 PhaseId = Annotated[str, Reference("phases")]

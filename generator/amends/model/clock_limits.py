@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from amends.model.base import EVENTS
+from amends.model.answered import told_by
 from amends.model.clock import Clock
 from amends.model.complaint import Complaint, fits, under_law
 from amends.model.duration import BySeverity, Duration
+from amends.model.events import OwnEvent, comes_before
 from amends.model.sop import Sop
-from amends.model.span import Verdict, verdict
+from amends.model.span import Verdict, verdict, verdict_of_lasting
 from amends.model.time_limits import Allowed, TimeLimit, in_force, limits_of_steps
 from amends.model.walk import FieldPath
 
@@ -74,23 +75,36 @@ class Gap:
 class Comparison:
     """A clock with all own limits that run between its events: each judged by itself, and what they leave out.
 
-    `complaints` are those to which the clock applies.
+    `earlier` are limits from the same event to one that comes before the clock's: none of them can keep the clock, but
+    one that is longer breaks it. `complaints` are those to which the clock applies. If an extension `is_told` by the
+    event in the clock's `or_by`, another clock counts once that has come, and the longer time is held against that one.
     """
 
     clock: Clock
     rows: tuple[TimeLimit, ...]
     severities: tuple[str, ...]
     complaints: tuple[Complaint, ...] = (Complaint(),)
+    earlier: tuple[TimeLimit, ...] = ()
+    is_told: bool = False
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """Each row for each severity for which it names a duration and speaks, in the order of the SOP."""
-        return tuple(
-            replace(_judged(row, severity, allowed, self.clock.within), complaints=its)
-            for row in self.rows
+        found = (
+            replace(self._judged(row, severity, allowed), complaints=its)
+            for row in (*self.rows, *self.earlier)
             for severity in self.severities
             if (allowed := row.for_severity(severity)) and (its := self._spoken_for(row, severity))
         )
+        return tuple(it for it in found if it.verdict == "breaks" or it.limit not in self.earlier)
+
+    def _judged(self, limit: TimeLimit, severity: str, allowed: Allowed) -> Judged:
+        normal = _verdict(allowed.within, self.clock)
+        if allowed.extended and not self.is_told:
+            extended = _verdict(allowed.extended, self.clock)
+            if _RANK[normal] < _RANK[extended]:
+                return Judged(limit, severity, allowed.extended, extended, is_extension=True)
+        return Judged(limit, severity, allowed.within, normal, is_extension=False)
 
     @cached_property
     def deciding(self) -> tuple[Judged, ...]:
@@ -147,9 +161,9 @@ class Comparison:
         )
 
 
-def makes_sense(clock: Clock) -> bool:
-    """Whether the event that ends the clock comes after the event that starts it."""
-    return EVENTS.index(clock.start) < EVENTS.index(clock.by)
+def makes_sense(clock: Clock, own: Mapping[str, OwnEvent]) -> bool:
+    """Whether the event that ends the clock may come after the event that starts it; `own` are the SOP's own events."""
+    return clock.start != clock.by and not comes_before(own, clock.by, clock.start)
 
 
 def comparisons(sop: Sop) -> Mapping[str, Comparison]:
@@ -158,27 +172,53 @@ def comparisons(sop: Sop) -> Mapping[str, Comparison]:
     return {clock_id: comparison(sop, limits, clock) for clock_id, clock in in_force(sop).items()}
 
 
-def comparison(sop: Sop, limits: Iterable[TimeLimit], clock: Clock) -> Comparison:
+def comparison(sop: Sop, limits: Sequence[TimeLimit], clock: Clock) -> Comparison:
     """One clock with those of the limits that serve it."""
     severities = tuple(sop.severities) or (BySeverity.EVERY,)
-    return Comparison(clock, tuple(serving(limits, clock)), severities, under_law(sop, clock))
+    return Comparison(
+        clock,
+        rows=serving(sop, limits, clock),
+        severities=severities,
+        complaints=under_law(sop, clock),
+        earlier=_before(sop, limits, clock),
+        is_told=any(_counts_after(clock, other) for other in in_force(sop).values()),
+    )
 
 
-def serving(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[TimeLimit]:
-    """The limits of kind `within` that name both events of the clock.
+def serving(sop: Sop, limits: Iterable[TimeLimit], clock: Clock) -> tuple[TimeLimit, ...]:
+    """The limits of the clock's kind that name both of its events.
 
     A limit that counts from the start of its step names no event, so it serves no clock.
     """
-    return (limit for limit in limits if limit.kind == "within" and _events(limit) == _events(clock))
+    by = told_by(sop, clock.by)
+    return tuple(limit for limit in _beside(sop, limits, clock) if limit.by == by)
 
 
-def _judged(limit: TimeLimit, severity: str, allowed: Allowed, legal: Duration) -> Judged:
-    normal = verdict(allowed.within, legal)
-    if allowed.extended:
-        extended = verdict(allowed.extended, legal)
-        if _RANK[normal] < _RANK[extended]:
-            return Judged(limit, severity, allowed.extended, extended, is_extension=True)
-    return Judged(limit, severity, allowed.within, normal, is_extension=False)
+def _beside(sop: Sop, limits: Iterable[TimeLimit], clock: Clock) -> Iterator[TimeLimit]:
+    """The limits of the clock's kind that count from the same event."""
+    start = told_by(sop, clock.start)
+    return (limit for limit in limits if limit.kind == clock.kind and limit.start == start)
+
+
+def _before(sop: Sop, limits: Iterable[TimeLimit], clock: Clock) -> tuple[TimeLimit, ...]:
+    """The limits from the clock's first event to one that comes before its last."""
+    if clock.kind != "within":
+        return ()
+    by = told_by(sop, clock.by)
+    return tuple(it for it in _beside(sop, limits, clock) if it.by and comes_before(sop.events, it.by, by))
+
+
+def _counts_after(clock: Clock, other: Clock) -> bool:
+    """Whether `other` counts in the place of the clock once its `or_by` has come."""
+    is_first = clock.once is None and clock.or_by is not None  # an extension is granted once, by the first such reply
+    return is_first and (other.once, other.start, other.by) == (clock.or_by, clock.start, clock.by)
+
+
+def _verdict(own: Duration, clock: Clock) -> Verdict:
+    """What an own time does to the clock's. Where something must last, the own one must not be the shorter."""
+    if clock.kind == "within":
+        return verdict(own, clock.within, first_day=clock.counts_first_day)
+    return verdict_of_lasting(own, clock.within)
 
 
 def _gaps(rows: Sequence[TimeLimit], severities: Sequence[str], unspoken: Sequence[str]) -> Iterator[Gap]:
@@ -211,8 +251,10 @@ def _is_stricter(row: TimeLimit, other: TimeLimit, severity: str) -> bool:
     own, its = row.for_severity(severity), other.for_severity(severity)
     if own is None or its is None:
         return False
-    longest, its_longest = own.extended or own.within, its.extended or its.within
-    return verdict(longest, its_longest) == "keeps" and verdict(its_longest, longest) != "keeps"
+    strict, lax = own.extended or own.within, its.extended or its.within
+    if row.kind != "within":  # what must last is stricter if it lasts longer
+        strict, lax = its.within, own.within
+    return verdict(strict, lax) == "keeps" and verdict(lax, strict) != "keeps"
 
 
 def _names_complaints(row: TimeLimit) -> bool:
@@ -221,7 +263,3 @@ def _names_complaints(row: TimeLimit) -> bool:
 
 def _is_after_an_answer(row: TimeLimit) -> bool:
     return row.when is not None and bool(row.when.outcome)
-
-
-def _events(it: TimeLimit | Clock) -> tuple[str | None, str | None]:
-    return it.start, it.by

@@ -76,16 +76,28 @@ class Duration:
         raise problem(*_reason(value))
 
     @classmethod
+    def of_field(cls, value: object) -> Duration:
+        """The duration in a field of an SOP, where nothing but words may say that there is no time at all.
+
+        Raises PydanticCustomError like `parse`, and for a number of 0.
+        """
+        found = cls.parse(value)
+        if found.count == 0 and found.unit not in OPEN:
+            raise problem(f"{shown(str(found))} is no time", "write  at once  or  same day")
+        return found
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls.of_field, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        pattern = rf"^({'|'.join(OPEN)}|[0-9]{{1,{_MOST_DIGITS}}} ({'|'.join(UNITS)})s?)$"
+        number = rf"0*[1-9][0-9]{{0,{_MOST_DIGITS - 1}}}"
+        pattern = rf"^({'|'.join(OPEN)}|{number} ({'|'.join(UNITS)})s?)$"
         return {"type": "string", "pattern": pattern, "examples": ["2 business days"]}
 
 
@@ -131,7 +143,7 @@ class BySeverity:
             return value
         if isinstance(value, dict) and value:
             return cls(None, tuple((str(key), _at(key, limit)) for key, limit in value.items()))
-        return cls(Duration.parse(value))
+        return cls(Duration.of_field(value))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -152,7 +164,7 @@ class BySeverity:
 
 def _at(key: object, value: object) -> Duration:
     try:
-        return Duration.parse(value)
+        return Duration.of_field(value)
     except type(problem("")) as error:
         context = error.context or {}
         raise problem(context["message"], context["hint"], at=(str(key),)) from None

@@ -14,6 +14,7 @@ from amends.model.clock import Calendar, Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
+from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
 from amends.model.measures import Control, Metric
 from amends.model.people import Contact, Department, Role
@@ -194,6 +195,9 @@ class Sop(Header):
     severities: dict[Id, Severity] = Field({}, description="How serious a complaint is, the most serious first.")
     kinds: dict[Id, Kind] = Field({}, description="Kinds of complaint to which something of their own applies.")
     channels: dict[Id, Channel] = Field({}, description="The ways by which complaints come in.")
+    events: dict[Id, OwnEvent] = Field(
+        {}, description="Milestones of a case beside those that every case knows; packs of clocks bring some."
+    )
     routing: dict[Id, RoutingRule] = Field({}, description="Which role takes which complaint.")
     validity: dict[Id, Validity] = Field(
         {}, description="Whether the grounds are sufficient and the demand is reasonable."

@@ -28,8 +28,8 @@ class Span(NamedTuple):
     most: float
 
 
-def verdict(own: Duration, legal: Duration) -> Verdict:
-    """Whether an organisation that keeps `own` also keeps `legal`.
+def verdict(own: Duration, legal: Duration, *, first_day: bool = False) -> Verdict:
+    """Whether an organisation that keeps `own` also keeps `legal`; `first_day`: the law counts its first day, too.
 
     Days are whole days: `2 business days` and `2 calendar days` both end with the day. A business day has eight
     working hours. N business days take at least as many calendar days, with the weekends that they cannot avoid. At
@@ -39,13 +39,52 @@ def verdict(own: Duration, legal: Duration) -> Verdict:
         return "keeps"
     if own.unit == "unlimited":
         return "breaks"
-    if own.unit == legal.unit:
+    is_a_day_less = _is_a_day_less(legal, first_day=first_day)
+    if own.unit == legal.unit and not is_a_day_less:
         return "keeps" if own.count <= legal.count else "breaks"
-    for measured in (_months, _business_days, _days):
+    for measured, least, most in ((_months, _DAY_OF_A_MONTH, _DAY_OF_A_MONTH), (_business_days, 1, 0), (_days, 1, 1)):
         mine, law = measured(own), measured(legal)
         if mine and law:
-            return _compared(mine, law)
-    return _compared(_hours(own), _hours(legal))
+            # A first day on which nobody works is no business day, so that nothing is lost.
+            return _compared(mine, Span(law.least - least, law.most - most) if is_a_day_less else law)
+    law = _hours(legal)
+    return _compared(_hours(own), Span(law.least - 24, law.most - 24) if is_a_day_less else law)
+
+
+def longest_within(legal: Duration, *, first_day: bool) -> Duration:
+    """The longest time of one's own that surely keeps `legal`: a day less, if the law counts its first day, too."""
+    days = _days(legal)
+    if days is None or not _is_a_day_less(legal, first_day=first_day):
+        return legal
+    measure, count = legal.measured
+    is_work = measure == "business days"
+    less = Duration(count - 1, "business day") if is_work else Duration(int(days.least) - 1, "calendar day")
+    return less if less.count > 0 else Duration(0, "same day")
+
+
+def _is_a_day_less(legal: Duration, *, first_day: bool) -> bool:
+    measure, count = legal.measured
+    return first_day and count > 0 and measure in _ENDING_WITH_A_DAY
+
+
+_ENDING_WITH_A_DAY = ("business days", "days", "months")
+_DAY_OF_A_MONTH = 1 / 31
+
+
+def verdict_of_lasting(own: Duration, legal: Duration) -> Verdict:
+    """Whether what lasts `own` also lasts `legal`: it must not be the shorter.
+
+    A business day ends with its work, so that against hours one that begins in the evening is much shorter than a day.
+    """
+    found = verdict(legal, own)
+    if found == "keeps" and own.counted_in("business days") and legal.counted_in("seconds"):
+        surely = _hours(own).least - HOURS_OF_A_DAY + _SHORTEST_WORK
+        return "keeps" if _hours(legal).most <= surely else "depends"
+    return found
+
+
+_SHORTEST_WORK = 1
+"""Hours: no work ends sooner after midnight."""
 
 
 def shortest_hours(duration: Duration) -> float | None:

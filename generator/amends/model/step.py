@@ -34,22 +34,28 @@ class Phase(Entry):
     summary: Text | None = Field(None, description="One sentence: what this phase achieves.")
 
 
-LimitKind = Literal["within", "every", "wait"]
+LimitKind = Literal["within", "every", "wait", "keep"]
 
 
 class Limit(Entry):
     """A further time limit of a step, beside the step's own `within`."""
 
     title: Text = Field(description="What must be done.")
-    within: BySeverity = Field(description="How long it may take; for each severity, if they differ.")
+    within: BySeverity = Field(
+        description="How long it may take, or must at least last; for each severity, if they differ."
+    )
     start: Event | None = Field(
         None, alias="from", description="The event from which it counts; if left out, the start of the step."
     )
     by: Event | None = Field(
-        None, description="The event that has happened once this is done; legal time limits are compared by it."
+        None,
+        description="The event that has happened once this is done, and may not before `wait` or `keep` is over; "
+        "legal time limits are compared by it.",
     )
     kind: LimitKind = Field(
-        "within", description="`within`: done in this time; `every`: done again each time; `wait`: done only after it."
+        "within",
+        description="`within`: done in this time; `every`: done again each time; `wait`: done only after it; "
+        "`keep`: kept, or left as it is, at least so long.",
     )
     extend: BySeverity | None = Field(
         None, description="The whole time with an extension; allowed once, with a reason and a new date."
@@ -122,6 +128,7 @@ class Step(Entry):
     start: Event | None = Field(
         None, alias="from", description="The event from which `within` counts; if left out, the start of the step."
     )
+    within_when: When | None = Field(None, description="`within` holds only in this case: `{kind: safety}`.")
     sets: Event | None = Field(None, description="The event that has happened once this step is done.")
     limits: dict[Id, Limit] = Field({}, description="Further time limits.")
     actions: dict[Id, Action] = Field(description="The tick boxes, in order.")
@@ -134,10 +141,12 @@ class Step(Entry):
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")
 
     def conditions(self) -> Iterator[tuple[tuple[str, ...], When]]:
-        """The condition of each part that has one, with the path of that part below the step."""
-        yield from ((("actions", key), action.when) for key, action in self.actions.items() if action.when)
-        yield from ((("limits", key), limit.when) for key, limit in self.limits.items() if limit.when)
+        """Each condition in the step, with its path below the step."""
+        if self.within_when:
+            yield ("within_when",), self.within_when
+        yield from ((("actions", key, "when"), action.when) for key, action in self.actions.items() if action.when)
+        yield from ((("limits", key, "when"), limit.when) for key, limit in self.limits.items() if limit.when)
         for decision_id, decision in self.decisions.items():
             for key, answer in decision.outcomes.items():
                 if answer.when:
-                    yield ("decisions", decision_id, "outcomes", key), answer.when
+                    yield ("decisions", decision_id, "outcomes", key, "when"), answer.when

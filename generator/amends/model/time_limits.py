@@ -33,7 +33,7 @@ class TimeLimit:
     - `start` is the event that the author named. If there is none, the limit counts from the start of its step.
     - `counted_from` is the event from which it counts in a case: `start`, or the event that marks the start of its
       step; None if no event marks it.
-    - `by` is the event that has happened once the limit is kept.
+    - `by` is the event that has happened once the limit is kept; of `wait` and `keep`, what must not happen before.
     - `when` says for which complaints it holds; without it, for all.
     - `settled_by` is the event that shows in a case that the limit was kept. It is `by`; but if a whole step sets that
       event, it says nothing about a row of `limits`, and `settled_by` of the row is None.
@@ -110,6 +110,7 @@ def limits_of_law(clocks: Mapping[str, Clock]) -> Iterator[TimeLimit]:
             entry=("clocks", clock_id),
             title=clock.title,
             within=BySeverity(clock.within),
+            kind=clock.kind,
             start=clock.start,
             counted_from=clock.start,
             by=clock.by,
@@ -148,6 +149,7 @@ def _of_step(
             counted_from=step.start or step_start,
             by=step.sets,
             settled_by=step.sets,
+            when=step.within_when,
         )
     for row_id, row in step.limits.items():
         yield TimeLimit(

@@ -90,8 +90,10 @@ def _steps(edition: Edition, steps: Iterable[StepSheet]) -> list[Data]:
 
 
 def _limit(edition: Edition, step: StepSheet) -> str | None:
-    """The time limit in one line."""
-    return edition.words("chip-separator").join(f"{chip.label} {chip.value}".strip() for chip in step.limits) or None
+    """The time limit in one line, with the event from which it counts; a card has no room for “from the step”."""
+    values = [f"{chip.label} {chip.value}".strip() for chip in step.limits]
+    notes = step.limit_notes if edition.sop.steps[step.id].start else filter(None, (step.limit_when,))
+    return edition.words("chip-separator").join((*values, *notes)) or None
 
 
 def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:

@@ -61,7 +61,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "department": step.department,
         "accountable": step.accountable.title.plain,
         "limits": chips_data(step.limits),
-        "limit_note": step.limit_start,
+        "limit_note": edition.words("clause-separator").join(step.limit_notes) or None,
         "more_limits": [_limit(edition, limit) for limit in step.more_limits],
         "records": [_record(edition, record) for record in step.records],
         "actions": [_action(action) for action in step.actions],
@@ -72,7 +72,8 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
 
 
 def _limit(edition: Edition, limit: LimitRow) -> Data:
-    notes = [limit.start or "", limit.when or "", *_kind(edition, limit)]
+    start = limit.start if limit.is_from_event else None  # on paper there is no room to say it of the step itself
+    notes = [start or "", limit.when or "", *_kind(edition, limit)]
     if limit.extend:
         longest = edition.words("list-separator").join(f"{chip.label} {chip.value}".strip() for chip in limit.extend)
         notes.append(edition.words("extend", longest=longest))

@@ -94,7 +94,7 @@ def _node(process: ET.Element, node: Node, sequence_flows: tuple[_SequenceFlow, 
     name = node.title if node.number is None else f"{node.number} · {node.title}"
     element = _child(process, _ELEMENT[node.kind], id=_id(node.id), name=name)
     if node.limit:
-        _child(element, "documentation").text = node.limit
+        _child(element, "documentation").text = " ".join(filter(None, (node.limit, node.since)))
     for sequence in sequence_flows:
         if sequence.flow.target == node.id:
             _child(element, "incoming").text = sequence.id

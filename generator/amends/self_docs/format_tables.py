@@ -33,6 +33,7 @@ _NAMED = {
     "sources": "`framework/item`",
     "entries": "full name of an entry",
     "record fields": "id of a record's field",
+    "events": "event",
 }
 _HOLDING = {tuple: "list of", dict: "keyed"}
 _SHARED = set(Entry.model_fields)

@@ -105,6 +105,7 @@ def _types() -> dict[str, Schema]:
         "Duration": Duration,
         "BySeverityOrNull": BySeverity | None,
         "Event": Event,
+        "EventOrNull": Event | None,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
     }

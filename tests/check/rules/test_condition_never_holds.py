@@ -23,6 +23,17 @@ def test_a_limit_for_a_severity_for_which_it_has_no_time_is_found(check: Check) 
     ]
 
 
+def test_the_same_of_a_steps_own_limit(check: Check) -> None:
+    steps = STEPS.replace("    within: 1 hour\n", "    within: {p1: 1 hour}\n    within_when: {severity: p2}\n")
+    assert check("T402", steps=steps) == [
+        (
+            "steps.yml: within_when: {severity: p2}",
+            "steps/accept: `within` is only for `p2`, for which it has no time",
+        )
+    ]
+    assert check("T402", steps=steps.replace("severity: p2", "severity: p1")) == []
+
+
 def test_a_limit_for_one_of_its_severities_is_in_order(check: Check) -> None:
     assert check("T402", steps=STEPS.replace(BY, f"{BY}        when: {{severity: [p2]}}\n")) == []
 

@@ -1,7 +1,8 @@
 """A legal time limit ends with an event that does not come after the event that starts it.
 
 Why: nobody can keep such a limit, and it cannot be compared with your own. Events come in the order `received`,
-`acknowledged`, `assigned`, `found`, `decided`, `agreed`, `completed`, `closed`.
+`acknowledged`, `assigned`, `found`, `decided`, `answered`, `agreed`, `completed`, `closed`; an event of `events` comes
+after the one in its `follows`.
 
 Bad:
     clocks:
@@ -29,7 +30,7 @@ from amends.model.clock_limits import makes_sense
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each clock whose events stand in the wrong order."""
     for clock_id, clock in subject.sop.clocks.items():
-        if not makes_sense(clock):
+        if not makes_sense(clock, subject.sop.events):
             yield Issue(
                 ("clocks", clock_id, "by"),
                 f"`{clock.by}` does not come after `{clock.start}`",

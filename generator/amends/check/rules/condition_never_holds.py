@@ -31,22 +31,28 @@ from amends.model.step import Step
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each condition that contradicts the limit or the answers on which it depends."""
     for step_id, step in subject.sop.steps.items():
-        for key, limit in step.limits.items():
-            wanted = limit.when.severity if limit.when else ()
-            if wanted and all(limit.within.for_severity(severity) is None for severity in wanted):
+        own = (("within_when",), "within", step.within, step.within_when)
+        rows = ((("limits", key, "when"), key, limit.within, limit.when) for key, limit in step.limits.items())
+        for path, name, within, when in (own, *rows):
+            wanted = when.severity if when else ()
+            if within and wanted and all(within.for_severity(severity) is None for severity in wanted):
                 yield Issue(
-                    ("steps", step_id, "limits", key, "when", "severity"),
-                    f"`{key}` is only for {_listed(wanted)}, for which its `within` has no time",
+                    ("steps", step_id, *path, "severity"),
+                    f"`{name}` is only for {_listed(wanted)}, for which {_its(name)} has no time",
                     "name a severity that `within` has, or delete the condition",
                 )
         for path, when in step.conditions():
             answers = [(name, its) for name in when.outcome if (its := _condition_of(step, name))]
             if when.outcome and len(answers) == len(when.outcome) and not any(_meet(when, its) for _, its in answers):
                 yield Issue(
-                    ("steps", step_id, *path, "when", "outcome"),
+                    ("steps", step_id, *path, "outcome"),
                     f"{_listed(when.outcome)} is given only for other complaints than this condition names",
                     "make the two conditions agree, or delete this one",
                 )
+
+
+def _its(name: str) -> str:
+    return "it" if name == "within" else "its `within`"
 
 
 def _condition_of(step: Step, outcome: str) -> When | None:

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.check.own_limit import is_certain, judged_issue
+from amends.check.own_limit import is_certain, judged_issue, legal_time
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.clock_limits import comparisons
 
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     for clock_id, compared in comparisons(subject.sop).items():
         if is_certain(compared.clock):
             breaking = (found for found in compared.judged if found.verdict == "breaks")
-            said = f"breaks the {compared.clock.within} of `{clock_id}`"
+            said = f"breaks {legal_time(clock_id, compared.clock)}"
             # A limit that several severities share stands in one place and is one issue.
             yield from dict.fromkeys(judged_issue(subject, clock_id, found, said) for found in breaking)
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.check.own_limit import is_certain, judged_issue
+from amends.check.own_limit import is_certain, judged_issue, legal_time
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.clock import Clock
 from amends.model.clock_limits import Judged, comparisons
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each own limit, or its extension, that may break a clock, or breaks one that K101 lets pass."""
     for clock_id, compared in comparisons(subject.sop).items():
         said = ((found, _said(found, compared.clock)) for found in compared.judged)
-        limit = f"the {compared.clock.within} of `{clock_id}`"
+        limit = legal_time(clock_id, compared.clock)
         # A limit that several severities share stands in one place and is one issue.
         yield from dict.fromkeys(
             judged_issue(subject, clock_id, found, does.format(limit=limit)) for found, does in said if does
@@ -43,7 +43,8 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 def _said(found: Judged, clock: Clock) -> str:
     if found.verdict == "depends":
-        return "may be longer than {limit}: it depends on weekends, holidays and the hour"
+        longer = "longer" if clock.kind == "within" else "shorter"
+        return f"may be {longer} than {{limit}}: it depends on weekends, holidays and the hour"
     if found.verdict == "keeps" or is_certain(clock):
         return ""
     return "breaks {limit}, " + ("a figure that is not verified" if clock.severity == "must" else "which is guidance")

@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     for clock_id, clock in clocks.items():
         if clock.superseded_by is not None:
             now = clocks.get(clock.superseded_by)
-            for path in _equal(limits, clock):
+            for path in _equal(serving(subject.sop, limits, clock), clock):
                 yield Issue(
                     path,
                     f"{clock.within} is the limit of `{clock_id}`, which `{clock.superseded_by}` has superseded",
@@ -59,8 +59,8 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _equal(limits: Iterable[TimeLimit], clock: Clock) -> Iterator[FieldPath]:
-    """The path of each limit that has the events and the duration of the clock."""
-    for limit in serving(limits, clock):
+    """The path of each of these limits that has the duration of the clock."""
+    for limit in limits:
         for severity, allowed in limit.for_each_severity():
             if allowed.within == clock.within:
                 yield limit.path(severity)

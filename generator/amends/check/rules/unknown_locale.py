@@ -39,8 +39,8 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _given(subject: Subject) -> Iterator[tuple[FieldPath, str]]:
-    # Packs of clocks have languages of their own. It does no harm if the SOP does not have all of them.
-    own = ((path, text) for path, text in subject.texts if path[0] != "clocks")
+    # Packs have languages of their own, for clocks and events. It does no harm if the SOP does not have all of them.
+    own = ((path, text) for path, text in subject.texts if path[0] not in ("clocks", "events"))
     yield from ((path, locale) for path, text in own for locale in text.strings)
     yield from ((("vocabulary", name), locale) for name, word in subject.sop.vocabulary.items() for locale in word)
 

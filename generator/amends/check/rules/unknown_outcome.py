@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             for outcome in when.outcome:
                 if outcome not in known:
                     yield Issue(
-                        ("steps", step_id, *path, "when", "outcome"),
+                        ("steps", step_id, *path, "outcome"),
                         f"this step has no outcome `{outcome}`",
                         nearest(outcome, known, "decisions in this step"),
                     )

@@ -23,11 +23,14 @@ from amends.check.rule import Issue, Rule, Subject
 from amends.model.walk import Use
 from amends.nearest import nearest
 
+_FEW, _MOST_EVENTS = 12, 24
+"""Up to how many names are all listed: every case knows nine events already."""
 _KINDS = {
     "ways": ("step or end state", "steps or end states"),
     "sources": ("framework or item", "frameworks"),
     "entries": ("entry", "entries"),
     "record fields": ("record field", "records"),
+    "events": ("event", "events"),
 }
 
 
@@ -37,7 +40,15 @@ def check(subject: Subject) -> Iterator[Issue]:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
             one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
-            yield Issue(use.path, f"there is no {one} `{use.id}`{_removed(use, subject)}", nearest(use.id, known, many))
+            message = f"there is no {one} `{use.id}`{_removed(use, subject)}"
+            few = _MOST_EVENTS if use.collection == "events" else _FEW
+            yield Issue(use.path, message, nearest(use.id, known, many, few) + _declared(use))
+
+
+def _declared(use: Use) -> str:
+    """The other way out for an event, which no entry stands for until somebody writes one."""
+    block = f"events: {{{use.id}: {{title: ..., since: ..., follows: ...}}}}"
+    return f"; or declare it:  {block}" if use.collection == "events" else ""
 
 
 def _removed(use: Use, subject: Subject) -> str:

@@ -48,6 +48,10 @@ _UNUSED = {
         "no `when` and no clock names this channel, and it says nothing of its own",
         "give it an `owner`, first words in `say` or a form in `records`; or name it in a `when`; or delete it",
     ),
+    "events": (
+        "no step sets this event, and no time limit names it",
+        "name it in the `sets` of a step or in the `from` or `by` of a limit, or delete it",
+    ),
     "records": ("no step fills in this record", "name it in the `records` of a step or an action, or delete it"),
 }
 _NO_PART = ("this role has no part in anything", "give it a step, an action or a duty, or delete it")

@@ -175,7 +175,7 @@
 
     /** When a limit ended: at its tick, at its event or, for the step's own limit, at the move out of the step. */
     #done(limit, step, start) {
-      const event = limit.by && this.state(`events/${limit.by}`);
+      const event = [limit.by, limit.ends_with].map((name) => name && this.state(`events/${name}`)).find(Boolean);
       const left = limit.title ? null : this.#movesSince(step).find((move) => move.step === step.id && move.to);
       return this.time(limit.path) ?? (event && at(event) >= at(start) ? event : left?.time);
     }
