@@ -1,0 +1,143 @@
+"""The pages count as `amends deadlines` does: the same cases through the script of the pages and through Python.
+
+`AMENDS_RANDOM_CASES=10000` compares so many random cases; without it there are fewer, always the same.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from amends.deadlines.calendar import WorkingCalendar
+from amends.model.calendar import WEEKDAYS, Calendar
+from amends.model.duration import Duration
+from amends.model.units import UNITS
+from browser_calendar import doubts_in_browser, in_browser
+
+RANDOM_CASES = int(os.environ.get("AMENDS_RANDOM_CASES", "400"))
+
+PLACES = [
+    ("CN", None, "Asia/Shanghai"),
+    ("GB", "ENG", "Europe/London"),
+    ("GB", "SCT", "Europe/London"),
+    ("AU", "NSW", "Australia/Sydney"),
+    ("AU", "NSW", "Australia/Lord_Howe"),  # changes its clocks by half an hour
+    ("US", "NY", "America/New_York"),
+    ("CL", None, "America/Santiago"),  # changes them at midnight
+    ("IL", None, "Asia/Jerusalem"),
+    ("AE", None, "Asia/Dubai"),
+    ("FR", None, "Europe/Paris"),
+    ("JP", None, "Asia/Tokyo"),
+    ("NP", None, "Asia/Kathmandu"),
+]
+TIMES = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.sampled_from([0, 0, 1, 15, 30, 59]))
+HOURS = st.fixed_dictionaries(
+    {"start": TIMES, "end": st.one_of(TIMES, st.just("24:00"))},
+    optional={"breaks": st.lists(st.fixed_dictionaries({"start": TIMES, "end": TIMES}), max_size=2)},
+)
+DATES = st.dates(date(2024, 1, 1), date(2028, 12, 31))
+DAYS = st.lists(DATES.map(str), max_size=8)
+PLANS = st.fixed_dictionaries(
+    {},
+    optional={
+        "working_hours": HOURS,
+        "working_days": st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=7),
+        "half_days": st.dictionaries(st.one_of(st.sampled_from(WEEKDAYS), DATES.map(str)), TIMES, max_size=3),
+        "holidays": st.sampled_from(["open", "closed"]),
+        "closed": DAYS,
+        "open": DAYS,
+        "cut_off": TIMES,
+    },
+)
+MOMENTS = st.datetimes(datetime(2024, 2, 1), datetime(2028, 11, 30)).map(  # noqa: DTZ001 - moments of UTC
+    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
+)
+DURATIONS = st.builds(Duration, st.integers(0, 120), st.sampled_from([*UNITS, "same day", "at once", "unlimited"]))
+
+
+@st.composite
+def calendars(draw: st.DrawFn) -> WorkingCalendar:
+    """Any calendar that an author may write, and that of the law in its place."""
+    country, part, zone = draw(st.sampled_from(PLACES))
+    place = {"country": country, "subdivision": part, "time_zone": zone}
+    plan = draw(PLANS)
+    # Random parts contradict each other; what the model refuses, nobody counts with.
+    for refused in ("", "half_days", "working_hours", "open"):
+        plan.pop(refused, None)
+        try:
+            return WorkingCalendar(Calendar.model_validate(place | plan), draw(st.booleans()))
+        except ValidationError:
+            continue
+    return WorkingCalendar(Calendar.model_validate(place))
+
+
+@settings(max_examples=RANDOM_CASES, deadline=None, derandomize="AMENDS_RANDOM_CASES" not in os.environ)
+@given(calendars(), MOMENTS, DURATIONS)
+def test_a_page_counts_any_case_as_python_does(calendar: WorkingCalendar, start: datetime, duration: Duration) -> None:
+    counted, told = calendar.after(start, duration), in_browser(calendar, start, duration)
+    if told == "no-year":
+        covered = start.astimezone(calendar.zone).year + 3
+        assert counted is None or counted.year > covered
+    else:
+        assert told == counted
+
+
+# What is not known, in words ------------------------------------------------------------------------------------------
+
+CHINA = WorkingCalendar(Calendar(country="CN", time_zone="Asia/Shanghai"))
+EMIRATES = WorkingCalendar(Calendar(country="AE", time_zone="Asia/Dubai"))
+TWO_DAYS = Duration(2, "business day")
+
+
+@pytest.mark.parametrize(
+    ("effective", "start", "told"),
+    [
+        ("2026-11-01", "2025-12-30T02:00+00:00", None),  # a case of the year before
+        ("2026-11-01", "2024-12-30T02:00+00:00", "no-year"),
+        ("2026-11-01", "2029-12-27T02:00+00:00", None),
+        ("2026-11-01", "2029-12-31T02:00+00:00", "no-year"),
+    ],
+)
+def test_a_year_without_data_gets_no_date_but_words(effective: str, start: str, told: str | None) -> None:
+    moment = datetime.fromisoformat(start)
+    found = in_browser(CHINA, moment, TWO_DAYS, date.fromisoformat(effective))
+    assert found == (told or CHINA.after(moment, TWO_DAYS))
+
+
+def test_calendar_days_need_no_working_days() -> None:
+    start = datetime(2039, 12, 31, 2, tzinfo=UTC)
+    month = Duration(1, "month")
+    assert in_browser(CHINA, start, month, date(2026, 1, 1)) == CHINA.after(start, month)
+
+
+def test_without_a_calendar_working_days_get_no_date() -> None:
+    start = datetime(2026, 11, 20, 15, tzinfo=UTC)
+    assert in_browser(WorkingCalendar(), start, TWO_DAYS) == "no-calendar"
+    assert in_browser(WorkingCalendar(), start, Duration(3, "working hour")) == "no-calendar"
+    assert in_browser(WorkingCalendar(), start, Duration(2, "calendar day")) == datetime(
+        2026, 11, 22, 23, 59, 59, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize(
+    ("calendar", "start", "doubts"),
+    [
+        (CHINA, "2026-12-28T10:00+08:00", []),
+        (CHINA, "2026-12-31T10:00+08:00", [["no-make-up-days", {"year": 2027}]]),
+        (CHINA, "2027-02-01T10:00+08:00", [["no-make-up-days", {"year": 2027}]]),
+        (EMIRATES, "2027-03-05T10:00+04:00", [["estimated", {"year": 2027}]]),
+        (EMIRATES, "2027-02-01T10:00+04:00", []),
+    ],
+)
+def test_a_date_that_may_still_shift_says_why(calendar: WorkingCalendar, start: str, doubts: list[object]) -> None:
+    assert doubts_in_browser(calendar, datetime.fromisoformat(start), TWO_DAYS) == doubts
+
+
+def test_an_open_house_has_no_doubts_about_holidays() -> None:
+    shop = WorkingCalendar(Calendar(country="CN", time_zone="Asia/Shanghai", holidays="open"))
+    assert doubts_in_browser(shop, datetime(2027, 2, 1, 2, tzinfo=UTC), TWO_DAYS) == []
