@@ -70,8 +70,9 @@
     if (all < 100) return w("second", { count: all });
     const minutes = Math.round(all / 60);
     if (minutes >= 2880) return w("days", { count: Math.floor(minutes / 1440) });
-    const units = { hour: Math.floor(minutes / 60), minute: minutes % 60 };
-    return Object.entries(units).map(([unit, count]) => count > 0 && w(unit, { count })).filter(Boolean).join(" ");
+    const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+    const [hours, rest] = [w("hour", { count: hour }), w("minute", { count: minute })];
+    return hour > 0 && minute > 0 ? w("hour-minute", { hours, minutes: rest }) : hour > 0 ? hours : rest;
   };
 
   const relative = new Intl.RelativeTimeFormat(data.form, { numeric: "auto" });
