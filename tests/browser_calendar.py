@@ -57,7 +57,7 @@ def doubts_in_browser(calendar: WorkingCalendar, start: datetime, duration: Dura
 def _answer(calendar: WorkingCalendar, start: datetime, duration: Duration, effective: date | None) -> Any:
     first = effective or date(start.astimezone(calendar.zone).year, 1, 1)
     plan = calendar.plan and asdict(calendar_data(calendar.plan, first, is_of_law=calendar.is_of_law))
-    return _asked({"plan": _there(plan), "start": round(start.timestamp() * 1000), "counted": duration.measured})
+    return asked({"plan": _there(plan), "start": round(start.timestamp() * 1000), "counted": duration.measured})
 
 
 def _there(value: object) -> object:
@@ -67,7 +67,11 @@ def _there(value: object) -> object:
     return value
 
 
-def _asked(question: object) -> Any:
+def asked(question: object) -> Any:
+    """What `Calendar.after` says: {"due": milliseconds, "doubts": [...]}, {"why": [word, values]}, or None.
+
+    A question is {"plan": the data of a calendar, "start": milliseconds, "counted": (measure, number)}.
+    """
     node = _node()
     assert node.stdin is not None
     assert node.stdout is not None

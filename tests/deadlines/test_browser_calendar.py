@@ -17,7 +17,7 @@ from amends.deadlines.calendar import WorkingCalendar
 from amends.model.calendar import WEEKDAYS, Calendar
 from amends.model.duration import Duration
 from amends.model.units import UNITS
-from browser_calendar import doubts_in_browser, in_browser
+from browser_calendar import asked, doubts_in_browser, in_browser
 
 RANDOM_CASES = int(os.environ.get("AMENDS_RANDOM_CASES", "400"))
 
@@ -89,8 +89,13 @@ def test_a_page_counts_any_case_as_python_does(calendar: WorkingCalendar, start:
 
 # What is not known, in words ------------------------------------------------------------------------------------------
 
-CHINA = WorkingCalendar(Calendar(country="CN", time_zone="Asia/Shanghai"))
-EMIRATES = WorkingCalendar(Calendar(country="AE", time_zone="Asia/Dubai"))
+
+def working(country: str, time_zone: str, **more: str) -> WorkingCalendar:
+    return WorkingCalendar(Calendar.model_validate({"country": country, "time_zone": time_zone} | more))
+
+
+CHINA = working("CN", "Asia/Shanghai")
+EMIRATES = working("AE", "Asia/Dubai")
 TWO_DAYS = Duration(2, "business day")
 
 
@@ -139,5 +144,12 @@ def test_a_date_that_may_still_shift_says_why(calendar: WorkingCalendar, start: 
 
 
 def test_an_open_house_has_no_doubts_about_holidays() -> None:
-    shop = WorkingCalendar(Calendar(country="CN", time_zone="Asia/Shanghai", holidays="open"))
+    shop = working("CN", "Asia/Shanghai", holidays="open")
     assert doubts_in_browser(shop, datetime(2027, 2, 1, 2, tzinfo=UTC), TWO_DAYS) == []
+
+
+def test_a_zone_that_the_browser_does_not_know_gets_words_for_days_and_a_date_for_hours() -> None:
+    plan = {"zone": "Europe/Atlantis", "shifts": [[540, 1080]], "end": 1080, "years": {}}
+    day = {"plan": plan, "start": 0, "counted": ["days", 1]}
+    assert asked(day) == {"why": ["no-zone", {"zone": "Europe/Atlantis"}]}
+    assert asked(day | {"counted": ["seconds", 60]}) == {"due": 60_000, "doubts": []}

@@ -388,8 +388,10 @@ DAY_WORK = [
     china(working_days=EVERY_DAY).of_law,
     working(country="IL", time_zone="Asia/Jerusalem", cut_off="17:00"),
     DAY_AND_NIGHT,
+    LUNCH,
+    HALF_DAYS,
 ]
-CALENDARS = st.sampled_from([*DAY_WORK, LATE_SHIFT, LATE_SHIFT.of_law])
+CALENDARS = st.sampled_from([*DAY_WORK, LATE_SHIFT, LATE_SHIFT.of_law, NIGHT_BREAK])
 MOMENTS = st.integers(1_577_836_800, 1_893_456_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 """From 2020 to 2029."""
 
