@@ -192,3 +192,18 @@ def test_what_an_answer_leads_past_does_not_run(opened: Callable[..., Desk]) -> 
     # The final answer of step 9 was due on the same day; the case has gone past that step.
     expect(bar(desk, "late")).to_be_hidden()
     assert "Step 9" not in page.locator(".am-case").inner_text()
+
+
+def test_looking_ahead_begins_no_limit_of_the_whole_case(opened: Callable[..., Desk]) -> None:
+    desk = opened("2026-08-25T10:00:00+01:00")
+    desk.checklist("accept")
+    desk.new_case("ahead", "p2", "2026-08-25T10:00", channel="counter", kind="-")
+    page = desk.checklist("inform")
+    # On its own page, step 9 has four working hours from now, with a break in between.
+    expect(page.locator("[data-clocks] li .am-clock").first).to_have_text("by Tue 25 Aug, 15:00 · 5 h left")
+
+    later(desk, "2026-08-26T10:00:00+01:00", "accept")
+    expect(bar(desk, "late")).to_contain_text("Step 3: Clarify and record")
+    desk.cases()
+
+    assert not any(row.startswith("Step 9") for row in listed(desk))

@@ -174,8 +174,8 @@
       if (!allowance && this.severity) return null;
       const start = limit.start ? this.state(`events/${limit.start}`) : this.time(`begun/${step.id}`);
       const done = this.#done(limit, step, start);
-      const isCounted = allowance?.counted && start && limit.kind !== "every";
-      const { due, why, doubts = [] } = (isCounted && calendar.after(at(start), allowance.counted)) || {};
+      const isDated = allowance?.counted && start && limit.kind !== "every";
+      const { due, why, doubts = [] } = (isDated && calendar.after(at(start), allowance.counted)) || {};
       const left = due && (due - (done ? at(done) : Date.now())) / 1000;
       return { limit, step, allowance, start, done, due, why, doubts, left };
     }
@@ -184,7 +184,8 @@
         `undated` are those of which nobody can say here when they are due. */
     running() {
       const steps = this.closed ? [] : this.data.steps.filter((step) => step.number && !this.#skipped().has(step));
-      const all = steps.flatMap((step) => step.limits.filter((limit) => this.#isCertain(limit)).map((limit) => this.limit(limit, step)));
+      const runs = (limit, step) => this.#isCertain(limit) && (limit.start || this.#isReached(step));
+      const all = steps.flatMap((step) => step.limits.filter((limit) => runs(limit, step)).map((limit) => this.limit(limit, step)));
       const open = all.filter((found) => found?.limit.kind === "within" && !found.done);
       const dated = open.filter(({ due, start }) => due - at(start) > SHORTEST).sort((one, other) => one.due - other.due);
       const late = dated.filter(({ left }) => left < 0);
@@ -198,6 +199,11 @@
     /** Whether a limit is for this case for certain: what it asks for is known. */
     #isCertain({ when = {} }) {
       return Object.entries(FACTS).every(([fact, names]) => !when[names] || this[fact]);
+    }
+
+    /** Whether the case has come to a step; a reader who only looks ahead begins no time limit of the whole case. */
+    #isReached(step) {
+      return step.id === this.data.start || this.ticked(step).length > 0 || this.moves.some((move) => [move.step, move.to].includes(step.id));
     }
 
     /** The steps over which an answer has led; a way back to before them, or a tick, brings them back. */
