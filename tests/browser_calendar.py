@@ -26,10 +26,12 @@ globalThis.window = { amends: {} };
 (0, eval)(require("fs").readFileSync(process.argv[1], "utf8"));
 const calendars = new Map();
 require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
-  const { plan, start, counted } = JSON.parse(line);
+  const { plan, start, counted, now } = JSON.parse(line);
   const key = JSON.stringify(plan);
   if (!calendars.has(key)) calendars.set(key, new window.amends.Calendar(plan));
-  console.log(JSON.stringify(calendars.get(key).after(start, counted) ?? null));
+  const calendar = calendars.get(key);
+  const found = now === undefined ? calendar.after(start, counted) : calendar.next(start, counted, now);
+  console.log(JSON.stringify(found ?? null));
 });
 """
 
@@ -70,7 +72,8 @@ def _there(value: object) -> object:
 def asked(question: object) -> Any:
     """What `Calendar.after` says: {"due": milliseconds, "doubts": [...]}, {"why": [word, values]}, or None.
 
-    A question is {"plan": the data of a calendar, "start": milliseconds, "counted": (measure, number)}.
+    A question is {"plan": the data of a calendar, "start": milliseconds, "counted": (measure, number)}. With "now", in
+    milliseconds too, the limit comes again and again, and its next time is asked for.
     """
     node = _node()
     assert node.stdin is not None

@@ -120,6 +120,8 @@ def test_a_letter_before_a_bank_holiday_continued_on_tuesday(opened: Callable[..
     desk.checklist("classify")
     desk.go_on("verify")
     expect(page.locator("[data-clocks] li .am-clock").first).to_have_text("by Tue 8 Sept, 18:00")
+    # News every two business days: after Wednesday, 2 September, on Friday the 4th.
+    expect(page.locator("[data-clocks] li .am-clock").last).to_have_text("next by Wed 2 Sept, 18:00")
     expect(bar(desk, "next")).to_contain_text("Next due: Tue 1 Sept, 18:00 (8 h left)")
 
     # The final answer is due in ten business days from Friday: 1-4, 7-11 and 14 September.

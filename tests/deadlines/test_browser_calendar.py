@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from amends.deadlines.calendar import WorkingCalendar
+from amends.documents.calendar_data import calendar_data
 from amends.model.calendar import WEEKDAYS, Calendar
 from amends.model.duration import Duration
 from amends.model.units import UNITS
@@ -153,3 +155,34 @@ def test_a_zone_that_the_browser_does_not_know_gets_words_for_days_and_a_date_fo
     day = {"plan": plan, "start": 0, "counted": ["days", 1]}
     assert asked(day) == {"why": ["no-zone", {"zone": "Europe/Atlantis"}]}
     assert asked(day | {"counted": ["seconds", 60]}) == {"due": 60_000, "doubts": []}
+
+
+@pytest.mark.parametrize(
+    ("within", "now", "due"),
+    [
+        ("2 business days", "2026-11-20T10:00", "2026-11-24T18:00"),
+        ("2 business days", "2026-11-24T17:59", "2026-11-24T18:00"),
+        ("2 business days", "2026-11-24T18:00", "2026-11-26T18:00"),
+        ("1 week", "2026-12-25T10:00", "2026-12-25T23:59"),  # five weeks after Friday, 20 November
+        ("90 minutes", "2026-11-20T09:00", "2026-11-20T11:30"),
+        ("90 minutes", "2026-11-20T11:30", "2026-11-20T13:00"),
+        ("90 minutes", "2036-11-20T11:30", "2036-11-20T13:00"),
+    ],
+)
+def test_what_is_done_again_each_time_is_due_at_its_next_time(within: str, now: str, due: str) -> None:
+    def moment(text: str) -> int:
+        return round(datetime.fromisoformat(text).replace(tzinfo=CHINA.zone).timestamp() * 1000)
+
+    assert CHINA.plan is not None
+    plan = {
+        key: value for key, value in asdict(calendar_data(CHINA.plan, date(2026, 1, 1))).items() if value is not None
+    }
+    counted = Duration.parse(within).measured
+    told = asked({"plan": plan, "start": moment("2026-11-20T10:00"), "counted": counted, "now": moment(now)})
+
+    assert f"{datetime.fromtimestamp(told['due'] / 1000, CHINA.zone):%Y-%m-%dT%H:%M}" == due
+
+
+def test_what_would_come_again_without_end_at_once_has_no_next_time() -> None:
+    nothing = {"plan": None, "start": 0, "now": 1_000}
+    assert [asked(nothing | {"counted": [measure, 0]}) for measure in ("seconds", "days")] == [None, None]

@@ -11,6 +11,8 @@
   const FARTHEST = 36_525;
   /** How many days an estimated feast may move, in either direction. */
   const LATE_MOON = 2;
+  /** How often something comes again before nobody counts any more. */
+  const MOST_TIMES = 1000;
   const PARTS = Object.fromEntries(["year", "month", "day", "hour", "minute", "second"].map((part) => [part, "numeric"]));
 
   /** Thrown where the data end: why nothing can be counted, as [word, values]. */
@@ -46,6 +48,17 @@
       const key = `${start} ${measure} ${count}`;
       if (!this.#known.has(key)) this.#known.set(key, this.#told(start, measure, count));
       return this.#known.get(key);
+    }
+
+    /** The same for what is to be done again each time: the first time after `now`. */
+    next(start, [measure, count], now) {
+      if (count === 0) return undefined;
+      const passed = measure === "seconds" ? Math.floor((now - start) / (count * SECOND)) : 0;
+      for (let number = Math.max(0, passed) + 1; number <= passed + MOST_TIMES; number++) {
+        const found = this.after(start, [measure, count * number]);
+        if (!found?.due || found.due > now) return found;
+      }
+      return undefined;
     }
 
     /** The day of a moment in the zone of the organisation. */

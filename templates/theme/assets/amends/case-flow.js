@@ -174,8 +174,8 @@
       if (!allowance && this.severity) return null;
       const start = limit.start ? this.state(`events/${limit.start}`) : this.time(`begun/${step.id}`);
       const done = this.#done(limit, step, start);
-      const isDated = allowance?.counted && start && limit.kind !== "every";
-      const { due, why, doubts = [] } = (isDated && calendar.after(at(start), allowance.counted)) || {};
+      const count = (counted) => (limit.kind === "every" ? calendar.next(at(start), counted, Date.now()) : calendar.after(at(start), counted));
+      const { due, why, doubts = [] } = (start && allowance?.counted && count(allowance.counted)) || {};
       const left = due && (due - (done ? at(done) : Date.now())) / 1000;
       return { limit, step, allowance, start, done, due, why, doubts, left };
     }

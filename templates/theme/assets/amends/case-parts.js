@@ -91,6 +91,7 @@
       return { text: done ? `${text} · ${w("done", { time: when(done) })}` : text };
     }
     const time = dueTime(due);
+    if (limit.kind === "every") return { text: done ? w("done", { time: when(done) }) : w("again", { time }) };
     if (limit.kind === "wait") return { text: left > 0 ? w("wait", { time }) : w("waited") };
     if (done) return { text: w(left < 0 ? "too-late" : "in-time", { time: when(done) }), tone: left < 0 ? "late" : "done" };
     const whole = (due - at(start)) / 1000;
