@@ -115,8 +115,50 @@ def test_a_time_with_an_offset_is_shown_in_the_zone_of_the_calendar(tmp_path: Pa
     assert output.startswith("Complaint received 2026-11-20 Fri 15:00, Europe/London\n")
 
 
-def test_a_time_that_the_change_of_the_clocks_skips_is_the_one_that_is_meant(tmp_path: Path) -> None:
-    assert "2026-03-29 Sun 02:30" in run(tmp_path, "--received", "2026-03-29T01:30").output
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            "--received 2026-03-29T01:30",
+            "--received: 2026-03-29T01:30 does not exist in Europe/London, where the clocks change; write 2026-03-29T00:30",
+        ),
+        (
+            "--received 2026-10-25T01:30",
+            "--received: 2026-10-25T01:30 comes twice in Europe/London, where the clocks change; write 2026-10-25T01:30+01:00",
+        ),
+        (
+            "--received 2026-03-01T10:00 --event decided=2026-03-29T01:00",
+            "--event decided: 2026-03-29T01:00 does not exist in Europe/London",
+        ),
+    ],
+)
+def test_a_time_that_does_not_exist_or_comes_twice_is_told_and_never_moved(
+    tmp_path: Path, options: str, message: str
+) -> None:
+    result = run(tmp_path, *options.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"amends: {message}")
+
+
+def test_the_moments_that_may_be_meant_are_told(tmp_path: Path) -> None:
+    skipped = run(tmp_path, "--received", "2026-03-29T01:30").stderr
+    assert skipped.endswith("write 2026-03-29T00:30+00:00 or 2026-03-29T02:30+01:00\n")
+    twice = run(tmp_path, "--received", "2026-10-25T01:30").stderr
+    assert twice.endswith("write 2026-10-25T01:30+01:00 or 2026-10-25T01:30+00:00\n")
+
+
+@pytest.mark.parametrize(
+    ("received", "shown"),
+    [
+        ("2026-10-25T01:30+01:00", "2026-10-25 Sun 01:30"),
+        ("2026-10-25T01:30+00:00", "2026-10-25 Sun 01:30"),
+        ("2026-10-25T00:59", "2026-10-25 Sun 00:59"),
+        ("2026-10-25T02:00", "2026-10-25 Sun 02:00"),
+        ("2026-03-29T02:00", "2026-03-29 Sun 02:00"),
+    ],
+)
+def test_with_its_offset_a_time_is_clear_also_when_the_clocks_change(tmp_path: Path, received: str, shown: str) -> None:
+    assert run(tmp_path, "--received", received).output.startswith(f"Complaint received {shown}, Europe/London")
 
 
 def test_without_a_calendar_it_says_how_it_counted(tmp_path: Path) -> None:
@@ -146,6 +188,17 @@ CHINA = "country: CN, time_zone: Asia/Shanghai"
 def test_every_year_without_a_decree_is_told(tmp_path: Path, received: str, years: list[int]) -> None:
     assert assumed(tmp_path, CHINA, received)[1:] == [
         f"The make-up workdays of CN for {year} are not known; dates in that year may shift." for year in years
+    ]
+
+
+def test_breaks_and_half_days_are_told(tmp_path: Path) -> None:
+    hours = "working_hours: {breaks: [{start: '12:00', end: '13:00'}, {start: '16:00', end: '16:15'}]}"
+    half_days = "half_days: {fri: '16:30', 2026-12-24: '13:00'}"
+    calendar = f"country: NL, time_zone: Europe/Amsterdam, {hours}, {half_days}"
+    assert assumed(tmp_path, calendar, "2026-11-20T15:00")[1:] == [
+        "Breaks: 12:00-13:00, 16:00-16:15.",
+        "Half days: Fri to 16:30, 2026-12-24 Thu to 13:00.",
+        "Legal time limits: counted with the public holidays of NL, working days Mon, Tue, Wed, Thu, Fri.",
     ]
 
 

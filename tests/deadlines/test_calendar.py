@@ -24,10 +24,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amends.deadlines.calendar import WorkingCalendar
-from amends.model.clock import Calendar
+from amends.model.calendar import Calendar
 from amends.model.duration import Duration
 from amends.model.public_holidays import last_decree
 from amends.model.units import UNITS
+from browser_calendar import in_browser
 
 
 def working(**plan: object) -> WorkingCalendar:
@@ -47,8 +48,12 @@ NIGHT = working(
 
 
 def after(calendar: WorkingCalendar, start: str, duration: str) -> str:
-    end = calendar.after(datetime.fromisoformat(start).replace(tzinfo=calendar.zone), Duration.parse(duration))
+    """When it is due, also by the script of the pages."""
+    moment = datetime.fromisoformat(start).replace(tzinfo=calendar.zone)
+    end = calendar.after(moment, Duration.parse(duration))
     assert end is not None
+    if calendar.plan:
+        assert in_browser(calendar, moment, Duration.parse(duration)) == end
     return f"{end:%Y-%m-%d %H:%M %Z}"
 
 
@@ -273,6 +278,79 @@ def test_work_may_last_to_midnight_and_past_it(calendar: WorkingCalendar, start:
     assert after(calendar, start, duration) == f"{due} CST"
 
 
+LUNCH = china(working_hours={"breaks": [{"start": "12:00", "end": "13:30"}, {"start": "16:00", "end": "16:15"}]})
+NIGHT_BREAK = china(
+    working_hours={"start": "18:00", "end": "02:00", "breaks": [{"start": "23:30", "end": "00:30"}]},
+    half_days={"fri": "00:15"},
+)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "start", "duration", "due"),
+    [
+        (LUNCH, "2026-11-19T11:00", "1 working hour", "2026-11-19 12:00"),
+        (LUNCH, "2026-11-19T11:00", "2 working hours", "2026-11-19 14:30"),
+        (LUNCH, "2026-11-19T12:10", "1 working hour", "2026-11-19 14:30"),
+        (LUNCH, "2026-11-19T15:30", "1 working hour", "2026-11-19 16:45"),
+        (LUNCH, "2026-11-19T15:30", "3 working hours", "2026-11-20 09:45"),
+        (LUNCH, "2026-11-19T11:00", "2 hours", "2026-11-19 13:00"),
+        (LUNCH, "2026-11-19T12:30", "1 business day", "2026-11-20 18:00"),
+        (NIGHT_BREAK, "2026-11-19T23:00", "1 working hour", "2026-11-20 01:00"),
+        (NIGHT_BREAK, "2026-11-19T23:00", "2 working hours", "2026-11-20 02:00"),
+        (NIGHT_BREAK, "2026-11-20T23:00", "1 working hour", "2026-11-23 18:30"),  # Friday ends in the break
+        (NIGHT_BREAK, "2026-11-19T23:00", "1 business day", "2026-11-21 00:15"),
+        (NIGHT_BREAK.of_law, "2026-11-19T23:00", "1 business day", "2026-11-20 23:59"),
+    ],
+)
+def test_nobody_works_in_a_break(calendar: WorkingCalendar, start: str, duration: str, due: str) -> None:
+    assert after(calendar, start, duration) == f"{due} CST"
+
+
+HALF_DAYS = china(
+    working_days=SIX_DAYS, half_days={"sat": "13:00", "2026-12-24": "12:00", "2026-12-26": "15:00"}, cut_off="17:00"
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "due"),
+    [
+        ("2026-12-23T10:00", "1 business day", "2026-12-24 12:00"),
+        ("2026-12-23T17:00", "2 working hours", "2026-12-24 10:00"),
+        ("2026-12-23T17:00", "5 working hours", "2026-12-25 10:00"),
+        ("2026-12-25T10:00", "1 business day", "2026-12-26 15:00"),  # the date goes before its weekday
+        ("2026-12-18T10:00", "1 business day", "2026-12-19 13:00"),  # an ordinary Saturday
+        ("2026-12-24T12:00", "1 business day", "2026-12-25 18:00"),
+        ("2026-12-24T12:01", "1 business day", "2026-12-26 15:00"),  # after work, so as if on the 25th
+        ("2026-12-24T12:01", "1 calendar day", "2026-12-26 23:59"),
+    ],
+)
+def test_a_half_day_ends_earlier(start: str, duration: str, due: str) -> None:
+    assert after(HALF_DAYS, start, duration) == f"{due} CST"
+
+
+def test_the_law_knows_no_half_day() -> None:
+    assert after(HALF_DAYS.of_law, "2026-12-23T10:00", "1 business day") == "2026-12-24 18:00 CST"
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "due"),
+    [
+        ("2026-03-27T10:00", "1 business day", "2026-03-29 02:30 BST"),  # there is no 01:30 on that Sunday
+        ("2026-10-23T10:00", "1 business day", "2026-10-25 01:30 BST"),  # and here the first of two
+        ("2026-03-27T10:00", "2 working hours", "2026-03-29 02:30 BST"),
+    ],
+)
+def test_work_that_ends_when_the_clocks_change_ends_when_they_say_so(start: str, duration: str, due: str) -> None:
+    calendar = working(
+        country="GB",
+        subdivision="ENG",
+        time_zone="Europe/London",
+        working_days=["sat"],
+        working_hours={"start": "23:30", "end": "01:30"},
+    )
+    assert after(calendar, start, duration) == due
+
+
 @pytest.mark.parametrize("years", [range(2020, 2040), range(2039, 2019, -1), (2031, 2028, 2027, 2026)])
 def test_a_year_whose_make_up_days_are_not_decreed_is_told_whatever_was_asked_before(years: Iterable[int]) -> None:
     told = {year: china().lacks_make_up_days(year) for year in years}
@@ -310,8 +388,10 @@ DAY_WORK = [
     china(working_days=EVERY_DAY).of_law,
     working(country="IL", time_zone="Asia/Jerusalem", cut_off="17:00"),
     DAY_AND_NIGHT,
+    LUNCH,
+    HALF_DAYS,
 ]
-CALENDARS = st.sampled_from([*DAY_WORK, LATE_SHIFT, LATE_SHIFT.of_law])
+CALENDARS = st.sampled_from([*DAY_WORK, LATE_SHIFT, LATE_SHIFT.of_law, NIGHT_BREAK])
 MOMENTS = st.integers(1_577_836_800, 1_893_456_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 """From 2020 to 2029."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from amends.deadlines.calendar import WorkingCalendar
 from amends.documents.clock_rows import clock_rows
-from amends.model.clock import Calendar
+from amends.model.calendar import Calendar
 from amends.model.duration import Duration
 from builders import FILES, HEADER, corner_shop
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from amends.cli import main
 from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.pause import Pause, end_with_pauses
-from amends.model.clock import Calendar
+from amends.model.calendar import Calendar
 from amends.model.duration import Duration
 from builders import FILES, HEADER, corner_shop
 from clock_shop import CALENDAR

@@ -35,12 +35,12 @@ def test_an_answer_knows_where_it_leads_how_often_and_where_to_after_that(hotel:
     )
 
 
-def test_only_what_runs_by_the_clock_on_the_wall_is_given_in_seconds(hotel: Hotel) -> None:
+def test_a_limit_is_given_in_words_and_in_a_measure_to_count(hotel: Hotel) -> None:
     own, news = step(hotel, "solve").limits
 
-    assert own.within == {"*": Allowance("3 calendar days from receipt")}
+    assert own.within == {"*": Allowance("3 calendar days from receipt", ("days", 3))}
     assert (news.title, news.start, news.kind) == ("News to the guest", "received", "every")
-    assert news.within == dict.fromkeys(("high", "low"), Allowance("1 hour from receipt", 3600))
+    assert news.within == dict.fromkeys(("high", "low"), Allowance("1 hour from receipt", ("seconds", 3600)))
 
 
 def test_what_must_be_kept_is_waited_for_and_an_event_that_no_step_sets_ends_with_its_own_step(hotel: Hotel) -> None:
@@ -54,10 +54,12 @@ def test_what_must_be_kept_is_waited_for_and_an_event_that_no_step_sets_ends_wit
     assert (kept.kind, kept.by, kept.ends_with) == ("wait", "answered", "agreed")
 
 
-def test_at_once_is_no_countdown(hotel: Hotel) -> None:
+def test_at_once_has_no_date_to_wait_for_and_the_same_day_has(hotel: Hotel) -> None:
     (own,) = step(hotel, "accept").limits
+    (same_day,) = step(hotel.replace("low: 2 business days", "low: same day"), "accept").limits
 
     assert own.within["high"] == Allowance("at once", is_open=True)
+    assert same_day.within["low"] == Allowance("same day", ("days", 0))
     assert own.words == "HI at once · LO 2 business days"
 
 
@@ -89,3 +91,16 @@ def test_the_json_leaves_out_what_is_not_there(hotel: Hotel) -> None:
     assert "number" not in watch
     assert watch["ticks"] == [{"path": "steps/watch/actions/read"}]
     assert plain["words"]["none"] == "without a number"
+
+
+CALENDAR = "\ncalendar: {country: FR, time_zone: Europe/Paris, working_hours: {end: '17:00'}}\n"
+
+
+def test_the_calendar_stands_in_the_same_file(hotel: Hotel) -> None:
+    assert "calendar" not in data(hotel).as_json()
+
+    plain = data(hotel.replace("\norganisation:\n", f"{CALENDAR}organisation:\n")).as_json()["calendar"]
+
+    assert (plain["zone"], plain["place"], plain["shifts"], plain["end"]) == ("Europe/Paris", "FR", [[540, 1020]], 1020)
+    assert list(plain["years"]) == ["2025", "2026", "2027", "2028", "2029"]
+    assert plain["years"]["2026"]["but"][:3] == ["01-01", "04-06", "05-01"]  # New Year, Easter Monday, Labour Day

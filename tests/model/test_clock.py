@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.content.clock_packs import COLLECTION, entries_in, pack_files, read_pack
-from amends.model.clock import Calendar, Clock, WorkingHours
+from amends.model.clock import Clock
 from amends.model.clock_limits import makes_sense
 from amends.model.duration import Duration
 from amends.model.events import OwnEvent
@@ -78,33 +78,6 @@ def test_an_unknown_event_is_told_with_its_place_the_nearest_and_how_to_declare_
     assert found.hint == (
         "the nearest is `answered`; or declare it:  events: {anwered: {title: ..., since: ..., follows: ...}}"
     )
-
-
-def test_a_calendar_needs_a_country_and_a_time_zone_only() -> None:
-    calendar = accepted(Calendar, {"country": "CN", "time_zone": "Asia/Shanghai"})
-    assert calendar.working_hours == WorkingHours(start="09:00", end="18:00")
-    assert (calendar.working_days, calendar.holidays, calendar.cut_off) == (None, "closed", None)
-
-
-@pytest.mark.parametrize(
-    ("changed", "message"),
-    [
-        ({"country": "China"}, "“China” is not the code of a country"),
-        ({"time_zone": "Beijing"}, "“Beijing” is not a time zone"),
-        ({"time_zone": "Asia"}, "“Asia” is not a time zone"),
-        ({"time_zone": "../../etc/passwd"}, "“../../etc/passwd” is not a time zone"),
-        ({"working_hours": {"start": "9:00"}}, "“9:00” is not a time of day"),
-        ({"working_hours": {"start": "24:00"}}, "“24:00” is not a time of day"),
-        ({"working_hours": {"end": "24:01"}}, "“24:01” is not a time of day"),
-        ({"working_hours": {"start": "09:00", "end": "09:00"}}, "work ends at 09:00, when it begins"),
-        ({"working_days": []}, "no day is a working day"),
-        ({"cut_off": "24:00"}, "“24:00” is not a time of day"),
-        ({"closed": ["24 December"]}, "“24 December” is not a date"),
-        ({"closed": ["2026-12-24"], "open": ["2026-12-24"]}, "2026-12-24 is both `open` and `closed`"),
-    ],
-)
-def test_what_a_calendar_cannot_be_is_told(changed: dict[str, object], message: str) -> None:
-    assert refused(Calendar, {"country": "CN", "time_zone": "Asia/Shanghai"} | changed)[0] == message
 
 
 def test_the_packs_that_are_shipped() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
@@ -9,11 +10,10 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from amends.model.clock import Calendar, WorkingHours
+from amends.model.calendar import MIDNIGHT, WEEKDAYS, WorkingHours, minutes_of
 from amends.model.duration import Duration
-from amends.model.public_holidays import HolidayYear, holiday_year, lacks_make_up_days
+from amends.model.working_days import WorkingDays
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = timedelta(days=1)
 _END_OF_DAY = time(23, 59, 59)
 _FARTHEST = timedelta(days=36_525)
@@ -21,15 +21,12 @@ _FARTHEST = timedelta(days=36_525)
 
 
 @dataclass(frozen=True)
-class WorkingCalendar:
+class WorkingCalendar(WorkingDays):
     """When people work; without a `plan`, Monday to Friday, nine to six, UTC, and no public holidays.
 
-    What the law calls a working day is a question of the country, not of the opening days of a shop: `of_law` is the
-    same place with the weekend and the public holidays of the country.
+    `of_law` is the same place with the days of the country: no half days, and no cut-off time. The handbook's pages
+    count in the same way (`case-calendar.js`), and tests compare the two.
     """
-
-    plan: Calendar | None = None
-    is_of_law: bool = False
 
     @cached_property
     def of_law(self) -> WorkingCalendar:
@@ -40,45 +37,6 @@ class WorkingCalendar:
     def zone(self) -> ZoneInfo:
         """The time zone in which days begin and end."""
         return ZoneInfo(self.plan.time_zone if self.plan else "UTC")
-
-    def is_working_day(self, day: date) -> bool:
-        """Whether people work on this day: a working day of the week, no public holiday; or a make-up workday.
-
-        The organisation's own open and closed days go before everything, but not for the law.
-        """
-        plan = self.plan
-        if plan is None:
-            return day.weekday() < DAYS.index("sat")
-        year = self._year(day.year)
-        if self.is_of_law:
-            return year.is_working_day(day)
-        if day in self._own_days:
-            return day in plan.open
-        in_week = day.weekday() in self.week(day.year)
-        if plan.holidays == "open":
-            return in_week
-        return day in year.make_up_days or (in_week and day not in year.holidays)
-
-    def week(self, year: int) -> tuple[int, ...]:
-        """The working days of an ordinary week, Monday 0; some countries have moved their weekend."""
-        if self.plan is None:
-            return tuple(range(5))
-        if self.plan.working_days and not self.is_of_law:
-            return tuple(sorted(DAYS.index(day) for day in set(self.plan.working_days)))
-        weekend = self._year(year).weekend
-        return tuple(day for day in range(7) if day not in weekend)
-
-    def lacks_make_up_days(self, year: int) -> bool:
-        """Whether the country shifts workdays to weekends, and those of this year are not known (yet)."""
-        return self.plan is not None and lacks_make_up_days(self.plan.country, year)
-
-    def lacks_holidays(self, year: int) -> bool:
-        """Whether the public holidays of this year are not published (yet)."""
-        return self.plan is not None and not self._year(year).is_published
-
-    def estimated_holidays(self, year: int) -> frozenset[date]:
-        """The public holidays of this year whose days the authorities may still move."""
-        return self._year(year).estimated if self.plan else frozenset()
 
     def after(self, start: datetime, duration: Duration, *, first_day: bool = False) -> datetime | None:
         """When `duration` from `start` is over, in this calendar's zone; None without end, or beyond a hundred years.
@@ -113,8 +71,8 @@ class WorkingCalendar:
         day, cut_off = start.date(), self.plan.cut_off if self.plan else None
         if cut_off is None or self.is_of_law:
             return day
-        in_time = start.time().replace(second=0, microsecond=0) <= time.fromisoformat(cut_off)
-        return self._business_day(day, 0 if in_time else 1)
+        latest = min(minutes_of(cut_off), self._half_day_end(day) or MIDNIGHT)
+        return self._business_day(day, 0 if 60 * start.hour + start.minute <= latest else 1)
 
     def _business_day(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`; for none, the first working day from `day` on."""
@@ -129,11 +87,10 @@ class WorkingCalendar:
     def _after_work(self, start: datetime, work: timedelta) -> datetime:
         """When so much work is done, begun at `start` or, where nobody works then, when work next begins."""
         day, now, last = start.date(), start.astimezone(UTC), start.date() + _FARTHEST
-        if self._hours.end_next_day:
+        if self._hours.span.end > MIDNIGHT:
             day -= _DAY  # the work of yesterday may not be over
         while day <= last:
-            if self.is_working_day(day):
-                opening, closing = self.work_of(day)
+            for opening, closing in self._shifts(day):
                 begin = max(now, opening)
                 left = closing - begin
                 if left > timedelta() and work <= left:
@@ -142,36 +99,54 @@ class WorkingCalendar:
             day += _DAY
         return self._end_of(day + _DAY)
 
+    def _shifts(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        """From when to when people work on this day, between its breaks."""
+        if self.is_working_day(day):
+            for begin, end in self._hours.shifts(self._end_minutes(day)):
+                yield self._wall(day, begin).astimezone(UTC), self._wall(day, end).astimezone(UTC)
+
     def work_of(self, day: date) -> tuple[datetime, datetime]:
         """When the work of a day begins and ends; past midnight where people work into the next day."""
-        hours = self._hours
-        if hours.end_at_midnight:
-            end = self._at(day + _DAY, time())
-        else:
-            end = self._at(day + _DAY if hours.end_next_day else day, time.fromisoformat(hours.end))
-        return self._at(day, time.fromisoformat(hours.start)).astimezone(UTC), end.astimezone(UTC)
+        begin, end = self._wall(day, self._hours.span.begin), self._wall(day, self._end_minutes(day))
+        return begin.astimezone(UTC), end.astimezone(UTC)
 
     def _end_of(self, day: date) -> datetime:
         """When a business day ends: with its work, but for the law never after the day itself."""
-        if self._hours.end_at_midnight or (self._hours.end_next_day and self.is_of_law):
+        end = self._end_minutes(day)
+        if end == MIDNIGHT or (end > MIDNIGHT and self.is_of_law):
             return self._at(day, _END_OF_DAY)  # midnight is called by the day that it ends
-        return self.work_of(day)[1].astimezone(self.zone)
+        return self._wall(day, end)
+
+    def _end_minutes(self, day: date) -> int:
+        return self._half_day_end(day) or self._hours.span.end
+
+    def _half_day_end(self, day: date) -> int | None:
+        """When work ends on a half day, in minutes of that day; None on any other day."""
+        ends = self._half_days
+        return ends.get(day.isoformat(), ends.get(WEEKDAYS[day.weekday()])) if ends else None
+
+    def _wall(self, day: date, minutes: int) -> datetime:
+        """A time of the clock in minutes after the beginning of a day, which may be a time of the day after.
+
+        A time that the clocks skip is the one that they show instead; of a time that comes twice, the first.
+        """
+        days, minutes = divmod(minutes, MIDNIGHT)
+        moment = self._at(day + days * _DAY, time(*divmod(minutes, 60)))
+        return moment.astimezone(UTC).astimezone(self.zone)
 
     def _at(self, day: date, moment: time) -> datetime:
         return datetime.combine(day, moment, self.zone)
 
-    def _year(self, year: int) -> HolidayYear:
-        if self.plan is None:
-            raise ValueError("without a plan there is no country")
-        return holiday_year(self.plan.country, self.plan.subdivision, year)
-
     @property
     def _hours(self) -> WorkingHours:
-        return self.plan.working_hours if self.plan else WorkingHours()
+        return self.plan.working_hours if self.plan else _OFFICE_HOURS
 
     @cached_property
-    def _own_days(self) -> frozenset[date]:
-        return frozenset((*self.plan.open, *self.plan.closed)) if self.plan else frozenset()
+    def _half_days(self) -> dict[str, int]:
+        return dict(self.plan.half_day_ends) if self.plan and not self.is_of_law else {}
+
+
+_OFFICE_HOURS = WorkingHours()
 
 
 def _elapsed(start: datetime, end: datetime) -> timedelta:

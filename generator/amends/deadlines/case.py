@@ -16,7 +16,8 @@ from amends.deadlines.due import NO_KIND, Case
 from amends.deadlines.pause import Pause
 from amends.finding import UsageError
 from amends.model.base import Event
-from amends.model.clock import Calendar, Clock
+from amends.model.calendar import Calendar
+from amends.model.clock import Clock
 from amends.model.events import OwnEvent, in_order
 from amends.model.public_holidays import unknown_place
 from amends.model.sop import Sop
@@ -178,13 +179,23 @@ def _moment(option: str, text: str, zone: ZoneInfo) -> datetime:
         raise UsageError(f"{option}: “{text}” is not a time; write it so: {EXAMPLE}") from None
     if len(text) <= len("2026-11-20"):
         raise UsageError(f"{option}: “{text}” is a day; the hour counts too: {text}T15:00")
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=zone)
     try:
-        # There and back: a time that a change of the clocks skips becomes the one that is meant.
-        return moment.astimezone(UTC).astimezone(zone)
+        return moment.astimezone(zone) if moment.tzinfo else _only_moment(option, moment, zone)
     except OverflowError:
         raise UsageError(f"{option}: “{text}” is no time that a calendar knows; check the year") from None
+
+
+def _only_moment(option: str, wall: datetime, zone: ZoneInfo) -> datetime:
+    """The moment at which the clocks of a zone show a time; UsageError if they skip it or show it twice."""
+    # In one zone, Python takes two moments for the same if the clocks show the same, so they are compared in UTC.
+    moments = sorted({wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)})
+    near = [moment.astimezone(zone) for moment in moments]
+    shown = [moment for moment in near if moment.replace(tzinfo=None, fold=0) == wall]
+    if len(shown) == 1:
+        return shown[0]
+    what = "comes twice" if shown else "does not exist"
+    choices = " or ".join(moment.isoformat(timespec="minutes") for moment in near)
+    raise UsageError(f"{option}: {wall:%Y-%m-%dT%H:%M} {what} in {zone}, where the clocks change; write {choices}")
 
 
 def _shipped_clocks(packs: Path, default_locale: str) -> dict[str, dict[str, Clock]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from amends.documents.calendar_data import CalendarData, calendar_data
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
@@ -15,18 +16,18 @@ from amends.model.duration import Duration
 from amends.model.flow import END
 from amends.model.step import Decision, LimitKind, Outcome, Step
 from amends.model.time_limits import TimeLimit, limits_of_steps
-from amends.model.units import OPEN
+from amends.model.units import OPEN, Measure
 
 
 @dataclass(frozen=True)
 class Allowance:
-    """How long something may take: in words, and in seconds if these can be counted.
+    """How long something may take: in words, and `counted` in a measure, such as `("business days", 2)`.
 
-    If it `is_open` (“at once”, “same day”), nothing is counted.
+    What `is_open` (“at once”) has no date to wait for.
     """
 
     words: str
-    seconds: int | None = None
+    counted: tuple[Measure, int] | None = None
     is_open: bool = False
 
 
@@ -125,6 +126,8 @@ class CaseData:
     words: Mapping[str, str]
     form: str
     """The CLDR locale in which times are written."""
+    calendar: CalendarData | None = None
+    """None if the SOP has none: then nothing is counted in working days and hours."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; values that are None or False are left out."""
@@ -149,6 +152,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"], limits) for sheet in sheets.steps.values()),
         words=edition.words.group("cases.say"),
         form=edition.words("form.locale"),
+        calendar=calendar_data(sop.calendar, sop.document.effective) if sop.calendar else None,
     )
 
 
@@ -240,11 +244,12 @@ def _ends_with(edition: Edition, limit: TimeLimit) -> Event | None:
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
-    """How long it may take. Days and working hours are not counted: the browser has no calendar of working days."""
     words = edition.duration(duration)
-    if duration.unit in OPEN:
+    if duration.unit in ("at once", "unlimited"):
         return Allowance(words, is_open=True)
-    return Allowance(edition.words("cases.from", value=words, start=since), duration.counted_in("seconds"))
+    if duration.unit in OPEN:
+        return Allowance(words, duration.measured)
+    return Allowance(edition.words("cases.from", value=words, start=since), duration.measured)
 
 
 def _plain(value: Any) -> Any:

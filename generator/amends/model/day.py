@@ -11,7 +11,8 @@ from pydantic import BeforeValidator
 from amends.model.problem import problem, shown
 
 
-def _date(value: object) -> date:
+def day_of(value: object) -> date:
+    """The day that an author wrote; raises PydanticCustomError if it is none."""
     try:
         if isinstance(value, date):
             return value
@@ -22,4 +23,4 @@ def _date(value: object) -> date:
     raise problem(f"{shown(value)} is not a date", "write year-month-day: 2026-11-01")
 
 
-Date = Annotated[date, BeforeValidator(_date)]
+Date = Annotated[date, BeforeValidator(day_of)]

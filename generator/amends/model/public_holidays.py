@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from amends.model.clock import Calendar
+from amends.model.calendar import Calendar
 from amends.nearest import nearest
 
 if TYPE_CHECKING:

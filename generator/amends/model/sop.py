@@ -10,7 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import Id, Model, PlainText, RoleId, StepId
-from amends.model.clock import Calendar, Clock
+from amends.model.calendar import Calendar
+from amends.model.clock import Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry

@@ -12,7 +12,7 @@
   const STATES = {
     [TICK]: "true",
     case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}")?}`,
-    "events/[a-z]+": TIME,
+    [`events/${ID}`]: TIME,
     [`begun/${ID}`]: "\\d{1,4}",
     "path/\\d{4}": `{"step":"${ID}"(,"answer":"${TICK}")?(,"to":"(end/)?${ID}")?(,"open":\\d{1,4})?(,"earlier":{("${TICK}":${TIME},?)*})?}`,
   };

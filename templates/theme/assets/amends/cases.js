@@ -37,7 +37,7 @@
       make("h2", {}, caseName(found.name), severity, facts),
       make("p", {}, found.closed ? w("closed", { end: place(found.closed) }) : w("stands", { step: place(step.id) })),
       received && make("p", { className: "am-meta" }, w("received", { time: amends.fullTime(received) })),
-      !found.closed && limits(found, step),
+      !found.closed && limits(found),
       bars(found),
       lines.length > 0 && make("details", { className: "am-trail" }, make("summary", {}, w("trail")), make("ol", {}, lines)),
       choices(
@@ -64,14 +64,24 @@
 
   const hash = (found) => `#case:${encodeURIComponent(found.name)}`;
 
-  const limits = (found, step) => {
-    const shown = step.limits.filter((limit) => found.limit(limit, step)?.left !== undefined);
-    const items = shown.map((limit) => {
+  const MOST_LATE = 3;
+  const MOST_NEXT = 2;
+  /** What is late in the whole case, then what is due next. */
+  const limits = (found) => {
+    const { late, next, undated } = found.running();
+    const shown = [...late.slice(0, MOST_LATE), ...next.slice(0, MOST_NEXT)];
+    const items = shown.map(({ limit, step }) => {
       const element = make("span", { className: "am-clock" });
-      clocks.push({ element, name: limit.title || w("limit"), find: () => found.limit(limit, step) });
-      return make("li", {}, make("b", {}, limit.title || w("limit")), element);
+      clocks.push({ element, find: () => found.limit(limit, step) });
+      const link = make("a", { href: `${href(step.id)}${hash(found)}` }, amends.limitName({ limit, step }));
+      return make("li", {}, make("b", {}, link, limit.title && make("small", {}, place(step.id))), element);
     });
-    return items.length > 0 && make("ul", { className: "am-clocks__list" }, items);
+    const counts = { "more-late": late.length - MOST_LATE, undated: undated.length };
+    const more = Object.entries(counts).map(([name, count]) => count > 0 && w(name, { count }));
+    return [
+      items.length > 0 && make("ul", { className: "am-clocks__list" }, items),
+      make("p", { className: "am-meta" }, [...more, ...amends.notes([...shown, ...undated])].filter(Boolean).join(" · ")),
+    ];
   };
 
   /** A bar for each step of the case, with its number; its width comes from a value, since the page allows no styles. */

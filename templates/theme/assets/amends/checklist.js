@@ -1,4 +1,4 @@
-/* A checklist on the screen: ticks, answers and clocks of the case at hand, and the ways on. */
+/* A checklist on the screen: ticks, answers and time limits of the case at hand, and the ways on. */
 (() => {
   "use strict";
 
@@ -117,21 +117,44 @@
   };
 
   const showClocks = () => {
+    const shown = step.limits.filter((limit) => found.limit(limit, step));
     const rows = [];
-    const items = step.limits.filter((limit) => found.limit(limit, step)).map((limit) => {
+    const items = shown.map((limit) => {
       const element = make("span", { className: "am-clock" });
-      const row = { element, name: limit.title || w("limit"), find: () => found.limit(limit, step) };
-      rows.push(row);
-      if (!limit.title) rows.push({ ...row, element: one("[data-clock]", bar) });
+      rows.push({ element, find: () => found.limit(limit, step) });
       const onchange = ({ target }) => keep(limit.path, target.checked);
       const tick = limit.title && make("input", { type: "checkbox", checked: found.time(limit.path), onchange });
-      return make("li", {}, make("b", {}, row.name), element, tick && make("label", {}, tick, w("limit-done")));
+      return make("li", {}, make("b", {}, limit.title || w("limit")), element, tick && make("label", {}, tick, w("limit-done")));
     });
     const box = one("[data-clocks]");
-    one("[data-clock]", bar).textContent = "";
     fill(one("ul", box), items);
+    fill(one("[data-notes]", box), amends.notes(shown.map((limit) => found.limit(limit, step))).join(" "));
     box.hidden = items.length === 0;
-    amends.run(rows);
+    amends.run([...rows, ...nearest()]);
+  };
+
+  /** What is late and what is due next in the whole case, each with the step to which it belongs. */
+  const nearest = () => {
+    const texts = {
+      late: ({ due, left }) => w("case-late", { time: amends.dueTime(due), late: amends.span(left) }),
+      next: (limit) => w("case-next", { time: amends.dueTime(limit.due), away: amends.away(limit) }),
+    };
+    return Object.entries(texts).map(([name, text]) => {
+      const box = one(`[data-case-${name}]`, bar);
+      const shows = (limit) => {
+        box.hidden = !limit;
+        if (limit) box.href = amends.href(limit.step.id);
+        box.lastChild.textContent = limit ? amends.limitName(limit) : "";
+        one("[data-case-more]", bar).textContent = more();
+      };
+      return { element: one(".am-clock", box), find: () => found.running()[name][0], text, shows };
+    });
+  };
+
+  const more = () => {
+    const { late, undated } = found.running();
+    const counts = { "more-late": late.length - 1, undated: undated.length };
+    return Object.entries(counts).map(([name, count]) => count > 0 && w(name, { count })).filter(Boolean).join(" · ");
   };
 
   const keep = (path, isOn) => {
@@ -181,10 +204,20 @@
     const fields = form.elements;
     const name = isNew ? fields.number.value.trim() : found.name;
     const isTaken = isNew && store.names().includes(name);
-    if (isNew && (isTaken || !amends.isNumber(name))) {
+    const refuse = (field, ...why) => {
       event.preventDefault();
-      one(".am-dialog__error", form).textContent = w(isTaken ? "number-taken" : "number-wrong", { number: name });
-      fields.number.focus();
+      one(".am-dialog__error", form).textContent = w(...why);
+      field.focus();
+    };
+    if (isNew && (isTaken || !amends.isNumber(name))) {
+      refuse(fields.number, isTaken ? "number-taken" : "number-wrong", { number: name });
+      return;
+    }
+    // In spring the clocks skip an hour: a time in it would silently become another one.
+    const times = [...form.querySelectorAll("[data-event] input")];
+    const skipped = times.find(({ value }) => value && amends.iso(new Date(value)).slice(0, 16) !== value.slice(0, 16));
+    if (skipped) {
+      refuse(skipped, "no-such-time", { time: skipped.value.replace("T", " ") });
       return;
     }
     if (isNew && !one("[data-take]", form).hidden && fields.take.checked) {
