@@ -11,9 +11,10 @@ from shipped_sops import ShippedSops
 LEAST = 25
 
 
-def test_nine_industries_are_shipped_and_an_old_name_of_one() -> None:
+def test_ten_industries_are_shipped_and_an_old_name_of_one() -> None:
     assert industries() == [
         "banking",
+        "healthcare",
         "hospitality",
         "hotels",
         "it-after-sales",
