@@ -11,14 +11,17 @@ from shipped_sops import ShippedSops
 LEAST = 25
 
 
-def test_the_eight_industries_are_shipped() -> None:
+def test_ten_industries_are_shipped_and_an_old_name_of_one() -> None:
     assert industries() == [
         "banking",
+        "healthcare",
         "hospitality",
+        "hotels",
         "it-after-sales",
         "livestock-feed",
         "logistics",
         "manufacturing",
+        "restaurants",
         "retail",
         "tourism",
     ]
@@ -50,3 +53,16 @@ def test_an_industry_is_clean_complete_and_really_different(shipped_sops: Shippe
     assert own, "what happens in this trade alone is named on the home page"
     p1 = [change for change in found if change.path[:3] == ("severities", "p1", "triggers")]
     assert any(change.kind == "added" for change in p1)
+
+
+def test_the_old_name_of_the_hotel_says_what_the_hotel_says(shipped_sops: ShippedSops) -> None:
+    assert changes(shipped_sops.sop("hotels"), shipped_sops.sop("hospitality")) == ()
+
+
+def test_a_restaurant_has_no_rooms_and_a_hotel_no_riders(shipped_sops: ShippedSops) -> None:
+    restaurant, hotel = shipped_sops.sop("restaurants"), shipped_sops.sop("hotels")
+
+    assert {"room-change", "at-the-door", "no-room"} <= set(hotel.scripts) - set(restaurant.scripts)
+    assert {"housekeeping", "duty-manager", "security-officer"} <= set(hotel.roles) - set(restaurant.roles)
+    assert {"order-wrong"} <= set(restaurant.scripts) - set(hotel.scripts)
+    assert {"dish-back", "feeling-ill", "allergy-read-back"} <= set(restaurant.scripts) & set(hotel.scripts)

@@ -160,7 +160,7 @@ def test_the_layers_are_found_down_to_the_base(desk: Path) -> None:
     assert [path.resolve() for path in layer_folders(desk / "sop")] == [
         desk / "sop",
         desk.parent / "group",
-        shipped("sop") / "industries" / "hospitality",
+        *(shipped("sop") / "industries" / name for name in ("hospitality", "hotels", "restaurants")),
         shipped("sop") / "reference",
     ]
 

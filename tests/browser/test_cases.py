@@ -313,7 +313,7 @@ def test_a_way_back_may_be_taken_only_as_often_as_the_sop_says(desk: Desk) -> No
     desk.tick("inform/decisions/answer/outcomes/counter-wish")
 
     expect(desk.page.locator("[data-decision$='/answer'] .am-answer")).to_contain_text(
-        "This way has been taken as often as it may be (1×). Carry on with this step."
+        "This way has been taken as often as it may be (1 in all). Carry on with this step."
     )
     assert desk.page.locator("[data-ways] a").count() == 0
 

@@ -32,7 +32,7 @@ def test_layers_stack_from_the_base_to_the_site(tmp_path: Path) -> None:
     project(tmp_path / "group", "id: pinewood\nextends: hospitality\n")
     site = project(tmp_path / "sites" / "lake", "id: pinewood-lake\nextends: ../../group\n")
 
-    assert names(site) == ["reference", "hospitality", "pinewood", "pinewood-lake"]
+    assert names(site) == ["reference", "restaurants", "hotels", "hospitality", "pinewood", "pinewood-lake"]
 
 
 def test_an_sop_without_base_is_one_layer(tmp_path: Path) -> None:

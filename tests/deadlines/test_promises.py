@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from amends.content.clock_packs import COLLECTION, entries_in, pack_files, read_pack
 from amends.deadlines.calendar import WorkingCalendar
-from amends.model.clock import Calendar, Clock
+from amends.model.calendar import Calendar
+from amends.model.clock import Clock
 from amends.model.duration import Duration
 from amends.model.span import longest_within, verdict, verdict_of_lasting
 from amends.model.units import OPEN, UNITS

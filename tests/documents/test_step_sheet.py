@@ -90,7 +90,7 @@ def test_an_outcome_says_where_it_leads(edition: Edition) -> None:
     assert solve["again"].tone == "back"
     assert solve["again"].leads.runs == (
         Run("Go to step 1: Accept the complaint", entry="steps/accept"),
-        Run("; at most 2×, after that: "),
+        Run("; at most 2 in all, after that: "),
         Run("The case ends: Closed"),
     )
 

@@ -16,7 +16,7 @@ def day_of(value: object) -> date:
     try:
         if isinstance(value, date):
             return value
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             return date.fromisoformat(value)
     except ValueError:
         raise problem(f"there is no day {value}", "look at a calendar: the month or the day is too high") from None
