@@ -179,3 +179,129 @@ Good:
 Way out: Give this layer an `id` of its own in its sop.yml.
 """,
 )
+
+UNDECIDED_REMOVAL = Code(
+    "B109",
+    "undecided-removal",
+    "error",
+    """A layer removes an entry whose work nobody has yet, or a step from which several ways lead on.
+
+Why: what only mentioned the entry forgets it by itself. But the work of a role must be done by somebody, and a case
+that came to a removed step must go on somewhere. amends cannot know by whom and where.
+
+Bad:
+    roles:
+      assistant: null                     # the steps of the layer below are done by the assistant
+      manager: {contact: counter}
+
+Good:
+    roles:
+      assistant: {replaced_by: manager}
+      manager: {contact: counter}
+
+Way out: Say in `replaced_by` what takes its place. The message has the line to write.
+""",
+)
+
+UNKNOWN_REPLACEMENT = Code(
+    "B110",
+    "unknown-replacement",
+    "error",
+    """The field `replaced_by` names no entry that is there, or stands beside other fields.
+
+Why: `replaced_by` removes an entry and gives its work to another one of the same collection, which must be there.
+
+Bad:
+    roles:
+      assistant: {replaced_by: maanger}
+      manager: {contact: counter}
+
+Good:
+    roles:
+      assistant: {replaced_by: manager}
+      manager: {contact: counter}
+
+Way out: Correct the id. A step may also be replaced by an end: `replaced_by: end/STATE`. To change an entry, leave
+`replaced_by` out.
+""",
+)
+
+REMOVED_ALONG = Code(
+    "B111",
+    "removed-along",
+    "info",
+    """An entry goes with another one that a layer removes, since nothing else used it.
+
+Why: a script that no step says, or the telephone number of nobody, would only be in the way. You may still want it.
+
+Bad:
+    roles:
+      assistant: {replaced_by: manager}   # contacts/counter  was only the assistant's
+
+Good:
+    roles:
+      assistant: {replaced_by: manager}
+      manager: {contact: counter}
+
+Way out: Nothing is wrong. To keep the entry, name it in an entry of your own.
+""",
+)
+
+STILL_NAMED = Code(
+    "B112",
+    "still-named",
+    "warning",
+    """Texts of the base still use the title of an entry that a layer removes.
+
+Why: the sentence stays, with the old title as plain words, so readers look for something that is not there.
+
+Bad:
+    steps:
+      verify: null                        # the purpose of  steps/settle  says “What Verify the facts has shown”
+
+Good:
+    steps:
+      verify: null
+      settle:
+        purpose: {en: "What is wrong is put right.", zh: "问题得到解决。"}
+
+Way out: Write the text anew in your own layer. `amends leftovers` shows each of them.
+""",
+)
+
+STEP_WITHOUT_PLACE = Code(
+    "B113",
+    "step-without-place",
+    "warning",
+    """A layer adds a step and does not say where it stands.
+
+Why: the order of the steps is the way of the case. Without a place the new step is the last one, after the case is
+closed.
+
+Bad:
+    steps:
+      call:
+        title: {en: "Call the next day", zh: "次日回访"}
+        purpose: {en: "We hear whether it helped.", zh: "了解问题是否解决。"}
+        phase: case
+        responsible: assistant
+        accountable: manager
+        actions: {ring: {do: {en: "Ring them up.", zh: "打电话。"}}}
+        next: end/settled
+
+Good:
+    steps:
+      call:
+        after: verify
+        title: {en: "Call the next day", zh: "次日回访"}
+        purpose: {en: "We hear whether it helped.", zh: "了解问题是否解决。"}
+        phase: case
+        responsible: assistant
+        accountable: manager
+        actions: {ring: {do: {en: "Ring them up.", zh: "打电话。"}}}
+        next: settle
+
+Way out: Write `after: STEP` or `before: STEP`; or `through: STEP`, which leads every way to that step through the new
+one first. A step outside the case says `standing: true`.
+""",
+)

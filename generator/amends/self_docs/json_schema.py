@@ -34,6 +34,8 @@ _MOVES: Schema = {
     "through": {"type": "string", "description": "A new step: every way that led to this one leads through it."},
 }
 
+_REPLACED: Schema = {"type": "string", "description": "Remove it; this entry takes its place, and gets its work."}
+
 _VARIANT = "What differs in one handbook: any field of `sop.yml`, and any collection."
 _LAYER: Schema = {
     "anyOf": [{"type": "string"}, _NAMES],
@@ -49,7 +51,11 @@ def content_schema() -> str:
 def layer_schema() -> str:
     """`sop/schema/layer.schema.json`, for any file of a layer: an entry has only what differs, and `null` removes."""
     schema = _of_any_file()
+    removable = {part["additionalProperties"].get("$ref") for part in schema["properties"].values() if _is_keyed(part)}
     entries = {name: _patch(entry) for name, entry in schema.pop("$defs").items()}
+    for name, entry in entries.items():
+        if f"#/$defs/{name}" in removable:
+            entry["properties"]["replaced_by"] = _REPLACED
     fields = {name: _or_null(field) for name, field in _entry_fields().items()} | _MOVES
     types = {name: _patch(schema) for name, schema in _types().items()}
     shared = _shared({**_patch(schema), "$defs": entries}, fields, types)
@@ -87,6 +93,11 @@ def _of_any_file() -> Schema:
     schema = Sop.model_json_schema(schema_generator=_FieldsHaveNoTitle)
     schema.pop("required")
     return schema
+
+
+def _is_keyed(part: Schema) -> bool:
+    """Whether it holds entries by their ids."""
+    return isinstance(part.get("additionalProperties"), dict)
 
 
 def _entry_fields() -> dict[str, Schema]:
