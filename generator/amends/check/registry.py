@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amends.check.rule import Rule
 from amends.check.rules import (
+    approval_without_authority,
     authority_order,
     clock_events,
     clock_past_recheck,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     role_without_holder.RULE,
     role_without_department.RULE,
     authority_order.RULE,
+    approval_without_authority.RULE,
     extension_too_short.RULE,
     condition_never_holds.RULE,
     limit_breaks_clock.RULE,
