@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amends.check.rule import Rule
 from amends.check.rules import (
+    alias_in_use,
     approval_without_authority,
     authority_order,
     clock_events,
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     unknown_outcome.RULE,
     unused_entry.RULE,
     unknown_parent.RULE,
+    alias_in_use.RULE,
     unreachable_step.RULE,
     decision_without_choice.RULE,
     endless_loop.RULE,

@@ -116,7 +116,7 @@ class Removals:
         """Note every name that is gone with the entry at `path`, unless the layer wrote the entry anew."""
         for part in self.shape.parts_of(value, path):
             if part.kind == "block" and self.at(part.path) is None:
-                for name in _names_of(tuple(map(str, part.path))):
+                for name in names_of(tuple(map(str, part.path))):
                     if name[0] != "record fields" or name[1] not in self.fields_of_records:
                         self.gone.setdefault(name, cause)
 
@@ -314,7 +314,7 @@ class Removals:
         if isinstance(value, dict):
             names = [part.path for part in self.shape.parts_of(value, keys) if part.kind == "block"]
             for inner in names:
-                for name in _names_of(tuple(map(str, inner))):
+                for name in names_of(tuple(map(str, inner))):
                     self.gone.setdefault(name, cause)
         if len(path) == _OF_AN_ENTRY:
             self.told.along.setdefault(cause, []).append(keys)
@@ -422,7 +422,7 @@ class Removals:
                     yield collection, key
 
 
-def _names_of(path: Keys) -> Iterator[Name]:
+def names_of(path: Keys) -> Iterator[Name]:
     """Every name by which others may refer to the block at `path`."""
     yield "entries", "/".join(path)
     match path:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_origin
 
-from amends.content.plain_part import PathPart, PlainPart
+from amends.content.plain_part import PartKind, PathPart, PlainPart
 from amends.model.condition import When
 from amends.model.field_type import FieldType
 from amends.model.placeholder import TITLED
@@ -21,7 +21,8 @@ _TITLE = re.compile(rf"\{{\{{\s*+({'|'.join(TITLED)}):([a-z0-9-]+)\s*+\}}\}}")
 def parts_of(data: object, path: tuple[str, ...] = ()) -> Iterator[PlainPart]:
     """Every block of fields, every id and every string of a text in the data at `path`, in the author's order.
 
-    The whole of an SOP has the path `()`: its header and its collections in one block.
+    The whole of an SOP has the path `()`: its header and its collections in one block. Data as an author wrote it may
+    have short forms, and lists that are patched with `add` and `remove`.
     """
     place: FieldType | None = _SOP
     for key in path:
@@ -81,11 +82,10 @@ def _block(value: dict[str, Any], place: FieldType, path: tuple[PathPart, ...]) 
     if path:
         yield PlainPart("block", path, "/".join(map(str, path)), "entries")
     for key, inner in value.items():
-        if key == _OUTCOME and place.model is When and isinstance(inner, list):
+        if key == _OUTCOME and place.model is When:
             yield from (
-                PlainPart("item", (*path, key, index), _full_name(path, name), "entries")
-                for index, name in enumerate(inner)
-                if _is(name)
+                PlainPart("item", where, _full_name(path, name), "entries")
+                for where, name in _named(inner, (*path, key))
             )
         else:
             yield from _parts(inner, place.fields.get(key), (*path, key), needed=key in place.needed)
@@ -100,13 +100,17 @@ def _full_name(path: tuple[PathPart, ...], outcome: str) -> str:
 def _ids(
     value: Any, place: FieldType, path: tuple[PathPart, ...], collection: str, *, needed: bool
 ) -> Iterator[PlainPart]:
-    if get_origin(place.bare) is tuple:
-        names = value if isinstance(value, list) else []
-        yield from (
-            PlainPart("item", (*path, index), name, collection, needed) for index, name in enumerate(names) if _is(name)
-        )
-    elif _is(value):
-        yield PlainPart("field", path, value, collection, needed)
+    kind: PartKind = "item" if get_origin(place.bare) is tuple else "field"
+    yield from (PlainPart(kind, where, name, collection, needed) for where, name in _named(value, path))
+
+
+def _named(value: Any, path: tuple[PathPart, ...]) -> Iterator[tuple[tuple[PathPart, ...], str]]:
+    """Each name in a list, in one that is patched, or as a single value, with its path."""
+    if _is(value):
+        yield path, value
+    inner = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    for key, part in inner:
+        yield from _named(part, (*path, key))
 
 
 def _is(value: object) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
-from amends.model.base import Id, Model, PlainText, RoleId, StepId
+from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
 from amends.model.clock import Calendar, Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
@@ -166,6 +166,11 @@ class Header(Model):
     variables: dict[Id, Text] = Field({}, description="Values for `{{ id }}` in texts.")
     vocabulary: dict[Id, Word] = Field(
         {}, description="Words that a layer may change: `{customer: {en: {one, a, many}, zh: ...}}`."
+    )
+    aliases: dict[str, FullName] = Field(
+        {},
+        description="Earlier names of entries, with the names of today: old addresses and ticks lead there. "
+        "`amends rename` writes them.",
     )
     use_clocks: tuple[PlainText, ...] = Field(
         (),

@@ -150,6 +150,7 @@
     }
     store.remove(name);
     store.replace(name, entries);
+    store.rename(data.moved);
     tell(w("imported", { number: caseName(name) }));
     render();
   };
