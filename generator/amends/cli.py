@@ -431,6 +431,24 @@ def find(words: str, path: str) -> None:
     streams.put(text, nl=False)
 
 
+@main.command(name="leftovers")
+@path_argument
+def leftovers_(path: str) -> None:
+    """List what a project still shows of its base: examples, foreign numbers and bodies, words of removed things.
+
+    Values are YAML to paste into a file of your own and to change. Exit 1 if anything is left over.
+    """
+    from amends.authoring.leftovers import leftovers
+    from amends.content.place import find_place
+    from amends.read import read_layered
+
+    text = leftovers(read_layered(find_place(path)))
+    if text:
+        streams.put(text, nl=False)
+        sys.exit(EXIT_FINDINGS)
+    streams.put("nothing is left over", err=True)
+
+
 @main.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")

@@ -305,3 +305,73 @@ Way out: Write `after: STEP` or `before: STEP`; or `through: STEP`, which leads 
 one first. A step outside the case says `standing: true`.
 """,
 )
+
+EXAMPLE_SHOWN = Code(
+    "B114",
+    "example-shown",
+    "warning",
+    """A handbook still shows an example of its base: a telephone number, a room, a sum.
+
+Why: on a card it looks like yours. Somebody would dial a number that does not exist, or give away what nobody allowed.
+The base names its examples in `example`, in its sop.yml. A layer that has examples itself is a base and is not
+reminded.
+
+Bad:
+    # base.yml
+    example: [contacts/*/phone]
+    # more.yml
+    roles: {assistant: {code: A1}}
+
+Good:
+    # base.yml
+    example: [contacts/*/phone]
+    # more.yml
+    contacts: {counter: {phone: "020 7946 0000"}}
+
+Way out: Write your own value; the message has the patch. If the example is right for you, name it in `keep` in your
+sop.yml: `keep: [contacts/counter/phone]`.
+""",
+)
+
+HOLDS_ELSEWHERE = Code(
+    "B115",
+    "holds-elsewhere",
+    "warning",
+    """A handbook still shows something of its base that holds in another country only: a number of the police, a body.
+
+Why: in an emergency a wrong number costs time, and a body that has no power here helps nobody. The base says in `law`,
+in its sop.yml, what holds where. In the country of your `calendar` it is right.
+
+Bad:
+    # base.yml
+    law: {CN: [variables/quiet-place]}
+    # more.yml
+    roles: {assistant: {code: A1}}
+
+Good:
+    # base.yml
+    law: {CN: [variables/quiet-place]}
+    # more.yml
+    variables: {quiet-place: {en: "the back room", zh: "后面的房间"}}
+
+Way out: Write what holds in your country; the message has the patch. If it is right for you, name it in `keep`.
+""",
+)
+
+MARK_WITHOUT_VALUE = Code(
+    "B116",
+    "mark-without-value",
+    "warning",
+    """A path in `example`, `law` or `keep` leads to nothing.
+
+Why: what was meant by it is not marked, so nobody would be reminded of it.
+
+Bad:
+    keep: [contact/*/phone]
+
+Good:
+    keep: [contacts/*/phone]
+
+Way out: Correct the path. It begins with a collection or a field of sop.yml, and `*` stands for any id.
+""",
+)

@@ -392,9 +392,10 @@ class _Patch:
     def note_dropped(self, lower: object, patch: object, path: Keys) -> None:
         """Remark that a plain list drops items of the list below.
 
-        Two lists are left out: `added` speaks only of this layer's texts, and `locales` is a choice.
+        Some lists are left out: `locales` is a choice, and others speak only of this layer's own values.
         """
-        if not isinstance(lower, list) or not isinstance(patch, list) or path[-1] in ("added", "locales"):
+        is_of_the_layer = path[-1] == "added" or path[:1] in (("example",), ("law",), ("keep",))
+        if not isinstance(lower, list) or not isinstance(patch, list) or path == ("locales",) or is_of_the_layer:
             return
         dropped = ", ".join(str(item) for item in lower if item not in patch)
         if dropped:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
-from amends.model.clock import Calendar, Clock
+from amends.model.clock import Calendar, Clock, Country
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
@@ -171,6 +171,17 @@ class Header(Model):
         {},
         description="Earlier names of entries, with the names of today: old addresses and ticks lead there. "
         "`amends rename` writes them.",
+    )
+    example: tuple[PlainText, ...] = Field(
+        (),
+        description="Paths of values that every organisation replaces with its own: `contacts/*/phone`; a project over "
+        "this SOP is reminded of them.",
+    )
+    law: dict[Country, tuple[PlainText, ...]] = Field(
+        {}, description="Paths of what holds in one country only: `{CN: [variables/police]}`."
+    )
+    keep: tuple[PlainText, ...] = Field(
+        (), description="Paths of examples of the base that are right as they are, and of what holds here, too."
     )
     use_clocks: tuple[PlainText, ...] = Field(
         (),
