@@ -67,7 +67,7 @@ def _country(value: object) -> object:
     return value
 
 
-Country = Annotated[PlainText, BeforeValidator(_country)]
+Country = Annotated[str, BeforeValidator(_country)]
 """The code of a country, two capitals as in ISO 3166: `CN`."""
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from amends.model.base import Event
+from amends.model.base import Event, PlainText
 from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
@@ -118,6 +118,7 @@ def _types() -> dict[str, Schema]:
         "Event": Event,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
+        "PlainTexts": tuple[PlainText, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
     return {name: _without({"$defs"}, schema) for name, schema in schemas.items()} | {"Names": _NAMES}
