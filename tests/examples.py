@@ -30,9 +30,15 @@ def codes_in_the_sop(folder: Path, example: str) -> set[str]:
 
 
 def codes_in_a_layer(folder: Path, example: str) -> set[str]:
-    """The codes found when the example is a part of a layer over the small SOP, which stands in `../base`."""
+    """The codes found when the example is a part of a layer over the small SOP, which stands in `../base`.
+
+    What stands below `# base.yml` is a part of that SOP.
+    """
     base, layer = folder / "base", folder / "layer"
-    for place, text in ((base, _as_json(_united(*FILES.values()))), (layer, _as_json(_united(_LAYER, example)))):
+    parts = [(path, text) for path, _, text in _files(example)]
+    below = [text for path, text in parts if path == "base.yml"]
+    own = [text for path, text in parts if path != "base.yml"]
+    for place, text in ((base, _as_json(_united(*FILES.values(), *below))), (layer, _as_json(_united(_LAYER, *own)))):
         place.mkdir()
         (place / "sop.yml").write_text(text, encoding="utf-8")
     return _codes(layer)

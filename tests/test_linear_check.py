@@ -10,6 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from amends.cli import main
+from amends.content.layers import Layer, resolved
+from amends.content.loader import read_content
+from amends.model import shape
+from amends.model.sop import COLLECTIONS
+from amends.read import HEADER_FIELDS
 from builders import TODAY, corner_shop
 
 MOST = 3.0
@@ -64,5 +69,50 @@ def test_twice_as_much_that_is_wrong_takes_twice_as_long(
         result = CliRunner().invoke(main, ["check", str(tmp_path), "--today", TODAY.isoformat()])
         assert result.output.count("way out") >= size // 10
         return process_time() - begin
+
+    assert any(seconds(2 * count) < MOST * seconds(count) for _ in range(3))
+
+
+# Layers ----------------------------------------------------------------------------------------------------------------
+
+
+def many_moves(count: int) -> tuple[str, str]:
+    contacts = "".join(f"  c{number}: {{title: {{en: C, zh: C}}, phone: '1'}}\n" for number in range(count))
+    moves = "".join(f"  c{number}: {{before: c{count - number}}}\n" for number in range(1, count // 2))
+    return f"contacts:\n{contacts}", f"contacts:\n{moves}"
+
+
+def many_removals(count: int) -> tuple[str, str]:
+    wording = f"  bad:\n    never: {{a: {{en: x, zh: x}}}}\n    instead: {names('script', count)}\n"
+    gone = "".join(f"  script-{number}: null\n" for number in range(count - 1))
+    return f"wording:\n{wording}scripts:\n{scripts(count)}", f"scripts:\n{gone}"
+
+
+def many_detours(count: int) -> tuple[str, str]:
+    step = (
+        "title: {en: A, zh: A}, purpose: {en: A, zh: A}, phase: case, responsible: assistant, accountable: manager, "
+        "actions: {a: {do: {en: A, zh: A}}}"
+    )
+    below = "".join(f"  s{number}: {{{step}, next: s{number + 1}}}\n" for number in range(count))
+    detours = "".join(f"  t{number}: {{through: s{number}, {step}}}\n" for number in range(1, count))
+    return f"steps:\n{below}", f"steps:\n{detours}"
+
+
+@pytest.mark.parametrize(("content", "count"), [(many_moves, 1_500), (many_removals, 1_000), (many_detours, 300)])
+def test_a_layer_of_twice_as_many_changes_takes_twice_as_long(
+    tmp_path: Path, content: Callable[[int], tuple[str, str]], count: int
+) -> None:
+    def seconds(size: int) -> float:
+        files = {"base/more.yml": content(size)[0], "top/more.yml": content(size)[1]}
+        files |= {"base/sop.yml": "id: base\nstart: accept\n", "top/sop.yml": "id: top\n"}
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        layers = [Layer(it, read_content(tmp_path / it, HEADER_FIELDS, COLLECTIONS)) for it in ("base", "top")]
+        begin = process_time()
+        merged = resolved(layers, shape)
+        taken = process_time() - begin
+        assert [it for it in merged.findings if it.is_error] == []
+        return taken
 
     assert any(seconds(2 * count) < MOST * seconds(count) for _ in range(3))

@@ -38,6 +38,9 @@ FILES = {
 }
 
 
+_STILL_OF_THE_BASE = ("B114", "B115")
+"""Numbers, rooms and sums of the base, which a new project still has to replace."""
+
 # Each project is new, and what it stands on is the same again and again.
 parsed_once = pytest.mark.usefixtures("unchanged_files_parsed_once")
 
@@ -130,7 +133,10 @@ def test_a_new_project_is_clean(tmp_path: Path, base: str, locale: str) -> None:
     write_new_files(tmp_path, project(base, (locale,)))
 
     untranslated = [] if locale in base_locales() else ["L705"]
-    assert [finding.code for finding in problems(tmp_path)] == ["G903", *untranslated]
+    found = [finding.code for finding in problems(tmp_path)]
+    assert [code for code in found if code not in _STILL_OF_THE_BASE] == ["G903", *untranslated]
+    assert found.count("B114") > 10
+    assert found.count("B115") > 3
 
 
 @pytest.mark.parametrize("wanted", [*((locale,) for locale in locales()), ("en", "zh"), ("fr", "en")], ids="-".join)
@@ -159,7 +165,7 @@ def test_every_example_is_right_as_it_stands(tmp_path: Path, base: str) -> None:
     write_new_files(tmp_path, with_every_example(project(base, tuple(sorted(locales(), reverse=True)))))
 
     missing = set(locales()) - base_locales()
-    assert [finding.code for finding in problems(tmp_path)] == ["L705"] * len(missing)
+    assert [it.code for it in problems(tmp_path) if it.code not in _STILL_OF_THE_BASE] == ["L705"] * len(missing)
 
 
 @parsed_once

@@ -405,6 +405,77 @@ def copy(name: str, path: str) -> None:
     streams.put(f"{name} is now in {file}: keep what you change, delete the rest")
 
 
+@main.command(name="list")
+@click.argument("collection", required=False)
+@click.option("--in", "path", default=".", show_default=True, metavar="PATH", help="The project or SOP.")
+def list_(collection: str | None, path: str) -> None:
+    """List the entries of COLLECTION, such as steps, with their titles and layers; or all collections."""
+    from amends.authoring.listing import listed
+    from amends.content.place import find_place
+    from amends.read import read_layered
+
+    streams.put(listed(read_layered(find_place(path)), collection), nl=False)
+
+
+@main.command()
+@click.argument("words")
+@path_argument
+def find(words: str, path: str) -> None:
+    """Find WORDS in the merged SOP: where they stand, and which layer wrote them in which line.
+
+    Exit 1 if they stand nowhere.
+    """
+    from amends.authoring.find_words import found
+    from amends.content.place import find_place
+    from amends.read import read_layered
+
+    if not words.strip():
+        raise click.UsageError("WORDS is empty; write a word or several")
+    text = found(read_layered(find_place(path)), words)
+    if not text:
+        streams.put(f"“{words}” stands nowhere", err=True)
+        sys.exit(EXIT_FINDINGS)
+    streams.put(text, nl=False)
+
+
+@main.command(name="leftovers")
+@path_argument
+def leftovers_(path: str) -> None:
+    """List what a project still shows of its base: examples, foreign numbers and bodies, words of removed things.
+
+    Values are YAML to paste into a file of your own and to change. Exit 1 if anything is left over.
+    """
+    from amends.authoring.leftovers import leftovers
+    from amends.content.place import find_place
+    from amends.read import read_layered
+
+    text = leftovers(read_layered(find_place(path)))
+    if text:
+        streams.put(text, nl=False)
+        sys.exit(EXIT_FINDINGS)
+    streams.put("nothing is left over", err=True)
+
+
+@main.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@path_argument
+def rename(old: str, new: str, path: str) -> None:
+    """Give the entry OLD, such as steps/inform, the id NEW in every file of this project.
+
+    Comments and layout stay. A line in sop.yml lets old addresses, QR codes and ticks lead to the new name.
+    """
+    from amends.authoring.rename import renamed_files
+    from amends.content.place import find_place
+    from amends.read import read_layered
+    from amends.write import write_file
+
+    place = find_place(path)
+    for file, (text, count) in renamed_files(place, read_layered(place), old, new).items():
+        write_file(file, text.encode())
+        streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
+
+
 @main.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")

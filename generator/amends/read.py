@@ -14,6 +14,7 @@ from amends.check.rule import Subject
 from amends.codes.layers import UNKNOWN_BASE
 from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
+from amends.content.foreign import foreign_findings
 from amends.content.layers import Layer, Resolved, resolved
 from amends.content.place import HEADER_FILE, Place
 from amends.content.variant import Variant
@@ -42,7 +43,7 @@ def read_sop(place: Place, today: date) -> Reading:
     if causes := _at_the_root(content):
         return Reading(None, content, tuple(in_order(causes)))
     model = validated(content.header, content.collections, content.location)
-    findings = [*content.findings, *model.findings]
+    findings = [*content.findings, *foreign_findings(content), *model.findings]
     # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
     if model.sop is not None and content.is_complete:
         subject = Subject(

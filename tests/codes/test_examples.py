@@ -45,7 +45,12 @@ READ_BY: dict[str, Codes] = {
 }
 
 # A layer without its base is no whole SOP, and an `id` that stands below already changes nothing.
-BROUGHT_ALONG: dict[Code, tuple[str, ...]] = {layers.UNKNOWN_BASE: ("M001",), layers.SAME_LAYER_NAME: ("B103",)}
+# No case comes to a step behind the last one.
+BROUGHT_ALONG: dict[Code, tuple[str, ...]] = {
+    layers.UNKNOWN_BASE: ("M001",),
+    layers.SAME_LAYER_NAME: ("B103",),
+    layers.STEP_WITHOUT_PLACE: ("P201",),
+}
 
 # What no page can show: the rest of a long file, and the bytes of another encoding.
 WRITTEN_OUT: dict[Code, Callable[[str], str | bytes]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from amends.content.layers import Layer, Resolved, resolved
 from amends.content.loader import read_content
+from amends.content.order import Order
+from amends.content.plain_part import PlainPart
 from amends.model import shape
 from amends.model.sop import COLLECTIONS, Header
 
@@ -379,12 +382,24 @@ PATCHES = st.dictionaries(
 
 
 class Anything:
-    """A shape without texts and without entries."""
+    """A shape without texts, names and entries."""
 
     def needed_fields(self, _path: object) -> None: ...
 
     def is_text(self, _path: object) -> bool:
         return False
+
+    def parts_of(self, _data: object, _path: object = ()) -> Iterator[PlainPart]:
+        return iter(())
+
+    def spoken_in(self, _string: str) -> list[tuple[str, str]]:
+        return []
+
+    def renamed(self, string: str, _instead: object) -> str:
+        return string
+
+    def title_mark(self, collection: str, name: str) -> str:
+        return f"{collection}/{name}"
 
 
 def plain(data: dict[str, Any], folder: Path) -> Layer:
@@ -474,3 +489,66 @@ def test_a_block_in_an_entry_is_not_patched_as_a_list(tmp_path: Path, path: str)
 def merge_nothing(folder: Path) -> dict[str, Any]:
     (folder / "plain").mkdir()
     return merge(folder / "plain").collections
+
+
+# Places of steps -------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_step_without_a_place_is_told(tmp_path: Path) -> None:
+    result = merge(tmp_path, f"steps:\n  read: {{{NEW_STEP}}}\n  watch: {{standing: true, {NEW_STEP}}}\n")
+
+    assert found(result) == [
+        (
+            "B113",
+            "more.yml:2",
+            "`read` does not say where it stands, so it is the last step, after `approve`",
+            "write where:  after: approve  or another step; or  through: STEP",
+        )
+    ]
+
+
+def test_steps_of_a_layer_that_keeps_none_of_the_base_need_no_place(tmp_path: Path) -> None:
+    gone = "".join(f"  {step}: null\n" for step in ("accept", "verify", "approve"))
+    result = merge(tmp_path, f"steps:\n{gone}  read: {{{NEW_STEP}}}\n", header="id: top\nstart: read\n")
+
+    assert "B113" not in [finding.code for finding in result.findings]
+
+
+def test_steps_between_leave_each_others_ways_alone(tmp_path: Path) -> None:
+    patch = f"steps:\n  law: {{through: approve, next: approve, {NEW_STEP}}}\n  tax: {{through: verify, next: approve, {NEW_STEP}}}\n"
+    steps = merge(tmp_path, patch).collections["steps"]
+
+    assert list(steps) == ["accept", "tax", "verify", "law", "approve"]
+    assert (steps["law"]["next"], steps["tax"]["next"]) == ("approve", "approve")
+    assert steps["accept"]["decisions"]["kind"]["outcomes"]["again"]["next"] == "law"
+
+
+@pytest.mark.parametrize("order", ["law tax", "tax law"])
+def test_a_step_between_may_itself_have_a_step_before_it(tmp_path: Path, order: str) -> None:
+    each = {
+        "law": f"  law: {{through: approve, {NEW_STEP}}}\n",
+        "tax": f"  tax: {{through: law, {NEW_STEP}}}\n",
+    }
+    result = merge(tmp_path, "steps:\n" + "".join(each[name] for name in order.split()))
+
+    assert found(result) == []
+    assert list(result.collections["steps"]) == ["accept", "verify", "tax", "law", "approve"]
+    assert result.collections["escalations"]["press"]["next"] == "tax"
+
+
+@settings(deadline=None)
+@given(moves=st.lists(st.tuples(st.sampled_from("abcde"), st.booleans(), st.sampled_from("abcde")), max_size=8))
+def test_many_moves_are_the_same_as_one_after_the_other(moves: list[tuple[str, bool, str]]) -> None:
+    order, plainly = Order("abcde"), list("abcde")
+    last: dict[str, str] = {}
+    for key, behind, target in moves:
+        if key != target:
+            order.move(key, target, behind=behind)
+            beside = last.get(target, target) if behind else target
+            if beside != key:
+                plainly.remove(key)
+                plainly.insert(plainly.index(beside) + behind, key)
+            if behind:
+                last[target] = key
+
+    assert list(order) == plainly

@@ -50,6 +50,12 @@ def test_null_removes_what_the_project_has(shop: Path) -> None:
     assert sop(shop, "    wording: {waiting: null}\n    organisation: {site_url: null}\n").wording == {}
 
 
+def test_null_removes_a_whole_collection_and_what_named_it(shop: Path) -> None:
+    changed = sop(shop, "    frameworks: null\n    contacts: null\n")
+
+    assert (changed.frameworks, changed.contacts, changed.roles["assistant"].contact) == ({}, {}, None)
+
+
 def test_a_text_with_locales_changes_these_alone(shop: Path) -> None:
     assert sop(shop, "    organisation: {name: {zh: 北店}}\n").organisation.name == Text(
         {"en": "Corner Shop", "zh": "北店"}

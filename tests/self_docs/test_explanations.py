@@ -62,7 +62,7 @@ def test_a_rule_says_no_time_since_check_finds_it() -> None:
 
 @pytest.mark.parametrize(
     ("word", "near"),
-    [("b15", "`B105`"), ("Y0010", "`Y010`"), ("duplicate-feld", "`duplicate-field`"), ("Merge-Keys", "`merge-key`")],
+    [("b15", "`B115`"), ("Y0010", "`Y010`"), ("duplicate-feld", "`duplicate-field`"), ("Merge-Keys", "`merge-key`")],
 )
 def test_a_code_that_does_not_exist_is_answered_with_the_nearest(word: str, near: str) -> None:
     with pytest.raises(UsageError, match=f"there is no code “{word}”; the nearest is {near}"):

@@ -244,6 +244,8 @@ def test_every_file_of_an_industry_keeps_to_the_schema_of_layers(file: Path) -> 
         "steps: {accept: null}",
         "steps: {accept: {within: null, consulted: {add: [doctor]}}}",
         "steps: {inspect: {after: accept, through: verify}}",
+        "steps: {inspect: {replaced_by: verify}}",
+        "frameworks: null",
     ],
 )
 def test_a_layer_says_only_what_differs(text: str) -> None:
@@ -251,7 +253,13 @@ def test_a_layer_says_only_what_differs(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["steps: {accept: {titel: x}}", "steps: {accept: {consulted: {plus: [doctor]}}}", "steps: {accept: 7}"]
+    "text",
+    [
+        "steps: {accept: {titel: x}}",
+        "steps: {accept: {consulted: {plus: [doctor]}}}",
+        "steps: {accept: 7}",
+        "steps: {accept: {actions: {greet: {replaced_by: nod}}}}",
+    ],
 )
 def test_an_editor_underlines_what_no_layer_may_say(text: str) -> None:
     [problem] = problems_of_a_layer(text)

@@ -125,6 +125,15 @@ variants:
     assert good.problems == ()
 
 
+def test_a_whole_collection_is_removed_only_where_it_is_written_out(tmp_path: Path) -> None:
+    [north, south] = roster(
+        tmp_path, variants="variants:\n  north: {goodwill: null}\n  south:\n    goodwill:\n"
+    ).variants
+
+    assert (said(north), problems(north)) == ({"goodwill": None}, [])
+    assert (said(south), problems(south)) == ({}, [("V003", 4, 5)])
+
+
 def test_a_layer_that_is_not_there_is_told_with_the_place_where_it_would_be(tmp_path: Path) -> None:
     [variant] = roster(tmp_path, variants="variants:\n  a:\n    layer: [brands/x, /abs]\n").variants
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from amends.check.rule import Rule
 from amends.check.rules import (
+    alias_in_use,
+    approval_without_authority,
     authority_order,
     clock_events,
     clock_never_applies,
@@ -67,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     unknown_outcome.RULE,
     unused_entry.RULE,
     unknown_parent.RULE,
+    alias_in_use.RULE,
     unreachable_step.RULE,
     decision_without_choice.RULE,
     endless_loop.RULE,
@@ -78,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     role_without_holder.RULE,
     role_without_department.RULE,
     authority_order.RULE,
+    approval_without_authority.RULE,
     extension_too_short.RULE,
     condition_never_holds.RULE,
     limit_breaks_clock.RULE,

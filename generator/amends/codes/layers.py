@@ -179,3 +179,199 @@ Good:
 Way out: Give this layer an `id` of its own in its sop.yml.
 """,
 )
+
+UNDECIDED_REMOVAL = Code(
+    "B109",
+    "undecided-removal",
+    "error",
+    """A layer removes an entry whose work nobody has yet, or a step from which several ways lead on.
+
+Why: what only mentioned the entry forgets it by itself. But the work of a role must be done by somebody, and a case
+that came to a removed step must go on somewhere. amends cannot know by whom and where.
+
+Bad:
+    roles:
+      assistant: null                     # the steps of the layer below are done by the assistant
+      manager: {contact: counter}
+
+Good:
+    roles:
+      assistant: {replaced_by: manager}
+      manager: {contact: counter}
+
+Way out: Say in `replaced_by` what takes its place. The message has the line to write.
+""",
+)
+
+UNKNOWN_REPLACEMENT = Code(
+    "B110",
+    "unknown-replacement",
+    "error",
+    """The field `replaced_by` names no entry that is there, or stands beside other fields.
+
+Why: `replaced_by` removes an entry and gives its work to another one of the same collection, which must be there.
+
+Bad:
+    roles:
+      assistant: {replaced_by: maanger}
+      manager: {contact: counter}
+
+Good:
+    roles:
+      assistant: {replaced_by: manager}
+      manager: {contact: counter}
+
+Way out: Correct the id. A step may also be replaced by an end: `replaced_by: end/STATE`. To change an entry, leave
+`replaced_by` out.
+""",
+)
+
+REMOVED_ALONG = Code(
+    "B111",
+    "removed-along",
+    "info",
+    """An entry goes with another one that a layer removes, since nothing else used it.
+
+Why: a script that no step says, or the telephone number of nobody, would only be in the way. You may still want it.
+
+Bad:
+    roles:
+      assistant: {replaced_by: manager}   # contacts/counter  was only the assistant's
+
+Good:
+    roles:
+      assistant: {replaced_by: manager}
+      manager: {contact: counter}
+
+Way out: Nothing is wrong. To keep the entry, name it in an entry of your own.
+""",
+)
+
+STILL_NAMED = Code(
+    "B112",
+    "still-named",
+    "warning",
+    """Texts of the base still use the title of an entry that a layer removes.
+
+Why: the sentence stays, with the old title as plain words, so readers look for something that is not there.
+
+Bad:
+    steps:
+      verify: null                        # the purpose of  steps/settle  says “What Verify the facts has shown”
+
+Good:
+    steps:
+      verify: null
+      settle:
+        purpose: {en: "What is wrong is put right.", zh: "问题得到解决。"}
+
+Way out: Write the text anew in your own layer. `amends leftovers` shows each of them.
+""",
+)
+
+STEP_WITHOUT_PLACE = Code(
+    "B113",
+    "step-without-place",
+    "warning",
+    """A layer adds a step and does not say where it stands.
+
+Why: the order of the steps is the way of the case. Without a place the new step is the last one, after the case is
+closed.
+
+Bad:
+    steps:
+      call:
+        title: {en: "Call the next day", zh: "次日回访"}
+        purpose: {en: "We hear whether it helped.", zh: "了解问题是否解决。"}
+        phase: case
+        responsible: assistant
+        accountable: manager
+        actions: {ring: {do: {en: "Ring them up.", zh: "打电话。"}}}
+        next: end/settled
+
+Good:
+    steps:
+      call:
+        after: verify
+        title: {en: "Call the next day", zh: "次日回访"}
+        purpose: {en: "We hear whether it helped.", zh: "了解问题是否解决。"}
+        phase: case
+        responsible: assistant
+        accountable: manager
+        actions: {ring: {do: {en: "Ring them up.", zh: "打电话。"}}}
+        next: settle
+
+Way out: Write `after: STEP` or `before: STEP`; or `through: STEP`, which leads every way to that step through the new
+one first. A step outside the case says `standing: true`.
+""",
+)
+
+EXAMPLE_SHOWN = Code(
+    "B114",
+    "example-shown",
+    "warning",
+    """A handbook still shows an example of its base: a telephone number, a room, a sum.
+
+Why: on a card it looks like yours. Somebody would dial a number that does not exist, or give away what nobody allowed.
+The base names its examples in `example`, in its sop.yml. A layer that has examples itself is a base and is not
+reminded.
+
+Bad:
+    # base.yml
+    example: [contacts/*/phone]
+    # more.yml
+    roles: {assistant: {code: A1}}
+
+Good:
+    # base.yml
+    example: [contacts/*/phone]
+    # more.yml
+    contacts: {counter: {phone: "020 7946 0000"}}
+
+Way out: Write your own value; the message has the patch. If the example is right for you, name it in `keep` in your
+sop.yml: `keep: [contacts/counter/phone]`.
+""",
+)
+
+HOLDS_ELSEWHERE = Code(
+    "B115",
+    "holds-elsewhere",
+    "warning",
+    """A handbook still shows something of its base that holds in another country only: a number of the police, a body.
+
+Why: in an emergency a wrong number costs time, and a body that has no power here helps nobody. The base says in `law`,
+in its sop.yml, what holds where. In the country of your `calendar` it is right.
+
+Bad:
+    # base.yml
+    law: {CN: [variables/quiet-place]}
+    # more.yml
+    roles: {assistant: {code: A1}}
+
+Good:
+    # base.yml
+    law: {CN: [variables/quiet-place]}
+    # more.yml
+    variables: {quiet-place: {en: "the back room", zh: "后面的房间"}}
+
+Way out: Write what holds in your country; the message has the patch. If it is right for you, name it in `keep`.
+""",
+)
+
+MARK_WITHOUT_VALUE = Code(
+    "B116",
+    "mark-without-value",
+    "warning",
+    """A path in `example`, `law` or `keep` leads to nothing.
+
+Why: what was meant by it is not marked, so nobody would be reminded of it.
+
+Bad:
+    keep: [contact/*/phone]
+
+Good:
+    keep: [contacts/*/phone]
+
+Way out: Correct the path. It begins with a collection or a field of sop.yml, and `*` stands for any id.
+""",
+)

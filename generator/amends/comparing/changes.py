@@ -17,8 +17,8 @@ from amends.model.walk import collections_of, references
 ChangeKind = Literal["added", "removed", "changed", "moved"]
 Keys = tuple[str, ...]
 
-_OF_THE_LAYER = frozenset({"id", "extends"})
-"""Header fields that always differ between two layers."""
+_OF_THE_LAYER = frozenset({"id", "extends", "example", "law", "keep"})
+"""Header fields in which a layer speaks of itself, so that they always differ between two layers."""
 
 
 @dataclass(frozen=True)

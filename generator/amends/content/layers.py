@@ -17,17 +17,26 @@ from amends.codes.layers import (
     NOTHING_TO_REMOVE,
     OTHER_LOCALES_KEPT,
     PATCH_WITHOUT_EFFECT,
+    STEP_WITHOUT_PLACE,
+    UNDECIDED_REMOVAL,
     UNKNOWN_PATCH,
     UNKNOWN_PLACE,
+    UNKNOWN_REPLACEMENT,
 )
+from amends.content import removal
 from amends.content.loader import Content, PathParts
+from amends.content.order import Order
+from amends.content.plain_flow import is_standing
+from amends.content.plain_part import PlainPart
+from amends.content.removal import Own, Removals
+from amends.content.removed import Removed
 from amends.finding import Finding, Location
 from amends.nearest import nearest
 
 Keys = tuple[str, ...]
 
 
-class Shape(Protocol):
+class Shape(removal.Shape, Protocol):
     """What merging must know of the model."""
 
     def needed_fields(self, path: PathParts) -> frozenset[str] | None:
@@ -37,7 +46,7 @@ class Shape(Protocol):
         """Whether a text stands at `path`."""
 
 
-BEFORE, AFTER, THROUGH = "before", "after", "through"
+BEFORE, AFTER, THROUGH, REPLACED_BY = "before", "after", "through", "replaced_by"
 _MOVES = (AFTER, BEFORE)
 _LIST_PATCH = frozenset({"add", "remove"})
 
@@ -121,10 +130,17 @@ def resolved(layers: Sequence[Layer], shape: Shape) -> Resolved:
     base = layers[0].content
     header = None if base.header is None else dict(base.header)
     result = Resolved(tuple(layers), header, {key: dict(value) for key, value in base.collections.items()})
+    for collection, place in base.cleared.items():
+        result.findings.append(_nothing_to_clear(collection, place))
     for index in range(1, len(layers)):
         _Patch(result, index, shape).apply()
     result.findings.extend(finding for layer in layers for finding in layer.content.findings)
     return result
+
+
+def _nothing_to_clear(collection: str, place: Location) -> Finding:
+    message = f"there are no `{collection}` in the layers below, so they cannot be removed"
+    return NOTHING_TO_REMOVE.finding(message, "delete the line, or write entries below it", place)
 
 
 @dataclass
@@ -145,21 +161,80 @@ class _Patch:
         self.shape = shape
         self.content = result.layers[index].content
         self.moves: list[_Move] = []
-        self.detours: list[tuple[str, str]] = []
-        self.placed_after: dict[Keys, str] = {}
+        self.detours: dict[str, str] = {}
+        self.removed: dict[Keys, Removed] = {}
+        self.new_steps: dict[str, bool] = {}
 
     def apply(self) -> None:
-        """Merge the layer's header and collections, then move the entries that it moves."""
+        """Merge the layer's header and collections, settle what it removes, then move the entries that it moves."""
+        below = self.whole() if self.result.header is not None else {}
         header = {key: value for key, value in (self.content.header or {}).items() if key != "extends"}
         if self.result.header is not None:
             self.result.header = self.merged(self.result.header, header, ())
         for name, entries in self.content.collections.items():
+            if name in self.content.cleared:
+                self.clear(name, self.content.cleared[name])
             lower = self.result.collections.get(name, {})
             self.result.collections[name] = self.merged(lower, dict(entries), (name,))
-        for step, target in self.detours:
-            self.lead_through(step, target)
-        for move in self.moves:
-            self.move(move)
+        self.settle_removals(below)
+        self.lead_through()
+        self.move_all()
+        self.ask_for_places()
+
+    def whole(self) -> dict[str, Any]:
+        """The header and the collections so far, in one block; what is merged later does not change it."""
+        return {**(self.result.header or {}), **{name: dict(it) for name, it in self.result.collections.items()}}
+
+    def clear(self, collection: str, place: Location) -> None:
+        """`frameworks: null`: remove each entry of a collection."""
+        lower = self.result.collections.get(collection, {})
+        if not lower:
+            self.result.findings.append(_nothing_to_clear(collection, place))
+        for key, value in lower.items():
+            path = (collection, key)
+            self.forget(path, value)
+            self.note_removal(Removed(path, value, place, with_all=True))
+        self.result.collections[collection] = {}
+
+    def note_removal(self, removed: Removed) -> None:
+        self.result.removed[removed.path] = removed.location
+        self.removed[removed.path] = removed
+
+    def settle_removals(self, below: dict[str, Any]) -> None:
+        """Settle what named the removed entries, and keep what is left to say of it."""
+        entries = [it for path, it in self.removed.items() if self.shape.needed_fields(path) is not None]
+        if not entries or self.result.header is None:
+            return
+        own = (key for key, index in self.result.set_by.items() if index == self.index)
+        touched = {key[:length] for key in own for length in range(len(key) + 1)}
+        settled = Removals(
+            self.whole(),
+            below,
+            entries,
+            self.shape,
+            Own(
+                is_own=self.is_own,
+                is_touched=lambda path: path in touched,
+                placed_after=frozenset(move.target for move in self.moves if move.where == AFTER),
+            ),
+        )
+        settled.settle()
+        self.result.header = {key: value for key, value in settled.data.items() if key not in self.result.collections}
+        self.result.collections = {name: settled.data[name] for name in self.result.collections}
+        self.result.findings += settled.findings
+        for cause, others in settled.told.along.items():
+            self.result.removed.update(dict.fromkeys(others, cause.location))
+
+    def is_own(self, part: PlainPart) -> bool:
+        """Whether this layer wrote that part itself. In a list that it changes, only what it adds is its own."""
+        keys = tuple(map(str, part.path))
+        lengths = range(len(keys), 0, -1)
+        if next((self.result.set_by[keys[:n]] for n in lengths if keys[:n] in self.result.set_by), 0) != self.index:
+            return False
+        patch: Any = {**(self.content.header or {}), **self.content.collections}
+        for key in keys[:-1]:
+            patch = patch.get(key) if isinstance(patch, dict) else None
+        return not _is_list_patch(patch) or part.value in patch.get("add", [])
 
     def merged(self, lower: object, patch: object, path: Keys) -> Any:
         """`lower` with `patch` over it, after RFC 7396; a list may be patched, too. Notes what this layer sets."""
@@ -170,8 +245,7 @@ class _Patch:
         if isinstance(patch, dict) and isinstance(lower, dict):
             return self.merged_block(lower, patch, path)
         self.note_dropped(lower, patch, path)
-        if isinstance(lower, dict):
-            self.forget(path)
+        self.forget(path, lower)
         self.result.set_by[path] = self.index
         return self.fresh(patch, path)
 
@@ -182,13 +256,14 @@ class _Patch:
         block = dict(lower)
         for key, value in self.without_orders(patch, path).items():
             inner = (*path, key)
-            if value is None:
-                self.remove(block, key, inner)
+            if value is None or self.is_replacement(value, inner):
+                self.remove(block, key, inner, value)
             elif key in block:
                 block[key] = self.merged(block[key], value, inner)
             elif self.is_whole(inner, value, block):
                 self.result.removed.pop(inner, None)
                 self.result.set_by[inner] = self.index
+                self.note_new_step(inner, value)
                 block[key] = self.fresh(value, inner)
         return block
 
@@ -234,7 +309,7 @@ class _Patch:
         """An entry without `after`, `before` and `through`. They are noted, and done at the end of the layer."""
         if self.shape.needed_fields(path) is None:
             return patch
-        is_step = len(path) == 2 and path[0] == "steps"  # noqa: PLR2004 - the collection and the id
+        is_step = len(path) == _OF_AN_ENTRY and path[0] == "steps"
         orders = [key for key in patch if key in _MOVES or (key == THROUGH and is_step)]
         for where in orders:
             target = patch[where]
@@ -245,28 +320,36 @@ class _Patch:
             if not isinstance(target, str):
                 self.find(UNKNOWN_PLACE, (*path, where), f"`{where}` needs one id", f"write  {where}: some-id")
             elif where == THROUGH:
-                self.detours.append((path[1], target))
+                self.detours[path[1]] = target
             else:
                 self.moves.append(_Move(path, where, target))
         return {key: value for key, value in patch.items() if key not in orders}
 
-    def remove(self, block: dict[str, Any], key: str, path: Keys) -> None:
-        if key not in block:
-            self.find(
-                NOTHING_TO_REMOVE,
-                path,
-                f"`{key}` is not in the layers below, so it cannot be removed",
-                nearest(key, block),
-            )
-            return
-        del block[key]
-        self.forget(path)
-        self.result.removed[path] = self.content.location(path)
+    def is_replacement(self, value: object, path: Keys) -> bool:
+        """Whether it says what takes the place of an entry that is removed: `{replaced_by: ID}`."""
+        is_entry = len(path) == _OF_AN_ENTRY and self.shape.needed_fields(path) is not None
+        return is_entry and isinstance(value, dict) and REPLACED_BY in value
 
-    def forget(self, path: Keys) -> None:
-        """Forget which layers set something at or below `path`: those values are gone."""
-        for key in [key for key in self.result.set_by if key[: len(path)] == path]:
-            del self.result.set_by[key]
+    def remove(self, block: dict[str, Any], key: str, path: Keys, patch: dict[str, Any] | None = None) -> None:
+        """Remove an entry or a field. `patch` is what stands in the layer: nothing, or what takes its place."""
+        if key not in block:
+            message = f"`{key}` is not in the layers below, so it cannot be removed"
+            self.find(NOTHING_TO_REMOVE, path, message, nearest(key, block))
+            return
+        new = patch.get(REPLACED_BY) if patch else None
+        if patch and (len(patch) > 1 or not isinstance(new, str)):
+            message = f"`{key}` is removed with `{REPLACED_BY}`, which needs one id and no other field beside it"
+            self.find(UNKNOWN_REPLACEMENT, (*path, REPLACED_BY), message, f"write  {key}: {{{REPLACED_BY}: ID}}")
+        value = block.pop(key)
+        self.forget(path, value)
+        place = self.content.location((*path, REPLACED_BY) if patch else path)
+        self.note_removal(Removed(path, value, place, new if isinstance(new, str) else None))
+
+    def forget(self, path: Keys, value: object) -> None:
+        """Forget which layers set something at or below `path`, where `value` stood: it is gone."""
+        self.result.set_by.pop(path, None)
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            self.forget((*path, key), inner)
 
     def remind_of_other_locales(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
         """Warn of a text that changes in one language and not in the others."""
@@ -309,58 +392,89 @@ class _Patch:
     def note_dropped(self, lower: object, patch: object, path: Keys) -> None:
         """Remark that a plain list drops items of the list below.
 
-        Two lists are left out: `added` speaks only of this layer's texts, and `locales` is a choice.
+        Some lists are left out: `locales` is a choice, and others speak only of this layer's own values.
         """
-        if not isinstance(lower, list) or not isinstance(patch, list) or path[-1] in ("added", "locales"):
+        is_of_the_layer = path[-1] == "added" or path[:1] in (("example",), ("law",), ("keep",))
+        if not isinstance(lower, list) or not isinstance(patch, list) or path == ("locales",) or is_of_the_layer:
             return
         dropped = ", ".join(str(item) for item in lower if item not in patch)
         if dropped:
             message = f"this list replaces the one below and drops {dropped}"
             self.find(LIST_REPLACED, path, message, "to keep them write  {add: [...], remove: [...]}")
 
-    def lead_through(self, step_id: str, target: str) -> None:
-        """Let every way to `target` lead to `step_id`, and from there to `target`."""
-        steps = self.result.collections["steps"]
-        if target not in steps or target == step_id:
-            message, known = f"there is no step `{target}` to lead through `{step_id}`", steps.keys() - {step_id}
-            self.find(UNKNOWN_PLACE, ("steps", step_id, THROUGH), message, nearest(target, known))
-            return
+    def lead_through(self) -> None:
+        """Let every way to the target of a detour lead to its step; the ways of the detours' own steps stay."""
+        steps = self.result.collections.get("steps", {})
+        through: dict[str, str] = {}
+        for step_id, target in _outermost_first(self.detours):
+            if target not in steps or target == step_id:
+                message, known = f"there is no step `{target}` to lead through `{step_id}`", steps.keys() - {step_id}
+                self.find(UNKNOWN_PLACE, ("steps", step_id, THROUGH), message, nearest(target, known))
+            else:
+                through.setdefault(target, step_id)
+                self.moves.append(_Move(("steps", step_id), BEFORE, target))
+        if through:
+            self.redirect({target: _end_of(through, target) for target in through})
+
+    def redirect(self, ways: dict[str, str]) -> None:
+        """Let each way of the layers below, and of this one, lead to another step; not those of the steps between."""
         for collection in ("steps", "escalations"):
             entries = self.result.collections.get(collection, {})
             for key, entry in entries.items():
-                if (collection, key) != ("steps", step_id):
-                    entries[key] = _redirected(entry, target, step_id)
-        if self.result.header is not None and self.result.header.get("start") == target:
-            self.result.header["start"] = step_id
-        self.moves.append(_Move(("steps", step_id), BEFORE, target))
+                if collection != "steps" or key not in self.detours:
+                    entries[key] = _redirected(entry, ways)
+        if self.result.header is not None and (start := self.result.header.get("start")) in ways:
+            self.result.header["start"] = ways[start]
 
-    def move(self, move: _Move) -> None:
+    def move_all(self) -> None:
+        """Make each move, one after the other; each block is put in order once."""
         collections, header = self.result.collections, self.result.header
-        holder: Any = collections if move.path[0] in collections else header
-        for part in move.path[:-1]:
-            holder = holder[part]
-        key = move.path[-1]
-        if move.target not in holder or move.target == key:
-            message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
-            self.find(UNKNOWN_PLACE, (*move.path, move.where), message, nearest(move.target, holder.keys() - {key}))
-            return
-        # If two entries are moved after the same one, they keep the order in which they are written.
-        place = (*move.path[:-1], move.target)
-        beside = self.placed_after.get(place, move.target) if move.where == AFTER else move.target
-        order = [other for other in holder if other != key]
-        order.insert(order.index(beside) + (move.where == AFTER), key)
-        if move.where == AFTER:
-            self.placed_after[place] = key
-        entries = {other: holder[other] for other in order}
-        holder.clear()
-        holder.update(entries)
+        orders: dict[Keys, Order] = {}
+        holders: dict[Keys, Any] = {}
+        for move in self.moves:
+            above = move.path[:-1]
+            if above not in orders:
+                holder: Any = collections if above[0] in collections else header
+                for part in above:
+                    holder = holder[part]
+                holders[above], orders[above] = holder, Order(holder)
+            order, key = orders[above], move.path[-1]
+            if move.target in order and move.target != key:
+                order.move(key, move.target, behind=move.where == AFTER)
+            else:
+                message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
+                known = holders[above].keys() - {key}
+                self.find(UNKNOWN_PLACE, (*move.path, move.where), message, nearest(move.target, known))
+        for above, holder in holders.items():
+            entries = {key: holder[key] for key in orders[above]}
+            holder.clear()
+            holder.update(entries)
+
+    def note_new_step(self, path: Keys, value: object) -> None:
+        """Keep a new step of the case, and whether it says where it stands among the others."""
+        if path[0] == "steps" and len(path) == _OF_AN_ENTRY and isinstance(value, dict) and not is_standing(value):
+            self.new_steps[path[1]] = not value.keys().isdisjoint((*_MOVES, THROUGH))
+
+    def ask_for_places(self) -> None:
+        """Find each new step that does not say where it stands among those of the layers below."""
+        steps = self.result.collections.get("steps", {})
+        below = [key for key, step in steps.items() if key not in self.new_steps and not is_standing(step)]
+        for step, has_place in self.new_steps.items():
+            if below and not has_place:
+                message = f"`{step}` does not say where it stands, so it is the last step, after `{below[-1]}`"
+                hint = f"write where:  after: {below[-1]}  or another step; or  through: STEP"
+                self.find(STEP_WITHOUT_PLACE, ("steps", step), message, hint)
 
     def find(self, code: Code, path: Keys, message: str, hint: str) -> None:
         location = self.content.location(path)
         self.result.findings.append(code.finding(message, hint, location))
 
 
-_PATCH_ERRORS = frozenset({UNKNOWN_PATCH.code, UNKNOWN_PLACE.code, NOTHING_TO_REMOVE.code})
+_OF_AN_ENTRY = 2
+"""The length of the path of an entry: its collection and its id."""
+_PATCH_ERRORS = frozenset(
+    code.code for code in (UNKNOWN_PATCH, UNKNOWN_PLACE, NOTHING_TO_REMOVE, UNDECIDED_REMOVAL, UNKNOWN_REPLACEMENT)
+)
 
 
 def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:
@@ -373,11 +487,34 @@ def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:
     )
 
 
-def _redirected(step: Any, old: str, new: str) -> Any:
-    """A step in which every written way to `old` leads to `new`."""
+def _outermost_first(detours: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The detours in an order in which the place of each target is known: those of targets with a detour come later."""
+    ordered: dict[str, str] = {}
+    for step in detours:
+        chain: dict[str, str] = {}
+        while step in detours and step not in ordered and step not in chain:
+            chain[step] = detours[step]
+            step = detours[step]  # noqa: PLW2901 - the chain is followed from here
+        ordered.update(reversed(chain.items()))
+    return list(ordered.items())
+
+
+def _end_of(through: Mapping[str, str], target: str) -> str:
+    """The first of all steps between: a detour may itself have one."""
+    seen = {target}
+    while (step := through.get(target)) is not None and step not in seen:
+        seen.add(step)
+        target = step
+    return target
+
+
+def _redirected(step: Any, ways: Mapping[str, str]) -> Any:
+    """A step in which every written way leads to where `ways` says."""
     if isinstance(step, dict):
         return {
-            key: new if key in ("next", "then") and value == old else _redirected(value, old, new)
+            key: ways[value]
+            if key in ("next", "then") and isinstance(value, str) and value in ways
+            else _redirected(value, ways)
             for key, value in step.items()
         }
     return step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class Content:
     header_file: Document | None
     origins: Mapping[tuple[str, str], Document]
     files: tuple[str, ...]
+    cleared: Mapping[str, Location] = field(default_factory=dict)
+    """The collections of which a layer removes every entry, `frameworks: null`, with the place where it says so."""
 
     @property
     def is_complete(self) -> bool:
@@ -75,6 +77,7 @@ def read_content(folder: Path, header_fields: Sequence[str], collections: Sequen
         header_file=union.header_file,
         origins=union.origins,
         files=tuple(map(str, files)),
+        cleared=union.cleared,
     )
 
 
@@ -110,6 +113,7 @@ class _Union:
         self.header_file: Document | None = None
         self.collections: dict[str, dict[str, object]] = {name: {} for name in collections}
         self.origins: dict[tuple[str, str], Document] = {}
+        self.cleared: dict[str, Location] = {}
 
     def add(self, document: Document) -> None:
         """Take in one file."""
@@ -160,6 +164,9 @@ class _Union:
         return next(iter(first.values())) if len(ids) > 1 and len(first) == 1 else None
 
     def _add_entries(self, document: Document, name: str, entries: object) -> None:
+        if entries is None and not document.is_blank((name,)):
+            self.cleared[name] = _location(document, (name,))
+            return
         if not isinstance(entries, dict):
             message = f"`{name}` must hold entries, each under its id"
             self._report(NOT_A_COLLECTION, document, (name,), message, f"write  {name}:  and below it  some-id: ...")

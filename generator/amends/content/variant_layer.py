@@ -26,11 +26,12 @@ def variant_layer(variant: Variant, below: Mapping[str, Any], collections: Colle
     content = Content(
         folder=variant.location.file,
         header={name: value for name, value in data.items() if name not in collections},
-        collections={name: data.get(name, {}) for name in collections},
+        collections={name: data.get(name) or {} for name in collections},
         findings=(),
         header_file=document,
-        origins={(name, entry): document for name in collections for entry in data.get(name, {})},
+        origins={(name, entry): document for name in collections for entry in data.get(name) or {}},
         files=(variant.location.file,),
+        cleared={name: _place(document, name) for name in collections if name in data and data[name] is None},
     )
     return Layer(variant.id, content)
 
@@ -53,6 +54,11 @@ def _following(variant: Variant, below: Mapping[str, Any]) -> Iterator[Setting]:
     locales = said.get(_LOCALES)
     if _DEFAULT not in said and isinstance(locales, list) and locales and below.get("default_locale") not in locales:
         yield Setting(_DEFAULT, locales[0], variant.location)
+
+
+def _place(document: Document, name: str) -> Location:
+    at = document.locate((name,))
+    return Location(document.file, at.key_line, at.key_column)
 
 
 def _document(location: Location, settings: Sequence[Setting]) -> Document:

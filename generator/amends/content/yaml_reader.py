@@ -71,6 +71,8 @@ class Document:
     root: Position
     spans: dict[int, Positions]
     findings: tuple[Finding, ...] = ()
+    blanks: frozenset[tuple[int, int]] = frozenset()
+    """Line and column of each value that is not written at all, other than `null`."""
 
     def locate(self, path: Sequence[str | int]) -> Position:
         """The place of the deepest value on the path. Parts that are not there, as pydantic's tags, are skipped."""
@@ -79,6 +81,11 @@ class Document:
     def holds(self, path: Sequence[str | int]) -> bool:
         """Whether every part of the path is in the file, so that `locate` gives the value's own place."""
         return self._follow(path)[1]
+
+    def is_blank(self, path: Sequence[str | int]) -> bool:
+        """Whether nothing at all is written there; `null` is something."""
+        place = self.locate(path)
+        return (place.line, place.column) in self.blanks
 
     def _follow(self, path: Sequence[str | int]) -> tuple[Position, bool]:
         here: Any = self.data
@@ -209,6 +216,7 @@ class _Reading:
         self.has_tabs = "\t" in text
         self.quoted: list[tuple[int, int]] = []
         self.last_quote: _Parsed = None
+        self.blanks: set[tuple[int, int]] = set()
         self.odd_signs = tuple(islice(signs_at_lines(text), MOST_FINDINGS))
         self.quotes_matter = self.has_tabs or bool(self.odd_signs) or "\\" in text
 
@@ -237,7 +245,8 @@ class _Reading:
             self.stop(
                 yaml_file.EMPTY_FILE, "the file is empty", "write its entries, or delete the file", Location(self.file)
             )
-        return Document(self.file, self.top.data[0], self.top.spans[0], self.spans, tuple(self.findings))
+        root = self.top.spans[0]
+        return Document(self.file, self.top.data[0], root, self.spans, tuple(self.findings), frozenset(self.blanks))
 
     def report(self, code: Code, message: str, hint: str, location: Location) -> None:
         found = code.finding(message, hint, location)
@@ -337,6 +346,8 @@ class _Reading:
         if not event.style:
             if event.end_mark.index in self.cuts:
                 self.warn_of_cut(value, event.end_mark)
+            if not value:
+                self.blanks.add((mark.line + 1, mark.column + 1))
             if value in _NOTHING:
                 value = None
         block.add(value, mark.line + 1, mark.column + 1)

@@ -123,6 +123,8 @@ class CaseData:
     places: Mapping[str, str]
     texts: Mapping[str, str]
     steps: tuple[CaseStep, ...]
+    moved: Mapping[str, str]
+    """The earlier names of entries, with those of today: ticks of cases that began before are found by them."""
     words: Mapping[str, str]
     form: str
     """The CLDR locale in which times are written."""
@@ -150,6 +152,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         places=dict(_places(sheets)),
         texts=dict(_texts(sheets)),
         steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"], limits) for sheet in sheets.steps.values()),
+        moved=sop.aliases,
         words=edition.words.group("cases.say"),
         form=edition.words("form.locale"),
         calendar=calendar_data(sop.calendar, sop.document.effective) if sop.calendar else None,

@@ -40,6 +40,10 @@ def _country(value: object) -> object:
     return value
 
 
+Country = Annotated[str, BeforeValidator(_country)]
+"""The code of a country, two capitals as in ISO 3166: `CN`."""
+
+
 def _time_zone(value: object) -> object:
     try:
         if isinstance(value, str):
@@ -173,7 +177,7 @@ def _some_days(days: tuple[Weekday, ...] | None) -> tuple[Weekday, ...] | None:
 class Calendar(Model):
     """When the organisation works: its public holidays, time zone, days and hours."""
 
-    country: Annotated[PlainText, BeforeValidator(_country)] = Field(
+    country: Country = Field(
         description="The country whose public holidays count, in two capitals as in ISO 3166: `CN`."
     )
     subdivision: PlainText | None = Field(None, description="A part of the country with holidays of its own: `ENG`.")

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from functools import lru_cache
+from typing import Any, Literal, get_origin
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from amends.content.layers import AFTER, BEFORE
-from amends.model.base import Model
+from amends.model.field_type import FieldType
+from amends.model.plain_parts import parts_of, renamed, spoken_in, title_mark
 from amends.model.sop import Sop
-from amends.model.text import LOCALE, Text
+from amends.model.text import LOCALE
+
+__all__ = [  # some come from plain_parts, so that layers get one shape
+    "fields_of",
+    "is_text",
+    "kind_of",
+    "needed_fields",
+    "parts_of",
+    "renamed",
+    "spoken_in",
+    "title_mark",
+    "written_out",
+]
 
 Kind = Literal["text", "list", "block", "value"]
 """What a place of the model holds: a text, a list, a block of fields or entries, or one value."""
@@ -34,7 +46,7 @@ def needed_fields(path: Sequence[str | int]) -> frozenset[str] | None:
     place, is_keyed = _at(tuple(path))
     if not is_keyed or place is None or place.model is None:
         return None
-    return frozenset(info.alias or name for name, info in place.model.model_fields.items() if info.is_required())
+    return place.needed
 
 
 def is_text(path: Sequence[str | int]) -> bool:
@@ -60,48 +72,6 @@ def fields_of(path: Sequence[str]) -> frozenset[str]:
     """The names of the fields that may stand below `path`; none if ids stand there."""
     place, _ = _at(tuple(path))
     return frozenset(place.fields) if place is not None else frozenset()
-
-
-def _bare(annotation: Any) -> Any:
-    """The type without `Annotated` and without `| None`."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
-    options = [option for option in get_args(annotation) if option is not type(None)]
-    is_optional = type(None) in get_args(annotation) and len(options) == 1
-    return _bare(options[0]) if is_optional else annotation
-
-
-class FieldType:
-    """The type of a place of the model. It is taken apart once, not for each value: an SOP has very many values."""
-
-    def __init__(self, annotation: Any) -> None:
-        self.annotation = annotation
-        self.bare = _bare(annotation)
-        self.is_text = self.bare is Text
-        is_model = isinstance(self.bare, type) and issubclass(self.bare, Model)
-        self.model: type[Model] | None = self.bare if is_model else None
-
-    @cached_property
-    def fields(self) -> dict[str, FieldType]:
-        """The fields of a block, by the names that authors write."""
-        infos = self.model.model_fields.items() if self.model is not None else ()
-        return {
-            info.alias or name: FieldType(
-                Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-            )
-            for name, info in infos
-        }
-
-    @cached_property
-    def entry(self) -> FieldType | None:
-        """The values of a mapping; None if the place holds no mapping."""
-        return FieldType(get_args(self.bare)[1]) if get_origin(self.bare) is dict else None
-
-    @cached_property
-    def short_form(self) -> Any:
-        """The validator that makes the long form of a short one; None if the place knows no short form."""
-        marks = get_args(self.annotation)[1:] if get_origin(self.annotation) is Annotated else ()
-        return next((mark.func for mark in marks if isinstance(mark, BeforeValidator)), None)
 
 
 _SOP = FieldType(Sop)

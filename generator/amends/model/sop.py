@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
-from amends.model.base import Id, Model, PlainText, RoleId, StepId
-from amends.model.calendar import Calendar
+from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
+from amends.model.calendar import Calendar, Country
 from amends.model.clock import Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
@@ -168,6 +168,22 @@ class Header(Model):
     variables: dict[Id, Text] = Field({}, description="Values for `{{ id }}` in texts.")
     vocabulary: dict[Id, Word] = Field(
         {}, description="Words that a layer may change: `{customer: {en: {one, a, many}, zh: ...}}`."
+    )
+    aliases: dict[str, FullName] = Field(
+        {},
+        description="Earlier names of entries, with the names of today: old addresses and ticks lead there. "
+        "`amends rename` writes them.",
+    )
+    example: tuple[PlainText, ...] = Field(
+        (),
+        description="Paths of values that every organisation replaces with its own: `contacts/*/phone`; a project over "
+        "this SOP is reminded of them.",
+    )
+    law: dict[Country, tuple[PlainText, ...]] = Field(
+        {}, description="Paths of what holds in one country only: `{CN: [variables/police]}`."
+    )
+    keep: tuple[PlainText, ...] = Field(
+        (), description="Paths of examples of the base that are right as they are, and of what holds here, too."
     )
     use_clocks: tuple[PlainText, ...] = Field(
         (),

@@ -97,6 +97,17 @@ def collections_of(model: type[Model]) -> dict[str, str | None]:
     return {field.key: field.collection for field in _fields(model)}
 
 
+def collection_of(annotation: Any, metadata: list[Any]) -> str | None:
+    """The collection in which the ids of a field must be; None if it holds no ids."""
+    for mark in metadata:
+        if isinstance(mark, Reference):
+            return mark.collection
+    if get_origin(annotation) is Annotated:
+        return collection_of(get_args(annotation)[0], list(get_args(annotation)[1:]))
+    found = (collection_of(argument, []) for argument in get_args(annotation))
+    return next((collection for collection in found if collection), None)
+
+
 def _collect(
     value: object, path: FieldPath, collection: str | None, found: list[tuple[FieldPath, Text | Use | Model]]
 ) -> None:
@@ -133,17 +144,6 @@ def _parts(value: object, collection: str | None) -> Iterable[tuple[str | int, o
 @cache
 def _fields(model: type[Model]) -> tuple[Field, ...]:
     return tuple(
-        Field(name, info.alias or name, _collection(info.annotation, info.metadata))
+        Field(name, info.alias or name, collection_of(info.annotation, info.metadata))
         for name, info in model.model_fields.items()
     )
-
-
-def _collection(annotation: Any, metadata: list[Any]) -> str | None:
-    """The collection in which a field's ids must be; None if it holds no ids."""
-    for mark in metadata:
-        if isinstance(mark, Reference):
-            return mark.collection
-    if get_origin(annotation) is Annotated:
-        return _collection(get_args(annotation)[0], list(get_args(annotation)[1:]))
-    found = (_collection(argument, []) for argument in get_args(annotation))
-    return next((collection for collection in found if collection), None)

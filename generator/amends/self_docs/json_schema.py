@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from amends.model.base import Event
+from amends.model.base import Event, PlainText
 from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
@@ -34,6 +34,8 @@ _MOVES: Schema = {
     "through": {"type": "string", "description": "A new step: every way that led to this one leads through it."},
 }
 
+_REPLACED: Schema = {"type": "string", "description": "Remove it; this entry takes its place, and gets its work."}
+
 _VARIANT = "What differs in one handbook: any field of `sop.yml`, and any collection."
 _LAYER: Schema = {
     "anyOf": [{"type": "string"}, _NAMES],
@@ -49,7 +51,11 @@ def content_schema() -> str:
 def layer_schema() -> str:
     """`sop/schema/layer.schema.json`, for any file of a layer: an entry has only what differs, and `null` removes."""
     schema = _of_any_file()
+    removable = {part["additionalProperties"].get("$ref") for part in schema["properties"].values() if _is_keyed(part)}
     entries = {name: _patch(entry) for name, entry in schema.pop("$defs").items()}
+    for name, entry in entries.items():
+        if f"#/$defs/{name}" in removable:
+            entry["properties"]["replaced_by"] = _REPLACED
     fields = {name: _or_null(field) for name, field in _entry_fields().items()} | _MOVES
     types = {name: _patch(schema) for name, schema in _types().items()}
     shared = _shared({**_patch(schema), "$defs": entries}, fields, types)
@@ -89,6 +95,11 @@ def _of_any_file() -> Schema:
     return schema
 
 
+def _is_keyed(part: Schema) -> bool:
+    """Whether it holds entries by their ids."""
+    return isinstance(part.get("additionalProperties"), dict)
+
+
 def _entry_fields() -> dict[str, Schema]:
     """The fields that every entry has, each with its description."""
     fields: dict[str, Schema] = Entry.model_json_schema(schema_generator=_FieldsHaveNoTitle)["properties"]
@@ -108,6 +119,7 @@ def _types() -> dict[str, Schema]:
         "EventOrNull": Event | None,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
+        "PlainTexts": tuple[PlainText, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
     return {name: _without({"$defs"}, schema) for name, schema in schemas.items()} | {"Names": _NAMES}

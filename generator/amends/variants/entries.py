@@ -26,6 +26,11 @@ class Block:
         span = self.document.spans[id(self.data)][name]
         return Location(self.document.file, span.key_line, span.key_column)
 
+    def is_blank(self, name: str) -> bool:
+        """Whether nothing at all is written behind a field; `null` is something."""
+        span = self.document.spans[id(self.data)][name]
+        return (span.line, span.column) in self.document.blanks
+
     def inner(self, name: str) -> Block | None:
         """The block below a field; None if no block stands there."""
         value = self.data[name]
@@ -62,7 +67,8 @@ def variant_of(around: Block, name: str) -> Variant:
 def _problems(block: Block) -> Iterator[Finding]:
     for field, value in block.data.items():
         trouble = trouble_with_name(field)
-        if trouble is None and field in COLLECTIONS and not isinstance(value, dict):
+        removes_all = value is None and not block.is_blank(field)
+        if trouble is None and field in COLLECTIONS and not isinstance(value, dict) and not removes_all:
             trouble = f"`{field}` must hold entries, each under its id", f"write  {field}: {{some-id: {{...}}}}"
         if trouble is not None:
             yield UNKNOWN_VARIANT_FIELD.finding(*trouble, block.location(field))

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from builders import Check
+from pathlib import Path
+
+from builders import TODAY, Check, corner_shop
+from small_sop import SmallSop
 
 
 def _levels(*limits: str) -> str:
@@ -38,5 +41,28 @@ def test_levels_for_some_severities_stand_beside_the_order(check: Check) -> None
     assert check("O303", more=_levels(_eur("10"), special, _eur("20"))) == []
 
 
-def test_sums_in_different_currencies_are_not_compared(check: Check) -> None:
-    assert check("O303", more=_levels(_eur("100"), "limit: {amount: 90, currency: GBP}")) == []
+def test_sums_in_different_currencies_are_found_and_not_compared(check: Check) -> None:
+    line = "l1: {code: L1, roles: [manager], limit: {amount: 90, currency: GBP}}"
+    assert check("O303", more=_levels(_eur("100"), "limit: {amount: 90, currency: GBP}", _eur("200"))) == [
+        (f"more.yml: {line}", "authority/l1: the limit of `l1` is in GBP, others are in EUR")
+    ]
+
+
+def test_the_currency_of_the_own_layer_is_the_right_one(tmp_path: Path) -> None:
+    corner_shop(tmp_path / "base").write({"more.yml": _levels(_eur("100"), _eur("200"), _eur("300"))})
+    own = SmallSop(
+        tmp_path / "own",
+        {
+            "sop.yml": "id: own\nextends: ../base\n",
+            "more.yml": "authority: {l0: {limit: {amount: 90, currency: GBP}}}\n",
+        },
+        TODAY,
+    )
+
+    assert [(it.message, it.hint) for it in own.reading().findings if it.code == "O303"] == [
+        (
+            f"authority/l{number}: the limit of `l{number}` is in EUR, others are in GBP",
+            f"write it in GBP:  authority: {{l{number}: {{limit: {{amount: ..., currency: GBP}}}}}}",
+        )
+        for number in (1, 2)
+    ]

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from builders import SOURCES, STEPS, Check
+from pathlib import Path
+
+from builders import SOURCES, STEPS, TODAY, Check, corner_shop
+from small_sop import SmallSop
 
 ITEM = 'listen: {text: {en: "Hear people out.", zh: "耐心倾听。"}}'
 MESSAGE = "frameworks/manual-rules: nothing applies `listen`, and nothing says why"
@@ -39,3 +42,10 @@ def test_a_citation_by_a_point_counts(check: Check) -> None:
         "roles:\n  cook:\n    title: Cook\n    duties: {listen: {text: Listen., sources: [manual-rules/listen]}}\n"
     )
     assert check("F601", steps=STEPS.replace(CITED, ""), more=principle) == []
+
+
+def test_a_layer_that_removes_what_applied_an_item_of_its_base_is_not_blamed(tmp_path: Path) -> None:
+    corner_shop(tmp_path / "base")
+    own = "id: own\nextends: ../base\nsteps: {accept: {actions: {listen: null}}}\n"
+
+    assert "F601" not in [it.code for it in SmallSop(tmp_path / "own", {"sop.yml": own}, TODAY).reading().findings]

@@ -1,7 +1,8 @@
-"""The limits of authority do not rise with the level.
+"""The limits of authority do not rise with the level, or are in several currencies.
 
 Why: a person asks the next level when a sum is above their own limit, so the next level must be allowed more. Levels
-stand from the lowest to the highest, `unlimited` last. A level with `severities` does not count in this order.
+stand from the lowest to the highest, `unlimited` last. A level with `severities` does not count in this order. Nobody
+can say which of two sums in different currencies is the higher one; usually one of them is still the base's.
 
 Bad:
     authority:
@@ -14,11 +15,12 @@ Good:
       l2: {code: L2, roles: [manager], limit: unlimited}
 
 Way out: Order the levels from the lowest to the highest, give each one more than the level before it, and put
-`unlimited` last.
+`unlimited` last. Write all sums in one currency.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -27,7 +29,8 @@ from amends.model.money import Money
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each level whose limit is not higher than the limit of the level below it."""
+    """An issue for each level whose limit is not higher than that of the level below it, or in another currency."""
+    yield from _in_another_currency(subject)
     levels = [(key, level) for key, level in subject.sop.authority.items() if not level.severities]
     for (lower_id, lower), (upper_id, upper) in pairwise(levels):
         path = ("authority", upper_id, "limit")
@@ -38,6 +41,20 @@ def check(subject: Subject) -> Iterator[Issue]:
             message = f"the limit of `{upper_id}`, {upper.limit.amount}, is not above that of `{lower_id}`"
             hint = f"allow more than {lower.limit.amount}, or order the levels from the lowest to the highest"
             yield Issue(path, message, hint)
+
+
+def _in_another_currency(subject: Subject) -> Iterator[Issue]:
+    """An issue for each limit in another currency than that of the most limits, or of the topmost layer's own."""
+    limits = {key: level.limit for key, level in subject.sop.authority.items() if level.limit is not None}
+    own = [it.currency for key, it in limits.items() if not subject.is_inherited(("authority", key, "limit"))]
+    if len({limit.currency for limit in limits.values()}) <= 1:
+        return
+    [(usual, _)] = Counter(own or [it.currency for it in limits.values()]).most_common(1)
+    for key, limit in limits.items():
+        if limit.currency != usual:
+            message = f"the limit of `{key}` is in {limit.currency}, others are in {usual}"
+            patch = f"authority: {{{key}: {{limit: {{amount: ..., currency: {usual}}}}}}}"
+            yield Issue(("authority", key, "limit"), message, f"write it in {usual}:  {patch}")
 
 
 def _is_not_above(upper: Money, lower: Money) -> bool:

@@ -1,7 +1,8 @@
 """An item of a source is applied nowhere, and nothing says why.
 
 Why: no part of a source may get lost without anybody noticing. An entry that applies the item cites it in its
-`sources`. A citation of the whole framework does not count for its items.
+`sources`. A citation of the whole framework does not count for its items. A layer answers only for its own items: if it
+removes what applied an item of its base, that is its choice.
 
 Bad:
     frameworks:
@@ -26,13 +27,15 @@ from amends.check.rule import Issue, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each item of a framework that no entry cites, and that has no `not_applied`."""
+    """An issue for each item of a framework that no entry cites, and that has no `not_applied`; none of a base's."""
     applied = subject.applied_sources
     for framework_id, framework in subject.sop.frameworks.items():
         for item_id, item in framework.items.items():
-            if item.not_applied is None and f"{framework_id}/{item_id}" not in applied:
+            path = ("frameworks", framework_id, "items", item_id)
+            is_told = item.not_applied is not None or f"{framework_id}/{item_id}" in applied
+            if not is_told and not subject.is_inherited(path):
                 yield Issue(
-                    ("frameworks", framework_id, "items", item_id),
+                    path,
                     f"nothing applies `{item_id}`, and nothing says why",
                     f"cite it:  sources: [{framework_id}/{item_id}]  or give the reason:  not_applied: ...",
                 )

@@ -6,6 +6,7 @@
   const data = bare(JSON.stringify(window.amends.process));
   const root = new URL("../..", document.currentScript.src);
   const store = new Store(data.sop, data.version);
+  store.rename(data.moved);
 
   const w = (name, values = {}) => data.words[name].replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);
   const place = (to) => data.places[to] ?? to;

@@ -45,6 +45,32 @@
   const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const bare = (text) => JSON.parse(text, (_, value) => (isPlain(value) ? Object.assign(Object.create(null), value) : value));
 
+  /** Entries by the names of today: `moved` has the earlier names of entries, "steps/inform" -> "steps/tell". */
+  const renamed = (entries, moved) => {
+    const names = Object.entries(moved).sort(([one], [other]) => other.length - one.length);
+    const full = (path) => names.reduce((name, [old, now]) => (`${name}/`.startsWith(`${old}/`) ? now + name.slice(old.length) : name), path);
+    const ofStep = (id) => full(`steps/${id}`).slice("steps/".length);
+    const record = (path) => path.replace(/(?<=^steps\/[^/]+\/)records\/[^/]+$/, full);
+    const tick = (path) => record(full(path));
+    const way = (to) => (to.startsWith("end/") ? to : ofStep(to));
+    const visit = ({ step, answer, to, open, earlier }) => ({
+      step: ofStep(step),
+      ...(answer && { answer: tick(answer) }),
+      ...(to && { to: way(to) }),
+      ...(open !== undefined && { open }),
+      ...(earlier && { earlier: Object.fromEntries(Object.entries(earlier).map(([path, time]) => [tick(path), time])) }),
+    });
+    const pathOf = (path) => (path.startsWith("begun/") ? `begun/${ofStep(path.slice(6))}` : path.startsWith("steps/") ? tick(path) : path);
+    const facts = ({ severity, kind, channel, ...rest }) => ({
+      severity: severity && full(`severities/${severity}`).slice("severities/".length),
+      ...(kind && { kind: full(`kinds/${kind}`).slice("kinds/".length) }),
+      ...(channel && { channel: full(`channels/${channel}`).slice("channels/".length) }),
+      ...rest,
+    });
+    const stateOf = (path, state) => (path === "case" ? facts(state) : path.startsWith("path/") ? visit(state) : state);
+    return Object.fromEntries(Object.entries(entries).map(([path, value]) => [pathOf(path), { ...value, state: stateOf(path, value.state) }]));
+  };
+
   /** Takes the place of a blocked storage while the page is open. */
   class Memory {
     getItem(key) { return this[key] ?? null; }
@@ -99,6 +125,18 @@
       for (const [path, value] of Object.entries(entries)) this.#write(this.#key(name, path), JSON.stringify(value));
     }
 
+    /** Let all cases use the names of today. */
+    rename(moved = {}) {
+      if (!Object.keys(moved).length) return;
+      for (const name of this.names()) {
+        const before = this.entries(name);
+        const after = renamed(before, moved);
+        if (JSON.stringify(before) === JSON.stringify(after)) continue;
+        Object.keys(before).filter((path) => !(path in after)).forEach((path) => this.drop(name, path));
+        this.replace(name, after);
+      }
+    }
+
     remove(name) {
       this.#keys(this.#key(name, "")).forEach((key) => this.#disk.removeItem(key));
     }
@@ -137,5 +175,5 @@
     }
   }
 
-  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, bare, isEntry, isNumber, iso, parsed, stateAt };
+  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, bare, isEntry, isNumber, iso, parsed, renamed, stateAt };
 })();

@@ -160,6 +160,7 @@
     }
     store.remove(name);
     store.replace(name, entries);
+    store.rename(data.moved);
     tell(w("imported", { number: caseName(name) }));
     render();
   };

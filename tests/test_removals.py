@@ -1,0 +1,74 @@
+"""Whoever cuts the reference down meets at most one question for each removal, and no finding in files of others."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from amends.finding import Finding
+from amends.read import read_sop
+from small_sop import SmallSop
+
+TODAY = date(2026, 11, 26)
+HEADER = """\
+id: mill
+extends: reference
+organisation: {name: {en: Mill, zh: 磨坊}, site_url: "https://mill.example/"}
+keep: [contacts, authority, variables, scripts, situations]
+"""
+NINE_STEPS = "".join(
+    f"  {step}: null\n"
+    for step in ("prepare", "calm", "clarify", "classify", "find", "approve", "thank", "follow-up", "improve")
+)
+
+pytestmark = pytest.mark.usefixtures("unchanged_files_parsed_once")
+
+
+def found(folder: Path, changes: str) -> list[Finding]:
+    sop = SmallSop(folder / "sop", {"sop.yml": HEADER, "changes.yml": changes}, TODAY)
+    return [finding for finding in read_sop(sop.place, TODAY).findings if finding.level != "info"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "questions"),
+    [
+        ("roles:\n  finance: null\n", 1),
+        ("roles:\n  after-sales-authority: null\n", 1),
+        ("roles:\n  complaint-desk: null\n", 1),
+        (f"steps:\n{NINE_STEPS}", 2),
+        ("departments:\n  finance: null\n", 1),
+    ],
+    ids=["finance", "after-sales-authority", "complaint-desk", "nine steps", "a department"],
+)
+def test_a_removal_asks_at_most_once_in_the_authors_own_file(tmp_path: Path, changes: str, questions: int) -> None:
+    findings = found(tmp_path, changes)
+
+    assert {Path(finding.location.file).name for finding in findings} == {"changes.yml"}
+    assert len([finding for finding in findings if finding.code == "B109"]) == questions
+    assert {finding.code for finding in findings} <= {"B109", "B112"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "roles:\n  finance: {replaced_by: complaint-desk-manager}\n",
+        "roles:\n  after-sales-authority: {replaced_by: general-manager}\n",
+        "roles:\n  complaint-desk: {replaced_by: front-line}\n",
+        "frameworks: null\nsource_documents: null\nsettlements: null\nprinciples: null\nglossary: null\n",
+        "goodwill: null\ncustomer_types: null\nmetrics: null\ncontrols: null\n",
+        "scripts: {promise: null}\nrecords: {return-visit: null}\ncontacts: {hr-phone: null}\nsteps: {thank: null}\n",
+        "severities: {p4: {replaced_by: p3}}\nkinds: null\nchannels: null\n",
+    ],
+)
+def test_what_is_decided_leaves_nothing_wrong(tmp_path: Path, changes: str) -> None:
+    assert [(it.code, it.message) for it in found(tmp_path, changes) if it.code != "B112"] == []
+
+
+def test_nine_steps_go_with_two_answers(tmp_path: Path) -> None:
+    answered = NINE_STEPS.replace("find: null", "find: {replaced_by: propose}").replace(
+        "approve: null", "approve: {replaced_by: inform}"
+    )
+
+    assert {it.code for it in found(tmp_path, f"steps:\n{answered}")} == {"B112"}
