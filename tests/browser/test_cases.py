@@ -485,6 +485,21 @@ def test_the_times_of_a_case_may_be_corrected(desk: Desk) -> None:
     assert desk.kept("times")["events/received"]["state"].startswith("2026-11-20T11:30")
 
 
+def test_the_answer_and_not_the_decision_ends_the_limit_for_the_answer(desk: Desk) -> None:
+    page = desk.checklist("inform")
+    desk.new_case("answer", "p1", "2026-11-20T09:00")
+    limit = page.locator("[data-clocks] li").filter(has_text="Decision told").locator(".am-clock")
+
+    for event, told in (("decision made", False), ("answer sent", True)):
+        desk.menu("details")
+        page.get_by_role("dialog").get_by_label(event).fill("2026-11-23T10:00")
+        page.get_by_role("dialog").get_by_role("button", name="Save").click()
+        expect(limit).to_contain_text("10 business days from receipt")
+        assert ("done 23 Nov 2026, 10:00" in limit.inner_text()) == told
+
+    assert desk.kept("answer")["events/answered"]["state"].startswith("2026-11-23T10:00")
+
+
 # Paper and text -------------------------------------------------------------------------------------------------------
 
 

@@ -27,6 +27,12 @@ PLANS = [
     CHINA | {"working_days": ["mon", "tue", "wed", "thu", "fri", "sat"], "cut_off": "17:00"},
     ENGLAND | {"working_hours": {"start": "18:00", "end": "02:00"}, "holidays": "open", "closed": ["2026-12-24"]},
     {"country": "US", "subdivision": "CA", "time_zone": "America/Los_Angeles"},
+    ENGLAND
+    | {
+        "working_hours": {"start": "08:00", "end": "17:00", "breaks": [{"start": "12:00", "end": "13:00"}]},
+        "half_days": {"fri": "12:00", "2026-12-31": "13:00"},
+        "cut_off": "16:00",
+    },
     {"country": "IL", "time_zone": "Asia/Jerusalem"},
 ]
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31))  # noqa: DTZ001 - of the clock on the wall

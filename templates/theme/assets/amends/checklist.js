@@ -189,9 +189,9 @@
     for (const label of form.querySelectorAll("[data-event]")) {
       const { event } = label.dataset;
       label.hidden = isNew && event !== "received";
-      if (!isNew) fields[event].value = known.state(`events/${event}`)?.slice(0, 16) ?? "";
+      if (!isNew) one("input", label).value = known.state(`events/${event}`)?.slice(0, 16) ?? "";
     }
-    if (isNew) fields.received.value = amends.iso().slice(0, 16);
+    if (isNew) one("[data-event=received] input", form).value = amends.iso().slice(0, 16);
     take.hidden = count === 0;
     one("span", take).textContent = w("take", { count });
     one(".am-dialog__error", form).textContent = "";
@@ -226,9 +226,9 @@
     }
     const saved = new Case(data, store, name);
     saved.know(Object.fromEntries(facts.map((fact) => [fact, fields[fact].value])), step);
-    for (const { dataset } of form.querySelectorAll("[data-event]")) {
-      const value = fields[dataset.event].value;
-      const path = `events/${dataset.event}`;
+    for (const label of form.querySelectorAll("[data-event]")) {
+      const { value } = one("input", label);
+      const path = `events/${label.dataset.event}`;
       if (!value) store.drop(name, path);
       else if (value !== saved.state(path)?.slice(0, 16)) saved.put(path, amends.iso(new Date(value)), step);
     }
