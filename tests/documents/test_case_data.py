@@ -54,6 +54,17 @@ def test_what_must_be_kept_is_waited_for_and_an_event_that_no_step_sets_ends_wit
     assert (kept.kind, kept.by, kept.ends_with) == ("wait", "answered", "agreed")
 
 
+def test_the_receipt_ends_no_limit_of_the_step_that_it_begins(hotel: Hotel) -> None:
+    row = (
+        "    limits: {word: {title: {en: Word, zh: 告知}, within: 1 business day, from: received, by: acknowledged}}\n"
+    )
+    hotel.replace("    within: {high: at once, low: 2 business days}\n", f"    within: {{high: at once}}\n{row}")
+
+    _, word = step(hotel, "accept").limits
+
+    assert (word.start, word.by, word.ends_with) == ("received", "acknowledged", None)
+
+
 def test_at_once_has_no_date_to_wait_for_and_the_same_day_has(hotel: Hotel) -> None:
     (own,) = step(hotel, "accept").limits
     (same_day,) = step(hotel.replace("low: 2 business days", "low: same day"), "accept").limits

@@ -240,10 +240,14 @@ def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
 
 
 def _ends_with(edition: Edition, limit: TimeLimit) -> Event | None:
-    """The event of the limit's own step, where no step brings about the one that keeps the limit."""
+    """The event of the limit's own step, where no step brings about the one that keeps the limit.
+
+    Not the receipt, which is entered when the case begins, nor the event from which the limit counts.
+    """
     steps = edition.sop.steps
     is_brought = any(step.sets == limit.by for step in steps.values())
-    return None if limit.by is None or is_brought else steps[str(limit.step)].sets
+    own = steps[str(limit.step)].sets
+    return None if limit.by is None or is_brought or own in ("received", limit.start) else own
 
 
 def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
