@@ -18,7 +18,7 @@ import yaml
 from amends.content.place import Place
 from amends.model import shape
 from amends.model.base import Model
-from amends.model.shape import FieldType
+from amends.model.field_type import FieldType
 from amends.model.sop import COLLECTIONS, Forms, Sop
 from amends.model.text import Text
 from hotel import FILES

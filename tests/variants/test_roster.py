@@ -126,7 +126,9 @@ variants:
 
 
 def test_a_whole_collection_is_removed_only_where_it_is_written_out(tmp_path: Path) -> None:
-    [north, south] = roster(tmp_path, variants="variants:\n  north: {goodwill: null}\n  south:\n    goodwill:\n").variants
+    [north, south] = roster(
+        tmp_path, variants="variants:\n  north: {goodwill: null}\n  south:\n    goodwill:\n"
+    ).variants
 
     assert (said(north), problems(north)) == ({"goodwill": None}, [])
     assert (said(south), problems(south)) == ({}, [("V003", 4, 5)])
