@@ -36,6 +36,9 @@ def read_back(text: str) -> str:
 @example(parts=["!!! note"])
 @example(parts=["2026. "])
 @example(parts=["[x]: y"])
+@example(parts=["]:"])
+@example(parts=[" ", ">"])
+@example(parts=["x]: y"])
 def test_text_is_read_back_unchanged(around: str, parts: list[str]) -> None:
     content = around.format(html.escape("".join(parts)))
 

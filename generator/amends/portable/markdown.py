@@ -12,7 +12,7 @@ _INDENT = 4
 # Python-Markdown knows a backslash before few characters only. A `#` at the end would belong to the mark of a heading.
 _ALWAYS = re.compile(r"[\\`*_{}|]|#(?=\s*\Z)")
 # At the start of a line these begin a list, a heading, a quotation, a rule or an admonition.
-_AT_THE_START = re.compile(r"\A([-+>#!]|[0-9]+[.)](?=\s|\Z))")
+_AT_THE_START = re.compile(r"\A\s*([-+>#!]|[0-9]+[.)](?=\s|\Z))")
 # Brackets that a link, a footnote, the place of a table of contents or a box to tick would have.
 _BRACKET = re.compile(r"\[(?=[^\[\]]*\]\s?[\[(:]|\^|TOC\]|[ xX]\])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -45,7 +45,8 @@ class _Writer(MarkdownConverter):
         text = _ALWAYS.sub(r"\\\g<0>", text)
         text = _AT_THE_START.sub(lambda start: f"{start[0][:-1]}\\{start[0][-1]}", text)
         text = re.sub(r"[\[\]]", r"\\\g<0>", text) if "a" in parent_tags else _BRACKET.sub(r"\\[", text)
-        return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
+        # In `[a\]:](b.html)`, Python-Markdown sees the address of a reference, whatever the backslash says.
+        return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text)).replace("\\]:", "&#93;:")
 
     def convert_anchor(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - markdownify's signature
         """The id of a heading or cell at its end, of any other block on a line of its own."""
