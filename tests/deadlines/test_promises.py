@@ -42,6 +42,10 @@ DURATIONS = st.one_of(
 )
 
 
+SHORT = st.builds(Duration, st.integers(1, 5), st.sampled_from(UNITS))
+"""Few enough for two of them to be nearly as long as each other."""
+
+
 @cache
 def calendar(number: int) -> WorkingCalendar:
     return WorkingCalendar(accepted(Calendar, PLANS[number]))
@@ -97,7 +101,7 @@ def test_a_shipped_clock_from_a_later_day_never_ends_earlier(name: str, moment: 
 
 
 @settings(deadline=None, max_examples=500)
-@given(st.sampled_from([0, 1, 4]), MOMENTS, DURATIONS, DURATIONS)
+@given(st.sampled_from([0, 1, 4]), MOMENTS, DURATIONS | SHORT, DURATIONS | SHORT)
 def test_what_is_said_to_last_as_long_as_the_law_asks_does_so_on_every_day(
     number: int, moment: datetime, own: Duration, legal: Duration
 ) -> None:
@@ -119,7 +123,8 @@ def test_what_is_said_to_keep_a_law_that_counts_its_first_day_does_so_on_every_d
     for mine in (own, longest_within(legal, first_day=True)):
         if verdict(mine, legal, first_day=True) == "keeps":
             end, last = here.after(received, mine), here.after(received, legal, first_day=True)
-            assert last is None or (end is not None and end.astimezone(UTC) <= last.astimezone(UTC))
+            # In this comparison days are whole days: that of a business day is not over when work ends.
+            assert last is None or (end is not None and end.date() <= last.date())
 
 
 @settings(deadline=None)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.model.duration import Duration
-from amends.model.span import shortest_hours, verdict
+from amends.model.span import shortest_hours, verdict, verdict_of_lasting
 from amends.model.units import OPEN, UNITS
 
 DURATIONS = st.one_of(
@@ -71,6 +71,29 @@ def test_one_limit_keeps_breaks_or_may_break_another(own: str, legal: str, expec
 )
 def test_a_law_that_counts_its_first_day_is_a_day_shorter(own: str, legal: str, expected: str) -> None:
     assert verdict(Duration.parse(own), Duration.parse(legal), first_day=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "legal", "expected"),
+    [
+        (
+            "3 business days",
+            "3 calendar days",
+            "depends",
+        ),  # to the end of work on the day on which the law ends at midnight
+        ("4 business days", "3 calendar days", "keeps"),
+        ("3 calendar days", "3 calendar days", "keeps"),
+        ("3 business days", "3 business days", "keeps"),
+        ("3 business days", "24 working hours", "keeps"),
+        ("2 business days", "48 hours", "depends"),
+        ("3 business days", "48 hours", "keeps"),
+        ("31 calendar days", "1 month", "keeps"),
+        ("30 calendar days", "1 month", "depends"),
+        ("1 week", "unlimited", "breaks"),
+    ],
+)
+def test_what_must_last_is_not_shorter(own: str, legal: str, expected: str) -> None:
+    assert verdict_of_lasting(Duration.parse(own), Duration.parse(legal)) == expected
 
 
 @given(DURATIONS)

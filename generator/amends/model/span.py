@@ -74,13 +74,17 @@ _DAY_OF_A_MONTH = 1 / 31
 def verdict_of_lasting(own: Duration, legal: Duration) -> Verdict:
     """Whether what lasts `own` also lasts `legal`: it must not be the shorter.
 
-    A business day ends with its work, so that against hours one that begins in the evening is much shorter than a day.
+    A business day ends with its work: some hours before a calendar day does; and if it begins in the evening, it is
+    much shorter than 24 hours.
     """
     found = verdict(legal, own)
-    if found == "keeps" and own.counted_in("business days") and legal.counted_in("seconds"):
+    if found != "keeps" or not own.counted_in("business days"):
+        return found
+    if legal.counted_in("seconds"):
         surely = _hours(own).least - HOURS_OF_A_DAY + _SHORTEST_WORK
         return "keeps" if _hours(legal).most <= surely else "depends"
-    return found
+    days = _days(legal) if legal.measured[0] in ("days", "months") else None
+    return "depends" if days and days.most >= (_days(own) or days).least else "keeps"
 
 
 _SHORTEST_WORK = 1
