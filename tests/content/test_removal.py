@@ -276,6 +276,17 @@ def test_the_work_moves_to_the_role_that_takes_its_place(tmp_path: Path) -> None
     assert "finance" not in names(found)
 
 
+def test_the_duties_of_several_roles_go_to_one(tmp_path: Path) -> None:
+    clerk = "roles: {clerk: {duties: {books: {text: {en: Count.}}, door: {text: {en: Lock the door.}}}}}\n"
+    found = removed(tmp_path, clerk, "roles: {finance: {replaced_by: manager}, clerk: {replaced_by: manager}}\n")
+
+    assert found.collections["roles"]["manager"]["duties"] == {
+        "books": {"text": {"en": "Keep the books."}},
+        "clerk-books": {"text": {"en": "Count."}},
+        "door": {"text": {"en": "Lock the door."}},
+    }
+
+
 def test_a_replaced_role_may_itself_be_replaced(tmp_path: Path) -> None:
     found = removed(tmp_path, "roles: {finance: {replaced_by: clerk}, clerk: {replaced_by: manager}}\n")
 

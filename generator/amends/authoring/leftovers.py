@@ -144,9 +144,11 @@ def _currencies(content: Resolved) -> str:
 def _home_currencies(content: Resolved) -> frozenset[str]:
     """The currencies of the topmost layer's own limits; or else those of the country of the calendar."""
     own = {
-        level["limit"]["currency"]
+        str(level["limit"]["currency"])
         for key, level in content.collections.get("authority", {}).items()
-        if isinstance(level.get("limit"), dict)
+        if isinstance(level, dict)
+        and isinstance(level.get("limit"), dict)
+        and "currency" in level["limit"]
         and content.layer_of(("authority", key, "limit", "currency")) is content.layers[-1]
     }
     calendar = (content.header or {}).get("calendar")
