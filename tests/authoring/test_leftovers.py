@@ -42,17 +42,22 @@ def test_nothing_is_left_of_what_is_kept_on_purpose(tmp_path: Path) -> None:
 
 
 def test_values_are_yaml_to_paste_in_the_languages_that_are_shown(tmp_path: Path) -> None:
-    text = left(tmp_path, OWN.replace("keep: [contacts, variables, authority]\n", ""))
+    without_keep = OWN.replace("keep: [contacts, variables, authority]\n", "")
+    text = left(tmp_path, without_keep)
 
     assert text == (
-        "# what holds in CN only, of corner-shop: write yours, or name what is right in  keep: [...]  of sop.yml\n"
+        "# for sop.yml: write yours, or name what is right in  keep: [...]  of sop.yml\n"
+        "# what holds in CN only: variables/quiet-place/en\n"
         "variables:\n  quiet-place:\n    en: the back room\n"
-        "\n# examples of corner-shop: write yours, or name what is right in  keep: [...]  of sop.yml\n"
+        "\n# for any file of your own: write yours, or name what is right in  keep: [...]  of sop.yml\n"
+        "# examples of corner-shop\n"
         "contacts:\n  counter:\n    phone: ext. 1\n"
         "authority:\n  l1:\n    limit:\n      amount: '50'\n"
     )
-    (tmp_path / "own" / "more.yml").write_text(text, encoding="utf-8")
-    assert "# examples" not in leftovers(read_layered(SmallSop(tmp_path / "own", {}, TODAY).place))
+    header, entries = text.split("\n\n")
+    pasted = SmallSop(tmp_path / "own", {"sop.yml": f"{without_keep}{header}\n", "more.yml": entries}, TODAY)
+    assert leftovers(read_layered(pasted.place)) == ""
+    assert [it for it in pasted.reading().findings if it.is_error] == []
 
 
 def test_sentences_that_speak_of_removed_entries_are_listed(tmp_path: Path) -> None:
@@ -95,7 +100,7 @@ def test_the_address_of_another_site_is_listed(tmp_path: Path) -> None:
     text = left(tmp_path, OWN.replace(", site_url: null", ""))
 
     assert text == (
-        "# the address of the site is that of corner-shop, and QR codes lead there: write yours, or  site_url: null\n"
+        "# for sop.yml: the address of the site is that of corner-shop, and QR codes lead there; write yours, or null\n"
         "organisation:\n  site_url: https://shop.example/handbook/\n"
     )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from amends.content.layers import Layer, Resolved, resolved
-from amends.content.loader import read_content
+from amends.content.loader import Content, read_content
+from amends.content.yaml_reader import read_yaml
 from amends.model import shape
 from amends.model.sop import COLLECTIONS, Header
 
@@ -276,6 +280,17 @@ def test_the_work_moves_to_the_role_that_takes_its_place(tmp_path: Path) -> None
     assert "finance" not in names(found)
 
 
+def test_the_duties_of_several_roles_go_to_one(tmp_path: Path) -> None:
+    clerk = "roles: {clerk: {duties: {books: {text: {en: Count.}}, door: {text: {en: Lock the door.}}}}}\n"
+    found = removed(tmp_path, clerk, "roles: {finance: {replaced_by: manager}, clerk: {replaced_by: manager}}\n")
+
+    assert found.collections["roles"]["manager"]["duties"] == {
+        "books": {"text": {"en": "Keep the books."}},
+        "clerk-books": {"text": {"en": "Count."}},
+        "door": {"text": {"en": "Lock the door."}},
+    }
+
+
 def test_a_replaced_role_may_itself_be_replaced(tmp_path: Path) -> None:
     found = removed(tmp_path, "roles: {finance: {replaced_by: clerk}, clerk: {replaced_by: manager}}\n")
 
@@ -371,3 +386,54 @@ def test_the_layers_themselves_stay_as_they_were_read(tmp_path: Path) -> None:
     )
 
     assert (repr(base.content.collections), repr(base.content.header)) == before
+
+
+# Whatever stands there -------------------------------------------------------------------------------------------------
+
+BASE_DATA: Any = read_yaml(BASE.encode(), "base.yml").data
+
+
+def places(data: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The path of every block and value."""
+    inner = data.items() if isinstance(data, dict) else ()
+    return [place for key, value in inner for place in ((*path, key), *places(value, (*path, key)))]
+
+
+PLACES = st.sampled_from(places(BASE_DATA))
+ENTRIES = st.sampled_from([place for place in places(BASE_DATA) if len(place) == 2])
+ODD = st.sampled_from(["text", [], ["a"], {}, {"a": "b"}, None])
+ORDERS = st.sampled_from([None, {"replaced_by": "manager"}, {"replaced_by": "settle"}, {"replaced_by": "end/refused"}])
+
+
+def put(data: Any, path: tuple[str, ...], value: object) -> None:
+    """Let the value stand at the path, if there is still a block for it."""
+    for key in path[:-1]:
+        data = data.get(key) if isinstance(data, dict) else None
+    if isinstance(data, dict):
+        data[path[-1]] = value
+
+
+def of_data(name: str, header: dict[str, object], data: dict[str, Any]) -> Layer:
+    return Layer(name, Content(name, header, data, (), read_yaml(b"id: x\n", name), {}, ()))
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    odd=st.lists(st.tuples(PLACES, ODD), max_size=3),
+    orders=st.lists(st.tuples(ENTRIES, ORDERS), min_size=1, max_size=4),
+)
+def test_no_removal_fails_whatever_the_layers_below_hold(odd: list[Any], orders: list[Any]) -> None:
+    below = deepcopy(BASE_DATA)
+    patch: dict[str, Any] = {}
+    for path, value in odd:
+        if len(path) > 1:
+            put(below, path, deepcopy(value))
+    for (collection, key), order in orders:
+        patch.setdefault(collection, {})[key] = deepcopy(order)
+    header: dict[str, object] = {"id": "shop", "start": "accept", "end_states": {"settled": {}, "refused": {}}}
+    layers = [of_data("base", header, below), of_data("own", {"id": "own"}, patch)]
+    result = resolved(layers, shape)
+
+    for (collection, key), order in orders:
+        if order is None and patch[collection][key] is None:
+            assert key not in result.collections[collection]

@@ -46,16 +46,25 @@ def leftovers(content: Resolved) -> str:
 
 
 def _values(content: Resolved) -> str:
-    by_layer: dict[str, list[Foreign]] = {}
-    for value in foreign_values(content):
-        about = f"examples of {value.layer}"
-        if value.country:
-            about = f"what holds in {value.country} only, of {value.layer}"
-        by_layer.setdefault(about, []).append(value)
-    return "\n".join(
-        f"# {about}: write yours, or name what is right in  keep: [...]  of sop.yml\n{_as_yaml(values)}"
-        for about, values in by_layer.items()
-    )
+    """Two blocks, since values of the header can stand in sop.yml only."""
+    values = foreign_values(content)
+    header = [it for it in values if it.path[0] not in content.collections]
+    entries = [it for it in values if it.path[0] in content.collections]
+    return "\n".join(filter(None, (_block(header, "sop.yml"), _block(entries, "any file of your own"))))
+
+
+def _block(values: list[Foreign], file: str) -> str:
+    if not values:
+        return ""
+    examples = ", ".join(dict.fromkeys(it.layer for it in values if it.country is None))
+    bound: dict[str, list[str]] = {}
+    for it in values:
+        if it.country is not None:
+            bound.setdefault(it.country, []).append("/".join(it.path))
+    about = [f"examples of {examples}"] if examples else []
+    about += [f"what holds in {country} only: {', '.join(paths)}" for country, paths in bound.items()]
+    lines = [f"for {file}: write yours, or name what is right in  keep: [...]  of sop.yml", *about]
+    return "".join(f"# {line}\n" for line in lines) + _as_yaml(values)
 
 
 def _as_yaml(values: list[Foreign]) -> str:
@@ -144,9 +153,11 @@ def _currencies(content: Resolved) -> str:
 def _home_currencies(content: Resolved) -> frozenset[str]:
     """The currencies of the topmost layer's own limits; or else those of the country of the calendar."""
     own = {
-        level["limit"]["currency"]
+        str(level["limit"]["currency"])
         for key, level in content.collections.get("authority", {}).items()
-        if isinstance(level.get("limit"), dict)
+        if isinstance(level, dict)
+        and isinstance(level.get("limit"), dict)
+        and "currency" in level["limit"]
         and content.layer_of(("authority", key, "limit", "currency")) is content.layers[-1]
     }
     calendar = (content.header or {}).get("calendar")
@@ -186,7 +197,8 @@ def _address(content: Resolved) -> str:
     if not address or layer is content.layers[-1]:
         return ""
     return (
-        f"# the address of the site is that of {layer.name}, and QR codes lead there: write yours, or  site_url: null\n"
+        f"# for sop.yml: the address of the site is that of {layer.name}, "
+        "and QR codes lead there; write yours, or null\n"
         f"{yaml.safe_dump({'organisation': {'site_url': address}})}"
     )
 

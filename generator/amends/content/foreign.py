@@ -85,7 +85,7 @@ class _Base:
         shown = self.data.get("locales")
         every = (layer.content.header.get("locales") for layer in self.content.layers if layer.content.header)
         named = {str(locale) for locales in every if isinstance(locales, list) for locale in locales}
-        return frozenset(named.difference(shown if isinstance(shown, list) else named))
+        return frozenset(named.difference(map(str, shown if isinstance(shown, list) else named)))
 
     def values(self) -> Iterator[Foreign]:
         """Each marked value that nobody above has replaced or kept on purpose, in the languages that are shown."""

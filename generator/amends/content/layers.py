@@ -423,8 +423,8 @@ class _Patch:
             for key, entry in entries.items():
                 if collection != "steps" or key not in self.detours:
                     entries[key] = _redirected(entry, ways)
-        if self.result.header is not None and (start := self.result.header.get("start")) in ways:
-            self.result.header["start"] = ways[start]
+        if self.result.header is not None and str(start := self.result.header.get("start")) in ways:
+            self.result.header["start"] = ways[str(start)]
 
     def move_all(self) -> None:
         """Make each move, one after the other; each block is put in order once."""

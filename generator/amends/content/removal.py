@@ -178,18 +178,18 @@ class Removals:
 
     def move_work(self) -> None:
         """Give the duties, the rights and the don'ts of a role to the one that takes its place."""
-        edits = Edits()
+        points: dict[Keys, dict[str, Any]] = {}
         for removed in self.removed:
             target = self.instead.get(removed.path)
-            if removed.path[0] != "roles" or target in (None, removed.path[-1]) or not isinstance(removed.value, dict):
-                continue
-            for kind in _POINTS_OF_WORK:
-                theirs = self.at(("roles", str(target), kind)) or {}
-                for key, point in (removed.value.get(kind) or {}).items():
-                    if theirs.get(key) != point:
-                        own_key = key if key not in theirs else f"{removed.path[-1]}-{key}"
-                        theirs = {**theirs, own_key: point}
-                        edits.set(("roles", str(target), kind), theirs)
+            if removed.path[0] == "roles" and target is not None and target != removed.path[-1]:
+                for kind in _POINTS_OF_WORK:
+                    place = ("roles", target, kind)
+                    theirs = points.setdefault(place, dict(_block(self.at(place))))
+                    _take_over(theirs, _block(_block(removed.value).get(kind)), removed.path[-1])
+        edits = Edits()
+        for path, theirs in points.items():
+            if theirs:
+                edits.set(path, theirs)
         self.data = edits.applied(self.data)
 
     # The ways of removed steps ----------------------------------------------------------------------------------------
@@ -420,6 +420,17 @@ class Removals:
                 others = entry.get("known_as") if isinstance(entry, dict) else None
                 if not named.isdisjoint((key, *(others or ()))):
                     yield collection, key
+
+
+def _block(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _take_over(theirs: dict[str, Any], points: Mapping[str, Any], role: str) -> None:
+    """Add the points of a role to those of another; a key that is taken gets the role before it."""
+    for key, point in points.items():
+        if theirs.get(key) != point:
+            theirs[key if key not in theirs else f"{role}-{key}"] = point
 
 
 def names_of(path: Keys) -> Iterator[Name]:

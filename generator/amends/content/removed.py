@@ -102,9 +102,9 @@ def _likely(setting: Setting, cause: Removed, places: Sequence[str]) -> str:
         answering = [entry.get("accountable") for entry in entries if isinstance(entry, dict)]
         document = setting.data.get("document")
         owner = document.get("owner") if isinstance(document, dict) else None
-        for role, _ in Counter([*answering, owner]).most_common():
+        for role, _ in Counter(map(str, [*answering, owner])).most_common():
             if role in here:
-                return str(role)
+                return role
     order = list(setting.below.get(collection, {}))
     rank = order.index(old) if old in order else 0
     return next((key for key in (*order[rank + 1 :], *order[:rank][::-1]) if key in here), "ID")
