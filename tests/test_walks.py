@@ -1,4 +1,4 @@
-"""The walks of `docs/cases.md` go through the shipped SOPs: each step, role, code and time limit of a row stands there."""
+"""The walks of `docs/walks.md` go through the shipped SOPs: each step, role, code and time limit of a row stands there."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    page = (ROOT / "docs" / "cases.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "walks.md").read_text(encoding="utf-8")
     heads = list(CASE.finditer(page))
     assert len(heads) == page.count("\n## ")
     for head, end in zip(heads, [*(head.start() for head in heads[1:]), len(page)], strict=True):
