@@ -119,8 +119,8 @@ def test_the_reference_has_few_crossings_and_few_ways_without_a_line(
 ) -> None:
     drawing = drawing_of(shipped_sops.process("reference", "en"), direction)
 
-    assert len(crossings(drawing)) <= 15
-    assert len(drawing.connectors) <= 7
+    assert len(crossings(drawing)) <= 21  # nine ends, beside 15 steps
+    assert len(drawing.connectors) <= 10
 
 
 def test_a_lane_is_as_tall_as_its_title() -> None:
