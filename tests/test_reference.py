@@ -176,6 +176,14 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(reference_site: Path, page
     assert [(page.path, link) for page, link in links if is_broken(page, link)] == []
 
 
+def test_no_link_stands_in_another_link(reference_site: Path) -> None:
+    nested = re.compile(r"<a\b[^>]*>(?:(?!</a>).)*?<a\b", re.DOTALL)
+    pages = sorted(reference_site.rglob("*.html"))
+
+    assert len(pages) > 100
+    assert [page.name for page in pages if nested.search(page.read_text(encoding="utf-8"))] == []
+
+
 def test_no_page_has_two_places_of_one_name(pages: dict[str, BuiltPage]) -> None:
     assert {
         path: twice for path, page in pages.items() if (twice := [i for i, n in Counter(page.ids).items() if n > 1])

@@ -378,7 +378,7 @@ def test_an_end_closes_the_case_and_it_can_be_reopened(desk: Desk) -> None:
     desk.new_case("asked", "p4")
     desk.tick("classify/decisions/kind/outcomes/enquiry")
     desk.page.locator("[data-ways]").get_by_role("button", name="Close the case").click()
-    expect(desk.notice()).to_contain_text("This case is closed: Enquiry answered")
+    expect(desk.notice()).to_contain_text("This case is closed: Enquiry or request answered")
     expect(desk.box("classify/actions/nature")).to_be_disabled()
 
     desk.notice().get_by_role("button", name="Reopen").click()

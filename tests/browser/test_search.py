@@ -20,7 +20,7 @@ ENGLISH = {
     "refund": "steps/propose index.html#situation--money-back",
     "money back": "index.html#situation--money-back",
     "angry customer": "customer-types/irritable scripts/empathy",
-    "rude staff": "index.html#situation--colleague scripts/hand-over",
+    "rude staff": "index.html#situation--colleague scripts/about-a-colleague",
     "who decides": "index.html#situation--who-decides steps/approve",
     "which department": "index.html#situation--whose-matter steps/classify",
     "please wait": "scripts/instead-of-wait",
@@ -46,7 +46,7 @@ CHINESE = {
     "投诉登记表": "records/registration",
     "电话": "contacts",
     "角色卡": "roles/index",
-    "态度差": "index.html#situation--colleague scripts/hand-over",
+    "态度差": "index.html#situation--colleague scripts/about-a-colleague",
 }
 
 Opens = Callable[[str, Device], Watched]
