@@ -22,7 +22,7 @@ def found(content: Resolved, words: str) -> str:
     wanted = words.casefold().split()
     hits = ((path, it) for path, it in strings(content) if all(word in it.casefold() for word in wanted))
     return "".join(
-        f"{'/'.join(map(str, path))}: {_excerpt(string, words)}\n  {_place(content, path)}\n" for path, string in hits
+        f"{'/'.join(map(str, path))}: {_excerpt(string, words)}\n  {place_of(content, path)}\n" for path, string in hits
     )
 
 
@@ -41,7 +41,8 @@ def _leaves(value: Any, path: tuple[PathPart, ...]) -> Iterator[tuple[tuple[Path
         yield from _leaves(part, (*path, key))
 
 
-def _place(content: Resolved, path: tuple[PathPart, ...]) -> str:
+def place_of(content: Resolved, path: tuple[PathPart, ...]) -> str:
+    """The layer that wrote a value, with file and line."""
     at = content.location(path)
     return f"{content.layer_of(path).name}: {at.file}:{at.line}"
 

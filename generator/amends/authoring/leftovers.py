@@ -11,7 +11,7 @@ import yaml
 from babel import UnknownLocaleError
 from babel.numbers import get_currency_name, get_territory_currencies
 
-from amends.authoring.find_words import strings
+from amends.authoring.find_words import place_of, strings
 from amends.authoring.listing import title_of
 from amends.content.foreign import Foreign, foreign_values
 from amends.content.layers import Resolved
@@ -102,7 +102,7 @@ def spoken_of_removed(content: Resolved) -> Iterator[Spoken]:
         if locale in phrases and path[0] not in _QUOTED:
             about = next((name for pattern, name in phrases[locale] if pattern.search(string)), None)
             if about:
-                yield Spoken(path, string, about, _place(content, path))
+                yield Spoken(path, string, about, place_of(content, path))
 
 
 def _phrases(content: Resolved, locale: str) -> list[tuple[re.Pattern[str], str]]:
@@ -146,7 +146,7 @@ def _currencies(content: Resolved) -> str:
     for path, string in strings(content) if home else ():
         about = _other_currency(content, string, home, is_code=path[-1] == "currency")
         if about and path[0] not in _QUOTED:
-            found.append(Spoken(path, string, about, _place(content, path)))
+            found.append(Spoken(path, string, about, place_of(content, path)))
     return _listed(f"other currencies than {', '.join(sorted(home))}", found)
 
 
@@ -206,8 +206,3 @@ def _address(content: Resolved) -> str:
 def _locales(content: Resolved) -> list[str]:
     locales = (content.header or {}).get("locales")
     return [str(it) for it in locales] if isinstance(locales, list) else ["en"]
-
-
-def _place(content: Resolved, path: tuple[PathPart, ...]) -> str:
-    at = content.location(path)
-    return f"{content.layer_of(path).name}: {at.file}:{at.line}"
