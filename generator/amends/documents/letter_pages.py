@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.documents.page import Page, Section
+from amends.documents.policy_sheet import cited_in
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 
@@ -21,7 +22,7 @@ def letter_pages(sheets: Sheets, boost: float, list_boost: float) -> Iterator[Pa
         data = {"letter": letter, "text": text_path(key)}
         yield Page(f"letters/{key}", letter.title, "letter.html.j2", data, f"letters/{key}", boost, assets=_ASSETS)
     if sheets.edition.sop.policy:
-        data = {"parts": sheets.policy}
+        data = {"parts": sheets.policy, "cited": cited_in(sheets.policy)}
         yield Page("policy", words("page.policy"), "policy.html.j2", data, boost=list_boost, assets=_ASSETS)
 
 

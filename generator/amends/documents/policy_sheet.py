@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amends.documents.point_rows import PointRow, point_rows
@@ -51,6 +52,13 @@ class PolicyPart:
 def policy_sheet(edition: Edition) -> tuple[PolicyPart, ...]:
     """The sections of the policy, in order."""
     return tuple(_part(edition, key, section) for key, section in edition.sop.policy.items())
+
+
+def cited_in(parts: Iterable[PolicyPart]) -> Citable:
+    """What all sections cite, in one: those who complain read the page without notes on its sources."""
+    cited = [part.cited for part in parts]
+    sources = tuple(dict.fromkeys(source for one in cited for source in one.sources))
+    return Citable(sources=sources, added=("*",) if all(one.is_added for one in cited) else ())
 
 
 def _part(edition: Edition, key: str, section: PolicySection) -> PolicyPart:

@@ -75,7 +75,7 @@ class Letter(Entry):
 
     def texts(self) -> dict[tuple[str, ...], Text]:
         """Every text that stands in the letter, in order, with its path below the letter."""
-        head = {("subject",): self.subject, ("greeting",): self.greeting}
+        head: dict[tuple[str, ...], Text | None] = {("subject",): self.subject, ("greeting",): self.greeting}
         found = {path: text for path, text in head.items() if text is not None}
         found |= {("paragraphs", key, "text"): paragraph.text for key, paragraph in self.paragraphs.items()}
         return found | {("closing", key, "text"): line.text for key, line in self.closing.items()}

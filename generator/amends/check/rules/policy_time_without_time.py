@@ -16,6 +16,8 @@ Good:
         title: How long it takes
         times:
           answer: {says: "You have our answer", limit: steps/settle}
+    steps:
+      settle: {within: 5 business days}
 
 Way out: Name a step with `within`, one of its `limits`, an escalation with `within`, or a clock.
 """
