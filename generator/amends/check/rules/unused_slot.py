@@ -33,9 +33,11 @@ def check(subject: Subject) -> Iterator[Issue]:
         strings = [string for text in it.texts.values() for string in text.strings.values()]
         used = {mark.value for string in strings for mark in marks_in(string) if mark.kind == "slot"}
         for slot_id in it.slots if used <= it.slots.keys() else ():
-            if slot_id not in used:
+            path = (*it.path, "slots", slot_id)
+            # Where a layer has rewritten or removed the text, the slot is of no use there, and does no harm.
+            if slot_id not in used and not subject.is_inherited(path):
                 hint = f"write  [{slot_id}]  in a {it.part}, or delete the slot"
-                yield Issue((*it.path, "slots", slot_id), f"no {it.part} uses the slot `{slot_id}`", hint)
+                yield Issue(path, f"no {it.part} uses the slot `{slot_id}`", hint)
 
 
 RULE = Rule("S503", "unused-slot", "warning", __doc__, check, needs_all=False)
