@@ -174,7 +174,7 @@ def _words(sheets: Sheets) -> Iterator[Page]:
     for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
         yield Page(f"scripts/{key}", box.title, "script.html.j2", data, f"scripts/{key}", NEEDED_BOOST)
-    yield from letter_pages(sheets, NEEDED_BOOST, HELP_BOOST)
+    yield from letter_pages(sheets, HELP_BOOST)
     yield Page(
         "wording", words("page.wording"), "wording.html.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
     )
