@@ -18,6 +18,7 @@ from amends.read import read_sop, usable_sop
 from amends.self_docs.json_schema import PROJECT_FILE
 from commands import amends
 from golden_files import Golden
+from pictures import SVG
 from shipped_sops import NAMES
 
 GOLDEN = Path(__file__).parent / "golden" / "init"
@@ -54,8 +55,9 @@ def required(files: dict[str, str]) -> list[str]:
 
 
 def with_every_example(files: dict[str, str]) -> dict[str, str]:
-    """The files with each example in use: a `#` right before a word is deleted."""
-    return {name: re.sub(r"(?m)^( *)#(?=\S)", r"\1", text) for name, text in files.items()}
+    """The files with each example in use: a `#` right before a word is deleted; and with the logo that one names."""
+    used = {name: re.sub(r"(?m)^( *)#(?=\S)", r"\1", text) for name, text in files.items()}
+    return used | {"sop/logo.svg": SVG.decode()}
 
 
 def problems(folder: Path) -> list[Finding]:
@@ -123,7 +125,6 @@ def test_a_name_is_taken_literally() -> None:
     files = project(locales=("en",), name=name)
 
     assert yaml.safe_load(files["sop/sop.yml"])["organisation"]["name"] == name
-    assert yaml.safe_load(files["mkdocs.yml"])["site_name"] == name
 
 
 @parsed_once
@@ -177,13 +178,16 @@ def test_the_examples_do_what_they_say(tmp_path: Path) -> None:
     accept, steps = sop.steps["accept"], list(sop.steps)
     assert str(accept.limits["phone"].within.everywhere) == "15 seconds"
     assert "chat" not in accept.limits
-    assert list(accept.actions)[:2] == ["greet", "spell-name"]
+    thanks = list(sop.steps["thank"].actions)
+    assert thanks.index("spell-name") == thanks.index("announce-visit") + 1
     assert list(accept.tips)[:2] == ["gift", "company"]
     assert sop.steps["approve"].consulted == ("legal-compliance", "responsible-department", "internal-audit")
     assert steps.index("second-look") == steps.index("inform") - 1
     assert sop.roles["front-line"].title.strings["en"] == "Reception"
     assert sop.contacts["security"].phone == "ext. 9"
     assert sop.vocabulary["customer"]["en"].many == "visitors"
+    assert sop.organisation.logo is not None
+    assert sop.organisation.logo.file == "logo.svg"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +292,7 @@ def test_a_hotel_builds_at_once_in_french_and_says_what_is_not(tmp_path: Path) -
     assert "How Hôtel du Parc receives" in home
     assert 'quotes: "«\u00a0" "\u00a0»"' in home
     assert "Que s’est-il passé\u202f?" in home
-    assert "Remettez votre carte" in accept
+    assert "Remettez votre carte" in (site / "steps" / "thank.html").read_text(encoding="utf-8")
     assert '<h1 lang="en">Accept the complaint</h1>' in accept
     assert re.search(r'<span class="fallback" lang="en">Greet the customer', accept)
     assert json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["config"]["lang"] == ["fr"]
@@ -306,7 +310,7 @@ def test_a_hotel_builds_at_once_in_chinese(tmp_path: Path) -> None:
     accept = (site / "steps" / "accept.html").read_text(encoding="utf-8")
     assert "海松酒店" in (site / "index.html").read_text(encoding="utf-8")
     assert "问候客人" in accept
-    assert "递上名片" in accept
+    assert "递上名片" in (site / "steps" / "thank.html").read_text(encoding="utf-8")
     assert (site / "print" / "checklists.pdf").is_file()
     assert (site / "print" / "cards.pdf").is_file()
     assert not (tmp_path / "site" / "en").exists()

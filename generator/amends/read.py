@@ -16,11 +16,13 @@ from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
 from amends.content.foreign import foreign_findings
 from amends.content.layers import Layer, Resolved, resolved
+from amends.content.named_file import with_named_files
 from amends.content.place import HEADER_FILE, Place
 from amends.content.variant import Variant
 from amends.content.variant_layer import locales_of, variant_layer
 from amends.finding import Finding, Findings, in_order
 from amends.model import shape
+from amends.model.brand import LARGEST_LOGO, LOGO
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.model.validate import validated
 from amends.shipped import shipped
@@ -110,8 +112,9 @@ _DEFAULT_LOCALE = str(Header.model_fields["default_locale"].default)
 
 
 def _written_out(layer: Layer, locales: Sequence[str]) -> Layer:
-    """A layer with its clock packs, and with every short form in its long form, in each of these locales."""
+    """A layer with all that it names, and with every short form in its long form, in each of these locales."""
     content = with_clock_packs(layer.content, shipped("sop") / "clocks")
+    content = with_named_files(content, [LOGO], LARGEST_LOGO)
 
     def long_forms(data: Mapping[str, object], collection: str = "") -> Any:
         return reduce(_united, (shape.written_out(data, locale, collection) for locale in locales))

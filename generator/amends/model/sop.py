@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
+from amends.model.brand import BrandColours, LogoFile
 from amends.model.calendar import Calendar, Country
 from amends.model.clock import Clock
 from amends.model.day import Date
@@ -76,6 +77,10 @@ class Organisation(Model):
 
     name: Text = Field(description="Its name as on every page; texts use it as `{{ organisation }}`.")
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
+    logo: LogoFile | None = Field(
+        None, description="An SVG or PNG file beside sop.yml, for every page and every printed sheet: `logo.svg`."
+    )
+    colours: BrandColours | None = Field(None, description="The organisation's own colours.")
 
 
 def _review_interval(value: object) -> Duration:

@@ -21,7 +21,7 @@ from amends.glyphs import CHINESE_PACKAGE, pip_name
 from amends.model.sop import Paper
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
-from amends.printing.job_data import job_data
+from amends.printing.job_data import job_data, logo_files
 from amends.printing.kind import Data, PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
@@ -107,7 +107,8 @@ class PdfRenderer:
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
         shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
-        return {**shared, "main.typ": main, "data.json": _json(data)}
+        logo = logo_files(self._edition.sop.organisation)
+        return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
 
     def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
         """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""

@@ -1,4 +1,7 @@
-"""A picture or another file of XML that a browser opens by itself, where no policy holds: whether it could act."""
+"""What acts in a browser: the elements, and whether a picture or another file of XML holds any of them.
+
+A browser opens such a file by itself, where no policy of ours holds.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,13 @@ from typing import NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from amends.model.markup import is_safe_link
-from amends.security.marked_templates import ACTING
 
-_ACTING = ACTING - {"style", "meta"}
+ACTING = frozenset(
+    {"script", "style", "iframe", "frame", "frameset", "fencedframe", "object", "embed", "applet", "base", "form"}
+    | {"meta", "noscript", "portal", "template"}
+)
+"""Elements of HTML that run, embed, send, or change how the rest of a page is read."""
+_IN_A_FILE = ACTING - {"style", "meta"}
 _BETWEEN = " "
 """Stands between the namespace and the name of an element or attribute."""
 
@@ -39,7 +46,7 @@ def _refuse(*_: object) -> NoReturn:
 
 
 def _refuse_acting(name: str, attributes: dict[str, str]) -> None:
-    if _local(name) in _ACTING or any(_is_acting(_local(key), value) for key, value in attributes.items()):
+    if _local(name) in _IN_A_FILE or any(_is_acting(_local(key), value) for key, value in attributes.items()):
         raise _ActsError
 
 
