@@ -23,6 +23,7 @@ from amends.content.variant_layer import locales_of, variant_layer
 from amends.finding import Finding, Findings, in_order
 from amends.model import shape
 from amends.model.brand import LARGEST_LOGO, LOGO
+from amends.model.regional import with_regional_texts
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.model.validate import validated
 from amends.shipped import shipped
@@ -73,14 +74,25 @@ def read_layered(place: Place) -> Resolved:
         over = read_layers_over(place.variant.layers, layers, HEADER_FIELDS, COLLECTIONS)
         layers += [_prepared(layer) for layer in over]
         layers.append(_prepared_variant(place.variant, resolved(layers, shape).header or {}))
-    return resolved(layers, shape)
+    whole = resolved(layers, shape)
+    return _in_its_regions(whole, locales_of(whole.header or {}, {}))
+
+
+def _in_its_regions(content: Resolved, locales: Sequence[str]) -> Resolved:
+    """The content with every text in `en-US`, say, where that is one of the locales and a text has only `en`."""
+    if content.header is not None:
+        content.header = with_regional_texts(content.header, locales)
+    for name, entries in content.collections.items():
+        content.collections[name] = with_regional_texts(entries, locales, name)
+    return content
 
 
 def sop_below(content: Resolved) -> Sop | None:
     """The SOP of all layers below the topmost one; None if there are none, or if they give no valid header."""
     if len(content.layers) == 1:
         return None
-    below = resolved(content.layers[:-1], shape)
+    # It is shown in the languages of the SOP over it.
+    below = _in_its_regions(resolved(content.layers[:-1], shape), locales_of(content.header or {}, {}))
     return validated(below.header, below.collections, below.location).sop
 
 

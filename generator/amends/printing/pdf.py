@@ -72,7 +72,7 @@ class PdfRenderer:
         shared = {
             "locale": self._edition.locale,
             "title": job.title,
-            "fonts": font_families(),
+            "fonts": font_families(self._edition.locale),
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,

@@ -12,6 +12,7 @@ from amends.edition.edition import Edition
 from amends.edition.locale_form import language_name
 from amends.edition.words import read_words
 from amends.model.sop import Organisation, Sop
+from amends.portable.settings import language_of_theme
 from amends.shipped import shipped
 from amends.site.assets import STYLE_SHEET, logo_file
 
@@ -71,7 +72,7 @@ def _set_up_theme(config: MkDocsConfig, locale: str, organisation: Organisation)
     theme, words = config.theme, read_words(locale)
     # After the folder of the project's own overrides, if it has one, so that these win.
     theme.dirs.insert(1 if theme.custom_dir else 0, str(shipped("templates") / "theme"))
-    theme["language"] = words.locale
+    theme["language"], theme["readers"] = language_of_theme(words.locale), words.locale
     if organisation.logo is not None:
         theme["logo"] = logo_file(organisation.logo)
     if theme.get("favicon") in (None, _ICON_OF_THE_THEME):
