@@ -485,7 +485,7 @@ def rename(old: str, new: str, path: str) -> None:
 def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
-    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hospitality`,
+    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hotels`,
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
     As Markdown it is a change notice with a list to sign.
     """

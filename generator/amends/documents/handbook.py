@@ -18,6 +18,7 @@ from amends.documents.involvement import (
     steps_naming,
     steps_of_department,
 )
+from amends.documents.letter_pages import letter_entries, letter_pages
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
@@ -88,7 +89,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
         _checklists(edition),
         "cases",
-        Section(words("nav.words"), (scripts, "wording", behaviour)),
+        Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
         Section(words("nav.measures"), ("controls", metrics, "document-control")),
@@ -173,6 +174,7 @@ def _words(sheets: Sheets) -> Iterator[Page]:
     for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
         yield Page(f"scripts/{key}", box.title, "script.html.j2", data, f"scripts/{key}", NEEDED_BOOST)
+    yield from letter_pages(sheets, NEEDED_BOOST, HELP_BOOST)
     yield Page(
         "wording", words("page.wording"), "wording.html.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
     )

@@ -32,6 +32,7 @@ class ActionRow:
     say: tuple[Named, ...]
     words: Phrase | None
     records: tuple[Named, ...]
+    letters: tuple[Named, ...]
     cited: Citable
 
 
@@ -49,6 +50,7 @@ class OutcomeRow:
     inform: tuple[Named, ...]
     orders: tuple[str, ...]
     say: tuple[Named, ...]
+    letters: tuple[Named, ...]
     when: str | None
     leads: Phrase
     tone: Tone
@@ -271,6 +273,7 @@ def _action(edition: Edition, step: Step, key: str, action: Action) -> ActionRow
         say=edition.all_named("scripts", action.say),
         words=edition.phrase(action.words) if action.words else None,
         records=edition.all_named("records", action.records),
+        letters=edition.all_named("letters", action.letters),
         cited=action,
     )
 
@@ -312,6 +315,7 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         inform=edition.all_named("roles", outcome.inform),
         orders=tuple(_orders(edition, outcome)),
         say=edition.all_named("scripts", outcome.say),
+        letters=edition.all_named("letters", outcome.letters),
         when=_condition(edition, edition.sop.steps[step_id], outcome.when),
         leads=leads,
         tone=tone,

@@ -18,6 +18,7 @@ from amends.model.duration import Duration
 from amends.model.entry import Entry
 from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
+from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
 from amends.model.people import Contact, Department, Role
 from amends.model.problem import problem, shown
@@ -208,6 +209,10 @@ class Sop(Header):
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
+    letters: dict[Id, Letter] = Field({}, description="What to write.")
+    policy: dict[Id, PolicySection] = Field(
+        {}, description="How to complain, for those who complain: one page, section by section."
+    )
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
     situations: dict[Id, Situation] = Field(

@@ -1,4 +1,4 @@
-"""A script or another text tells staff to say a phrase that `wording` forbids.
+"""A script, a letter or another text tells staff to say a phrase that `wording` forbids.
 
 Why: nobody can follow a handbook that says “never say this” on one page and “say this” on another. Capitals,
 punctuation and quotation marks make no difference. Phrases that are wrong only `until` an event are not judged.
@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_words
+from amends.check.spoken import letter_texts, spoken_words
 from amends.model.sop import Sop
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
@@ -32,9 +32,9 @@ _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each forbidden phrase in each text that is said aloud."""
+    """An issue for each forbidden phrase in each text that is said aloud or written in a letter."""
     forbidden = _by_first(_forbidden(subject.sop))
-    for path, text in spoken_words(subject.sop):
+    for path, text in (*spoken_words(subject.sop), *letter_texts(subject.sop)):
         for locale, string in text.strings.items():
             said = _words(string)
             firsts = {(locale, first) for first in (*said.split(), *said)}
