@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from amends.comparing.changes import changes
-from amends.content.chain import industries
+from amends.content.bases import industries
 from shipped_sops import ShippedSops
 
 LEAST = 25
