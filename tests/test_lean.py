@@ -18,7 +18,7 @@ def test_it_is_small_and_stands_on_nothing(shipped_sops: ShippedSops) -> None:
     assert sop.extends is None
     assert list(sop.steps) == ["hear", "take-charge", "find-out", "decide", "answer", "learn"]
     assert list(sop.roles) == ["first-contact", "handler", "fact-finder", "head"]
-    assert not (sop.departments or sop.frameworks or sop.source_documents or sop.settlements)
+    assert [*sop.departments, *sop.frameworks, *sop.source_documents, *sop.settlements] == []
 
 
 def test_check_has_nothing_to_say_but_that_the_site_has_no_address(shipped_sops: ShippedSops) -> None:

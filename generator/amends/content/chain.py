@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -99,8 +100,11 @@ def _folder(wanted: str, folder: Path) -> Path | None:
     if (base := base_folder(wanted)) is not None:
         return base
     path = folder / wanted
+    plain = Path(os.path.normpath(path))  # without `..`, unless a link on the way leads elsewhere
     try:
-        return path if (path / HEADER_FILE).is_file() else None
+        if not (path / HEADER_FILE).is_file():
+            return None
+        return plain if plain.is_dir() and plain.samefile(path) else path
     except OSError as error:  # for example, the name is too long for a path
         raise UsageError(f"{path}: cannot be looked at: {error.strerror}") from None
 
