@@ -103,11 +103,11 @@ class _Base:
                             yield Foreign(path, self.shown_at(path), layer.name, country)
 
     def is_from(self, path: Keys, index: int) -> bool:
-        """Whether that layer set the value, no layer above changed anything in it, and none keeps it as it is."""
-        lengths = range(len(path), 0, -1)
-        source = next((self.content.set_by[path[:n]] for n in lengths if path[:n] in self.content.set_by), 0)
+        """Whether that layer was the last to set anything in the value, and no layer above keeps it as it is."""
+        above = range(len(path) - 1, 0, -1)
+        source = next((self.content.set_by[path[:n]] for n in above if path[:n] in self.content.set_by), 0)
         kept = any(_fits(path, it) for layer in self.content.layers[index + 1 :] for it in _patterns(layer, KEEP))
-        return source == index and self.highest.get(path, index) <= index and not kept
+        return self.highest.get(path, source) == index and not kept
 
     def shown_at(self, path: Keys) -> Any:
         """The value at a path that is there; a text only in the languages that are shown."""
