@@ -42,14 +42,14 @@ def read_sop(place: Place, today: date) -> Reading:
     content = read_layered(place)
     if causes := _at_the_root(content):
         return Reading(None, content, tuple(in_order(causes)))
-    model = validated(content.header, content.collections, content.location)
+    model = validated(content.header, content.collections, content.authors_location)
     findings = [*content.findings, *foreign_findings(content), *model.findings]
     # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
     if model.sop is not None and content.is_complete:
         subject = Subject(
             model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited
         )
-        findings += findings_for(subject, content.location)
+        findings += findings_for(subject, content.authors_location)
     return Reading(model.sop, content, tuple(in_order(findings)))
 
 
