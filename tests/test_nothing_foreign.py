@@ -13,9 +13,9 @@ from amends.content.foreign import foreign_values
 from amends.content.place import find_place
 from amends.read import read_layered
 
-OF_ONE_COUNTRY = re.compile(r"\b12\d{3}\b|China|Interim Provisions|\bCNY\b|\byuan\b|人民币|中国内地")
-BACKGROUND = {"frameworks", "source_documents"}
-"""Their words are those of the sources, and shown as such."""
+OF_ONE_COUNTRY = re.compile(r"\b12\d{3}\b|China|PRC|county|Interim Provisions|\bCNY\b|\byuan\b|人民币|中国内地")
+BACKGROUND = {"frameworks", "source_documents", "settlements"}
+"""Their words are those of the sources, or about them, and shown as such."""
 
 SOP = """\
 id: own

@@ -197,15 +197,14 @@ def patch_of(values: Iterable[Foreign]) -> str:
         block = patch
         for key in it.path[:-1]:
             block = block.setdefault(key, {})
-        block[it.path[-1]] = _blank(it.value, is_entry=len(it.path) == _OF_AN_ENTRY)
+        block[it.path[-1]] = _blank(it.value)
     return ", ".join(f"{key}: {_flow(value)}" for key, value in patch.items())
 
 
-def _blank(value: Any, *, is_entry: bool) -> Any:
+def _blank(value: Any) -> Any:
     """A value of the same form to be filled in; an entry with parts of its own is removed instead."""
     if isinstance(value, dict):
-        plain = all(isinstance(it, str) for it in value.values())
-        return dict.fromkeys(value, "...") if plain else None if is_entry else {}
+        return dict.fromkeys(value, "...") if all(isinstance(it, str) for it in value.values()) else None
     return "..."
 
 

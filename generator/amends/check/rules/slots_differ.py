@@ -30,7 +30,8 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each slot that another locale's line has and this one lacks."""
     for path, text in script_lines(subject.sop):
         declared = subject.sop.scripts[str(path[1])].slots
-        slots = {locale: _slots(string) for locale, string in text.strings.items()}
+        shown = subject.sop.locales  # a base may have more languages than the SOP over it
+        slots = {locale: _slots(string) for locale, string in text.strings.items() if locale in shown}
         everywhere = {name: locale for locale, names in slots.items() for name in names}
         if not everywhere.keys() <= declared.keys():
             continue
