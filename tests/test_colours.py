@@ -136,3 +136,10 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_severity_has_a_colour_however_many_there_are() -> None:
+    rules = [line for line in colour_variables().splitlines() if line.startswith("[data-severity")]
+
+    assert rules[0] == "[data-severity] { --am-tone: var(--am-green); }"
+    assert [line.partition("]")[0] for line in rules[1:]] == [f'[data-severity="{rank}"' for rank in range(1, 6)]
