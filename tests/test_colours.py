@@ -119,3 +119,10 @@ def typst_colours() -> dict[str, dict[str, str]]:
     }
     found: dict[str, dict[str, str]] = json.loads(typst.query(files, "<colours>", field="value", one=True))  # type: ignore[type-var]  # its stubs know of no mapping
     return found
+
+
+def test_every_severity_has_a_colour_however_many_there_are() -> None:
+    rules = [line for line in colour_variables().splitlines() if line.startswith("[data-severity")]
+
+    assert rules[0] == "[data-severity] { --am-tone: var(--am-green); }"
+    assert [line.partition("]")[0] for line in rules[1:]] == [f'[data-severity="{rank}"' for rank in range(1, 6)]

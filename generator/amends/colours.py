@@ -67,6 +67,7 @@ def _lines(every: Mapping[str, Any]) -> Iterator[str]:
         yield _pick("colour", name, "colour", name)
     for tone, picked in every["tones"].items():
         yield _pick("tone", tone, "tone", picked["screen"])
+    yield f"[data-severity] {{ --am-tone: var(--am-{every['severities'][-1]}); }}"
     for rank, name in enumerate(every["severities"], 1):
         yield _pick("severity", str(rank), "tone", name)
 

@@ -8,6 +8,7 @@ from amends.documents.authority_ladder import authority_ladder
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
+from amends.documents.filled_pages import filled, has_content
 from amends.documents.framework_view import applied_counts, framework_view
 from amends.documents.home_page import grave_situations, roles_beside_department
 from amends.documents.involvement import (
@@ -43,9 +44,9 @@ CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js",
 
 
 def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
-    """Every page, in the order of the navigation; `marks` are the fingerprints of the printed sheets."""
+    """Every page that has content, in the order of the navigation; `marks` are the printed sheets' fingerprints."""
     edition = sheets.edition
-    return [
+    pages = [
         _home(edition),
         *_process(sheets, marks),
         *_words(sheets),
@@ -54,6 +55,7 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
         *_measures(edition),
         *_background(edition),
     ]
+    return [page for page in pages if has_content(edition.sop, page.path)]
 
 
 def _home(edition: Edition) -> Page:
@@ -68,7 +70,7 @@ def _home(edition: Edition) -> Page:
 
 
 def navigation(edition: Edition) -> list[str | Section]:
-    """The navigation: first what the desk needs, last the background."""
+    """The navigation to all that has content: first what the desk needs, last the background."""
     sop, words = edition.sop, edition.words
     scripts, behaviour = (
         _folder(edition, "scripts", sop.scripts),
@@ -84,7 +86,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         "sources",
         *changes_entry(edition),
     )
-    return [
+    everything = [
         "index",
         Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
         _checklists(edition),
@@ -95,6 +97,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         Section(words("nav.measures"), ("controls", metrics, "document-control")),
         Section(words("nav.background"), sources),
     ]
+    return filled(sop, everything)
 
 
 def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:

@@ -149,8 +149,6 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
     """The sheet of one step; `boxes` are all scripts, by id."""
     sop = edition.sop
     step = sop.steps[step_id]
-    role = sop.roles[step.responsible or step.accountable]
-    department = sop.departments.get(role.department or "")
     return StepSheet(
         id=step_id,
         code=step.code or "",
@@ -158,7 +156,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         title=edition.phrase(step.title),
         purpose=edition.phrase(step.purpose),
         phase=edition.named(f"phases/{step.phase}"),
-        colour=department.colour if department else "slate",
+        colour=sop.colour_of(step.responsible or step.accountable),
         is_standing=step.standing,
         is_conversation=step.conversation,
         responsible=_role(edition, step.responsible),

@@ -20,7 +20,7 @@ from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
 from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
-from amends.model.people import Contact, Department, Role
+from amends.model.people import Colour, Contact, Department, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
 from amends.model.short_form import ShortForm
@@ -246,6 +246,13 @@ class Sop(Header):
     frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
     settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
     glossary: dict[Id, Term] = Field({}, description="Words, and what they mean in this SOP.")
+
+    def colour_of(self, role_id: str) -> Colour:
+        """The colour of a role: its own, or that of its department; slate if it has neither."""
+        role = self.roles[role_id]
+        if role.colour is not None or role.department is None:
+            return role.colour or "slate"
+        return self.departments[role.department].colour
 
 
 COLLECTIONS: tuple[str, ...] = tuple(name for name in Sop.model_fields if name not in Header.model_fields)

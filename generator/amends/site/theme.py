@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from amends.colours import colours
 from amends.edition.edition import Edition
 from amends.edition.locale_form import language_name
+from amends.edition.own_words import words_of
 from amends.edition.words import read_words
 from amends.model.sop import Organisation, Sop
 from amends.portable.settings import language_of_theme
@@ -37,7 +38,7 @@ _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
 def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) -> None:
     """Set up one locale's site; `is_alone`: there are no sibling sites to switch to."""
-    edition = Edition(sop, locale, read_words(locale))
+    edition = Edition(sop, locale, words_of(sop, locale))
     # The theme escapes nothing by itself, so what an author wrote is handed over escaped.
     config.site_name = escape(f"{edition.plain(sop.organisation.name)} · {edition.plain(sop.title)}")
     for name in ("site_description", "site_author"):
