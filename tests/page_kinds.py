@@ -22,6 +22,7 @@ REFERENCE: Mapping[str, str] = {
     "home.html.j2": "index",
     "metric.html.j2": "metrics/complaint-ppm",
     "metrics.html.j2": "metrics/index",
+    "pause_points.html.j2": "pause-points",
     "principles.html.j2": "principles",
     "process.html.j2": "process",
     "record.html.j2": "records/registration",

@@ -14,7 +14,7 @@ from hotel import Hotel
 from page_html import html_of_pages
 
 PAGES = """\
-index process timeline steps/watch steps/accept steps/solve
+index process pause-points timeline steps/watch steps/accept steps/solve
 checklists/index checklists/watch checklists/accept checklists/solve cases
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
 roles/index roles/front-desk roles/manager roles/case-owner roles/insurer responsibilities
@@ -60,6 +60,7 @@ def test_the_navigation_leads_from_the_desk_to_the_background(hotel: Hotel) -> N
 index
 [Process]
   process
+  pause-points
   timeline
   [Receive]
     steps/watch

@@ -20,6 +20,7 @@ from amends.documents.involvement import (
 )
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
+from amends.documents.pause_points import pause_points_entry, pause_points_page
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
@@ -85,7 +86,9 @@ def navigation(edition: Edition) -> list[str | Section]:
     )
     return [
         "index",
-        Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
+        Section(
+            words("nav.process"), ("process", *pause_points_entry(edition), *timeline_entry(edition), *_phases(edition))
+        ),
         _checklists(edition),
         "cases",
         Section(words("nav.words"), (scripts, "wording", behaviour)),
@@ -146,6 +149,7 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     ways = {key: ways_on(sheet) for key, sheet in steps.items()}
     data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.html.j2", data, boost=HELP_BOOST, assets=("process.css",))
+    yield from pause_points_page(edition)
     yield from timeline_page(edition)
     law = legal_limits(edition)
     for key, sheet in steps.items():
