@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from amends.documents.pause_points import pauses_at
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
 from amends.edition.edition import Edition, Named, Phrase
@@ -20,7 +21,7 @@ from amends.printing.kind import (
     page_address,
 )
 from amends.printing.limit_cells import limit_cells, severity_names
-from amends.printing.plain_data import donts_data, runs_data, script_data
+from amends.printing.plain_data import donts_data, pause_data, runs_data, script_data
 
 _STEP = Selector("step", "step", "steps", "Only the checklist of this step; repeatable.")
 
@@ -64,6 +65,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "accountable": step.accountable.title.plain,
         "severities": severity_names(edition),
         "limits": [*_own_limit(edition, step), *_more_limits(edition, step)],
+        "pauses": [pause_data(pause) for pause in pauses_at(edition, step.id)],
         "records": [_record(edition, record) for record in step.records],
         "actions": [_action(action) for action in step.actions],
         "say": [script_data(script) for script in step.scripts],
