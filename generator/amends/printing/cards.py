@@ -19,7 +19,7 @@ from amends.printing.kind import (
     Sheet,
     page_address,
 )
-from amends.printing.plain_data import all_runs_data, donts_data, runs_data, script_data
+from amends.printing.plain_data import all_runs_data, donts_data, pause_data, runs_data, script_data
 
 _ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
 _DEPARTMENT = Selector(
@@ -57,7 +57,7 @@ def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
     return Sheet(card, number, marks[name], page_address(edition, name))
 
 
-def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - a card is the same on any
+def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - what a card says is the same
     return {
         "id": card.id,
         "title": card.title,
@@ -68,9 +68,11 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "filled": [_filled(edition, filled) for filled in card.filled],
         "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
-        "may": [*all_runs_data(card.authority), *_points(card.may)],
+        "limits": all_runs_data(card.authority),
+        "may": _points(card.may),
         "never": donts_data(card.never),
         "calls": [_call(call) for call in card.calls],
+        "pauses": [pause_data(pause) for pause in card.pauses],
     }
 
 
