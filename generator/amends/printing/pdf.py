@@ -17,7 +17,7 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
-from amends.glyphs import CHINESE_PACKAGE, pip_name
+from amends.glyphs import CHINESE_PACKAGE, PRINTED_AS, pip_name
 from amends.model.sop import Paper
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
@@ -149,5 +149,8 @@ def _forget() -> None:
         compiler.compile(b"", format="svg")
 
 
+_PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
+
+
 def _json(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_PRINTED_AS).encode()
