@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from amends.documents.pause_points import PauseSheet
 from amends.documents.point_rows import DontRow
+from amends.documents.role_card import CallRow
 from amends.documents.step_sheet import ScriptBox
 from amends.edition.edition import Phrase
 from amends.printing.kind import Data
@@ -36,6 +37,11 @@ def pause_data(pause: PauseSheet) -> Data:
     """A pause point with its checks."""
     checks = [{"text": runs_data(check.text), "hint": runs_data(check.hint)} for check in pause.items]
     return {"title": pause.title.plain, "checks": checks}
+
+
+def call_data(call: CallRow) -> Data:
+    """Who to call when, and how."""
+    return {"when": runs_data(call.when), "who": call.who.title.plain if call.who else "", "how": call.how}
 
 
 def donts_data(rows: Iterable[DontRow]) -> list[Data]:
