@@ -24,6 +24,7 @@ REFERENCE: Mapping[str, str] = {
     "metrics.html.j2": "metrics/index",
     "pause_points.html.j2": "pause-points",
     "principles.html.j2": "principles",
+    "print_room.html.j2": "print-room",
     "process.html.j2": "process",
     "record.html.j2": "records/registration",
     "records.html.j2": "records/index",

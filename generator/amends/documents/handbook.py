@@ -21,6 +21,8 @@ from amends.documents.involvement import (
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
+from amends.documents.print_room import PATH as PRINT_ROOM
+from amends.documents.print_room import print_room_page
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
@@ -52,6 +54,7 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
         *_people(sheets),
         *_tables(edition),
         *_measures(edition),
+        print_room_page(sheets),
         *_background(edition),
     ]
 
@@ -94,7 +97,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         Section(words("nav.words"), (scripts, "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
-        Section(words("nav.measures"), ("controls", metrics, "document-control")),
+        Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]
 

@@ -41,13 +41,12 @@ class Grid:
         return found
 
 
-def placed(chart: ProcessMap, lanes: list[str], direction: Direction, part: Collection[str] | None = None) -> Grid:
-    """Each node, or each of a `part`, in a cell of its lane; later nodes stand farther along the axis of time.
+def placed(chart: ProcessMap, lanes: list[str], direction: Direction) -> Grid:
+    """Each node in a cell of its lane; later nodes stand farther along the axis of time.
 
     A landscape has one row for each lane, a portrait one column.
     """
-    nodes = [node for node in chart.nodes if part is None or node.id in part]
-    nodes.sort(key=lambda node: node.kind == "end")
+    nodes = sorted(chart.nodes, key=lambda node: node.kind == "end")
     sources = _sources(chart, {node.id for node in nodes})
     return _landscape(nodes, sources, lanes) if direction == "landscape" else _portrait(nodes, sources, lanes)
 
