@@ -34,7 +34,7 @@ PRINTED_AS = {
     **dict.fromkeys("❓❔", "?"),
     "⭐": "★",
 }
-"""Signs that authors often write and the fonts lack, with the sign that is printed. U+F0xx are those of Word's lists."""
+"""Signs that authors often write and the fonts lack, each with the one that is printed. U+F0xx are of Word's lists."""
 
 _FORMAT = 12
 _NEVER_DRAWN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))
@@ -53,7 +53,7 @@ def font_for(locale: str) -> str | None:
 
 @cache
 def has_glyph(character: str) -> bool:
-    """Whether a character can be printed: an installed font has its sign or one for it, or it needs none, as a blank."""
+    """Whether a character can be printed: an installed font has its sign or one for it, or it needs none (a blank)."""
     character = PRINTED_AS.get(character, character)
     if unicodedata.category(character)[0] in "ZC" or character in _NEVER_DRAWN:
         return unicodedata.category(character) not in ("Co", "Cn")

@@ -47,7 +47,16 @@ COUNTER = {"process", "posters/first-minutes"}
         ("Say nothing of fault", "Say nothing of guilt", {"steps/accept", "roles/front-desk", "process"}),
         ("What happened", "What went wrong", {"records/form"}),
     ],
-    ids=["emphasis", "another language", "a script", "a role", "a telephone number", "an authority", "a pause point", "a field"],
+    ids=[
+        "emphasis",
+        "another language",
+        "a script",
+        "a role",
+        "a telephone number",
+        "an authority",
+        "a pause point",
+        "a field",
+    ],
 )
 def test_the_mark_changes_where_what_is_shown_changes_and_nowhere_else(
     hotel: Hotel, old: str, new: str, sheets: set[str]

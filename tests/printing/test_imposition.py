@@ -39,7 +39,9 @@ def upside_down(printed: Printed) -> Printed:
 def test_the_open_sheet_shows_four_pages_in_reading_order() -> None:
     _, back = printed_sides()
 
-    assert [back[cell] for cell in ((0, 0), (1, 0), (0, 1), (1, 1))] == [Printed(face, is_upright=True) for face in (4, 5, 6, 7)]
+    assert [back[cell] for cell in ((0, 0), (1, 0), (0, 1), (1, 1))] == [
+        Printed(face, is_upright=True) for face in (4, 5, 6, 7)
+    ]
 
 
 def test_folded_across_and_down_the_pages_come_one_after_the_other() -> None:

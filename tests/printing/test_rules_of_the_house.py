@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from amends.book import editions
-from amends.cache import user_cache
+from amends.cache import Cache, user_cache
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 from amends.edition.words import read_words
@@ -18,6 +20,7 @@ from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.shipped import shipped
+from hotel import Hotel
 from printed_pages import MM, PrintedPage, printed_pages
 from shipped_sops import ShippedSops
 
@@ -27,7 +30,9 @@ CONTROL = 8.0
 IN_ENGLISH = ("en", "a4", False)
 IN_CHINESE = ("zh", "letter", True)
 IN_FRENCH = ("fr", "a4", False)
-EVERYWHERE = pytest.mark.parametrize("how", [IN_ENGLISH, IN_CHINESE, IN_FRENCH], ids=["en, A4", "zh, Letter, outlines", "fr"])
+EVERYWHERE = pytest.mark.parametrize(
+    "how", [IN_ENGLISH, IN_CHINESE, IN_FRENCH], ids=["en, A4", "zh, Letter, outlines", "fr"]
+)
 How = tuple[str, Paper, bool]
 
 
@@ -113,7 +118,7 @@ def heights_of_rows(page: PrintedPage) -> list[float]:
     for line in upright:
         across = {it.y for it in page.lines if it.y == it.bottom and it.x < line.x + 9 < it.right}
         ends = sorted(y for y in across if line.bottom - 1 < y < line.y + 1)
-        heights += [upper - lower for lower, upper in zip(ends, ends[1:], strict=False)]
+        heights += [upper - lower for lower, upper in pairwise(ends)]
     return heights
 
 
@@ -192,3 +197,14 @@ def test_the_back_of_a_cut_card_lies_behind_its_front(printer: Printer) -> None:
 
     assert re.findall(r"(\d)/4", front.text) == ["3", "3"]
     assert re.findall(r"(\d)/4", back.text) == ["2", "4", "2", "4"]
+
+
+def test_what_the_fonts_lack_is_printed_as_a_sign_that_they_have(tmp_path: Path) -> None:
+    signs = "☑ ✔ ☐ ➜ ✗ ₹ \uf0b7"
+    sheets = Sheets(Hotel(tmp_path / "hotel").replace('zh: "提出方案。"', f'zh: "提出方案{signs}"').edition("zh"))
+    job = next(job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == "print/checklists/solve.pdf")
+    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(Cache(None)).get)
+
+    text = squeezed(printed_pages(renderer.pdf(job))[0].text)
+
+    assert "提出方案✓✓□→✗₹•" in text

@@ -39,11 +39,11 @@ class Poster:
     id: str
     title: str
     page: str
-    is_large: bool
     hint: str | None
     blocks: tuple[PosterBlock, ...]
     never: tuple[DontRow, ...] = ()
     calls: tuple[CallRow, ...] = ()
+    is_large: bool = False
 
 
 def posters(sheets: Sheets) -> Iterator[Poster]:
@@ -67,7 +67,7 @@ def _first_minutes(sheets: Sheets) -> Poster:
     title = edition.words("page.first-minutes")
     blocks = tuple(_talk(sheets, step) for step in talk)
     never, calls = (card.never, card.calls) if card else ((), ())
-    return Poster("first-minutes", title, "process", True, None, blocks, never, calls)
+    return Poster("first-minutes", title, "process", None, blocks, never, calls, is_large=True)
 
 
 def _talk(sheets: Sheets, step_id: str) -> PosterBlock:
@@ -98,15 +98,14 @@ def _severity(edition: Edition) -> Poster:
                 foot=edition.words("inform", roles=names) if names else None,
             )
         )
-    words = edition.words
-    hint = words("decisions.severities-hint")
-    return Poster("severity", words("decisions.severities"), "decisions", False, hint, tuple(blocks))
+    title, hint = edition.words("decisions.severities"), edition.words("decisions.severities-hint")
+    return Poster("severity", title, "decisions", hint, tuple(blocks))
 
 
 def _authority(edition: Edition) -> Poster:
-    words = edition.words
+    title, hint = edition.words("decisions.authority"), edition.words("decisions.authority-hint")
     blocks = tuple(_level(edition, level) for level in edition.sop.authority.values())
-    return Poster("authority", words("decisions.authority"), "decisions", False, words("decisions.authority-hint"), blocks)
+    return Poster("authority", title, "decisions", hint, blocks)
 
 
 def _level(edition: Edition, level: Authority) -> PosterBlock:

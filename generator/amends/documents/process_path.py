@@ -32,7 +32,8 @@ class PathStep:
 def process_path(edition: Edition, sheets: Mapping[str, StepSheet]) -> tuple[PathStep, ...]:
     """The steps of a case in their order; `sheets` are by step."""
     return tuple(
-        PathStep(sheets[step], tuple(_ways(edition, step)), pauses_at(edition, step)) for step in case_steps(edition.sop)
+        PathStep(sheets[step], tuple(_ways(edition, step)), pauses_at(edition, step))
+        for step in case_steps(edition.sop)
     )
 
 

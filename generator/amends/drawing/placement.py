@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from amends.documents.process_map import Node, ProcessMap
@@ -47,7 +46,7 @@ def placed(chart: ProcessMap, lanes: list[str], direction: Direction) -> Grid:
     A landscape has one row for each lane, a portrait one column.
     """
     nodes = sorted(chart.nodes, key=lambda node: node.kind == "end")
-    sources = _sources(chart, {node.id for node in nodes})
+    sources = _sources(chart)
     return _landscape(nodes, sources, lanes) if direction == "landscape" else _portrait(nodes, sources, lanes)
 
 
@@ -142,10 +141,9 @@ def _first_free(column: int, row: int, taken: set[Cell]) -> Cell:
     return Cell(column, row)
 
 
-def _sources(chart: ProcessMap, nodes: set[str]) -> dict[str, set[str]]:
+def _sources(chart: ProcessMap) -> dict[str, set[str]]:
     """Where the ways to each node come from."""
-    found: dict[str, set[str]] = {node: set() for node in nodes}
+    found: dict[str, set[str]] = {node.id: set() for node in chart.nodes}
     for flow in chart.flows:
-        if flow.target in nodes:
-            found[flow.target].add(flow.source)
+        found[flow.target].add(flow.source)
     return found

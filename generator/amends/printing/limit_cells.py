@@ -20,6 +20,4 @@ def limit_cells(edition: Edition, within: BySeverity) -> list[Data]:
     A severity without a time has an empty cell. Without severities there is one cell.
     """
     times = [within.for_severity(severity) for severity in edition.sop.severities] or [within.everywhere]
-    return [
-        {"text": edition.duration(time) if time else "", "span": len(list(same))} for time, same in groupby(times)
-    ]
+    return [{"text": edition.duration(time) if time else "", "span": len(list(same))} for time, same in groupby(times)]
