@@ -14,6 +14,9 @@ from amends.edition.edition import Edition, Phrase
 from amends.model.flow import case_steps
 from amends.model.tables import Authority
 
+_SCRIPTS = 2
+"""So many scripts of a step stand on the poster for the counter, since it is read from some way off."""
+
 
 @dataclass(frozen=True)
 class PosterBlock:
@@ -58,7 +61,7 @@ def posters(sheets: Sheets) -> Iterator[Poster]:
 
 
 def _first_minutes(sheets: Sheets) -> Poster:
-    """The talk with the customer, from the first word on: what is done in every case, without the special ones."""
+    """The talk with the customer, from the first word on: what is done in every case, and the first words for it."""
     edition = sheets.edition
     steps = edition.sop.steps
     talk = list(takewhile(lambda step: steps[step].conversation, case_steps(edition.sop)))
@@ -73,13 +76,13 @@ def _first_minutes(sheets: Sheets) -> Poster:
 def _talk(sheets: Sheets, step_id: str) -> PosterBlock:
     sheet = sheets.steps[step_id]
     always = [action for action in sheet.actions if action.when is None]
-    said = dict.fromkeys(script.id for action in always for script in action.say)
+    said = list(dict.fromkeys(script.id for action in always for script in action.say))
     return PosterBlock(
         badge=str(sheet.number),
         title=sheet.title.plain,
         colour=sheet.colour,
         points=tuple(action.text for action in always),
-        scripts=tuple(sheets.scripts[script] for script in said),
+        scripts=tuple(sheets.scripts[script] for script in said[:_SCRIPTS]),
     )
 
 

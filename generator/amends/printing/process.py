@@ -61,7 +61,7 @@ def _shown(edition: Edition, sheet: ProcessSheet) -> Data:
     return {
         "title": edition.words("page.process"),
         "steps": [_step(edition, step) for step in sheet.path],
-        "pauses": [pause_data(pause) for pause in sheet.pauses],
+        "pauses": [_pause(pause) for pause in sheet.pauses],
         "calls": [call_data(call) for call in sheet.calls],
     }
 
@@ -77,6 +77,12 @@ def _step(edition: Edition, step: PathStep) -> Data:
         "pauses": [pause.title.plain for pause in step.pauses],
         "ways": [_way(edition, way) for way in step.ways],
     }
+
+
+def _pause(pause: PauseSheet) -> Data:
+    """A pause point without hints, for which a poster has no room."""
+    whole = pause_data(pause)
+    return {**whole, "checks": [{**check, "hint": None} for check in whole["checks"]]}
 
 
 def _way(edition: Edition, way: WayOut) -> Data:
