@@ -60,9 +60,24 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
         "role": "Front desk",
         "department": "Reception",
         "accountable": "Manager",
-        "limits": [{"label": "HI", "value": "at once"}, {"label": "LO", "value": "2 business days"}],
-        "limit_note": "from the start of the step",
-        "more_limits": [],
+        "severities": ["HI", "LO"],
+        "limits": [
+            {
+                "title": "This step",
+                "note": "from the start of the step",
+                "cells": [{"text": "at once", "span": 1}, {"text": "2 business days", "span": 1}],
+                "due": True,
+            }
+        ],
+        "pauses": [
+            {
+                "title": "Before you speak",
+                "checks": [
+                    {"text": runs("Let the ", "guest", " finish."), "hint": None},
+                    {"text": runs("Say nothing of fault."), "hint": runs("Not yet.")},
+                ],
+            }
+        ],
         "records": [{"code": "F1", "title": "Complaint form"}],
         "actions": [
             {
@@ -115,6 +130,7 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
             }
         ],
         "never": [{"text": runs("Argue."), "instead": runs("Listen to the end."), "say": ["S2"]}],
+        "next": runs("Go to step 2: Solve it"),
         "document_number": "HTL-W01",
         "fingerprint": mark,
         "address": "https://hotel.example/complaints/en/checklists/accept.html",
@@ -124,11 +140,12 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
 def test_a_further_limit_says_in_one_note_from_when_how_often_and_how_long_at_most(hotel: Hotel) -> None:
     [sheet] = data_of(hotel, "checklists/solve")["sheets"]
 
-    assert sheet["more_limits"] == [
+    assert sheet["limits"][1:] == [
         {
             "title": "News to the guest",
-            "values": [{"label": "", "value": "1 hour"}],
             "note": "from receipt; every; may be extended once to LO 4 hours",
+            "cells": [{"text": "1 hour", "span": 2}],
+            "due": False,
         }
     ]
 
@@ -152,7 +169,9 @@ def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
     assert card["filled"] == [{"title": "As Case owner", "steps": [solve], "duties": [runs("Keep every promise.")]}]
     assert [script["title"] for script in card["say"]] == ["Welcome", "Regret"]
     assert card["duties"] == [runs("Smile.")]
-    assert card["may"] == [runs("L1: up to CNY 2,000 (only LO)"), runs("Offer a coffee.")]
+    assert card["limits"] == [runs("L1: up to CNY 2,000 (only LO)")]
+    assert card["may"] == [runs("Offer a coffee.")]
+    assert [pause["title"] for pause in card["pauses"]] == ["Before you speak"]
     assert card["never"] == [{"text": runs("Blame a colleague."), "instead": None, "say": []}]
     assert card["calls"] == [
         {"when": runs("Fire"), "who": "Porter", "how": "9"},

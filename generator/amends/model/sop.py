@@ -20,6 +20,7 @@ from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
 from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
+from amends.model.pause_point import PausePoint
 from amends.model.people import Colour, Contact, Department, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
@@ -205,6 +206,9 @@ class Sop(Header):
 
     phases: dict[Id, Phase] = Field({}, description="The parts of the process, in order.")
     steps: dict[Id, Step] = Field({}, description="The steps of the process, in order.")
+    pause_points: dict[Id, PausePoint] = Field(
+        {}, description="The moments to stop at, each with the few checks that nobody skips."
+    )
     departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")

@@ -17,10 +17,11 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
-from amends.glyphs import CHINESE_PACKAGE, pip_name
+from amends.glyphs import CHINESE_PACKAGE, PRINTED_AS, pip_name
 from amends.model.sop import Paper
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
+from amends.printing.imposition import folded_sides
 from amends.printing.job_data import job_data, logo_files
 from amends.printing.kind import Data, PrintJob
 
@@ -39,7 +40,7 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How sheets are printed: the paper (not for cards), cards per page (1 or 4), and without large areas of colour.
+    """How sheets are printed: the paper, faces of cards on a page (1 or 4), and without large areas of colour.
 
     Without a paper it is that of the SOP.
     """
@@ -76,6 +77,7 @@ class PdfRenderer:
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
+            "folded": folded_sides(),
         }
         return {**shared, **job_data(self._edition, job, paper)}
 
@@ -148,5 +150,8 @@ def _forget() -> None:
         compiler.compile(b"", format="svg")
 
 
+_PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
+
+
 def _json(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_PRINTED_AS).encode()
