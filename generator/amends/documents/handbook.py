@@ -90,11 +90,10 @@ def navigation(edition: Edition) -> list[str | Section]:
         "sources",
         *changes_entry(edition),
     )
+    overviews = (*pause_points_entry(edition), *timeline_entry(edition))
     everything = [
         "index",
-        Section(
-            words("nav.process"), ("process", *pause_points_entry(edition), *timeline_entry(edition), *_phases(edition))
-        ),
+        Section(words("nav.process"), ("process", *overviews, *_phases(edition))),
         _checklists(edition),
         "cases",
         Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),

@@ -23,7 +23,6 @@ _FEATURES = (
     "navigation.indexes",
     "navigation.path",
     "navigation.prune",
-    "navigation.top",
     "search.highlight",
     "search.suggest",
     "toc.follow",
@@ -111,6 +110,7 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "review_day": document.next_review.isoformat(),
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
+        "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
         "uncontrolled": edition.words("site.uncontrolled"),
         "line": edition.words(
