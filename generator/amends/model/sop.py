@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
 from amends.model.calendar import Calendar, Country
+from amends.model.checking import NO_WISHES, Checking
 from amends.model.clock import Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
@@ -190,6 +191,7 @@ class Header(Model):
         description="Packs of legal time limits to keep: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
     )
     calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` needs it.")
+    check: Checking = Field(NO_WISHES, description="How `amends check` judges this SOP; see docs/checking.md.")
     paper: Paper = Field("a4", description="The paper of checklists and of the process; a card is always A6.")
     document: DocumentControl = Field(description="Document control.")
 

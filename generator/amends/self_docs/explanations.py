@@ -42,6 +42,7 @@ FAMILIES = (
     Family("L", "Languages"),
     Family("X8", "Markup"),
     Family("G", "Document control"),
+    Family("A", "What is asked of check", "when `amends check` chooses what it tells"),
     Family("H", "Pages written by hand", "when `amends build` reads the folder `docs/`", "markdown"),
     Family("X9", "Finished pages", "when `amends build` reads each finished page", "html"),
 )

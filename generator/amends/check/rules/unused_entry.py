@@ -86,4 +86,4 @@ def _used(subject: Subject) -> set[tuple[str, str]]:
     return fields | by_law | speaking | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
 
 
-RULE = Rule("R104", "unused-entry", "warning", __doc__, check)
+RULE = Rule("R104", "unused-entry", "warning", __doc__, check, is_of_unfinished=True)

@@ -37,4 +37,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 yield Issue(("scripts", script_id, "slots", slot_id), f"no line uses the slot `{slot_id}`", hint)
 
 
-RULE = Rule("S503", "unused-slot", "warning", __doc__, check, needs_all=False)
+RULE = Rule("S503", "unused-slot", "warning", __doc__, check, needs_all=False, is_of_unfinished=True)
