@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from amends.model.base import Model, PlainText
+from amends.model.base import Id, Model, PlainText
+from amends.model.text import Locale
 
 Profile = Literal["draft", "review", "publish"]
 PROFILES: tuple[Profile, ...] = ("draft", "review", "publish")
@@ -26,6 +27,10 @@ class Checking(Model):
     )
     severity: dict[PlainText, Literal["error", "warning", "info"]] = Field(
         {}, description="How much a code weighs here: `{L701: error, T402: info}`; an error stays one."
+    )
+    phrases: dict[Id, dict[Locale, tuple[PlainText, ...]]] = Field(
+        {},
+        description="Phrases to warn of, beside the shipped lists: `{blaming: {en: [as per policy]}}`; or `allowed`.",
     )
 
 

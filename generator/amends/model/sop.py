@@ -34,14 +34,8 @@ from amends.model.tables import (
     Severity,
     Validity,
 )
-from amends.model.text import LOCALE, Points, Text, has_ink
+from amends.model.text import Locale, Points, Text, has_ink
 from amends.model.words import CustomerType, Script, Situation, Term, Wording
-
-
-def _code_of_locale(value: object) -> str:
-    if not (isinstance(value, str) and LOCALE.fullmatch(value)):
-        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
-    return value
 
 
 def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,7 +44,6 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
     return locales
 
 
-Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 Paper = Literal["a4", "letter"]
 
 

@@ -38,6 +38,7 @@ FAMILIES = (
     Family("T", "Time limits"),
     Family("K", "Legal time limits"),
     Family("S", "Scripts and wording"),
+    Family("W", "Clear words"),
     Family("F", "Frameworks and figures"),
     Family("L", "Languages"),
     Family("X8", "Markup"),
