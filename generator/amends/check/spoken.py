@@ -13,10 +13,11 @@ from amends.model.walk import FieldPath
 
 
 def script_lines(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
-    """Every line of every script."""
+    """Every line of every script, in the locales of the SOP; in the others only where it has none of these."""
     for script_id, script in sop.scripts.items():
         for line_id, line in script.lines.items():
-            yield ("scripts", script_id, "lines", line_id, "text"), line.text
+            shown = {locale: string for locale, string in line.text.strings.items() if locale in sop.locales}
+            yield ("scripts", script_id, "lines", line_id, "text"), Text(shown) if shown else line.text
 
 
 def spoken_words(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:

@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each phrase of the SOP's own lists in any of its texts."""
     for name in own_lists(subject.sop):
         phrases = PhraseList(subject.sop, name)
-        for path, text in subject.own_texts:
+        for path, text in subject.shown_texts:
             for locale, string in text.strings.items():
                 for phrase in phrases.found_in(string, locale):
                     hint = f"use another word, or take it off the list `check/phrases/{name}`"

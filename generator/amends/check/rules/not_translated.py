@@ -37,7 +37,7 @@ _LEAST_IDEOGRAPHS = 4
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string in a script that is not that of its locale, and for each copy in another locale."""
-    for path, text in subject.own_texts:
+    for path, text in subject.shown_texts:
         if path[0] in _NAMES:
             continue
         seen: dict[str, str] = {}

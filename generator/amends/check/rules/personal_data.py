@@ -35,7 +35,7 @@ _FOR_TESTS_IBAN = frozenset({"DE89370400440532013000", "GB82WEST12345698765432",
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each number with a right check digit in a text."""
-    for path, text in subject.own_texts:
+    for path, text in subject.shown_texts:
         for locale, string in text.strings.items():
             if sum(character.isdecimal() for character in string) >= _CARD_LENGTHS[0] and (what := _found(string)):
                 hint = "write a number that cannot be real, or say where the real one is found"

@@ -32,7 +32,7 @@ _TWICE_IN_CHINESE = re.compile(
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text in which a word stands twice."""
-    for path, text in subject.own_texts:
+    for path, text in subject.shown_texts:
         for locale, string in text.strings.items():
             if word := _repeated(string):
                 yield Issue((*path, locale), f"“{word}” stands twice", "delete one of the two")

@@ -26,7 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text that says that it is not finished."""
     phrases = PhraseList(subject.sop, "unfinished")
-    for path, text in subject.own_texts:
+    for path, text in subject.shown_texts:
         for locale, string in text.strings.items():
             for phrase in phrases.found_in(string, locale):
                 yield Issue((*path, locale), f"“{phrase}”: this text is not finished", "write it, or delete the field")
