@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from amends.content.place import Place
     from amends.finding import Finding
-    from amends.telling.told import Told
+    from amends.telling.told import Judgement, Told
 
 _RARELY = 1_000_000
 """New objects after which Python looks for unused ones in circles."""
@@ -168,9 +168,13 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
     "--select", multiple=True, metavar="CODE", help="Only this code, and errors: L704, its name, L7; repeatable."
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not this code; repeatable.")
+@click.option("--fix", is_flag=True, help="Mend what is beyond doubt; shows the changes and asks first.")
+@click.option("--yes", is_flag=True, help="With --fix: write the changes without being asked.")
 @click.option("--write-baseline", is_flag=True, help="From now on, be silent about the warnings that there are today.")
 @today_option
-def check(path: str, form: Any, today: date, *, strict: bool, write_baseline: bool, **options: Any) -> None:
+def check(  # noqa: PLR0913 - one for each option
+    path: str, form: Any, today: date, *, strict: bool, fix: bool, yes: bool, write_baseline: bool, **options: Any
+) -> None:
     """Validate and lint an SOP; exit 1 where something must be mended.
 
     What is told can be set under `check` in sop.yml, and in comments: # amends: ignore CODE until DATE reason
@@ -187,14 +191,39 @@ def check(path: str, form: Any, today: date, *, strict: bool, write_baseline: bo
     # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
     gc.set_threshold(_RARELY)
     place = find_place(path)
-    reading = read_sop(place, today)
-    judgement = Judgement(place, reading, Options(**options), EXPLAINED, today)
+    wanted = Options(**options)
+
+    def judge() -> Judgement:
+        return Judgement(place, read_sop(place, today), wanted, EXPLAINED, today)
+
+    judgement = judge()
+    if fix:
+        while _fix(judgement, ask=not yes):
+            judgement = judge()
     if write_baseline:
         file, text = judgement.baseline(_line_reader())
         write_file(file, text.encode())
         streams.put(f"written: {file}", err=True)
     told = judgement.told(_line_reader())
-    _tell(told, form, place, len(reading.content.files), strict=strict)
+    _tell(told, form, place, len(judgement.reading.content.files), strict=strict)
+
+
+def _fix(judgement: Judgement, *, ask: bool) -> bool:
+    """Mend what can be mended; False if there is nothing of the kind, or the user does not want it."""
+    from pathlib import Path
+
+    from amends.fixing.fixes import fixed_files
+    from amends.write import write_file
+
+    fixed = fixed_files(judgement.reading.content, judgement.findings)
+    for it in fixed:
+        streams.put(it.diff(), err=True)
+    if not fixed or (ask and not click.confirm("Write these changes?", err=True)):
+        return False
+    for it in fixed:
+        write_file(Path(it.file), it.result())
+        streams.put(f"written: {it.file}", err=True)
+    return True
 
 
 def _tell(told: Told, form: Any, place: Place, files: int, *, strict: bool) -> NoReturn:
