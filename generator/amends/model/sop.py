@@ -12,6 +12,7 @@ from amends.model.background import Framework, Principle, Settlement, SourceDocu
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
 from amends.model.brand import BrandColours, LogoFile
 from amends.model.calendar import Calendar, Country
+from amends.model.checking import NO_WISHES, Checking
 from amends.model.clock import Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
@@ -36,14 +37,8 @@ from amends.model.tables import (
     Severity,
     Validity,
 )
-from amends.model.text import LOCALE, Points, Text, has_ink
+from amends.model.text import Locale, Points, Text, has_ink
 from amends.model.words import CustomerType, Script, Situation, Term, Wording
-
-
-def _code_of_locale(value: object) -> str:
-    if not (isinstance(value, str) and LOCALE.fullmatch(value)):
-        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
-    return value
 
 
 def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
@@ -52,7 +47,6 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
     return locales
 
 
-Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 Paper = Literal["a4", "letter"]
 
 
@@ -197,6 +191,7 @@ class Header(Model):
         description="Packs of legal time limits to keep: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
     )
     calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` needs it.")
+    check: Checking = Field(NO_WISHES, description="How `amends check` judges this SOP; see docs/checking.md.")
     paper: Paper = Field("a4", description="The paper of checklists and of the process; a card is always A6.")
     document: DocumentControl = Field(description="Document control.")
 

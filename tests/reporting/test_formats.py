@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.finding import Finding, Level, Location
-from amends.report import Format, report, summary
+from amends.reporting.formats import Circumstances, Format
+from amends.reporting.formats import report as reported
+from amends.reporting.text import LineOf, summary
+from amends.self_docs.explanations import EXPLAINED
 
 
 def finding(
@@ -20,6 +24,12 @@ def finding(
     level: Level = "error",
 ) -> Finding:
     return Finding("R101", "unknown-reference", level, message, hint, at)
+
+
+def report(findings: list[Finding], form: Format, line_of: LineOf) -> str:
+    """The findings as a command in this folder tells them."""
+    about = Circumstances(line_of, Path.cwd(), EXPLAINED, "1.0", lambda finding: finding.is_error)
+    return reported(findings, form, about)
 
 
 def text_of(line: str, column: int) -> list[str]:
@@ -129,6 +139,17 @@ def test_findings_are_told_one_below_the_other() -> None:
 
     assert shown.count("way out: ") == 2
     assert "\n\nsteps/a.yml:3:5: " in shown
+
+
+def test_of_one_file_fifty_findings_are_told_and_the_others_are_counted() -> None:
+    many = [finding(at=Location("a.yml", line, 1), level="warning") for line in range(1, 61)]
+    last = finding(at=Location("a.yml", 61, 1))
+    other = finding(at=Location("b.yml", 1, 1))
+
+    told = report([*many, last, other], "text", lambda *_: "").split("\n\n")
+
+    assert [part.partition(": ")[0] for part in told[-4:]] == ["a.yml:49:1", "a.yml:61:1", "a.yml", "b.yml:1:1"]
+    assert told[-2] == "a.yml: 11 more findings in this file"
 
 
 # For programs ---------------------------------------------------------------------------------------------------------
