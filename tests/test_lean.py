@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from amends.drawing.pages import drawn_pages
+import pytest
+from pypdf import PdfReader
+
+from amends.book import Handbook
+from amends.cache import Cache
+from amends.printing.pdf_cache import PdfCache
 from page_html import html_of_pages
 from shipped_sops import ShippedSops
-
-A4_WITH_MARGINS = (522.0, 680.0)
-"""Points, portrait, beside margins, head and foot."""
 
 
 def test_it_is_small_and_stands_on_nothing(shipped_sops: ShippedSops) -> None:
@@ -35,6 +37,7 @@ def test_its_handbook_has_no_page_without_content(shipped_sops: ShippedSops, loc
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_its_process_is_one_page(shipped_sops: ShippedSops, locale: str) -> None:
-    chart = shipped_sops.process("lean", locale)
+    sheets = shipped_sops.sheets("lean", locale)
+    handbook = Handbook(sheets, PdfCache(Cache(None)))
 
-    assert len(drawn_pages(chart, "portrait", *A4_WITH_MARGINS)) == 1
+    assert len(PdfReader(io.BytesIO(handbook.downloads["print/process-portrait.pdf"]())).pages) == 1
