@@ -185,6 +185,14 @@ customer_types:
     do: {wait: {en: "Let them finish.", zh: "让对方说完。"}}
     say: [sorry]
     escalate_to: manager
+pause_points:
+  before-speak:
+    title: {en: "Before you speak", zh: "开口之前"}
+    summary: {en: "Words cannot be taken back.", zh: "话说出口就收不回。"}
+    steps: [accept]
+    items:
+      hear: {do: {en: "Let the {{ customer }} finish.", zh: "让{{ customer }}说完。"}, covers: [steps/accept/actions/greet]}
+      fault: {do: {en: "Say nothing of fault.", zh: "不提谁对谁错。"}, hint: {en: "Not yet.", zh: "为时尚早。"}, added: true}
 situations:
   loud:
     title: {en: "A {{ customer }} shouts", zh: "{{ customer }}大声嚷嚷"}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from amends.comparing.changes import changes
-from amends.content.chain import industries
+from amends.content.bases import industries
 from amends.model.duration import Duration
 from amends.model.span import verdict
 from amends.model.walk import texts

@@ -13,8 +13,8 @@ from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
+from amends.edition.own_words import words_of
 from amends.edition.traces import Traces
-from amends.edition.words import read_words
 from amends.model.sop import Sop
 from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
@@ -104,7 +104,7 @@ def all_sheets(sop: Sop, base: Sop | None = None) -> tuple[Sheets, ...]:
 
 def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
     """The SOP in each of its locales; each edition knows the edition of `base` in the same locale."""
-    traces, words = Traces(sop), {locale: read_words(locale) for locale in sop.locales}
+    traces, words = Traces(sop), {locale: words_of(sop, locale) for locale in sop.locales}
     below = {locale: Edition(base, locale, words[locale]) for locale in sop.locales} if base else {}
     return tuple(Edition(sop, locale, words[locale], traces, below.get(locale)) for locale in sop.locales)
 

@@ -357,9 +357,14 @@ class Removals:
         for name in named:
             new = self.in_place_of(name)
             instead[name] = self.shape.title_mark(name[0], new) if new else self.old_title(name, str(part.path[-1]))
-            if not new:
+            if not new and self.is_shown(str(part.path[-1])):
                 self.told.still_named.setdefault(self.gone[name], []).append(_place(part.path[:-1]))
         self.edits.set(part.path, self.shape.renamed(part.value, instead))
+
+    def is_shown(self, locale: str) -> bool:
+        """Whether anybody reads the texts in this language; a base may have more languages than the SOP over it."""
+        shown = self.data.get("locales")
+        return not isinstance(shown, list) or locale in shown
 
     def old_title(self, name: Name, locale: str) -> str:
         """The title that the entry had below, in the language or in any other."""

@@ -25,6 +25,7 @@ _SHARED_PAGE = {
     **dict.fromkeys(_TABLES, "decisions"),
     "phases": "process",
     "end_states": "process",
+    "pause_points": "pause-points",
     "contacts": "contacts",
     "wording": "wording",
     "policy": "policy",

@@ -19,7 +19,7 @@ letters:
 
 
 def test_a_refusal_that_tells_everything_is_clean(check: Check) -> None:
-    assert check("S506", steps=SENT, words=WORDS + LETTER) == []
+    assert check("S516", steps=SENT, words=WORDS + LETTER) == []
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_refusal_that_tells_everything_is_clean(check: Check) -> None:
     ],
 )
 def test_what_a_refusal_does_not_always_tell_is_found(check: Check, told: str, left: str, message: str) -> None:
-    found = check("S506", steps=SENT, words=WORDS + LETTER.replace(told, left))
+    found = check("S516", steps=SENT, words=WORDS + LETTER.replace(told, left))
 
     assert found == [("words.yml: no:", f"letters/no: this letter is a refusal and does not always tell {message}")]
 
@@ -40,7 +40,7 @@ def test_what_a_refusal_does_not_always_tell_is_found(check: Check, told: str, l
 def test_a_time_limit_without_a_time_is_found_in_its_locale(check: Check) -> None:
     words = WORDS + LETTER.replace('zh: "[date]前可以申请复核。"', 'zh: "请尽快申请复核。"')
 
-    [(place, message)] = check("S506", steps=SENT, words=words)
+    [(place, message)] = check("S516", steps=SENT, words=words)
 
     assert place.startswith('words.yml: review: {text: {en: "Ask for a review until [date].", zh: "请尽快申请复核。"}')
     assert message == "letters/no: this tells a time limit, and names no time"
@@ -50,7 +50,7 @@ def test_a_time_limit_without_a_time_is_found_in_its_locale(check: Check) -> Non
 def test_a_letter_that_refuses_nothing_owes_nothing(check: Check, kind: str) -> None:
     words = WORDS + LETTER.replace("kind: refusal", f"kind: {kind}").replace(", tells: [outside]", "")
 
-    assert check("S506", steps=SENT, words=words) == []
+    assert check("S516", steps=SENT, words=words) == []
 
 
 def test_a_final_response_offers_no_further_review(check: Check) -> None:
@@ -58,4 +58,4 @@ def test_a_final_response_offers_no_further_review(check: Check) -> None:
         "[review, time-limit]", "[time-limit]"
     )
 
-    assert check("S506", steps=SENT, words=words) == []
+    assert check("S516", steps=SENT, words=words) == []

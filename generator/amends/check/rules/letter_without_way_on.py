@@ -81,4 +81,4 @@ def _names_a_time(string: str) -> bool:
     return _FIGURE.search(string) is not None or any(mark.kind in ("slot", "placeholder") for mark in marks_in(string))
 
 
-RULE = Rule("S506", "letter-without-way-on", "warning", __doc__, check, needs_all=False)
+RULE = Rule("S516", "letter-without-way-on", "warning", __doc__, check, needs_all=False)

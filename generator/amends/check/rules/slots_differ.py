@@ -31,14 +31,15 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each slot that another locale's text has and this one lacks."""
     for it in slotted(subject.sop):
         for path, text in it.texts.items():
-            for locale, name, other in _missing(text, it.slots):
+            for locale, name, other in _missing(text, it.slots, subject.sop.locales):
                 message = f"the {locale} {it.part} lacks the slot `{name}` that the {other} {it.part} has"
                 yield Issue((*path, locale), message, f"write  [{name}]  here too, or in neither")
 
 
-def _missing(text: Text, declared: Container[str]) -> Iterator[tuple[str, str, str]]:
+def _missing(text: Text, declared: Container[str], shown: Container[str]) -> Iterator[tuple[str, str, str]]:
     """Each locale with a slot that it lacks, and a locale that has it; none if a slot is not declared."""
-    slots = {locale: _slots(string) for locale, string in text.strings.items()}
+    # A base may have more languages than the SOP over it shows.
+    slots = {locale: _slots(string) for locale, string in text.strings.items() if locale in shown}
     everywhere = {name: locale for locale, names in slots.items() for name in names}
     for locale, names in slots.items() if all(name in declared for name in everywhere) else ():
         yield from ((locale, name, everywhere[name]) for name in sorted(everywhere.keys() - names))
