@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 import yaml
@@ -41,11 +42,16 @@ def with_every_example(project: Path) -> None:
 
 
 def filled(project: Path) -> None:
-    """Fill every value that is left empty."""
+    """Fill every value that is left empty, each with words of its own."""
+    letters = iter(ascii_lowercase)
+
+    def words(match: re.Match[str]) -> str:
+        return f'{match[1]}: "Do {next(letters)}"'
+
     for file in (project / "sop").glob("*.yml"):
         text = file.read_text(encoding="utf-8")
-        text = re.sub(r"(?m)^( +(?:en|fr|zh)):$", r'\1: "Do it"', text)
-        text = re.sub(r"(?m)^( *(?:title|purpose|do)): # [^\n]*$(?!\n +(?:en|fr|zh):)", r'\1: "Do it"', text)
+        text = re.sub(r"(?m)^( +(?:en|fr|zh)):$", words, text)
+        text = re.sub(r"(?m)^( *(?:title|purpose|do)): # [^\n]*$(?!\n +(?:en|fr|zh):)", words, text)
         file.write_text(text, encoding="utf-8")
 
 
