@@ -26,6 +26,7 @@ _SHARED_PAGE = {
     "phases": "process",
     "end_states": "process",
     "contacts": "contacts",
+    "holders": "contacts",
     "wording": "wording",
     "situations": "index",
     "events": "process",

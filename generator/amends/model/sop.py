@@ -18,7 +18,7 @@ from amends.model.entry import Entry
 from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
 from amends.model.measures import Control, Metric
-from amends.model.people import Colour, Contact, Department, Role
+from amends.model.people import Colour, Contact, Department, Holder, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
 from amends.model.short_form import ShortForm
@@ -202,6 +202,7 @@ class Sop(Header):
     departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")
+    holders: dict[Id, Holder] = Field({}, description="Which person fills which role.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
@@ -236,6 +237,10 @@ class Sop(Header):
     frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
     settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
     glossary: dict[Id, Term] = Field({}, description="Words, and what they mean in this SOP.")
+
+    def holders_of(self, role_id: str) -> tuple[Holder, ...]:
+        """The people who fill a role, in the author's order."""
+        return tuple(holder for holder in self.holders.values() if role_id in holder.roles)
 
     def colour_of(self, role_id: str) -> Colour:
         """The colour of a role: its own, or that of its department; slate if it has neither."""
