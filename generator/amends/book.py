@@ -21,6 +21,7 @@ from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
+from amends.render.letter_text import letter_files
 from amends.render.moved_pages import moved_pages
 from amends.render.pages import PageRenderer
 from amends.render.process_files import process_files
@@ -88,7 +89,8 @@ class Handbook:
     def downloads(self) -> Mapping[str, Callable[[], bytes]]:
         """What makes each PDF and each further file, by the file's path below the locale's site."""
         printed = pdfs(self.edition, print_jobs(self.sheets, self.marks), PrintOptions(), self.cache)
-        return {**printed, **process_files(self.sheets, self.marks), **moved_pages(self.edition)}
+        texts = {**process_files(self.sheets, self.marks), **letter_files(self.sheets)}
+        return {**printed, **texts, **moved_pages(self.edition)}
 
     @cached_property
     def _renderer(self) -> PageRenderer:

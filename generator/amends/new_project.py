@@ -26,6 +26,7 @@ from amends.origin import UNKNOWN
 from amends.printing.fonts import package_for
 from amends.self_docs.json_schema import PROJECT_FILE, PROJECT_FILE_OF_ALL, content_schema, layer_schema
 from amends.shipped import shipped
+from amends.spelling import parents
 
 _TEMPLATE = ".j2"
 _NAMELESS = "complaints"
@@ -164,10 +165,11 @@ def locales() -> list[str]:
 
 
 def base_locales() -> frozenset[str]:
-    """The locales of the shipped bases: those of the reference, since all others extend it."""
+    """The locales of the shipped bases, with their regions: those of the reference, since all others extend it."""
     file = shipped("sop") / REFERENCE / HEADER_FILE
     header = read_yaml(file.read_bytes(), str(file)).data
-    return frozenset(header["locales"] if isinstance(header, dict) else ())
+    written = frozenset(header["locales"] if isinstance(header, dict) else ())
+    return frozenset(it for it in locales() if written.intersection((it, *parents(it))))
 
 
 def _refuse_unknown(wish: Wish) -> None:

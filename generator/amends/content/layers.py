@@ -451,8 +451,10 @@ class _Patch:
                 order.move(key, move.target, behind=move.where == AFTER)
             else:
                 message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
-                known = holders[above].keys() - {key}
-                self.find(UNKNOWN_PLACE, (*move.path, move.where), message, nearest(move.target, known))
+                hint = nearest(move.target, holders[above].keys() - {key})
+                if place := self.result.removed.get((*above, move.target)):
+                    message, hint = f"{message} any more: it was removed at {place}", "name another one"
+                self.find(UNKNOWN_PLACE, (*move.path, move.where), message, hint)
         for above, holder in holders.items():
             entries = {key: holder[key] for key in orders[above]}
             holder.clear()
@@ -474,8 +476,9 @@ class _Patch:
                 self.find(STEP_WITHOUT_PLACE, ("steps", step), message, hint)
 
     def find(self, code: Code, path: Keys, message: str, hint: str) -> None:
-        location = self.content.location(path)
-        self.result.findings.append(code.finding(message, hint, location))
+        """Report a problem of this layer; of a layer below only an error, since its author was told the rest."""
+        if code.level == "error" or self.index == len(self.result.layers) - 1:
+            self.result.findings.append(code.finding(message, hint, self.content.location(path)))
 
 
 _OF_AN_ENTRY = 2

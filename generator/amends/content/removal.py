@@ -27,7 +27,7 @@ Name = tuple[str, str]
 _END = "end/"
 _POINTS_OF_WORK = ("duties", "may", "never")
 """What a role has beside the steps; it goes to the role that takes its place."""
-_USED_BY_OTHERS = ("phases", "departments", "contacts", "scripts", "records", "roles", "kinds", "channels")
+_USED_BY_OTHERS = ("phases", "departments", "contacts", "scripts", "letters", "records", "roles", "kinds", "channels")
 """Collections whose entries are there only for others that name them."""
 _WORK = ("roles", "departments", "phases")
 """A single field that names such an entry cannot just be emptied."""
@@ -277,7 +277,7 @@ class Removals:
             self.edits.drop(part.path)
             if new not in limit:
                 self.edits.set((*part.path[:-1], new), limit[part.value])
-        elif part.path[-2:-1] == ("outcome",):
+        elif part.path[0] == "steps" and part.path[-2:-1] == ("outcome",):
             self.edits.set(part.path, "/".join(new.split("/")[3::2]))
         else:
             self.edits.set(part.path, new)

@@ -19,8 +19,12 @@ from amends.documents.involvement import (
     steps_naming,
     steps_of_department,
 )
+from amends.documents.letter_pages import letter_entries, letter_pages
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
+from amends.documents.pause_points import pause_points_entry, pause_points_page
+from amends.documents.print_room import PATH as PRINT_ROOM
+from amends.documents.print_room import print_room_page
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
@@ -52,6 +56,7 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
         *_people(sheets),
         *_tables(edition),
         *_measures(edition),
+        print_room_page(sheets),
         *_background(edition),
     ]
     return [page for page in pages if has_content(edition.sop, page.path)]
@@ -85,15 +90,16 @@ def navigation(edition: Edition) -> list[str | Section]:
         "sources",
         *changes_entry(edition),
     )
+    overviews = (*pause_points_entry(edition), *timeline_entry(edition))
     everything = [
         "index",
-        Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
+        Section(words("nav.process"), ("process", *overviews, *_phases(edition))),
         _checklists(edition),
         "cases",
-        Section(words("nav.words"), (scripts, "wording", behaviour)),
+        Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
-        Section(words("nav.measures"), ("controls", metrics, "document-control")),
+        Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]
     return filled(sop, everything)
@@ -149,6 +155,7 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     ways = {key: ways_on(sheet) for key, sheet in steps.items()}
     data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.html.j2", data, boost=HELP_BOOST, assets=("process.css",))
+    yield from pause_points_page(edition)
     yield from timeline_page(edition)
     law = legal_limits(edition)
     for key, sheet in steps.items():
@@ -176,6 +183,7 @@ def _words(sheets: Sheets) -> Iterator[Page]:
     for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
         yield Page(f"scripts/{key}", box.title, "script.html.j2", data, f"scripts/{key}", NEEDED_BOOST)
+    yield from letter_pages(sheets, NEEDED_BOOST, HELP_BOOST)
     yield Page(
         "wording", words("page.wording"), "wording.html.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
     )

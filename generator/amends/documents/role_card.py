@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from amends.documents.pause_points import PauseSheet, pause_sheets
 from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.documents.step_sheet import ScriptBox, StepSheet
 from amends.edition.edition import Edition, Named, Phrase
@@ -57,6 +58,7 @@ class RoleCard:
     may: tuple[PointRow, ...]
     never: tuple[DontRow, ...]
     calls: tuple[CallRow, ...]
+    pauses: tuple[PauseSheet, ...]
 
 
 def card_roles(edition: Edition) -> list[str]:
@@ -85,6 +87,15 @@ def role_card(
         may=point_rows(edition, role.may),
         never=dont_rows(edition, role.never),
         calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
+        pauses=_pauses(edition, role_id),
+    )
+
+
+def _pauses(edition: Edition, role_id: str) -> tuple[PauseSheet, ...]:
+    """The pause points of the steps that the role does itself."""
+    mine = {step_id for step_id, step in edition.sop.steps.items() if step.responsible == role_id}
+    return tuple(
+        pause for key, pause in pause_sheets(edition).items() if mine & set(edition.sop.pause_points[key].steps)
     )
 
 

@@ -10,14 +10,18 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
+from amends.model.brand import BrandColours, LogoFile
 from amends.model.calendar import Calendar, Country
+from amends.model.checking import NO_WISHES, Checking
 from amends.model.clock import Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
 from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
+from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
+from amends.model.pause_point import PausePoint
 from amends.model.people import Colour, Contact, Department, Holder, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
@@ -33,14 +37,8 @@ from amends.model.tables import (
     Severity,
     Validity,
 )
-from amends.model.text import LOCALE, Points, Text, has_ink
+from amends.model.text import Locale, Points, Text, has_ink
 from amends.model.words import CustomerType, Script, Situation, Term, Wording
-
-
-def _code_of_locale(value: object) -> str:
-    if not (isinstance(value, str) and LOCALE.fullmatch(value)):
-        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
-    return value
 
 
 def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,7 +47,6 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
     return locales
 
 
-Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 Paper = Literal["a4", "letter"]
 
 
@@ -76,6 +73,10 @@ class Organisation(Model):
 
     name: Text = Field(description="Its name as on every page; texts use it as `{{ organisation }}`.")
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
+    logo: LogoFile | None = Field(
+        None, description="An SVG or PNG file beside sop.yml, for every page and every printed sheet: `logo.svg`."
+    )
+    colours: BrandColours | None = Field(None, description="The organisation's own colours.")
 
 
 def _review_interval(value: object) -> Duration:
@@ -190,6 +191,7 @@ class Header(Model):
         description="Packs of legal time limits to keep: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
     )
     calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` needs it.")
+    check: Checking = Field(NO_WISHES, description="How `amends check` judges this SOP; see docs/checking.md.")
     paper: Paper = Field("a4", description="The paper of checklists and of the process; a card is always A6.")
     document: DocumentControl = Field(description="Document control.")
 
@@ -199,11 +201,18 @@ class Sop(Header):
 
     phases: dict[Id, Phase] = Field({}, description="The parts of the process, in order.")
     steps: dict[Id, Step] = Field({}, description="The steps of the process, in order.")
+    pause_points: dict[Id, PausePoint] = Field(
+        {}, description="The moments to stop at, each with the few checks that nobody skips."
+    )
     departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")
     holders: dict[Id, Holder] = Field({}, description="Which person fills which role.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
+    letters: dict[Id, Letter] = Field({}, description="What to write.")
+    policy: dict[Id, PolicySection] = Field(
+        {}, description="How to complain, for those who complain: one page, section by section."
+    )
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
     situations: dict[Id, Situation] = Field(

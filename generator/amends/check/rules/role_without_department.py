@@ -33,4 +33,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(("roles", role_id), "this role belongs to no department", hint)
 
 
-RULE = Rule("O302", "role-without-department", "warning", __doc__, check, needs_all=False)
+RULE = Rule("O302", "role-without-department", "warning", __doc__, check, needs_all=False, is_of_unfinished=True)
