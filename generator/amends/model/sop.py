@@ -155,7 +155,7 @@ class Header(Model):
 
     id: Id = Field(description="Id of this SOP.")
     extends: str | None = Field(
-        None, description="The base: `reference`, an industry, or a path to a folder; see docs/customising.md."
+        None, description="The base: `reference`, `lean`, an industry, or a path to a folder; see docs/customising.md."
     )
     title: Text = Field(description="Title of the handbook.")
     summary: Text | None = Field(None, description="Two sentences for the home page.")

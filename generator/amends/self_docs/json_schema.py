@@ -14,6 +14,7 @@ from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
+from amends.model.people import Colour
 from amends.model.sop import Sop
 from amends.model.text import Donts, Points, Text
 
@@ -118,6 +119,7 @@ def _types() -> dict[str, Schema]:
         "Donts": Donts,
         "Duration": Duration,
         "BySeverityOrNull": BySeverity | None,
+        "ColourOrNull": Colour | None,
         "Event": Event,
         "EventOrNull": Event | None,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
