@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amends.drawing.pages import drawn_pages
 from page_html import html_of_pages
 from shipped_sops import ShippedSops
-
-A4_WITH_MARGINS = (522.0, 680.0)
-"""Points, portrait, beside margins, head and foot."""
 
 
 def test_it_is_small_and_stands_on_nothing(shipped_sops: ShippedSops) -> None:
@@ -31,10 +27,3 @@ def test_its_handbook_has_no_page_without_content(shipped_sops: ShippedSops, loc
 
     assert not {"departments/index", "frameworks/index", "settlements", "sources"} & pages.keys()
     assert {"decisions", "contacts", "scripts/index", "glossary", "controls", "timeline"} <= pages.keys()
-
-
-@pytest.mark.parametrize("locale", ["en", "zh"])
-def test_its_process_is_one_page(shipped_sops: ShippedSops, locale: str) -> None:
-    chart = shipped_sops.process("lean", locale)
-
-    assert len(drawn_pages(chart, "portrait", *A4_WITH_MARGINS)) == 1
