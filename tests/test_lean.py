@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pytest
+from pypdf import PdfReader
+
+from amends.book import Handbook
+from amends.cache import Cache
+from amends.printing.pdf_cache import PdfCache
 from page_html import html_of_pages
 from shipped_sops import ShippedSops
 
@@ -27,3 +33,11 @@ def test_its_handbook_has_no_page_without_content(shipped_sops: ShippedSops, loc
 
     assert not {"departments/index", "frameworks/index", "settlements", "sources"} & pages.keys()
     assert {"decisions", "contacts", "scripts/index", "glossary", "controls", "timeline"} <= pages.keys()
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_its_process_is_one_page(shipped_sops: ShippedSops, locale: str) -> None:
+    sheets = shipped_sops.sheets("lean", locale)
+    handbook = Handbook(sheets, PdfCache(Cache(None)))
+
+    assert len(PdfReader(io.BytesIO(handbook.downloads["print/process-portrait.pdf"]())).pages) == 1
