@@ -85,7 +85,7 @@ ANEW = "steps: {inform: {decisions: {outside: {outcomes: {medical: {do: Offer th
         ("[en]", MEDIATOR, {"B112"}),
         ("[en]", MEDIATOR + ANEW, set()),
         ("[en-US]", MEDIATOR, {"B112"}),
-        ("[en, zh]", MEDIATOR + ANEW, {"B112", "L703", "B108"}),
+        ("[en, zh]", MEDIATOR + ANEW, {"B106", "B112", "L703"}),
     ],
 )
 def test_texts_in_a_language_that_nobody_sees_ask_for_nothing(
