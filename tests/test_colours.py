@@ -20,7 +20,7 @@ ELSEWHERE = {
         colours()["named"]["teal"]["light"],
         "#fff",
     ],  # a picture of its own has no variables
-    "init/sop/sop.yml.j2": ["#0b4f9e", "#7a1f5c"],  # an example of an author's own
+    "init/shipped/sop/sop.yml.j2": ["#0b4f9e", "#7a1f5c"],  # an example of an author's own
     "theme/assets/amends/cases.css": ["#0006", "#0b151880"],  # shadows, which stand there once
 }
 

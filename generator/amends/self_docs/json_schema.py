@@ -119,11 +119,11 @@ def _types() -> dict[str, Schema]:
         "Donts": Donts,
         "Duration": Duration,
         "BySeverityOrNull": BySeverity | None,
-        "ColourOrNull": Colour | None,
         "Event": Event,
         "EventOrNull": Event | None,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
+        "ColourOrNull": Colour | None,
         "PlainTexts": tuple[PlainText, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
