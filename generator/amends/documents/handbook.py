@@ -221,7 +221,9 @@ def _people(sheets: Sheets) -> Iterator[Page]:
         }
         title = edition.plain(department.title)
         yield Page(f"departments/{key}", title, "department.html.j2", data, f"departments/{key}")
-    data = {"reached": roles_reached(edition)}
+    with_card = set(card_roles(edition))
+    cards_of = {key: not with_card.isdisjoint(holder.roles) for key, holder in sop.holders.items()}
+    data = {"reached": roles_reached(edition), "cards_of": cards_of}
     yield Page("contacts", words("page.contacts"), "contacts.html.j2", data, boost=NEEDED_BOOST)
 
 
