@@ -72,6 +72,14 @@ class Desk:
         """Answer the question that is being asked."""
         self.page.get_by_role("dialog").get_by_role("button", name=self.say(f"say.{word}"), exact=True).click()
 
+    def close(self, reason: str, end: str = "") -> None:
+        """Answer how the case ends, and why with parts of it open."""
+        dialog = self.page.get_by_role("dialog")
+        if end:
+            dialog.locator("select").select_option(f"end/{end}")
+        dialog.locator("textarea").fill(reason)
+        dialog.get_by_role("button", name=self.say("say.close")).click()
+
     def progress(self) -> str:
         return self.page.locator("[data-count]").inner_text()
 

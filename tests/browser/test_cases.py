@@ -72,8 +72,10 @@ def test_a_complaint_goes_from_its_receipt_to_its_end(  # noqa: PLR0913, PLR0917
 
     desk.tick("archive/decisions/file/outcomes/complete-agreed")
     page.locator("[data-ways]").get_by_role("button", name=desk.say("say.close")).click()
-    expect(desk.notice()).to_be_visible()
-    assert desk.kept("2026014")["case"]["state"] == {"severity": "p4", "closed": "end/closed-agreed"}
+    desk.close("fast lane")
+    expect(desk.notice()).to_contain_text("fast lane")
+    closed = {"severity": "p4", "closed": "end/closed-agreed", "reason": "fast lane"}
+    assert desk.kept("2026014")["case"]["state"] == closed
 
     elsewhere = Desk(watched(address, device), locale)
     other_page = elsewhere.cases()
@@ -378,12 +380,41 @@ def test_an_end_closes_the_case_and_it_can_be_reopened(desk: Desk) -> None:
     desk.new_case("asked", "p4")
     desk.tick("classify/decisions/kind/outcomes/enquiry")
     desk.page.locator("[data-ways]").get_by_role("button", name="Close the case").click()
+    desk.close("only a question")
     expect(desk.notice()).to_contain_text("This case is closed: Enquiry or request answered")
     expect(desk.box("classify/actions/nature")).to_be_disabled()
 
     desk.notice().get_by_role("button", name="Reopen").click()
 
     expect(desk.box("classify/actions/nature")).to_be_enabled()
+
+
+def test_no_case_closes_in_silence_and_the_gravest_gap_comes_first(desk: Desk) -> None:
+    page = desk.checklist("accept")
+    desk.new_case("gaps", "p2")
+    page.locator("[data-pause$='/items/person']").check()
+    desk.tick("accept/decisions/danger/outcomes/safe")
+    desk.go_on("calm")
+    desk.menu("close")
+    dialog = page.get_by_role("dialog")
+    gaps = dialog.locator(".am-gaps li")
+
+    # Of the checks, one is ticked, another one holds by its question; what the boxes of a step leave open comes last.
+    expect(gaps.first).to_have_text("Let the customer finish.")
+    expect(gaps.last).to_contain_text("step 2: Calm and empathise")
+    expect(dialog.get_by_role("link", name="step 13: Archive the file")).to_be_visible()
+    dialog.get_by_role("button", name="Close the case").click()
+    expect(dialog.get_by_role("alert")).to_have_text("How does the case end?")
+    desk.close(" ", "withdrawn")
+    expect(dialog.get_by_role("alert")).to_have_text("Say why it closes with this open.")
+    dialog.get_by_role("button", name="Cancel").click()
+    assert desk.kept("gaps")["case"]["state"] == {"severity": "p2"}
+
+    desk.menu("close")
+    desk.close('moved away, "gone"', "withdrawn")
+
+    expect(desk.notice()).to_contain_text('moved away, "gone"')
+    assert desk.kept("gaps")["pause_points/before-speak/items/person"]["state"] is True
 
 
 def test_a_changed_step_is_noticed_and_the_ticks_can_be_kept(desk: Desk) -> None:

@@ -143,6 +143,8 @@
     make("a", { href: address, download: `case-${name.replace(/[^\p{L}\p{N}._-]+/gu, "_")}.json` }).click();
   };
 
+  const closedText = ({ closed, reason }) => [w("closed", { end: place(closed) }), reason && w("closed-reason", { reason })].filter(Boolean).join(" ");
+
   const trail = (found) =>
     found.moves.map(({ time, step, answer, to, open, earlier }) => {
       const values = { time: fullTime(time), step: place(step), answer: data.texts[answer] ?? answer, to: place(to) };
@@ -177,7 +179,7 @@
       w("text-case", { number: caseName(found.name) }),
       ...Object.keys(FACTS).map((fact) => found.called(fact) && w(`text-${fact}`, { [fact]: found.called(fact) })),
       received && w("text-received", { time: fullTime(received) }),
-      found.closed && w("closed", { end: place(found.closed) }),
+      found.closed && closedText(found),
     ];
     const path = found.moves.length > 0 && [w("trail"), ...trail(found)].join("\n");
     return [head.filter(Boolean).join("\n"), ...steps.map((step) => stepText(found, step)), path].filter(Boolean).join("\n\n");
@@ -192,7 +194,7 @@
   };
 
   Object.assign(window.amends, {
-    ask, away, button, caseName, caseText, chip, choices, copy, data, download, dueTime, fill, fullTime, href, limitName, make, notes, one, place, run,
+    ask, away, button, caseName, caseText, chip, choices, closedText, copy, data, download, dueTime, fill, fullTime, href, limitName, make, notes, one, place, run,
     say, span, store, trail, unkept, w, when,
   });
 })();

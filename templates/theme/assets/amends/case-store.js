@@ -13,7 +13,7 @@
   const STATES = {
     [TICK]: "true",
     [CHECK]: "true",
-    case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}")?}`,
+    case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}"(,"reason":"([^"\\\\]|\\\\.){1,600}")?)?}`,
     [`events/${ID}`]: TIME,
     [`begun/${ID}`]: "\\d{1,4}",
     "path/\\d{4}": `{"step":"${ID}"(,"answer":"${TICK}")?(,"to":"(end/)?${ID}")?(,"open":\\d{1,4})?(,"earlier":{("${TICK}":${TIME},?)*})?}`,
