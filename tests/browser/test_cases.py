@@ -439,7 +439,7 @@ def test_a_tick_that_the_step_no_longer_has_is_named_and_kept(desk: Desk) -> Non
     desk.checklist("accept")
     desk.tick("accept/actions/greet")
     value = desk.kept("-")["steps/accept/actions/greet"] | {"fingerprint": FINGERPRINT}
-    key = "amends:complaint-handling:-:steps/accept/actions/bow"
+    key = f"{desk.prefix()}-:steps/accept/actions/bow"
     desk.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(value)])
     desk.checklist("accept")
 
@@ -745,7 +745,7 @@ def test_without_storage_the_page_says_so_works_and_exports(desk: Desk, tmp_path
 
 def test_what_others_left_in_the_storage_breaks_nothing(desk: Desk) -> None:
     desk.checklist("accept")
-    start = "amends:complaint-handling:"
+    start = desk.prefix()
     rubbish = {
         f"{start}-:steps/accept/actions/greet": "{",
         f"{start}%:x": "1",

@@ -190,7 +190,10 @@
   const unkept = () => {
     if (!store.isKept) return w("blocked");
     if (store.isFull) return w("full");
-    return location.protocol === "file:" && !/Chrom/.test(navigator.userAgent) && w("folder");
+    const isChrome = /Chrom/.test(navigator.userAgent);
+    if (location.protocol === "file:") return !isChrome && w("folder");
+    // Safari forgets what a site has kept after seven days without a visit.
+    return /Safari/.test(navigator.userAgent) && !isChrome && store.names().length > 0 && w("forget");
   };
 
   Object.assign(window.amends, {

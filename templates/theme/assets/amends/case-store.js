@@ -1,4 +1,5 @@
-/* Cases in this browser, one entry for each tick: `amends:SOP:CASE:PATH` -> {state, time, version, fingerprint}.
+/* Cases in this browser, one entry for each tick: `amends:SITE:SOP:CASE:PATH` -> {state, time, version, fingerprint}.
+   SITE is the path of the site, so two handbooks at one address of a server never share or delete each other's cases.
    Touches no page. What comes from a file or from the storage is checked here before anybody uses it. */
 (() => {
   "use strict";
@@ -73,6 +74,9 @@
     return Object.fromEntries(Object.entries(entries).map(([path, value]) => [pathOf(path), { ...value, state: stateOf(path, value.state) }]));
   };
 
+  /** The path of the whole site: the languages of a handbook share their cases. */
+  const site = attempt(() => new URL("../../..", document.currentScript.src).pathname) ?? "";
+
   /** Takes the place of a blocked storage while the page is open. */
   class Memory {
     getItem(key) { return this[key] ?? null; }
@@ -93,7 +97,7 @@
     isFull = false;
 
     constructor(sop, version) {
-      Object.assign(this, { sop, version, prefix: `amends:${sop}:` });
+      Object.assign(this, { sop, version, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
     }
 
     /** The names of all cases; the one without a number is "-". */

@@ -165,7 +165,7 @@
     const kept = amends.unkept();
     const anew = [w("anew"), () => found.clear(step, true)];
     const outdated = found.outdated(step);
-    if (kept) list.push([kept]);
+    if (kept) list.push([kept, [w("export"), () => amends.download(found.name)]]);
     if (found.closed) list.push([amends.closedText(found), [w("reopen"), () => found.know({ closed: undefined, reason: undefined })]]);
     else if (outdated.length > 0) {
       const then = found.entries[outdated[0]].version;
@@ -306,6 +306,7 @@
     }
     store.current = name;
     render();
+    if (isNew) navigator.storage?.persist?.().catch(() => {});
     if (isNew) say(w("opened", { number: name }));
   };
 
