@@ -105,7 +105,9 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "review_day": document.next_review.isoformat(),
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
-        **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in ("say", "never", "do", "who", "much", "look")},
+        **{
+            f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in ("say", "never", "do", "who", "much", "look")
+        },
         "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
         "uncontrolled": edition.words("site.uncontrolled"),

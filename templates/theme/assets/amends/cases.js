@@ -44,7 +44,7 @@
         !found.closed && link,
         button(w("copy"), () => copy(caseText(found, steps))),
         button(w("export"), () => download(found.name)),
-        button(w("delete"), () => discard(found.name))
+        button(w("delete"), () => discard(found.name), "am-button--quiet")
       )
     );
   };

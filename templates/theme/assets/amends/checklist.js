@@ -361,4 +361,8 @@
   }
   bar.hidden = false;
   render();
+  if (location.hash === "#new") {
+    history.replaceState(null, "", location.pathname);
+    openDetails(true);
+  }
 })();
