@@ -54,7 +54,7 @@ def test_a_checklist_shows_a_box_and_the_case_in_one_line(watched: Opens, server
 def test_limits_are_those_of_the_severity_of_the_case(watched: Opens, server: str) -> None:
     desk = Desk(watched(server, "phone"))
     page = desk.checklist("propose")
-    limits = page.locator("[data-own-limit] .am-chip:visible")
+    limits = page.locator("[data-step-limit] .am-chip:visible")
     expect(limits).to_have_count(4)
 
     desk.new_case("1001", "p2")

@@ -28,6 +28,8 @@ _FEATURES = (
 _SCRIPTS = ("assets/amends/handbook.js",)
 # Before the theme's own script, which asks for a worker: the search runs on the page.
 _SEARCH = ("assets/amends/find.js", "assets/amends/no-iframe-worker.js")
+_ANSWERS = ("say", "never", "do", "who", "much", "look")
+"""What kind of answer a page gives; the search names it before the title."""
 _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
@@ -105,9 +107,7 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "review_day": document.next_review.isoformat(),
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
-        **{
-            f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in ("say", "never", "do", "who", "much", "look")
-        },
+        **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in _ANSWERS},
         "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
         "uncontrolled": edition.words("site.uncontrolled"),

@@ -85,6 +85,7 @@
   }
   const opened = (name) =>
     attempt(() => {
+      if (!(window[name] instanceof Storage)) return undefined; // the search has put something in its place
       window[name].setItem("amends", "");
       window[name].removeItem("amends");
       return window[name];

@@ -40,7 +40,7 @@
 
   /** Of the step's own limit, only what holds for the severity of the case. */
   const showOwnLimit = () => {
-    for (const chip of document.querySelectorAll("[data-own-limit] [data-for]"))
+    for (const chip of document.querySelectorAll("[data-step-limit] [data-for]"))
       chip.hidden = Boolean(found.severity) && !chip.dataset.for.split(" ").includes(found.severity);
   };
 

@@ -26,7 +26,7 @@
   const words = () => document.querySelector(".md-search")?.dataset ?? {};
   /** What kind of answer a page gives, by the beginning of its address. */
   const KINDS = [
-    [/^wording\.html#/, "never"],
+    [/^wording\.html#|^scripts\/[^#]*#never$/, "never"],
     [/^(scripts|customer-types|wording)\b/, "say"],
     [/^(steps|checklists|process|pause-points|index|cases)\b/, "do"],
     [/^(roles|departments|contacts|responsibilities)\b/, "who"],
@@ -68,12 +68,17 @@
     for (const kind of ["change", "focusin"]) document.addEventListener(kind, isSearch);
     if (new URLSearchParams(location.search).has("q")) resolve();
   });
-  // In a folder a script of the theme brings the index, since a page there may read no file.
-  if (location.protocol !== "file:") {
-    const base = new URL("../..", document.currentScript.src);
-    const index = () => fetch(new URL("search/search_index.json", base)).then((answer) => answer.json());
-    window.__search = { index: wanted.then(index) };
-  }
+  // The theme asks for its index with every page. In a folder it waits by itself, for a script.
+  const { open, send } = XMLHttpRequest.prototype;
+  const waiting = new WeakSet();
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (/\/search\/search_index\.json$/.test(address)) waiting.add(this);
+    return open.call(this, method, address, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (waiting.has(this)) wanted.then(() => send.apply(this, body));
+    else send.apply(this, body);
+  };
 
   // The theme looks at its field when a key is released; words also come by mouse, by voice, and from the clipboard.
   const lookAgain = ({ target, isComposing }) => {
