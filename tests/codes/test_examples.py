@@ -15,7 +15,14 @@ from amends.content.yaml_source import LIMITS
 from amends.finding import Findings, Location
 from amends.security.page_guard import PageGuard
 from by_hand import build_by_hand, files_by_hand
-from examples import UNTRANSLATED, codes_in_a_layer, codes_in_files, codes_in_the_sop, codes_in_variants
+from examples import (
+    UNTRANSLATED,
+    codes_in_a_layer,
+    codes_in_files,
+    codes_in_the_sop,
+    codes_in_variants,
+    codes_when_checked,
+)
 
 Codes = Callable[[Path, Any], set[str]]
 
@@ -42,6 +49,7 @@ READ_BY: dict[str, Codes] = {
     "V": codes_in_variants,
     "H": codes_by_hand,
     "X": codes_on_a_page,
+    "A": codes_when_checked,
 }
 
 # A layer without its base is no whole SOP, and an `id` that stands below already changes nothing.

@@ -1,12 +1,14 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from amends.documents.sheets import Sheets
-from amends.printing.job_data import job_data
+from amends.printing.job_data import job_data, logo_files
 from amends.printing.kinds import fingerprints, print_jobs
 from hotel import Hotel
+from pictures import SVG
 
 
 def data_of(hotel: Hotel, path: str, locale: str = "en") -> dict[str, Any]:
@@ -193,3 +195,17 @@ def test_a_script_without_a_code_is_named_by_its_title(hotel: Hotel, path: str) 
         assert data["sheets"][1]["actions"][0]["say"] == ["Welcome"]
     else:
         assert data["sheets"][0]["say"][0]["code"] == ""
+
+
+def test_logo_and_colour_of_the_organisation_are_on_the_sheet(tmp_path: Path) -> None:
+    plain = Hotel(tmp_path / "plain")
+    branded = Hotel(tmp_path / "own").replace(
+        "  site_url:", '  logo: logo.svg\n  colours: {primary: "#7a1f5c"}\n  site_url:'
+    )
+    (tmp_path / "own" / "logo.svg").write_bytes(SVG)
+    own, none = data_of(branded, "checklists/accept")["brand"], data_of(plain, "checklists/accept")["brand"]
+
+    assert none == {"logo": None, "colour": None}
+    assert own["colour"] == "#7a1f5c"
+    assert logo_files(branded.sop().organisation) == {own["logo"]: SVG}
+    assert not logo_files(plain.sop().organisation)

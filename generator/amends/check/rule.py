@@ -84,6 +84,16 @@ class Subject:
         return tuple((path, text) for path, text in self.texts if path[0] != "frameworks")
 
     @cached_property
+    def shown_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+        """`own_texts` in the locales of the SOP alone: what else a base has, its authors cannot mend."""
+        shown = frozenset(self.sop.locales)
+        narrowed = (
+            (path, Text({locale: string for locale, string in text.strings.items() if locale in shown}))
+            for path, text in self.own_texts
+        )
+        return tuple((path, text) for path, text in narrowed if text.strings)
+
+    @cached_property
     def uses(self) -> tuple[Use, ...]:
         """Every id that some field names."""
         return tuple(part for _, part in self.parts if isinstance(part, Use))

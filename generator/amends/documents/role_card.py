@@ -70,12 +70,11 @@ def role_card(
     """The card of one role; `sheets` are those of all steps and `boxes` are all scripts, both by id."""
     sop = edition.sop
     role = sop.roles[role_id]
-    department = sop.departments.get(role.department or "")
     return RoleCard(
         id=role_id,
         title=edition.plain(role.title),
         department=edition.named(f"departments/{role.department}") if role.department else None,
-        colour=department.colour if department else "slate",
+        colour=sop.colour_of(role_id),
         summary=edition.phrase(role.summary) if role.summary else None,
         steps=tuple(sheets[step_id] for step_id in steps_of_role(edition, role_id)),
         filled=tuple(_filled(edition, role_id, case_role, sheets) for case_role in filled_roles(edition, role_id)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _PAGE_PER_ENTRY = frozenset(
-    {"steps", "scripts", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
+    {"steps", "scripts", "letters", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
 )
 _TABLES = frozenset(
     {
@@ -28,6 +28,7 @@ _SHARED_PAGE = {
     "pause_points": "pause-points",
     "contacts": "contacts",
     "wording": "wording",
+    "policy": "policy",
     "situations": "index",
     "events": "process",
     "principles": "principles",

@@ -115,7 +115,7 @@ def _action(action: ActionRow) -> Data:
         "hint": runs_data(action.hint),
         "by": action.by.title.plain if action.by else None,
         "when": action.when,
-        "say": [script.code or script.title.plain for script in action.say],
+        "say": [it.code or it.title.plain for it in (*action.say, *action.letters)],
         "words": runs_data(action.words),
     }
 

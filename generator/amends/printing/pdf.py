@@ -23,7 +23,7 @@ from amends.model.sop import Paper
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.imposition import folded_sides
-from amends.printing.job_data import job_data
+from amends.printing.job_data import job_data, logo_files
 from amends.printing.kind import Data, PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
@@ -75,7 +75,7 @@ class PdfRenderer:
         shared = {
             "locale": self._edition.locale,
             "title": job.title,
-            "fonts": font_families(),
+            "fonts": font_families(self._edition.locale),
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
@@ -111,7 +111,8 @@ class PdfRenderer:
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
         shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
-        return {**shared, "main.typ": main, "data.json": _json(data)}
+        logo = logo_files(self._edition.sop.organisation)
+        return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
 
     def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""

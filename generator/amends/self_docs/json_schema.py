@@ -22,6 +22,9 @@ Schema = dict[str, Any]
 PROJECT_FILE = "schema/layer.schema.json"
 """Where a project keeps the schema of layers. Editors find it there without a network, even if the project is moved."""
 
+PROJECT_FILE_OF_ALL = "schema/sop.schema.json"
+"""Where a project over no base keeps the schema of a whole SOP."""
+
 _WIDTH = 120
 _SAID_OF_A_PLACE = {"title", "description", "default"}
 """Keywords that may stand beside a `$ref`: they forbid nothing, so it does no harm if an old reader ignores them."""
