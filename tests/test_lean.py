@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from amends.drawing.pages import drawn_pages
+from amends.cache import user_cache
+from amends.printing.kinds import print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.printing.pdf_cache import PdfCache
+from amends.shipped import shipped
 from page_html import html_of_pages
+from printed_pages import printed_pages
 from shipped_sops import ShippedSops
-
-A4_WITH_MARGINS = (522.0, 680.0)
-"""Points, portrait, beside margins, head and foot."""
 
 
 def test_it_is_small_and_stands_on_nothing(shipped_sops: ShippedSops) -> None:
@@ -35,6 +37,8 @@ def test_its_handbook_has_no_page_without_content(shipped_sops: ShippedSops, loc
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_its_process_is_one_page(shipped_sops: ShippedSops, locale: str) -> None:
-    chart = shipped_sops.process("lean", locale)
+    sheets = shipped_sops.sheets("lean", locale)
+    jobs = {job.path: job for job in print_jobs(sheets, shipped_sops.marks("lean", locale))}
+    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(paper="a4"), PdfCache(user_cache()).get)
 
-    assert len(drawn_pages(chart, "portrait", *A4_WITH_MARGINS)) == 1
+    assert len(printed_pages(renderer.pdf(jobs["print/process-portrait.pdf"]))) == 1
