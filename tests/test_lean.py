@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from amends.cache import user_cache
-from amends.printing.kinds import print_jobs
-from amends.printing.pdf import PdfRenderer, PrintOptions
+import pytest
+from pypdf import PdfReader
+
+from amends.book import Handbook
+from amends.cache import Cache
 from amends.printing.pdf_cache import PdfCache
-from amends.shipped import shipped
 from page_html import html_of_pages
-from printed_pages import printed_pages
 from shipped_sops import ShippedSops
 
 
@@ -38,7 +38,6 @@ def test_its_handbook_has_no_page_without_content(shipped_sops: ShippedSops, loc
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_its_process_is_one_page(shipped_sops: ShippedSops, locale: str) -> None:
     sheets = shipped_sops.sheets("lean", locale)
-    jobs = {job.path: job for job in print_jobs(sheets, shipped_sops.marks("lean", locale))}
-    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(paper="a4"), PdfCache(user_cache()).get)
+    handbook = Handbook(sheets, PdfCache(Cache(None)))
 
-    assert len(printed_pages(renderer.pdf(jobs["print/process-portrait.pdf"]))) == 1
+    assert len(PdfReader(io.BytesIO(handbook.downloads["print/process-portrait.pdf"]())).pages) == 1

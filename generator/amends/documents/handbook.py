@@ -91,7 +91,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         *changes_entry(edition),
     )
     overviews = (*pause_points_entry(edition), *timeline_entry(edition))
-    everything = [
+    everything: list[str | Section] = [
         "index",
         Section(words("nav.process"), ("process", *overviews, *_phases(edition))),
         _checklists(edition),
