@@ -179,7 +179,7 @@ def test_a_broken_sop_is_exit_code_1_for_whoever_needs_a_whole_one(
         (["check", "--format", "yaml"], "'yaml' is not one of 'text', 'json', 'github', 'sarif', 'gitlab', 'junit'"),
         (["build", "nowhere"], "amends: nowhere: there is no such folder"),
         (["explain", "R10"], "amends: there is no code “R10”; the nearest is"),
-        (["print", "posters"], "'posters' is not one of 'all', 'checklists', 'cards'"),
+        (["print", "banners"], "'banners' is not one of 'all', 'checklists', 'cards'"),
         (["check", ".", "--today", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),
         (["dance"], "No such command 'dance'"),
     ],

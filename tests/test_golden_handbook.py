@@ -33,7 +33,7 @@ HERE = Path(__file__).parent / "golden" / "handbook"
 
 @pytest.mark.parametrize("name", ["hotel", "branch"])
 def test_a_small_handbook_is_written_as_committed(name: str, golden: Golden, tmp_path: Path) -> None:
-    hotel = Hotel(tmp_path / "hotel")
+    hotel = Hotel(tmp_path / "hotel").with_letters()
     place = hotel.place if name == "hotel" else hotel.branch()
     texts = dict(_texts(place, tmp_path))
     assert len(texts) > 100

@@ -106,15 +106,16 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR")
-@click.option("--industry", "base", default="reference", show_default=True, help="The shipped SOP to begin with.")
+@click.option("--base", "--industry", "base", default=None, help="The shipped SOP to begin with (default: reference).")
+@click.option("--blank", is_flag=True, help="Begin with a skeleton to fill, over no SOP.")
+@click.option("--extends", "parent", metavar="PATH", default=None, help="Begin with the SOP of another project.")
 @click.option(
     "--locale",
     "locales",
     multiple=True,
-    default=("en",),
-    show_default=True,
     type=ShippedLocale(),
-    help="Language of the handbook and of the comments; repeatable, the first is the default one.",
+    help="Language of the handbook and of the comments; repeatable, the first is the default one "
+    "(default: en, or those of --extends).",
 )
 @click.option("--name", default=None, help="Name of the organisation (default: the folder's).")
 @click.option(
@@ -123,31 +124,32 @@ def main() -> None:
     callback=_as_day,
     help="The day on which it takes effect, YYYY-MM-DD (default: today).",
 )
-def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, today: date) -> None:
-    """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten."""
+def init(folder: str, base: str | None, *, blank: bool, parent: str | None, today: date, **wish: Any) -> None:
+    """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten.
+
+    --extends begins a branch: a project over that of another folder. --blank begins an SOP of your own.
+    """
     from pathlib import Path
 
-    from amends.comparing.upgrade import write_lock
-    from amends.content.place import find_place
-    from amends.new_project import Wish, id_for, new_project, refuse_errors
+    from amends.begin import begin, parent_at
+    from amends.content.bases import REFERENCE
+    from amends.new_project import Wish, id_for
     from amends.origin import own_address
-    from amends.output.new_folder import write_new_files
-    from amends.read import read_sop
 
+    if sum((base is not None, blank, parent is not None)) > 1:
+        raise click.UsageError("--base, --extends and --blank exclude each other; write one of them")
     called = Path(folder).resolve().name
-    project_id = id_for(called)
-    wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
-    address = own_address()
-    files = new_project(wish, project_id, address, today)
-
-    def finish(made: Path) -> None:
-        place = find_place(str(made))
-        write_lock(place)
-        refuse_errors(read_sop(place, today).findings)
-
-    write_new_files(Path(folder), files, finish)
-    streams.put(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
-    streams.put(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+    over = parent_at(parent, Path(folder), today) if parent is not None else None
+    locales = tuple(dict.fromkeys(wish["locales"])) or (over.locales if over else ("en",))
+    wanted = Wish(
+        None if blank else over or base or REFERENCE, locales, called if wish["name"] is None else wish["name"]
+    )
+    project_id, address = id_for(called), own_address()
+    begin(Path(folder), wanted, project_id, address, today)
+    stands = "a project of its own" if blank else f"a project over `{parent or wanted.base_name}`"
+    streams.put(f"{wanted.name}: {stands} in {folder}, with the id `{project_id}`")
+    then = "amends check  names what to fill in" if blank else "amends check  and  amends build"
+    streams.put(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  {then}")
     if address is None:
         streams.put(
             f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
@@ -590,7 +592,7 @@ def rename(old: str, new: str, path: str) -> None:
 def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
-    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hospitality`,
+    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hotels`,
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
     As Markdown it is a change notice with a list to sign.
     """

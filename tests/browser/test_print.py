@@ -17,7 +17,7 @@ metrics/complaint-ppm glossary frameworks/s001-rapid-response settlements docume
 
 FRAME = """\
 .md-header, .md-tabs, .md-sidebar, .md-footer, .md-search, .md-path, .md-content__button, .am-buttons, .am-copy, .am-pager,
-.am-find, .am-tasks, .am-trace:not(.am-trace--applied)
+.am-find, .am-tasks, .am-trace:not(.am-trace--applied), .am-switch
 """
 
 SEEN = f"""\

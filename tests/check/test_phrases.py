@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.check.phrases import PhraseIndex, bare_words, sentences
+from amends.check.phrases import PhraseIndex, PhraseList, bare_words, sentences
 from amends.content.yaml_reader import read_yaml
 from builders import FILES, TODAY, corner_shop
 from small_sop import SmallSop
@@ -63,3 +63,17 @@ scripts: {promise: {lines: {call: {en: "As per policy, as everybody knows, [time
         "scripts/promise: “as everybody knows",
         "scripts/promise: “as per policy",
     ]
+
+
+def test_a_region_has_the_phrases_of_its_language_in_its_own_spelling(tmp_path: Path) -> None:
+    own = "check: {phrases: {half-apology: {en: [sorry for the behaviour]}}}\n"
+    header = FILES["sop"].replace("locales: [en, zh]", "locales: [en-US, en, zh]") + own
+    sop = corner_shop(tmp_path, {**FILES, "sop": header}).sop()
+
+    american = PhraseList(sop, "half-apology")
+
+    assert american.found_in("We are sorry for the behavior.", "en-US") == ["sorry for the behavior"]
+    assert american.found_in("We are sorry for the behaviour.", "en-US") == []
+    assert american.found_in("We are sorry if that upset you.", "en-US") == american.found_in(
+        "We are sorry if that upset you.", "en"
+    )

@@ -282,6 +282,23 @@ def test_the_topmost_place_is_where_the_top_layer_speaks_of_an_entry(tmp_path: P
     assert result.topmost_location(("contacts", "security")) is None
 
 
+@pytest.mark.parametrize(
+    ("patch", "line"),
+    [
+        ("steps:\n  accept: {within: {p1: 2 hours}}\n", 2),
+        ("steps:\n  accept:\n    within: {p2: null}\n", 3),
+        ("contacts:\n  desk: {phone: '3'}\n", None),
+    ],
+)
+def test_what_is_wrong_with_a_part_is_mended_where_the_top_layer_touches_it(
+    tmp_path: Path, patch: str, line: int | None
+) -> None:
+    result = merge(tmp_path, patch)
+    place = result.authors_location(("steps", "accept", "within"))
+    below = result.layers[0].content.location(("steps", "accept", "within"))
+    assert (place == below) if line is None else (place.line == line and place.file != below.file)
+
+
 # What is found ---------------------------------------------------------------------------------------------------------
 
 

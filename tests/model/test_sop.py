@@ -136,7 +136,7 @@ def test_a_word_that_says_nothing_is_refused(value: object, message: str) -> Non
 
 
 def test_the_collections_are_all_that_is_no_header() -> None:
-    assert COLLECTIONS[:4] == ("phases", "steps", "departments", "roles")
+    assert COLLECTIONS[:4] == ("phases", "steps", "pause_points", "departments")
     assert {*COLLECTIONS} | {*Header.model_fields} == {*Sop.model_fields}
     assert not {*COLLECTIONS} & {*Header.model_fields}
 

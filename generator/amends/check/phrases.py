@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from amends.content.yaml_reader import read_yaml
 from amends.model.sop import Sop
 from amends.shipped import shipped
+from amends.spelling import parents, respelled
 
 ALLOWED = "allowed"
 """The list of what no other list means."""
@@ -106,6 +107,12 @@ def _first(words: str) -> str:
 
 
 def _phrases(sop: Sop, name: str, locale: str) -> tuple[str, ...]:
+    """The phrases of one list in a locale, and those of its language in the locale's spelling."""
+    below = (respelled(it, locale) for above in parents(locale) for it in _written(sop, name, above))
+    return (*_written(sop, name, locale), *below)
+
+
+def _written(sop: Sop, name: str, locale: str) -> tuple[str, ...]:
     return (*_shipped(locale).get(name, ()), *sop.check.phrases.get(name, {}).get(locale, ()))
 
 

@@ -1,4 +1,4 @@
-"""The words of an SOP that staff say aloud."""
+"""The words of an SOP that staff say aloud, and those that they write."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ def spoken_words(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
     for type_id, customer_type in sop.customer_types.items():
         for point_id, point in customer_type.words.items():
             yield ("customer_types", type_id, "words", point_id, "text"), point.text
+
+
+def letter_texts(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
+    """Every text that stands in a letter."""
+    for letter_id, letter in sop.letters.items():
+        yield from ((("letters", letter_id, *below), text) for below, text in letter.texts().items())
 
 
 def scripts_said_in(step: Step) -> frozenset[str]:

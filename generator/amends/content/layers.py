@@ -105,6 +105,14 @@ class Resolved:
         own = self._topmost.get(tuple(str(part) for part in path))
         return self.layers[-1].content.location(own) if own is not None else None
 
+    def authors_location(self, path: PathParts) -> Location:
+        """Where the author mends the value at `path`: in the topmost layer, if that sets or removes part of it."""
+        parts = tuple(str(part) for part in path)
+        own = self.topmost_location(parts) if parts else None
+        removed = (it for key, it in self.removed.items() if parts and key[: len(parts)] == parts)
+        own = own or next((it for it in removed if it.file in self.layers[-1].content.files), None)
+        return own or self.location(path)
+
     @cached_property
     def _topmost(self) -> dict[Keys, Keys]:
         """For each path at or below which the topmost layer sets something: the first such place. Asked once merged."""

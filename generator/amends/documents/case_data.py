@@ -118,6 +118,7 @@ class CaseData:
     version: str
     start: str
     severities: Mapping[str, str]
+    short_severities: Mapping[str, str]
     kinds: Mapping[str, str]
     channels: Mapping[str, str]
     places: Mapping[str, str]
@@ -147,6 +148,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         version=sop.document.version,
         start=sop.start,
         severities={key: edition.plain(severity.title) for key, severity in sop.severities.items()},
+        short_severities={key: edition.plain(severity.short) for key, severity in sop.severities.items()},
         kinds={key: edition.plain(kind.title) for key, kind in sop.kinds.items()},
         channels={key: edition.plain(channel.title) for key, channel in sop.channels.items()},
         places=dict(_places(sheets)),

@@ -8,6 +8,7 @@ from amends.documents.authority_ladder import authority_ladder
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
+from amends.documents.filled_pages import filled, has_content
 from amends.documents.framework_view import applied_counts, framework_view
 from amends.documents.home_page import grave_situations, roles_beside_department
 from amends.documents.involvement import (
@@ -18,8 +19,12 @@ from amends.documents.involvement import (
     steps_naming,
     steps_of_department,
 )
+from amends.documents.letter_pages import letter_entries, letter_pages
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
+from amends.documents.pause_points import pause_points_entry, pause_points_page
+from amends.documents.print_room import PATH as PRINT_ROOM
+from amends.documents.print_room import print_room_page
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
@@ -42,17 +47,19 @@ CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js",
 
 
 def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
-    """Every page, in the order of the navigation; `marks` are the fingerprints of the printed sheets."""
+    """Every page that has content, in the order of the navigation; `marks` are the printed sheets' fingerprints."""
     edition = sheets.edition
-    return [
+    pages = [
         _home(edition),
         *_process(sheets, marks),
         *_words(sheets),
         *_people(sheets),
         *_tables(edition),
         *_measures(edition),
+        print_room_page(sheets),
         *_background(edition),
     ]
+    return [page for page in pages if has_content(edition.sop, page.path)]
 
 
 def _home(edition: Edition) -> Page:
@@ -67,7 +74,7 @@ def _home(edition: Edition) -> Page:
 
 
 def navigation(edition: Edition) -> list[str | Section]:
-    """The navigation: first what the desk needs, last the background."""
+    """The navigation to all that has content: first what the desk needs, last the background."""
     sop, words = edition.sop, edition.words
     scripts, behaviour = (
         _folder(edition, "scripts", sop.scripts),
@@ -83,17 +90,19 @@ def navigation(edition: Edition) -> list[str | Section]:
         "sources",
         *changes_entry(edition),
     )
-    return [
+    overviews = (*pause_points_entry(edition), *timeline_entry(edition))
+    everything: list[str | Section] = [
         "index",
-        Section(words("nav.process"), ("process", *timeline_entry(edition), *_phases(edition))),
+        Section(words("nav.process"), ("process", *overviews, *_phases(edition))),
         _checklists(edition),
         "cases",
-        Section(words("nav.words"), (scripts, "wording", behaviour)),
+        Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
-        Section(words("nav.measures"), ("controls", metrics, "document-control")),
+        Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]
+    return filled(sop, everything)
 
 
 def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:
@@ -146,6 +155,7 @@ def _process(sheets: Sheets, marks: Fingerprints) -> Iterator[Page]:
     ways = {key: ways_on(sheet) for key, sheet in steps.items()}
     data: dict[str, object] = {"sheets": steps, "ways": ways, "phases": phases, "map": sheets.map, "said": said}
     yield Page("process", words("page.process"), "process.html.j2", data, boost=HELP_BOOST, assets=("process.css",))
+    yield from pause_points_page(edition)
     yield from timeline_page(edition)
     law = legal_limits(edition)
     for key, sheet in steps.items():
@@ -173,6 +183,7 @@ def _words(sheets: Sheets) -> Iterator[Page]:
     for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
         yield Page(f"scripts/{key}", box.title, "script.html.j2", data, f"scripts/{key}", NEEDED_BOOST)
+    yield from letter_pages(sheets, NEEDED_BOOST, HELP_BOOST)
     yield Page(
         "wording", words("page.wording"), "wording.html.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
     )

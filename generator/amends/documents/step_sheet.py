@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from amends.documents.pause_points import PauseSheet, pauses_at
 from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.edition.edition import Chip, Edition, Named, Phrase
 from amends.edition.inline import Run
@@ -22,7 +23,10 @@ Tone = Literal["on", "stay", "back", "end"]
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One tick box; `by` is the role that does it, if another role does the step."""
+    """One tick box; `by` is the role that does it, if another role does the step.
+
+    Of the scripts to `say`, those that no action above has said are `said_first`: their lines stand here.
+    """
 
     id: str
     text: Phrase
@@ -30,9 +34,17 @@ class ActionRow:
     by: Named | None
     when: str | None
     say: tuple[Named, ...]
+    said_first: tuple[ScriptBox, ...]
     words: Phrase | None
     records: tuple[Named, ...]
+    letters: tuple[Named, ...]
     cited: Citable
+
+    @property
+    def said_above(self) -> tuple[Named, ...]:
+        """The scripts to say whose lines stand at an action above."""
+        here = {box.id for box in self.said_first}
+        return tuple(script for script in self.say if script.id not in here)
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,7 @@ class OutcomeRow:
     inform: tuple[Named, ...]
     orders: tuple[str, ...]
     say: tuple[Named, ...]
+    letters: tuple[Named, ...]
     when: str | None
     leads: Phrase
     tone: Tone
@@ -128,6 +141,7 @@ class StepSheet:
     limit_start: str | None
     limit_when: str | None
     more_limits: tuple[LimitRow, ...]
+    pauses: tuple[PauseSheet, ...]
     actions: tuple[ActionRow, ...]
     decisions: tuple[DecisionBox, ...]
     scripts: tuple[ScriptBox, ...]
@@ -136,6 +150,12 @@ class StepSheet:
     avoid: tuple[DontRow, ...]
     onward: Phrase
     cited: Citable
+
+    @property
+    def more_scripts(self) -> tuple[ScriptBox, ...]:
+        """The scripts whose lines stand at no action."""
+        said = {box.id for action in self.actions for box in action.said_first}
+        return tuple(box for box in self.scripts if box.id not in said)
 
     @property
     def limit_notes(self) -> tuple[str, ...]:
@@ -147,8 +167,6 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
     """The sheet of one step; `boxes` are all scripts, by id."""
     sop = edition.sop
     step = sop.steps[step_id]
-    role = sop.roles[step.responsible or step.accountable]
-    department = sop.departments.get(role.department or "")
     return StepSheet(
         id=step_id,
         code=step.code or "",
@@ -156,7 +174,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         title=edition.phrase(step.title),
         purpose=edition.phrase(step.purpose),
         phase=edition.named(f"phases/{step.phase}"),
-        colour=department.colour if department else "slate",
+        colour=sop.colour_of(step.responsible or step.accountable),
         is_standing=step.standing,
         is_conversation=step.conversation,
         responsible=_role(edition, step.responsible),
@@ -170,7 +188,8 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         limit_start=_limit_start(edition, step),
         limit_when=_condition(edition, step, step.within_when),
         more_limits=tuple(_limit(edition, step, key, limit) for key, limit in step.limits.items()),
-        actions=tuple(_action(edition, step, key, action) for key, action in step.actions.items()),
+        pauses=pauses_at(edition, step_id),
+        actions=tuple(_actions(edition, step, boxes)),
         decisions=tuple(_decision(edition, step_id, key, box) for key, box in step.decisions.items()),
         scripts=tuple(boxes[script] for script in scripts_of(step)),
         records=edition.all_named("records", records_of(step)),
@@ -261,7 +280,15 @@ def _limit(edition: Edition, step: Step, key: str, limit: Limit) -> LimitRow:
     )
 
 
-def _action(edition: Edition, step: Step, key: str, action: Action) -> ActionRow:
+def _actions(edition: Edition, step: Step, boxes: Mapping[str, ScriptBox]) -> Iterator[ActionRow]:
+    said: set[str] = set()
+    for key, action in step.actions.items():
+        first = tuple(boxes[script] for script in action.say if script not in said)
+        said.update(action.say)
+        yield _action(edition, step, key, action, first)
+
+
+def _action(edition: Edition, step: Step, key: str, action: Action, first: tuple[ScriptBox, ...]) -> ActionRow:
     return ActionRow(
         id=key,
         text=edition.phrase(action.do),
@@ -269,8 +296,10 @@ def _action(edition: Edition, step: Step, key: str, action: Action) -> ActionRow
         by=_role(edition, action.by),
         when=_condition(edition, step, action.when),
         say=edition.all_named("scripts", action.say),
+        said_first=first,
         words=edition.phrase(action.words) if action.words else None,
         records=edition.all_named("records", action.records),
+        letters=edition.all_named("letters", action.letters),
         cited=action,
     )
 
@@ -312,6 +341,7 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         inform=edition.all_named("roles", outcome.inform),
         orders=tuple(_orders(edition, outcome)),
         say=edition.all_named("scripts", outcome.say),
+        letters=edition.all_named("letters", outcome.letters),
         when=_condition(edition, edition.sop.steps[step_id], outcome.when),
         leads=leads,
         tone=tone,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _PAGE_PER_ENTRY = frozenset(
-    {"steps", "scripts", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
+    {"steps", "scripts", "letters", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
 )
 _TABLES = frozenset(
     {
@@ -25,8 +25,10 @@ _SHARED_PAGE = {
     **dict.fromkeys(_TABLES, "decisions"),
     "phases": "process",
     "end_states": "process",
+    "pause_points": "pause-points",
     "contacts": "contacts",
     "wording": "wording",
+    "policy": "policy",
     "situations": "index",
     "events": "process",
     "principles": "principles",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import groupby
@@ -67,6 +67,8 @@ class Chip:
 
     label: str
     value: str
+    ids: tuple[str, ...] = field(default=(), compare=False)
+    """The severities for which it holds; none for all of them."""
 
 
 @dataclass(frozen=True)
@@ -157,10 +159,12 @@ class Edition:
         """
         every = limit.durations() if limit else ()
         rows = [row for row in every if not only or row[0] == BySeverity.EVERY or row[0] in only]
-        return tuple(
-            Chip(self.severities(severity for severity, _ in same), self.duration(duration))
-            for duration, same in groupby(rows, key=itemgetter(1))
-        )
+        grouped = ((value, [severity for severity, _ in same]) for value, same in groupby(rows, key=itemgetter(1)))
+        return tuple(self._chip(self.duration(value), ids) for value, ids in grouped)
+
+    def _chip(self, value: str, severities: list[str]) -> Chip:
+        label = self.severities(severities)
+        return Chip(label, value, tuple(severities) if label else ())
 
     def severities(self, ids: Iterable[str]) -> str:
         """Severities by their short names: “P1/P2”; an empty text if they are all severities of the SOP."""

@@ -50,6 +50,7 @@ class Role(Entry):
         description="`person`: has a card; `case`: in each case one of `filled_by` has it; `external`: no card.",
     )
     department: DepartmentId | None = Field(None, description="The department to which the role belongs.")
+    colour: Colour | None = Field(None, description="Its colour, if not that of its department.")
     code: PlainText | None = Field(None, description="A label of your own.")
     summary: Text | None = Field(None, description="One sentence: what this role is for.")
     filled_by: tuple[RoleId, ...] = Field((), description="For `kind: case`: the roles that may fill this one.")

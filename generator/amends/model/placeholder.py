@@ -6,7 +6,7 @@ from typing import Final
 
 from amends.model.sop import Sop
 
-TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "record": "records"}
+TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "letter": "letters", "record": "records"}
 """The collections whose titles a text may use, by the word before the colon: `{{ step:verify }}`."""
 ORGANISATION: Final = "organisation"
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
+from amends.model.brand import BrandColours, LogoFile
 from amends.model.calendar import Calendar, Country
 from amends.model.checking import NO_WISHES, Checking
 from amends.model.clock import Clock
@@ -18,8 +19,10 @@ from amends.model.duration import Duration
 from amends.model.entry import Entry
 from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
+from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
-from amends.model.people import Contact, Department, Role
+from amends.model.pause_point import PausePoint
+from amends.model.people import Colour, Contact, Department, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
 from amends.model.short_form import ShortForm
@@ -70,6 +73,10 @@ class Organisation(Model):
 
     name: Text = Field(description="Its name as on every page; texts use it as `{{ organisation }}`.")
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
+    logo: LogoFile | None = Field(
+        None, description="An SVG or PNG file beside sop.yml, for every page and every printed sheet: `logo.svg`."
+    )
+    colours: BrandColours | None = Field(None, description="The organisation's own colours.")
 
 
 def _review_interval(value: object) -> Duration:
@@ -194,10 +201,17 @@ class Sop(Header):
 
     phases: dict[Id, Phase] = Field({}, description="The parts of the process, in order.")
     steps: dict[Id, Step] = Field({}, description="The steps of the process, in order.")
+    pause_points: dict[Id, PausePoint] = Field(
+        {}, description="The moments to stop at, each with the few checks that nobody skips."
+    )
     departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
+    letters: dict[Id, Letter] = Field({}, description="What to write.")
+    policy: dict[Id, PolicySection] = Field(
+        {}, description="How to complain, for those who complain: one page, section by section."
+    )
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
     situations: dict[Id, Situation] = Field(
@@ -231,6 +245,13 @@ class Sop(Header):
     frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
     settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
     glossary: dict[Id, Term] = Field({}, description="Words, and what they mean in this SOP.")
+
+    def colour_of(self, role_id: str) -> Colour:
+        """The colour of a role: its own, or that of its department; slate if it has neither."""
+        role = self.roles[role_id]
+        if role.colour is not None or role.department is None:
+            return role.colour or "slate"
+        return self.departments[role.department].colour
 
 
 COLLECTIONS: tuple[str, ...] = tuple(name for name in Sop.model_fields if name not in Header.model_fields)

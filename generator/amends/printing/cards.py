@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amends.documents.point_rows import PointRow
-from amends.documents.role_card import CallRow, FilledRole, RoleCard, card_roles
+from amends.documents.role_card import FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
@@ -19,7 +19,7 @@ from amends.printing.kind import (
     Sheet,
     page_address,
 )
-from amends.printing.plain_data import all_runs_data, donts_data, runs_data, script_data
+from amends.printing.plain_data import all_runs_data, call_data, donts_data, pause_data, runs_data, script_data
 
 _ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
 _DEPARTMENT = Selector(
@@ -57,7 +57,7 @@ def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
     return Sheet(card, number, marks[name], page_address(edition, name))
 
 
-def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - a card is the same on any
+def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - what a card says is the same
     return {
         "id": card.id,
         "title": card.title,
@@ -68,18 +68,16 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "filled": [_filled(edition, filled) for filled in card.filled],
         "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
-        "may": [*all_runs_data(card.authority), *_points(card.may)],
+        "limits": all_runs_data(card.authority),
+        "may": _points(card.may),
         "never": donts_data(card.never),
-        "calls": [_call(call) for call in card.calls],
+        "calls": [call_data(call) for call in card.calls],
+        "pauses": [pause_data(pause) for pause in card.pauses],
     }
 
 
 def _filled(edition: Edition, filled: FilledRole) -> Data:
     return {"title": filled.title, "steps": _steps(edition, filled.steps), "duties": _points(filled.duties)}
-
-
-def _call(call: CallRow) -> Data:
-    return {"when": runs_data(call.when), "who": call.who.title.plain if call.who else "", "how": call.how}
 
 
 def _steps(edition: Edition, steps: Iterable[StepSheet]) -> list[Data]:

@@ -17,11 +17,12 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
-from amends.glyphs import CHINESE_PACKAGE, pip_name
+from amends.glyphs import CHINESE_PACKAGE, PRINTED_AS, pip_name
 from amends.model.sop import Paper
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
-from amends.printing.job_data import job_data
+from amends.printing.imposition import folded_sides
+from amends.printing.job_data import job_data, logo_files
 from amends.printing.kind import Data, PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
@@ -39,7 +40,7 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How sheets are printed: the paper (not for cards), cards per page (1 or 4), and without large areas of colour.
+    """How sheets are printed: the paper, faces of cards on a page (1 or 4), and without large areas of colour.
 
     Without a paper it is that of the SOP.
     """
@@ -72,10 +73,11 @@ class PdfRenderer:
         shared = {
             "locale": self._edition.locale,
             "title": job.title,
-            "fonts": font_families(),
+            "fonts": font_families(self._edition.locale),
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
+            "folded": folded_sides(),
         }
         return {**shared, **job_data(self._edition, job, paper)}
 
@@ -107,7 +109,8 @@ class PdfRenderer:
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
         shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
-        return {**shared, "main.typ": main, "data.json": _json(data)}
+        logo = logo_files(self._edition.sop.organisation)
+        return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
 
     def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
         """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
@@ -147,5 +150,8 @@ def _forget() -> None:
         compiler.compile(b"", format="svg")
 
 
+_PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
+
+
 def _json(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_PRINTED_AS).encode()

@@ -1,4 +1,4 @@
-"""A script or another text tells staff to say a phrase that `wording` forbids.
+"""A script, a letter or another text tells staff to say a phrase that `wording` forbids.
 
 Why: nobody can follow a handbook that says “never say this” on one page and “say this” on another. Capitals,
 punctuation and quotation marks make no difference. Phrases that are wrong only `until` an event are not judged.
@@ -23,14 +23,14 @@ from collections.abc import Iterator
 
 from amends.check.phrases import PhraseIndex, bare_words, forbidden_wording
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_words
+from amends.check.spoken import letter_texts, spoken_words
 from amends.model.sop import Sop
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each forbidden phrase in each text that is said aloud."""
+    """An issue for each forbidden phrase in each text that is said aloud or written in a letter."""
     forbidden = {locale: PhraseIndex(forbidden_wording(subject.sop, locale)) for locale in subject.sop.locales}
-    for path, text in spoken_words(subject.sop):
+    for path, text in (*spoken_words(subject.sop), *letter_texts(subject.sop)):
         for locale, string in text.strings.items():
             for phrase, wording_id in forbidden[locale].found_in(string) if locale in forbidden else ():
                 yield Issue(

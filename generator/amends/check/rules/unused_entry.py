@@ -40,6 +40,10 @@ _UNUSED = {
         "nothing says this script",
         "name it in the `say` of an action or the `scripts` of a step, or delete it",
     ),
+    "letters": (
+        "nothing sends this letter",
+        "name it in the `letters` of an action, an answer, an escalation or a form, or delete it",
+    ),
     "kinds": (
         "no `when` and no clock names this kind",
         "name it in the `when` of a limit, an action or a clock, or delete it",

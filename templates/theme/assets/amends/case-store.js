@@ -8,9 +8,11 @@
   const ID = "[a-z][a-z0-9-]*";
   const TIME = '"\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}[+-](0\\d|1[0-4]):[0-5]\\d"';
   const TICK = `steps/${ID}/((actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
+  const CHECK = `pause_points/${ID}/items/${ID}`;
   /** For each pattern of paths, the pattern of the states, as JSON, that may stand there. */
   const STATES = {
     [TICK]: "true",
+    [CHECK]: "true",
     case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}")?}`,
     [`events/${ID}`]: TIME,
     [`begun/${ID}`]: "\\d{1,4}",
@@ -60,7 +62,7 @@
       ...(open !== undefined && { open }),
       ...(earlier && { earlier: Object.fromEntries(Object.entries(earlier).map(([path, time]) => [tick(path), time])) }),
     });
-    const pathOf = (path) => (path.startsWith("begun/") ? `begun/${ofStep(path.slice(6))}` : path.startsWith("steps/") ? tick(path) : path);
+    const pathOf = (path) => (path.startsWith("begun/") ? `begun/${ofStep(path.slice(6))}` : path.startsWith("steps/") ? tick(path) : path.startsWith("pause_points/") ? full(path) : path);
     const facts = ({ severity, kind, channel, ...rest }) => ({
       severity: severity && full(`severities/${severity}`).slice("severities/".length),
       ...(kind && { kind: full(`kinds/${kind}`).slice("kinds/".length) }),

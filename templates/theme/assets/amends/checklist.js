@@ -8,6 +8,7 @@
   const form = one("form", dialog);
   const step = data.steps.find(({ id }) => `steps/${id}` === one("[data-sheet]").dataset.sheet);
   const inputs = [...document.querySelectorAll("[data-tick]")];
+  const checks = [...document.querySelectorAll("[data-pause]")];
   const answerBox = (decision) => one(`[data-decision="${decision.path}"]`);
   let found;
 
@@ -16,7 +17,7 @@
     // A case that another tab has deleted
     if (found.name !== NONE && !found.state("case")) found = new Case(data, store, NONE);
     if (found.name !== NONE && !found.closed && !found.time(`begun/${step.id}`)) found.begin(step);
-    [showBar, showTicks, showNotices, showWays, showClocks].forEach((show) => show());
+    [showBar, showOwnLimit, showChecks, showTicks, showNotices, showWays, showClocks].forEach((show) => show());
   };
 
   const showBar = () => {
@@ -25,14 +26,31 @@
     const list = one("select", bar);
     fill(list, [...names].map((name) => make("option", { value: name }, caseName(name))));
     list.value = found.name;
-    amends.chip(one("[data-severity-of]", bar), found);
+    amends.chip(one("[data-severity-of]", bar), found).dataset.short = data.short_severities[found.severity] ?? "";
+    bar.classList.toggle("am-case--open", found.name !== NONE);
+    one(":scope > [data-do=new]", bar).classList.toggle("am-button--main", found.name === NONE);
     const { done, total } = found.progress(step);
     const number = found.name === NONE ? "" : found.name;
     Object.assign(one("progress", bar), { max: total || 1, value: done });
     one("[data-count]").textContent = w("count", { done, total });
-    one("[data-whole]").textContent = number && w("whole", found.whole());
+    one("[data-whole]", bar).textContent = number && w("whole", found.whole());
     one("[data-print=case]").textContent = number;
     one("[data-print=time]").textContent = amends.fullTime(found.state("events/received") ?? found.time(`begun/${step.id}`));
+  };
+
+  /** Of the step's own limit, only what holds for the severity of the case. */
+  const showOwnLimit = () => {
+    for (const chip of document.querySelectorAll("[data-own-limit] [data-for]"))
+      chip.hidden = Boolean(found.severity) && !chip.dataset.for.split(" ").includes(found.severity);
+  };
+
+  const showChecks = () => {
+    for (const input of checks) {
+      const time = found.time(input.dataset.pause);
+      input.checked = time;
+      input.disabled = found.closed;
+      one(".am-time", input.parentNode).textContent = when(time);
+    }
   };
 
   const boxes = [...step.ticks, ...step.decisions.flatMap(({ answers }) => answers)];
@@ -145,7 +163,7 @@
         box.hidden = !limit;
         if (limit) box.href = amends.href(limit.step.id);
         box.lastChild.textContent = limit ? amends.limitName(limit) : "";
-        one("[data-case-more]", bar).textContent = more();
+        one("[data-case-more]").textContent = more();
       };
       return { element: one(".am-clock", box), find: () => found.running()[name][0], text, shows };
     });
@@ -196,6 +214,9 @@
     one("span", take).textContent = w("take", { count });
     one(".am-dialog__error", form).textContent = "";
     form.onsubmit = (event) => save(event, isNew);
+    // The button that opened the dialog may be gone: into the menu, or to make room for the case.
+    const opener = document.activeElement;
+    dialog.onclose = () => opener.checkVisibility?.() || one("select", bar).focus();
     dialog.showModal();
   };
 
@@ -274,9 +295,10 @@
   addEventListener("storage", render);
   addEventListener("pageshow", render);
 
+  for (const input of checks) input.onchange = () => { keep(input.dataset.pause, input.checked); render(); };
+  for (const input of [...checks, ...inputs]) one(".am-do", input.parentNode).after(make("span", { className: "am-time" }));
   for (const input of inputs) {
     input.onchange = tick;
-    one(".am-do", input.parentNode).after(make("span", { className: "am-time" }));
     input.nextElementSibling.append(make("small", { className: "am-why" }));
   }
   for (const decision of step.decisions) answerBox(decision).append(make("div", { className: "am-answer" }));

@@ -1,4 +1,4 @@
-/* The handbook's own script: copy buttons, and the note on an overdue review. No network, no storage. */
+/* The handbook's own script: copy buttons, the note on an overdue review, and whether sources show. No network. */
 (() => {
   "use strict";
 
@@ -14,8 +14,20 @@
       .join("")
       .trim();
 
-  const wordsOf = (button) =>
-    Array.from(button.closest("[data-copy-from]").querySelectorAll("[data-line] .am-line"), spoken).join("\n");
+  /** What stands before a line of a letter: an empty line between paragraphs, and the case in which it is used. */
+  const before = (line, index) => {
+    const { copyClose: isClose, copyMark: mark } = line.closest("[data-line]").dataset;
+    const gap = index === 0 ? "" : isClose === undefined ? "\n\n" : "\n";
+    return mark === undefined ? gap : `${gap}>> ${mark}\n`;
+  };
+
+  const wordsOf = (button) => {
+    const from = button.closest("[data-copy-from]");
+    const lines = Array.from(from.querySelectorAll("[data-line] .am-line"));
+    return from.dataset.copyApart === undefined
+      ? lines.map(spoken).join("\n")
+      : lines.map((line, index) => before(line, index) + spoken(line)).join("");
+  };
 
   /** Copies without the clipboard interface, which browsers allow only on pages with https. */
   const copyBySelection = (text) => {
@@ -85,6 +97,30 @@
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
   };
 
+  /** Sources and remarks are for those who maintain the handbook: a switch, which this browser remembers if it may. */
+  const SOURCES = "amends:sources";
+  const remembered = (act) => {
+    try {
+      return act(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  const prepareSources = (box) => {
+    const button = box.querySelector("button");
+    const show = (isOn) => {
+      document.documentElement.toggleAttribute("data-sources", isOn);
+      button.setAttribute("aria-pressed", isOn);
+    };
+    box.hidden = !document.querySelector(".am-trace:not(.am-trace--applied, .am-trace--kept)");
+    button.addEventListener("click", () => {
+      const isOn = button.getAttribute("aria-pressed") === "false";
+      remembered((storage) => (isOn ? storage.setItem(SOURCES, "on") : storage.removeItem(SOURCES)));
+      show(isOn);
+    });
+    show(remembered((storage) => storage.getItem(SOURCES)) === "on");
+  };
+
   window.amends = { ...window.amends, copied };
 
   const buttons = document.querySelectorAll("[data-copy]");
@@ -93,6 +129,7 @@
     buttons.forEach((button) => prepareCopy(button, region));
   }
   document.querySelectorAll("[data-review]").forEach(markOverdue);
+  document.querySelectorAll("[data-switch=sources]").forEach(prepareSources);
   // The theme's own script comes first: it wraps the tables, and looks at the code.
   window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(makeWideReachable));
   window.addEventListener("resize", makeWideReachable);
