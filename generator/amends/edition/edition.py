@@ -198,6 +198,11 @@ class Edition:
         own = self.sop.events.get(event)
         return self.plain(own.title) if own else self.words(f"event.{event}")
 
+    def until(self, event: Event) -> str:
+        """Before which event something holds: “until the decision is made”."""
+        own = self.sop.events.get(event)
+        return self.words("wording.until", event=self.plain(own.title)) if own else self.words(f"until.{event}")
+
     def since(self, event: Event) -> str:
         """From when a time limit counts: “from the decision”."""
         own = self.sop.events.get(event)

@@ -80,6 +80,8 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "never": donts_data(card.never),
         "calls": [call_data(call) for call in card.calls],
         "pauses": [pause_data(pause) for pause in card.pauses],
+        "before": [],
+        "after": [],
     }
 
 
