@@ -16,6 +16,7 @@ def data(hotel: Hotel) -> dict[str, Any]:
 def test_the_export_is_plain_json_with_every_collection(data: dict[str, Any]) -> None:
     assert json.loads(json.dumps(data)) == data
     assert [name for name in COLLECTIONS if name not in data] == [
+        "holders",
         "letters",
         "policy",
         "kinds",
@@ -62,7 +63,7 @@ def test_every_item_of_a_framework_says_where_it_is_applied_or_why_nowhere(data:
 
 
 def test_an_item_that_nobody_applies_says_so(hotel: Hotel) -> None:
-    hotel.replace("    items:\n", "    items:\n      rest: {text: Rest on Sundays.}\n")
+    hotel.replace("    items:\n      listen:", "    items:\n      rest: {text: Rest on Sundays.}\n      listen:")
 
     items = exported(hotel.edition())["frameworks"]["old-book"]["items"]
     assert items["rest"] == {"text": {"en": "Rest on Sundays."}, "applied_in": []}

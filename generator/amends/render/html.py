@@ -13,7 +13,7 @@ from amends.edition.address import address_of
 from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 
-_LINK_TAG = re.compile(r"<a\b[^>]*>|</a>")
+_LINK_TAG = re.compile(r"<a\b[^<>]*>|</a>")
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 

@@ -14,6 +14,7 @@ from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
+from amends.model.people import Colour
 from amends.model.sop import Sop
 from amends.model.text import Donts, Points, Text
 
@@ -122,6 +123,7 @@ def _types() -> dict[str, Schema]:
         "EventOrNull": Event | None,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
+        "ColourOrNull": Colour | None,
         "PlainTexts": tuple[PlainText, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
