@@ -45,4 +45,4 @@ def test_slots_stand_in_every_part_in_words(hotel: Hotel) -> None:
     assert letter.greeting is not None
     assert letter.greeting.plain == "Dear name of the guest"
     assert letter.paragraphs[2].text.plain == "name of the guest, you may call the Manager."
-    assert [line.plain for line in letter.closing] == ["Yours sincerely", "Grand Hotel"]
+    assert [line.plain for _, line in letter.closing] == ["Yours sincerely", "Grand Hotel"]

@@ -36,7 +36,7 @@ class LetterSheet:
     subject: Phrase | None
     greeting: Phrase | None
     paragraphs: tuple[ParagraphRow, ...]
-    closing: tuple[Phrase, ...]
+    closing: tuple[tuple[str, Phrase], ...]
     slots: tuple[Phrase, ...]
     cited: Citable
 
@@ -60,7 +60,7 @@ def letter_sheet(edition: Edition, letter_id: str) -> LetterSheet:
         subject=_filled(edition, letter, letter.subject),
         greeting=_filled(edition, letter, letter.greeting),
         paragraphs=tuple(_row(edition, letter, key, it) for key, it in letter.paragraphs.items()),
-        closing=tuple(edition.phrase(line.text, letter.slots) for line in letter.closing.values()),
+        closing=tuple((key, edition.phrase(line.text, letter.slots)) for key, line in letter.closing.items()),
         slots=tuple(edition.phrase(text) for text in letter.slots.values()),
         cited=letter,
     )

@@ -34,7 +34,7 @@ def letter_text(letter: LetterSheet, words: Words) -> str:
     for row in letter.paragraphs:
         blocks.append(f"{_MARK}{row.case}\n{_plain(row.text)}" if row.case else _plain(row.text))
     if letter.closing:
-        blocks.append("\n".join(map(_plain, letter.closing)))
+        blocks.append("\n".join(_plain(line) for _, line in letter.closing))
     return "\n\n".join(blocks) + "\n"
 
 
