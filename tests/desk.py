@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -72,6 +73,14 @@ class Desk:
         """Answer the question that is being asked."""
         self.page.get_by_role("dialog").get_by_role("button", name=self.say(f"say.{word}"), exact=True).click()
 
+    def close(self, reason: str, end: str = "") -> None:
+        """Answer how the case ends, and why with parts of it open."""
+        dialog = self.page.get_by_role("dialog")
+        if end:
+            dialog.locator("select").select_option(f"end/{end}")
+        dialog.locator("textarea").fill(reason)
+        dialog.get_by_role("button", name=self.say("say.close")).click()
+
     def progress(self) -> str:
         return self.page.locator("[data-count]").inner_text()
 
@@ -81,15 +90,20 @@ class Desk:
     def is_on(self, number: str) -> None:
         expect(self.page.locator("[data-which]")).to_have_value(number)
 
+    def prefix(self) -> str:
+        """How each key of the stored cases begins; it names the address of the site and the SOP."""
+        site = urlsplit(self.page.url).path.split(f"/{self.locale}/")[0] + "/"
+        return f"amends:{quote(site, safe='')}:{SOP}:"
+
     def kept(self, case: str) -> dict[str, Any]:
         """All that the browser stores of a case, by path."""
-        start = f"amends:{SOP}:{case}:"
+        start = f"{self.prefix()}{case}:"
         everything: dict[str, str] = self.page.evaluate("({...localStorage})")
         return {key.removeprefix(start): json.loads(text) for key, text in everything.items() if key.startswith(start)}
 
     def keep(self, case: str, path: str, **changes: object) -> None:
         """Change the stored data of the browser to the state that an older handbook would have left."""
-        key, value = f"amends:{SOP}:{case}:{path}", self.kept(case)[path] | changes
+        key, value = f"{self.prefix()}{case}:{path}", self.kept(case)[path] | changes
         self.page.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [key, value])
 
     def bring(self, file: Path) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from amends.codes.code import Code
 from amends.content.place import find_place
 from amends.content.yaml_reader import read_yaml
-from amends.finding import Findings
+from amends.finding import Finding, Findings, Location
 from amends.read import read_sop
 from amends.self_docs.explanations import EXPLAINED
+from amends.telling.languages import language
 from amends.telling.told import Judgement
 from amends.telling.wish import Options
 from amends.variants.roster import read_roster
@@ -24,6 +29,26 @@ UNTRANSLATED = "L701"
 
 _FILE = re.compile(r"^# (\S+\.(?:ya?ml|docx|json)|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
 """A comment that begins a file: `# terms/refund.yml`, `# terms.yml -> ../removed/terms.yml`, `# more.yml, and why`."""
+
+
+@contextmanager
+def told_in_every_language() -> Iterator[None]:
+    """Fail if a finding that is made in the block has a message or a way out that some language does not know."""
+    found: list[Finding] = []
+    made = Code.finding
+
+    def noted(code: Code, message: str, hint: str, location: Location) -> Finding:
+        found.append(made(code, message, hint, location))
+        return found[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Code, "finding", noted)
+        yield
+    for locale in ("zh", "fr"):
+        for it in found:
+            said = language(locale).said(it)
+            assert it.message != said.message, f"{locale} does not know {it.code}: {it.message}"
+            assert not it.hint or it.hint != said.hint, f"{locale} does not know {it.code}: {it.hint}"
 
 
 def codes_in_the_sop(folder: Path, example: str) -> set[str]:

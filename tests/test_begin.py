@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import count
 from pathlib import Path
-from string import ascii_lowercase
 
 import pytest
 import yaml
@@ -41,17 +41,17 @@ def with_every_example(project: Path) -> None:
         file.write_text(re.sub(r"(?m)^( *)#(?=\S)", r"\1", text), encoding="utf-8")
 
 
+def _said(field: str) -> str:
+    return "做好" if field.strip() == "zh" else "Do"
+
+
 def filled(project: Path) -> None:
-    """Fill every value that is left empty, each with words of its own."""
-    letters = iter(ascii_lowercase)
-
-    def words(match: re.Match[str]) -> str:
-        return f'{match[1]}: "Do {next(letters)}"'
-
-    for file in (project / "sop").glob("*.yml"):
+    """Fill every value that is left empty."""
+    letters = count(ord("a"))
+    for file in sorted((project / "sop").glob("*.yml")):
         text = file.read_text(encoding="utf-8")
-        text = re.sub(r"(?m)^( +(?:en|fr|zh)):$", words, text)
-        text = re.sub(r"(?m)^( *(?:title|purpose|do)): # [^\n]*$(?!\n +(?:en|fr|zh):)", words, text)
+        for hole in (r"(?m)^( +(?:en|zh)):$", r"(?m)^( *(?:title|purpose|do)): # [^\n]*$(?!\n +en:)"):
+            text = re.sub(hole, lambda it: f'{it[1]}: "{_said(it[1])} {chr(next(letters))}"', text)
         file.write_text(text, encoding="utf-8")
 
 

@@ -80,6 +80,7 @@ def test_the_header_says_whose_handbook_it_is() -> None:
         "locales": ["zh", "en"],
         "default_locale": "zh",
         "organisation": {"name": {"zh": "海松酒店", "en": "海松酒店"}},
+        "check": {"locale": "zh"},
         "document": {
             "number": "HOTEL-CMP",
             "version": "1.0",

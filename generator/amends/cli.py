@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from amends.content.place import Place
     from amends.finding import Finding
+    from amends.telling.languages import Language
     from amends.telling.told import Judgement, Told
 
 _RARELY = 1_000_000
@@ -170,12 +171,22 @@ def init(folder: str, base: str | None, *, blank: bool, parent: str | None, toda
     "--select", multiple=True, metavar="CODE", help="Only this code, and errors: L704, its name, L7; repeatable."
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not this code; repeatable.")
+@click.option("--locale", default=None, help="Language of the findings (default: as sop.yml says, or en).")
 @click.option("--fix", is_flag=True, help="Mend what is beyond doubt; shows the changes and asks first.")
 @click.option("--yes", is_flag=True, help="With --fix: write the changes without being asked.")
 @click.option("--write-baseline", is_flag=True, help="From now on, be silent about the warnings that there are today.")
 @today_option
 def check(  # noqa: PLR0913 - one for each option
-    path: str, form: Any, today: date, *, strict: bool, fix: bool, yes: bool, write_baseline: bool, **options: Any
+    path: str,
+    form: Any,
+    today: date,
+    locale: str | None,
+    *,
+    strict: bool,
+    fix: bool,
+    yes: bool,
+    write_baseline: bool,
+    **options: Any,
 ) -> None:
     """Validate and lint an SOP; exit 1 where something must be mended.
 
@@ -186,6 +197,7 @@ def check(  # noqa: PLR0913 - one for each option
     from amends.content.place import find_place
     from amends.read import read_sop
     from amends.self_docs.explanations import EXPLAINED
+    from amends.telling.languages import language
     from amends.telling.told import Judgement
     from amends.telling.wish import Options
     from amends.write import write_file
@@ -207,7 +219,8 @@ def check(  # noqa: PLR0913 - one for each option
         write_file(file, text.encode())
         streams.put(f"written: {file}", err=True)
     told = judgement.told(_line_reader())
-    _tell(told, form, place, len(judgement.reading.content.files), strict=strict)
+    spoken = language(locale or judgement.settings.locale)
+    _tell(judgement, told, form, spoken, strict=strict)
 
 
 def _fix(judgement: Judgement, *, ask: bool) -> bool:
@@ -228,31 +241,26 @@ def _fix(judgement: Judgement, *, ask: bool) -> bool:
     return True
 
 
-def _tell(told: Told, form: Any, place: Place, files: int, *, strict: bool) -> NoReturn:
+def _tell(judgement: Judgement, told: Told, form: Any, spoken: Language, *, strict: bool) -> NoReturn:
     """Tell the findings in one form, the total, and exit: 1 if one of them fails the command."""
     from importlib.metadata import version
 
     from amends.reporting.formats import Circumstances, report
     from amends.reporting.paths import repository_of
-    from amends.reporting.text import summary
     from amends.self_docs.explanations import EXPLAINED
 
     def fails(finding: Finding) -> bool:
         return finding.is_error or (strict and finding.level == "warning")
 
-    root = repository_of(place.content)
-    about = Circumstances(_line_reader(), root, EXPLAINED, version("amends"), fails)
+    root, files = repository_of(judgement.place.content), len(judgement.reading.content.files)
+    about = Circumstances(_line_reader(), root, EXPLAINED, version("amends"), fails, spoken.said, spoken.words)
     if text := report(told.findings, form, about):
         streams.put(text)
     if form == "github":
-        _add_to_job_summary(told.findings, files, root)
+        _add_to_job_summary([spoken.said(finding) for finding in told.findings], files, root)
     if form == "text":
-        silent = (("passed over", told.ignored), ("in the baseline", told.known))
-        aside = ", ".join(f"{count} {what}" for what, count in silent if count)
-        said = summary(told.findings) or "no findings"
         is_clean = all(finding.level == "info" for finding in told.findings)
-        total = f"{'clean: ' * is_clean}{said} in {files} files{aside and f' ({aside})'}"
-        streams.put(total, err=not is_clean)
+        streams.put(spoken.words.total(told.findings, files, told.ignored, told.known), err=not is_clean)
     sys.exit(EXIT_FINDINGS if any(map(fails, told.findings)) else 0)
 
 

@@ -1,4 +1,4 @@
-from amends.documents.home_page import grave_situations, roles_beside_department
+from amends.documents.home_page import SumRow, grave_situations, roles_beside_department, sums_of_situations
 from hotel import Hotel
 
 
@@ -22,3 +22,13 @@ def test_the_department_is_named_beside_a_role_that_is_called_otherwise(hotel: H
         'office: {title: {en: "Office", zh: "办公室"}, colour', 'office: {title: {en: "Manager", zh: "经理"}, colour'
     )
     assert roles_beside_department(hotel.edition()) == {"front-desk"}
+
+
+def test_the_card_of_a_situation_that_leads_to_a_level_says_how_much_each_level_may_give(hotel: Hotel) -> None:
+    assert sums_of_situations(hotel.edition()) == {}
+
+    hotel.replace("go: [customer_types", "go: [authority/l1, customer_types")
+    assert sums_of_situations(hotel.edition())["loud"] == (
+        SumRow("Front desk", "CNY 2,000", "only LO"),
+        SumRow("Manager", "no limit", ""),
+    )

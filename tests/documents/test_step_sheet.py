@@ -222,3 +222,14 @@ def test_the_title_of_a_step_is_never_a_template(hotel: Hotel) -> None:
     hotel.replace('title: {en: "Accept the complaint", zh: "受理投诉"}', 'title: "Accept {number} {title}"')
 
     assert outcomes(hotel.edition(), "solve")["again"].leads.runs[0].text == "Go to step 1: Accept {number} {title}"
+
+
+def test_the_lines_of_a_script_stand_at_the_first_action_that_says_it(hotel: Hotel) -> None:
+    hotel.replace("        by: manager\n", "        by: manager\n        say: [welcome, sorry]\n")
+    [sheets, _] = hotel.sheets()
+    greet, note = sheets.steps["accept"].actions
+
+    assert [box.id for box in greet.said_first] == ["welcome"]
+    assert [box.id for box in note.said_first] == ["sorry"]
+    assert [script.id for script in note.said_above] == ["welcome"]
+    assert sheets.steps["accept"].more_scripts == ()

@@ -20,7 +20,9 @@ def test_every_sheet_and_every_card_has_a_mark_of_eight_digits(hotel: Hotel) -> 
     found = marks(hotel)
 
     assert list(found) == [
-        *("steps/watch", "steps/accept", "steps/solve", "roles/front-desk", "roles/manager", "records/form", "process"),
+        *("steps/watch", "steps/accept", "steps/solve", "roles/front-desk", "roles/manager"),
+        *("scripts/welcome", "scripts/sorry", "customer_types/shouting", "pause_points/before-speak"),
+        *("records/form", "process"),
         *("posters/first-minutes", "posters/severity", "posters/authority"),
     ]
     assert all(re.fullmatch(r"[0-9a-f]{8}", mark) for mark in found.values())
@@ -32,6 +34,7 @@ def test_the_same_content_has_the_same_mark(hotel: Hotel) -> None:
 
 
 SPOKEN = {"steps/accept", "steps/solve", "roles/front-desk", "roles/manager"}
+PAUSED = {"pause_points/before-speak", "steps/accept", "roles/front-desk", "process"}
 COUNTER = {"process", "posters/first-minutes"}
 
 
@@ -40,11 +43,11 @@ COUNTER = {"process", "posters/first-minutes"}
     [
         ('hint: {en: "Use *their* words."', 'hint: {en: "Use their words."', {"steps/accept"}),
         ('zh: "提出方案。"', 'zh: "提出办法。"', set()),
-        ("I am sorry.", "We are sorry.", SPOKEN),
+        ("I am sorry.", "We are sorry.", {*SPOKEN, "scripts/sorry", "customer_types/shouting"}),
         ("Case owner", "Owner", {*SPOKEN, "process"}),
         ('phone: "9"', 'phone: "99"', {"roles/front-desk", *COUNTER}),
         ("amount: 2000", "amount: 2001", {"roles/front-desk", "posters/authority"}),
-        ("Say nothing of fault", "Say nothing of guilt", {"steps/accept", "roles/front-desk", "process"}),
+        ("Say nothing of fault", "Say nothing of guilt", PAUSED),
         ("What happened", "What went wrong", {"records/form"}),
     ],
     ids=[

@@ -1,3 +1,4 @@
+from amends.documents.pocket_card import PocketCard
 from amends.documents.posters import Poster
 from amends.documents.role_card import RoleCard
 from amends.documents.sheets import Sheets
@@ -19,10 +20,10 @@ def titles(edition: Edition, job: PrintJob) -> list[str]:
     return [_title(edition, sheet.view) for sheet in job.sheets]
 
 
-def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | str) -> str:
+def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | PocketCard | str) -> str:
     if isinstance(view, ProcessSheet):
         return view.format
-    if isinstance(view, Poster):
+    if isinstance(view, Poster | PocketCard):
         return view.title
     if isinstance(view, str):
         return edition.title(f"records/{view}")
@@ -42,6 +43,9 @@ def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hote
         "print/cards/manager.pdf": ["Manager"],
         "print/departments/reception.pdf": ["Front desk"],
         "print/departments/office.pdf": ["Manager"],
+        "print/pocket/scripts.pdf": ["Welcome", "Regret"],
+        "print/pocket/behaviour.pdf": ["Shouting"],
+        "print/pocket/pause-points.pdf": ["Before you speak"],
         "print/forms.pdf": ["Complaint form"],
         "print/forms/form.pdf": ["Complaint form"],
         "print/process-landscape.pdf": ["landscape"],
@@ -70,7 +74,7 @@ def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
     hotel.replace("  manager:\n", "  manager:\n    kind: external\n")
     hotel.replace("    kind: case\n    filled_by: [front-desk, manager]\n", "    kind: external\n")
 
-    assert {job.kind.name for job in jobs(hotel).values()} == {"checklists", "forms", "process", "posters"}
+    assert {job.kind.name for job in jobs(hotel).values()} == {"checklists", "pocket", "forms", "process", "posters"}
 
 
 def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:

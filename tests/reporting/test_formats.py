@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from amends.finding import Finding, Level, Location
 from amends.reporting.formats import Circumstances, Format
 from amends.reporting.formats import report as reported
-from amends.reporting.text import LineOf, summary
+from amends.reporting.text import LineOf
+from amends.reporting.words import Words
 from amends.self_docs.explanations import EXPLAINED
 
 
@@ -149,7 +150,7 @@ def test_of_one_file_fifty_findings_are_told_and_the_others_are_counted() -> Non
     told = report([*many, last, other], "text", lambda *_: "").split("\n\n")
 
     assert [part.partition(": ")[0] for part in told[-4:]] == ["a.yml:49:1", "a.yml:61:1", "a.yml", "b.yml:1:1"]
-    assert told[-2] == "a.yml: 11 more findings in this file"
+    assert told[-2] == "a.yml: 11 more in this file"
 
 
 # For programs ---------------------------------------------------------------------------------------------------------
@@ -261,4 +262,4 @@ def test_without_findings_there_is_nothing_to_report(form: Format) -> None:
     ],
 )
 def test_the_summary_counts_each_kind(levels: list[Level], said: str) -> None:
-    assert summary([finding(level=level) for level in levels]) == said
+    assert Words().summary([finding(level=level) for level in levels]) == said

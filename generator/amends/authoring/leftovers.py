@@ -124,9 +124,12 @@ def _phrases(content: Resolved, locale: str) -> list[tuple[re.Pattern[str], str]
 
 
 def _title(entry: Mapping[str, Any], locale: str) -> str:
-    """The title in this very language, without placeholders."""
+    """The title in this very language, or in the language of this region, without placeholders."""
     title = entry.get("title", entry.get("term"))
-    return title_of({"title": title}, locale) if isinstance(title, dict) and locale in title else ""
+    for name in (locale, locale.partition("-")[0]):
+        if isinstance(title, dict) and name in title:
+            return title_of({"title": title}, name)
+    return ""
 
 
 def _pattern(title: str) -> re.Pattern[str] | None:

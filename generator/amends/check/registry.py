@@ -85,6 +85,7 @@ from amends.check.rules import (
     unused_slot,
     unverified_clock,
     vague_words,
+    word_without_forms,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -159,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     figures_differ.RULE,
     negation_lost.RULE,
     not_translated.RULE,
+    word_without_forms.RULE,
     markup_in_text.RULE,
     link_in_script.RULE,
     unbroken_word.RULE,

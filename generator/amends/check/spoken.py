@@ -41,6 +41,12 @@ def letter_texts(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
         yield from ((("letters", letter_id, *below), text) for below, text in letter.texts().items())
 
 
+def written_words(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
+    """Every text of every letter."""
+    for letter_id, letter in sop.letters.items():
+        yield from ((("letters", letter_id, *path), text) for path, text in letter.texts().items())
+
+
 def scripts_said_in(step: Step) -> frozenset[str]:
     """The ids of all scripts that a step uses: as a whole, in an action, in an answer, or instead of a don't."""
     in_actions = (script for action in step.actions.values() for script in action.say)
@@ -51,16 +57,16 @@ def scripts_said_in(step: Step) -> frozenset[str]:
 
 
 def spoken_phrases(sop: Sop, name: str) -> Iterator[tuple[FieldPath, str, str]]:
-    """Each phrase of a list that is said aloud: the path of its string, the phrase, and the sentence that has it."""
+    """Each phrase of a list that customers hear or read: the path of its string, the phrase, and its sentence."""
     phrases = PhraseList(sop, name)
-    for path, text in spoken_words(sop):
+    for path, text in (*spoken_words(sop), *written_words(sop)):
         for locale, string in text.strings.items():
             for sentence in sentences(string):
                 yield from (((*path, locale), phrase, sentence) for phrase in phrases.found_in(sentence, locale))
 
 
 def without_time(sop: Sop, name: str) -> Iterator[tuple[FieldPath, str]]:
-    """Each phrase of a list that is said aloud in a sentence with no time in it: its path, and the phrase."""
+    """Each phrase of a list that customers hear or read in a sentence with no time in it: its path, and the phrase."""
     when = PhraseList(sop, "says-when")
     for path, phrase, sentence in spoken_phrases(sop, name):
         has_figure = any(character.isdecimal() for character in sentence)

@@ -364,7 +364,8 @@ class Removals:
     def is_shown(self, locale: str) -> bool:
         """Whether anybody reads the texts in this language; a base may have more languages than the SOP over it."""
         shown = self.data.get("locales")
-        return not isinstance(shown, list) or locale in shown
+        # A region, such as en-US, shows the texts of its language.
+        return not isinstance(shown, list) or any(f"{it}-".startswith(f"{locale}-") for it in shown)
 
     def old_title(self, name: Name, locale: str) -> str:
         """The title that the entry had below, in the language or in any other."""

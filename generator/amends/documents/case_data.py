@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from amends.documents.calendar_data import CalendarData, calendar_data
+from amends.documents.pause_points import pause_sheets
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
@@ -14,6 +15,7 @@ from amends.model.base import Event, WayTarget
 from amends.model.condition import Scope, When
 from amends.model.duration import Duration
 from amends.model.flow import END
+from amends.model.sop import Sop
 from amends.model.step import Decision, LimitKind, Outcome, Step
 from amends.model.time_limits import TimeLimit, limits_of_steps
 from amends.model.units import OPEN, Measure
@@ -89,6 +91,14 @@ class CaseDecision:
 
 
 @dataclass(frozen=True)
+class CaseCheck:
+    """A check of a pause point; it also holds once one of the boxes or questions that it `covers` is done."""
+
+    path: str
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CaseStep:
     """A step as the browser needs it; a step outside the case has no number.
 
@@ -124,6 +134,8 @@ class CaseData:
     places: Mapping[str, str]
     texts: Mapping[str, str]
     steps: tuple[CaseStep, ...]
+    checks: tuple[CaseCheck, ...]
+    """Those of all pause points, in order: what is open of them weighs most when a case is closed."""
     moved: Mapping[str, str]
     """The earlier names of entries, with those of today: ticks of cases that began before are found by them."""
     words: Mapping[str, str]
@@ -154,6 +166,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         places=dict(_places(sheets)),
         texts=dict(_texts(sheets)),
         steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"], limits) for sheet in sheets.steps.values()),
+        checks=tuple(_checks(sop)),
         moved=sop.aliases,
         words=edition.words.group("cases.say"),
         form=edition.words("form.locale"),
@@ -181,6 +194,16 @@ def _texts(sheets: Sheets) -> Iterator[tuple[str, str]]:
             yield f"{here}/decisions/{box.id}", box.question.plain
             for answer in box.outcomes:
                 yield f"{here}/decisions/{box.id}/outcomes/{answer.id}", answer.label.plain
+    for pause in pause_sheets(sheets.edition).values():
+        for item in pause.items:
+            yield f"pause_points/{pause.id}/items/{item.id}", item.text.plain
+
+
+def _checks(sop: Sop) -> Iterator[CaseCheck]:
+    for point_id, point in sop.pause_points.items():
+        for key, item in point.items.items():
+            covers = tuple(name for name in item.covers if name.startswith("steps/"))
+            yield CaseCheck(f"pause_points/{point_id}/items/{key}", covers)
 
 
 def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, ...]) -> CaseStep:

@@ -12,7 +12,7 @@ _FILLED_BY: Mapping[str, tuple[str, ...]] = {
     "wording": ("wording",),
     "customer-types/index": ("customer_types",),
     "departments/index": ("departments",),
-    "contacts": ("contacts",),
+    "contacts": ("contacts", "holders"),
     "decisions": (
         "severities",
         "kinds",

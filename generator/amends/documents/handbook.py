@@ -10,7 +10,7 @@ from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
 from amends.documents.filled_pages import filled, has_content
 from amends.documents.framework_view import applied_counts, framework_view
-from amends.documents.home_page import grave_situations, roles_beside_department
+from amends.documents.home_page import grave_situations, roles_beside_department, sums_of_situations
 from amends.documents.involvement import (
     has_people,
     roles_by_kind,
@@ -68,6 +68,7 @@ def _home(edition: Edition) -> Page:
         "cards": card_roles(edition),
         "phases": steps_by_phase(edition),
         "grave": grave_situations(edition),
+        "sums": sums_of_situations(edition),
         "beside_department": roles_beside_department(edition),
     }
     return Page("index", title, "home.html.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
@@ -221,7 +222,9 @@ def _people(sheets: Sheets) -> Iterator[Page]:
         }
         title = edition.plain(department.title)
         yield Page(f"departments/{key}", title, "department.html.j2", data, f"departments/{key}")
-    data = {"reached": roles_reached(edition)}
+    with_card = set(card_roles(edition))
+    cards_of = {key: not with_card.isdisjoint(holder.roles) for key, holder in sop.holders.items()}
+    data = {"reached": roles_reached(edition), "cards_of": cards_of}
     yield Page("contacts", words("page.contacts"), "contacts.html.j2", data, boost=NEEDED_BOOST)
 
 

@@ -2,7 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from amends.edition.edition import Edition
+
+AUTHORITY = "authority/"
+
+
+@dataclass(frozen=True)
+class SumRow:
+    """How much somebody may give without asking: the roles, the sum in words, and for which complaints only."""
+
+    who: str
+    limit: str
+    only: str
+
+
+def sums_of_situations(edition: Edition) -> Mapping[str, tuple[SumRow, ...]]:
+    """The sums of all levels, for each situation that leads to a level: its card then says the answer itself."""
+    situations = edition.sop.situations.items()
+    asked = [key for key, situation in situations if any(name.startswith(AUTHORITY) for name in situation.go)]
+    rows = _sums(edition) if asked else ()
+    return dict.fromkeys(asked, rows)
+
+
+def _sums(edition: Edition) -> tuple[SumRow, ...]:
+    separator, words = edition.words("list-separator"), edition.words
+    return tuple(
+        SumRow(
+            separator.join(edition.title(f"roles/{role}") for role in level.roles),
+            edition.money(level.limit) if level.limit else words("duration.unlimited"),
+            words("only.severities", severities=edition.severities(level.severities)) if level.severities else "",
+        )
+        for level in edition.sop.authority.values()
+    )
 
 
 def grave_situations(edition: Edition) -> frozenset[str]:

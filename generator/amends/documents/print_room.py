@@ -43,7 +43,7 @@ def print_room_page(sheets: Sheets) -> Page:
 
 
 def _families(sheets: Sheets) -> Iterator[Family]:
-    edition, words = sheets.edition, sheets.edition.words
+    edition, sop, words = sheets.edition, sheets.edition.sop, sheets.edition.words
     pack = Printed("print/checklists.pdf", words("checklists.all"))
     yield Family("checklists", "list", pack, tuple(_checklists(sheets)))
     pack = Printed("print/cards.pdf", words("home.all-cards"))
@@ -62,6 +62,9 @@ def _families(sheets: Sheets) -> Iterator[Family]:
         Printed(f"print/departments/{it}.pdf", edition.title(f"departments/{it}"), colour=_colour(sheets, it))
         for it in packs
     )
+    decks = {"scripts": sop.scripts, "behaviour": sop.customer_types, "pause-points": sop.pause_points}
+    pocket = (Printed(f"print/pocket/{it}.pdf", words(f"page.pocket-{it}")) for it, entries in decks.items() if entries)
+    yield Family("pocket", "say", None, tuple(pocket))
     yield Family("departments", "card", None, tuple(departments))
 
 

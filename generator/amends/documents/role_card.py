@@ -40,11 +40,13 @@ class CallRow:
 class RoleCard:
     """Everything on the pocket card of a role.
 
-    `authority` is what the role may give by the authority table, `may` what else it may do.
+    `holders` are the names of the people who fill the role; `authority` is what it may give by the authority table,
+    `may` what else it may do.
     """
 
     id: str
     title: str
+    holders: tuple[str, ...]
     department: Named | None
     colour: str
     summary: Phrase | None
@@ -73,6 +75,7 @@ def role_card(
     return RoleCard(
         id=role_id,
         title=edition.plain(role.title),
+        holders=tuple(holder.name for holder in sop.holders_of(role_id)),
         department=edition.named(f"departments/{role.department}") if role.department else None,
         colour=sop.colour_of(role_id),
         summary=edition.phrase(role.summary) if role.summary else None,
@@ -180,6 +183,8 @@ def _call(edition: Edition, key: str, call: Call) -> CallRow:
     contact_id = call.contact or (sop.roles[call.role].contact if call.role else None)
     contact = sop.contacts.get(contact_id or "")
     ways = [contact.phone, contact.email] if contact else []
+    if contact is None and call.role:
+        ways = [holder.phone for holder in sop.holders_of(call.role)]
     how = edition.words("chip-separator").join(way for way in ways if way)
     return CallRow(key, edition.phrase(call.when), _called(edition, call), how or None, call)
 

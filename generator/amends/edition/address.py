@@ -27,6 +27,7 @@ _SHARED_PAGE = {
     "end_states": "process",
     "pause_points": "pause-points",
     "contacts": "contacts",
+    "holders": "contacts",
     "wording": "wording",
     "policy": "policy",
     "situations": "index",

@@ -20,6 +20,7 @@ class Checking(Model):
     profile: Profile = Field(
         "review", description="`draft` is silent about what is only not finished; for `publish`, warnings are errors."
     )
+    locale: Locale = Field("en", description="The language in which findings are told: `en`, `zh`.")
     select: tuple[PlainText, ...] = Field((), description="Only these codes are told, and errors.")
     ignore: tuple[PlainText, ...] = Field((), description="These codes are not told.")
     per_file: dict[PlainText, tuple[PlainText, ...]] = Field(

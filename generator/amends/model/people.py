@@ -1,4 +1,4 @@
-"""Departments, roles and contacts."""
+"""Departments, roles, the people who fill them, and contacts."""
 
 from __future__ import annotations
 
@@ -62,3 +62,11 @@ class Role(Entry):
     may: Points = Field({}, description="What this role may decide, beyond the authority table.")
     never: Donts = Field({}, description="What this role must never do, and what it does instead.")
     calls: dict[Id, Call] = Field({}, description="Who to call, and when; the most urgent first.")
+
+
+class Holder(Entry):
+    """Somebody who fills one role or several. Names are best kept in a file of their own, apart from what is public."""
+
+    name: PlainText = Field(description="The person's name, as colleagues say it.")
+    roles: tuple[RoleId, ...] = Field(description="The roles that this person fills.")
+    phone: PlainText | None = Field(None, description="Number or extension, as people dial it.")

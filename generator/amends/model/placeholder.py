@@ -36,7 +36,7 @@ def vocabulary_names(sop: Sop) -> frozenset[str]:
 def _names_of_forms(name: str) -> tuple[str, str, str]:
     """The placeholders for the word, for the word with its article, and for its plural."""
     article = "an" if name[0] in "aeiou" else "a"
-    return name, f"{article} {name}", f"{name}s"
+    return name, f"{article} {name}", f"those {name}" if name.endswith("ed") else f"{name}s"
 
 
 def _capitalised(word: str) -> str:

@@ -22,7 +22,7 @@ from amends.model.kinds import Channel, Kind
 from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
 from amends.model.pause_point import PausePoint
-from amends.model.people import Colour, Contact, Department, Role
+from amends.model.people import Colour, Contact, Department, Holder, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
 from amends.model.short_form import ShortForm
@@ -155,7 +155,7 @@ class Header(Model):
 
     id: Id = Field(description="Id of this SOP.")
     extends: str | None = Field(
-        None, description="The base: `reference`, an industry, or a path to a folder; see docs/customising.md."
+        None, description="The base: `reference`, `lean`, an industry, or a path to a folder; see docs/customising.md."
     )
     title: Text = Field(description="Title of the handbook.")
     summary: Text | None = Field(None, description="Two sentences for the home page.")
@@ -207,6 +207,7 @@ class Sop(Header):
     departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")
+    holders: dict[Id, Holder] = Field({}, description="Which person fills which role.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
     letters: dict[Id, Letter] = Field({}, description="What to write.")
     policy: dict[Id, PolicySection] = Field(
@@ -245,6 +246,10 @@ class Sop(Header):
     frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
     settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
     glossary: dict[Id, Term] = Field({}, description="Words, and what they mean in this SOP.")
+
+    def holders_of(self, role_id: str) -> tuple[Holder, ...]:
+        """The people who fill a role, in the author's order."""
+        return tuple(holder for holder in self.holders.values() if role_id in holder.roles)
 
     def colour_of(self, role_id: str) -> Colour:
         """The colour of a role: its own, or that of its department; slate if it has neither."""

@@ -1,4 +1,4 @@
-"""Role cards: one for each role that is a person, a pack for each department, and a pack of all."""
+"""Role cards: one for each role that is a person, packs for a department and for a person, and a pack of all."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _ROLE = Selector("role", "role with a card", "roles with a card", "Only the card
 _DEPARTMENT = Selector(
     "department", "department with cards", "departments with cards", "Only the cards of this department."
 )
+_PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
@@ -39,6 +40,11 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
     if printed:
         yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+    for key, holder in edition.sop.holders.items():
+        hats = tuple(printed[role] for role in holder.roles if role in printed)
+        if hats:
+            title = words("page.card", title=holder.name)
+            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, hats, (_PERSON.option, key))
     # A department often has one card only, which Typst remembers from the PDF before.
     for department in (*edition.sop.departments, None):
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
@@ -61,6 +67,7 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
     return {
         "id": card.id,
         "title": card.title,
+        "holders": edition.words("list-separator").join(card.holders),
         "department": card.department.title.plain if card.department else "",
         "colour": card.colour,
         "summary": runs_data(card.summary),
@@ -73,6 +80,8 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "never": donts_data(card.never),
         "calls": [call_data(call) for call in card.calls],
         "pauses": [pause_data(pause) for pause in card.pauses],
+        "before": [],
+        "after": [],
     }
 
 
@@ -98,4 +107,4 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT), _marks, _jobs, _data, is_fitted=True)
+CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True)

@@ -9,10 +9,11 @@ from amends.printing.cards import CARDS
 from amends.printing.checklists import CHECKLISTS
 from amends.printing.forms import FORMS
 from amends.printing.kind import PrintedKind, PrintJob
+from amends.printing.pocket import POCKET
 from amends.printing.posters import POSTERS
 from amends.printing.process import PROCESS
 
-KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, FORMS, PROCESS, POSTERS)
+KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS)
 
 
 def fingerprints(sheets: Sheets) -> Fingerprints:

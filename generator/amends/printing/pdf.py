@@ -6,8 +6,9 @@ import calendar
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -33,6 +34,7 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
 _THEME = "theme.typ"
+_MEASURED_AT_ONCE = 6  # what is measured takes some 15 MB a sheet until it is forgotten
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -88,7 +90,7 @@ class PdfRenderer:
 
     def _compiled(self, job: PrintJob, data: Data) -> bytes:
         if job.kind.is_fitted:
-            data = {**data, "fits": [self._fit(job, data, sheet) for sheet in data["sheets"]]}
+            data = {**data, "fits": self._fits(job, data)}
         effective = self._edition.sop.document.effective
         try:
             pdf, warnings = _compile(
@@ -112,21 +114,33 @@ class PdfRenderer:
         logo = logo_files(self._edition.sop.organisation)
         return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
 
-    def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
-        """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
-        # Texts in other languages change the mark, and must not make it measure the sheet again.
-        unmarked = {**sheet, "fingerprint": _WIDEST_MARK}
-        alone = {**data, "title": "", "sheets": [unmarked], "fits": None}
-        fit: Data = json.loads(self._cache(self._key(job, alone), lambda: self._told_fit(job, alone)))
+    def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
+        """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
+        alone = [{**data, "title": "", "sheets": [_unmarked(sheet)], "fits": None} for sheet in data["sheets"]]
+        keys = [self._key(job, it) for it in alone]
+        sheets = {key: it["sheets"][0] for key, it in zip(keys, alone, strict=True)}
+        fits = {key: self._known_fit(key) for key in sheets}
+        for some in _portions([key for key, fit in fits.items() if fit is None]):
+            told = self._told_fits(job, {**data, "title": "", "fits": None}, [sheets[key] for key in some])
+            for key, fit in zip(some, told, strict=True):
+                fits[key] = json.loads(self._cache(key, partial(_json, fit)))
+        return [fits[key] for key in keys]
+
+    def _known_fit(self, key: str) -> Data | None:
+        try:
+            fit: Data = json.loads(self._cache(key, _never_made))
+        except LookupError:
+            return None
         return fit
 
-    def _told_fit(self, job: PrintJob, alone: Data) -> bytes:
+    def _told_fits(self, job: PrintJob, data: Data, sheets: list[Data]) -> list[Data]:
         try:
-            told: str = _query(self._files(job, alone), "<fit>", field="value", one=True, font_paths=fonts())
+            told = _query(self._files(job, {**data, "sheets": sheets}), "<fit>", field="value", font_paths=fonts())
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
         _forget()
-        return told.encode()
+        fits: list[Data] = json.loads(told)
+        return fits
 
     def _explained(self, job: PrintJob, error: typst.TypstError) -> Exception:
         """An error that the author can correct, as a message; any other error is a bug in our templates."""
@@ -138,6 +152,20 @@ class PdfRenderer:
             f"{self._edition.locale}/{job.path}: the installed fonts have no sign for {shown}; "
             f"install them with  pip install {pip_name(CHINESE_PACKAGE)}  or write it otherwise"
         )
+
+
+def _unmarked(sheet: Data) -> Data:
+    """The sheet as it is measured: texts in other languages change the mark, and must not make it measured again."""
+    return {**sheet, "fingerprint": _WIDEST_MARK}
+
+
+def _portions(keys: list[str]) -> Iterator[list[str]]:
+    for begin in range(0, len(keys), _MEASURED_AT_ONCE):
+        yield keys[begin : begin + _MEASURED_AT_ONCE]
+
+
+def _never_made() -> bytes:
+    raise LookupError
 
 
 def _forget() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from amends.documents.pause_points import PauseSheet, pause_sheets
@@ -54,7 +55,14 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
 def _data(edition: Edition, sheet: ProcessSheet, paper: Paper) -> Data:
     is_poster = sheet.format == "landscape"
     width, height = large_sheet_size(paper) if is_poster else sheet_size(paper)
-    return {"width": width, "height": height, "columns": 5 if is_poster else 2, **_shown(edition, sheet)}
+    columns = _columns(len(sheet.path)) if is_poster else 2
+    return {"width": width, "height": height, "columns": columns, **_shown(edition, sheet)}
+
+
+def _columns(steps: int) -> int:
+    """At most five, with rows of about the same length."""
+    rows = ceil(steps / 5)
+    return ceil(steps / rows)
 
 
 def _shown(edition: Edition, sheet: ProcessSheet) -> Data:

@@ -17,7 +17,8 @@ from amends.reporting.gitlab import as_code_quality
 from amends.reporting.junit import as_junit
 from amends.reporting.paths import seen_from
 from amends.reporting.sarif import as_sarif
-from amends.reporting.text import MOST_IN_A_FILE, LineOf, as_text
+from amends.reporting.text import ENGLISH, MOST_IN_A_FILE, LineOf, as_text
+from amends.reporting.words import Words
 
 Format = Literal["text", "json", "github", "sarif", "gitlab", "junit"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif", "gitlab", "junit")
@@ -36,6 +37,9 @@ class Circumstances:
     version: str
     fails: Callable[[Finding], bool]
     """Whether a finding makes the command fail."""
+    said: Callable[[Finding], Finding] = lambda finding: finding
+    """The finding in the language of the reader."""
+    words: Words = ENGLISH
 
 
 def report(findings: Sequence[Finding], form: Format, about: Circumstances) -> str:
@@ -43,18 +47,19 @@ def report(findings: Sequence[Finding], form: Format, about: Circumstances) -> s
     if not findings and form in _SAY_NOTHING:
         return ""
     path_of = cache(partial(seen_from, about.root))
+    told = [about.said(finding) for finding in findings]
     match form:
         case "text":
-            said = as_text(findings, about.line_of, MOST_IN_A_FILE)
+            text = as_text(told, about.line_of, MOST_IN_A_FILE, about.words)
         case "json":
-            said = as_json(findings)
+            text = as_json(told)
         case "github":
-            said = as_annotations(findings, path_of)
+            text = as_annotations(told, path_of)
         case "junit":
-            said = as_junit(findings, about.fails, path_of)
+            text = as_junit(told, about.fails, path_of)
         case "gitlab":
-            said = as_code_quality(findings, fingerprints(findings, about.line_of, path_of), path_of)
+            text = as_code_quality(told, fingerprints(findings, about.line_of, path_of), path_of)
         case "sarif":
-            prints = fingerprints(findings, about.line_of, path_of)
-            said = as_sarif(findings, prints, about.codes, path_of, about.version)
-    return said
+            prints = fingerprints(findings, about.line_of, path_of)  # the same in every language
+            text = as_sarif(told, prints, about.codes, path_of, about.version)
+    return text

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from amends.finding import Finding, Level
-from amends.reporting.text import printable, summary
+from amends.reporting.text import printable
+from amends.reporting.words import Words
 
 MOST_OF_A_KIND = 10
 """GitHub shows so many annotations of one level for each step, and drops the others without a word."""
@@ -31,14 +32,14 @@ def as_annotations(findings: Sequence[Finding], path_of: PathOf) -> str:
                 _plain(finding, path_of)
             )
     if others:
-        told = f"- {summary(findings)}; GitHub shows {MOST_OF_A_KIND} of a kind, so these follow as text:"
+        told = f"- {Words().summary(findings)}; GitHub shows {MOST_OF_A_KIND} of a kind, so these follow as text:"
         others.insert(0, told)
     return "\n".join((*shown, *others))
 
 
 def job_summary(findings: Sequence[Finding], files: int, path_of: PathOf) -> str:
     """Markdown for the summary of a job: the total, and every finding in a table."""
-    title = f"## amends check\n\n{summary(findings) or 'No findings'} in {files} files.\n"
+    title = f"## amends check\n\n{Words().summary(findings) or 'No findings'} in {files} files.\n"
     if not findings:
         return title
     rows = [_row(finding, path_of) for finding in findings[:_MOST_ROWS]]

@@ -5,33 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from amends.finding import Finding, Level
+from amends.finding import Finding
+from amends.reporting.words import Words, filled
 from amends.text_width import columns
 
 LineOf = Callable[[str, int], str]
 """Gives the author's line of a file by its number."""
 
 MOST_IN_A_FILE = 50
+ENGLISH = Words()
 _WIDTH = 110
 
 
-def as_text(findings: Sequence[Finding], line_of: LineOf, most: int | None = None) -> str:
+def as_text(findings: Sequence[Finding], line_of: LineOf, most: int | None = None, words: Words = ENGLISH) -> str:
     """All findings, each with the author's line; of one file at most so many, and the number of the others."""
     parts: list[str] = []
     for file, group in groupby(findings, key=lambda finding: finding.location.file):
         in_file = list(group)
         shown = in_file if most is None else _worst(in_file, most)
-        parts += [_as_text(finding, line_of) for finding in shown]
+        parts += [_as_text(finding, line_of, words) for finding in shown]
         if left := len(in_file) - len(shown):
-            parts.append(f"{printable(file)}: {left} more {'finding' if left == 1 else 'findings'} in this file\n")
+            parts.append(f"{printable(file)}: {filled(words.more, left)}\n")
     return "\n".join(parts)
-
-
-def summary(findings: Sequence[Finding]) -> str:
-    """The number of findings of each level: “2 errors, 1 warning”; empty if there are none."""
-    kinds: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "remark"))
-    counts = [(sum(finding.level == kind for finding in findings), word) for kind, word in kinds]
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
 
 
 def printable(text: str) -> str:
@@ -47,14 +42,14 @@ def _worst(findings: Sequence[Finding], most: int) -> list[Finding]:
     return [findings[index] for index in sorted(ranked[:most])]
 
 
-def _as_text(finding: Finding, line_of: LineOf) -> str:
+def _as_text(finding: Finding, line_of: LineOf, words: Words) -> str:
     lines = [
-        f"{printable(str(finding.location))}: {finding.level} {finding.code} {finding.name}",
+        f"{printable(str(finding.location))}: {words.level(finding.level)} {finding.code} {finding.name}",
         f"  {printable(finding.message)}",
         *_excerpt(finding, line_of),
     ]
     if finding.hint:
-        lines.append(f"  way out: {printable(finding.hint)}")
+        lines.append(f"  {words.way_out}{printable(finding.hint)}")
     return "\n".join(lines) + "\n"
 
 

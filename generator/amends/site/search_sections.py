@@ -14,6 +14,7 @@ _NOT_READ = ["script", "style", "svg", "object", "template"]
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^<>\"]|\"[^\"]*\")*+)>")
 _HEADING = re.compile(r'<h[1-6](?: [^>]*?)?\bid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
 _EMPTY = re.compile(r"(?:<(ul|ol)>\s*<li>\s*</li>\s*</\1>)|<(\w+)>\s*</\2>")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"[ \n\t]+")
 
 
@@ -34,6 +35,8 @@ def search_sections(html: str) -> Iterator[SearchSection]:
     page = LexborHTMLParser(html)
     for element in page.css("[data-search-exclude], h1"):
         element.decompose()
+    for slot in page.css(".slot"):  # the results show no colours, so what staff fill in gets a frame
+        slot.inner_html = f"【{slot.inner_html}】" if _HAN.search(slot.text()) else f"[{slot.inner_html}]"
     page.strip_tags(_NOT_READ)
     inner = (page.body.inner_html if page.body else "") or ""
     above, *parts = _HEADING.split(inner)

@@ -28,9 +28,10 @@ _FEATURES = (
     "toc.follow",
 )
 _SCRIPTS = ("assets/amends/handbook.js",)
-# Browsers run no worker from a folder; the theme's plugin `offline` would fetch this shim from the internet.
-_SHIM = "assets/amends/iframe-worker.js"
-_SEARCH = "assets/amends/search.js"
+# Before the theme's own script, which asks for a worker: the search runs on the page.
+_SEARCH = ("assets/amends/find.js", "assets/amends/no-iframe-worker.js")
+_ANSWERS = ("say", "never", "do", "who", "much", "look")
+"""What kind of answer a page gives; the search names it before the title."""
 _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
@@ -56,7 +57,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     config.extra_css = [STYLE_SHEET, *config.extra_css]
     config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
     config.extra["generator"] = False
-    config.extra["polyfills"] = [_SHIM, _SEARCH, *config.extra.get("polyfills", [])]
+    config.extra["polyfills"] = [*_SEARCH, *config.extra.get("polyfills", [])]
     config.extra["amends"] = {name: escape(value) for name, value in _shown_on_every_page(edition).items()}
     before, _, after = edition.words("change.quoted").partition("{text}")
     config.extra["amends"]["quotes"] = (before, after)
@@ -110,6 +111,7 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "review_day": document.next_review.isoformat(),
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
+        **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in _ANSWERS},
         "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
         "uncontrolled": edition.words("site.uncontrolled"),

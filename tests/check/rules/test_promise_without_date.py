@@ -36,3 +36,13 @@ def test_a_promise_without_a_time_is_found_in_chinese(check: Check) -> None:
 )
 def test_a_time_in_the_same_sentence_is_enough(check: Check, line: str) -> None:
     assert check("S507", words=said(line)) == []
+
+
+def test_a_letter_promises_a_time_too(check: Check) -> None:
+    letter = """
+letters:
+  note: {title: {en: "Note", zh: "便笺"}, paragraphs: {p: {en: "We will write as soon as possible.", zh: "我们会写信。"}}}
+"""
+    assert [message for _, message in check("S507", more=letter)] == [
+        "letters/note: “as soon as possible” promises no time that anybody can hold us to"
+    ]

@@ -1,4 +1,4 @@
-"""Words to say put the blame on the customer, or hide behind a rule.
+"""Words to say, or a letter, put the blame on the customer, or hide behind a rule.
 
 Why: whoever is blamed defends himself, and the talk is about guilt instead of the matter. “That is our policy” tells
 people that nobody here will think about their case.

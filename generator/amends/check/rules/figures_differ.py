@@ -32,7 +32,7 @@ _FOR_ONE_LANGUAGE = frozenset({"also", "note"})
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text with figures that differ between two of its languages."""
-    for path, text in subject.shown_texts:
+    for path, text in subject.compared_texts:
         if _FOR_ONE_LANGUAGE.intersection(path) or not any(
             character.isdecimal() for string in text.strings.values() for character in string
         ):

@@ -1,4 +1,4 @@
-"""Words to say are sorry “if” or “that you feel”: an apology that takes itself back.
+"""Words to say, or a letter, are sorry “if” or “that you feel”: an apology that takes itself back.
 
 Why: “I am sorry if you were upset” says that the customer is the problem. It makes people angrier than no apology.
 

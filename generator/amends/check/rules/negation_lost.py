@@ -46,7 +46,7 @@ _DENIES = {
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text of which one language forbids, and another has no word that could."""
-    for path, text in subject.shown_texts:
+    for path, text in subject.compared_texts:
         known = {locale: string for locale, string in text.strings.items() if _language(locale) in _FORBIDS}
         for locale, string in known.items():
             match = _FORBIDS[_language(locale)].match(string)

@@ -29,17 +29,13 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _OWN_SCRIPT = {"zh": "Han", "ja": "Han", "ko": "Han"}
 _LATIN = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs"})
-_NAMES = frozenset({"organisation", "variables", "contacts", "source_documents", "clocks"})
-"""Names and addresses may be the same in every language."""
 _LEAST_WORDS = 4
 _LEAST_IDEOGRAPHS = 4
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string in a script that is not that of its locale, and for each copy in another locale."""
-    for path, text in subject.shown_texts:
-        if path[0] in _NAMES:
-            continue
+    for path, text in subject.compared_texts:
         seen: dict[str, str] = {}
         for locale, string in text.strings.items():
             prose = subject.prose[string]

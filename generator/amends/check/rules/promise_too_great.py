@@ -1,4 +1,4 @@
-"""Words to say promise more than anybody here can keep.
+"""Words to say, or a letter, promise more than anybody here can keep.
 
 Why: a guarantee is a promise in law, and the one who gives it has no power over the result. One broken promise costs
 more trust than the fault did.

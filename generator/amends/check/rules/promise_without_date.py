@@ -1,4 +1,4 @@
-"""Words to say promise something “as soon as possible”, and no time.
+"""Words to say, or a letter, promise something “as soon as possible”, and no time.
 
 Why: the customer hears “today”, the colleague means “this week”, and nobody can be held to it. A figure, a `[slot]` or
 a word such as “tomorrow” in the same sentence is enough: “as soon as possible, at the latest by [time]”.

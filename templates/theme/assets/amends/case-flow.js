@@ -27,6 +27,7 @@
     get kind() { return this.state("case")?.kind ?? ""; }
     get channel() { return this.state("case")?.channel ?? ""; }
     get closed() { return this.state("case")?.closed; }
+    get reason() { return this.state("case")?.reason; }
 
     put(path, state, step, time) {
       this.store.put(this.name, path, state, step?.fingerprint, time);
@@ -40,8 +41,8 @@
 
     /** Keeps what is known of the case, with some of it changed. */
     know(changes, step) {
-      const { severity, kind, channel, closed } = { severity: this.severity, ...this.state("case"), ...changes };
-      this.put("case", { severity, kind: kind || undefined, channel: channel || undefined, closed }, step);
+      const { severity, kind, channel, closed, reason } = { severity: this.severity, ...this.state("case"), ...changes };
+      this.put("case", { severity, kind: kind || undefined, channel: channel || undefined, closed, reason: reason || undefined }, step);
     }
 
     /** The reason why a tick, an answer or a limit does not apply, as [word, values]; nothing if it applies. */
@@ -113,7 +114,7 @@
     }
 
     /** Go on: keep the way that was taken, and bring about the event of the step. */
-    go(step, way) {
+    go(step, way, reason) {
       const { done, total } = this.progress(step);
       const last = this.moves.at(-1);
       // A reader who comes back and takes another way, with no tick made in between, has changed their mind.
@@ -121,7 +122,7 @@
       const path = isAgain ? last.path : this.#nextPath();
       this.put(path, { step: step.id, answer: way.answer?.path, to: way.to, open: total - done }, step);
       this.happen(step);
-      if (way.to.startsWith(END)) this.close(way.to, step);
+      if (way.to.startsWith(END)) this.close(way.to, step, reason);
     }
 
     #isTouched(move) {
@@ -139,8 +140,8 @@
       if (step.sets && step.sets !== "received" && !isKnown) this.put(path, iso(), step);
     }
 
-    close(end, step) {
-      this.know({ closed: end }, step);
+    close(end, step, reason) {
+      this.know({ closed: end, reason }, step);
       if (!this.state("events/closed")) this.put("events/closed", iso(), step);
     }
 
@@ -184,7 +185,7 @@
         `undated` are those of which nobody can say here when they are due. */
     running() {
       const steps = this.closed ? [] : this.data.steps.filter((step) => step.number && !this.#skipped().has(step));
-      const runs = (limit, step) => this.#isCertain(limit) && (limit.start || this.#isReached(step));
+      const runs = (limit, step) => this.#isCertain(limit) && (limit.start || this.isReached(step));
       const all = steps.flatMap((step) => step.limits.filter((limit) => runs(limit, step)).map((limit) => this.limit(limit, step)));
       const open = all.filter((found) => found?.limit.kind === "within" && !found.done);
       const dated = open.filter(({ due, start }) => due - at(start) > SHORTEST).sort((one, other) => one.due - other.due);
@@ -196,13 +197,30 @@
       };
     }
 
+    /** What a case leaves open: `checks` of pause points, limits that are `late`, and the open `boxes` of each step that it came to. */
+    gaps() {
+      const reached = this.data.steps.filter((step) => step.number && this.isReached(step) && !this.#skipped().has(step));
+      const boxes = new Map(reached.flatMap((step) => [...step.ticks, ...step.decisions].map((box) => [box.path, box])));
+      const isDone = (box) => (box.answers ? this.chosen(box) : this.state(box.path));
+      const isOpen = ({ path, covers }) => {
+        const about = covers.map((name) => boxes.get(name)).filter((box) => box && (isDone(box) || !this.off(box)));
+        return !this.state(path) && about.length > 0 && !about.some(isDone);
+      };
+      const left = (step) => ({ step, count: this.progress(step).total - this.progress(step).done });
+      return {
+        checks: this.data.checks.filter(isOpen),
+        late: this.running().late,
+        boxes: reached.map(left).filter(({ count }) => count > 0),
+      };
+    }
+
     /** Whether a limit is for this case for certain: what it asks for is known. */
     #isCertain({ when = {} }) {
       return Object.entries(FACTS).every(([fact, names]) => !when[names] || this[fact]);
     }
 
     /** Whether the case has come to a step; a reader who only looks ahead begins no time limit of the whole case. */
-    #isReached(step) {
+    isReached(step) {
       return step.id === this.data.start || this.ticked(step).length > 0 || this.moves.some((move) => [move.step, move.to].includes(step.id));
     }
 

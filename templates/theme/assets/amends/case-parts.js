@@ -143,6 +143,8 @@
     make("a", { href: address, download: `case-${name.replace(/[^\p{L}\p{N}._-]+/gu, "_")}.json` }).click();
   };
 
+  const closedText = ({ closed, reason }) => [w("closed", { end: place(closed) }), reason && w("closed-reason", { reason })].filter(Boolean).join(" ");
+
   const trail = (found) =>
     found.moves.map(({ time, step, answer, to, open, earlier }) => {
       const values = { time: fullTime(time), step: place(step), answer: data.texts[answer] ?? answer, to: place(to) };
@@ -177,7 +179,7 @@
       w("text-case", { number: caseName(found.name) }),
       ...Object.keys(FACTS).map((fact) => found.called(fact) && w(`text-${fact}`, { [fact]: found.called(fact) })),
       received && w("text-received", { time: fullTime(received) }),
-      found.closed && w("closed", { end: place(found.closed) }),
+      found.closed && closedText(found),
     ];
     const path = found.moves.length > 0 && [w("trail"), ...trail(found)].join("\n");
     return [head.filter(Boolean).join("\n"), ...steps.map((step) => stepText(found, step)), path].filter(Boolean).join("\n\n");
@@ -188,11 +190,14 @@
   const unkept = () => {
     if (!store.isKept) return w("blocked");
     if (store.isFull) return w("full");
-    return location.protocol === "file:" && !/Chrom/.test(navigator.userAgent) && w("folder");
+    const isChrome = /Chrom/.test(navigator.userAgent);
+    if (location.protocol === "file:") return !isChrome && w("folder");
+    // Safari forgets what a site has kept after seven days without a visit.
+    return /Safari/.test(navigator.userAgent) && !isChrome && store.names().length > 0 && w("forget");
   };
 
   Object.assign(window.amends, {
-    ask, away, button, caseName, caseText, chip, choices, copy, data, download, dueTime, fill, fullTime, href, limitName, make, notes, one, place, run,
+    ask, away, button, caseName, caseText, chip, choices, closedText, copy, data, download, dueTime, fill, fullTime, href, limitName, make, notes, one, place, run,
     say, span, store, trail, unkept, w, when,
   });
 })();

@@ -1,4 +1,5 @@
-/* Cases in this browser, one entry for each tick: `amends:SOP:CASE:PATH` -> {state, time, version, fingerprint}.
+/* Cases in this browser, one entry for each tick: `amends:SITE:SOP:CASE:PATH` -> {state, time, version, fingerprint}.
+   SITE is the path of the site, so two handbooks at one address of a server never share or delete each other's cases.
    Touches no page. What comes from a file or from the storage is checked here before anybody uses it. */
 (() => {
   "use strict";
@@ -13,7 +14,7 @@
   const STATES = {
     [TICK]: "true",
     [CHECK]: "true",
-    case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}")?}`,
+    case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}"(,"reason":"([^"\\\\]|\\\\.){1,600}")?)?}`,
     [`events/${ID}`]: TIME,
     [`begun/${ID}`]: "\\d{1,4}",
     "path/\\d{4}": `{"step":"${ID}"(,"answer":"${TICK}")?(,"to":"(end/)?${ID}")?(,"open":\\d{1,4})?(,"earlier":{("${TICK}":${TIME},?)*})?}`,
@@ -73,6 +74,9 @@
     return Object.fromEntries(Object.entries(entries).map(([path, value]) => [pathOf(path), { ...value, state: stateOf(path, value.state) }]));
   };
 
+  /** The path of the whole site: the languages of a handbook share their cases. */
+  const site = attempt(() => new URL("../../..", document.currentScript.src).pathname) ?? "";
+
   /** Takes the place of a blocked storage while the page is open. */
   class Memory {
     getItem(key) { return this[key] ?? null; }
@@ -81,6 +85,7 @@
   }
   const opened = (name) =>
     attempt(() => {
+      if (!(window[name] instanceof Storage)) return undefined; // the search has put something in its place
       window[name].setItem("amends", "");
       window[name].removeItem("amends");
       return window[name];
@@ -93,7 +98,7 @@
     isFull = false;
 
     constructor(sop, version) {
-      Object.assign(this, { sop, version, prefix: `amends:${sop}:` });
+      Object.assign(this, { sop, version, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
     }
 
     /** The names of all cases; the one without a number is "-". */

@@ -35,7 +35,7 @@
       "li",
       {},
       make("h2", {}, caseName(found.name), severity, facts),
-      make("p", {}, found.closed ? w("closed", { end: place(found.closed) }) : w("stands", { step: place(step.id) })),
+      make("p", {}, found.closed ? amends.closedText(found) : w("stands", { step: place(step.id) })),
       received && make("p", { className: "am-meta" }, w("received", { time: amends.fullTime(received) })),
       !found.closed && limits(found),
       bars(found),
@@ -44,7 +44,7 @@
         !found.closed && link,
         button(w("copy"), () => copy(caseText(found, steps))),
         button(w("export"), () => download(found.name)),
-        button(w("delete"), () => discard(found.name))
+        button(w("delete"), () => discard(found.name), "am-button--quiet")
       )
     );
   };

@@ -40,7 +40,7 @@
 
   /** Of the step's own limit, only what holds for the severity of the case. */
   const showOwnLimit = () => {
-    for (const chip of document.querySelectorAll("[data-own-limit] [data-for]"))
+    for (const chip of document.querySelectorAll("[data-step-limit] [data-for]"))
       chip.hidden = Boolean(found.severity) && !chip.dataset.for.split(" ").includes(found.severity);
   };
 
@@ -94,10 +94,61 @@
     return [why, isEnd && make("p", {}, w("end", { end: place(way.to) })), mayPress && press];
   };
 
-  const leave = (way) => {
-    found.go(step, way);
-    if (way.to.startsWith(END)) render();
+  const leave = async (way) => {
+    const closed = way.to.startsWith(END) && (await closing([way.to]));
+    if (way.to.startsWith(END) && !closed) return;
+    found.go(step, way, closed?.reason);
+    if (closed) render();
   };
+
+  /** Show what is open, the gravest first, and ask how the case ends, and why with this open; null if it stays open. */
+  const closing = (ends) =>
+    new Promise((answer) => {
+      const { checks, late, boxes } = found.gaps();
+      const lines = [
+        ...checks.map(({ path }) => make("li", { className: "am-gap--grave" }, data.texts[path])),
+        ...late.map((limit) => make("li", { className: "am-gap--late" }, amends.limitName(limit), make("small", {}, w("late", { time: amends.span(limit.left) })))),
+        ...boxes.map(({ step: { id }, count }) => make("li", {}, place(id), make("small", {}, w("open", { count })))),
+      ];
+      const last = data.steps.filter(({ number }) => number).at(-1);
+      const choose = ends.length > 1 && make("option", { value: "" }, "–");
+      const end = make("select", {}, choose, ends.map((to) => make("option", { value: to }, place(to))));
+      const reason = make("textarea", { maxLength: 500, rows: 2 });
+      const error = make("p", { className: "am-dialog__error", role: "alert" });
+      const onsubmit = (event) => {
+        const wanted = !end.value ? [end, "close-ask"] : lines.length > 0 && !reason.value.trim() && [reason, "close-reason-wanted"];
+        if (event.submitter.value || !wanted) return;
+        event.preventDefault();
+        error.textContent = w(wanted[1]);
+        wanted[0].focus();
+      };
+      const dialog = make(
+        "dialog",
+        { className: "md-typeset am-dialog", ariaLabel: w("close") },
+        make(
+          "form",
+          { method: "dialog", onsubmit },
+          make("p", { className: "am-dialog__title" }, w("close-ask")),
+          lines.length > 0 && [make("p", { className: "am-label" }, w("close-open")), make("ul", { className: "am-gaps" }, lines)],
+          found.name !== NONE && !found.isReached(last) && make("p", {}, w("close-last"), make("a", { href: amends.href(last.id) }, place(last.id))),
+          make("label", {}, make("span", {}, w("close-end")), end),
+          lines.length > 0 && make("label", {}, make("span", {}, w("close-reason")), reason),
+          error,
+          choices(
+            make("button", { type: "submit", className: "am-button am-button--main" }, w("close")),
+            make("button", { type: "submit", className: "am-button", value: "cancel" }, w("cancel"))
+          )
+        )
+      );
+      dialog.onclose = () => {
+        dialog.remove();
+        answer(dialog.returnValue === "" && { end: end.value, reason: reason.value.trim() });
+      };
+      // Who presses Escape has not closed the case.
+      dialog.oncancel = () => (dialog.returnValue = "cancel");
+      document.body.append(dialog);
+      dialog.showModal();
+    });
 
   const showWays = () => {
     const { done, total } = found.progress(step);
@@ -114,8 +165,8 @@
     const kept = amends.unkept();
     const anew = [w("anew"), () => found.clear(step, true)];
     const outdated = found.outdated(step);
-    if (kept) list.push([kept]);
-    if (found.closed) list.push([w("closed", { end: place(found.closed) }), [w("reopen"), () => found.know({ closed: undefined })]]);
+    if (kept) list.push([kept, [w("export"), () => amends.download(found.name)]]);
+    if (found.closed) list.push([amends.closedText(found), [w("reopen"), () => found.know({ closed: undefined, reason: undefined })]]);
     else if (outdated.length > 0) {
       const then = found.entries[outdated[0]].version;
       const lost = outdated.filter((path) => !inputs.some((input) => input.dataset.tick === path)).join(", ");
@@ -255,6 +306,7 @@
     }
     store.current = name;
     render();
+    if (isNew) navigator.storage?.persist?.().catch(() => {});
     if (isNew) say(w("opened", { number: name }));
   };
 
@@ -275,12 +327,12 @@
       say(w("reset-done"));
     },
     close: async () => {
-      const ends = Object.entries(data.places).filter(([to]) => to.startsWith(END));
-      const end = await amends.ask(w("close-ask"), ends);
-      if (!end) return;
+      const ends = Object.keys(data.places).filter((to) => to.startsWith(END));
+      const closed = await closing(ends);
+      if (!closed) return;
       // A case without a number could not be found again.
       if (found.name === NONE) store.remove(NONE);
-      else found.go(step, { to: end });
+      else found.go(step, { to: closed.end }, closed.reason);
       render();
     },
   };
@@ -309,4 +361,8 @@
   }
   bar.hidden = false;
   render();
+  if (location.hash === "#new") {
+    history.replaceState(null, "", location.pathname);
+    openDetails(true);
+  }
 })();

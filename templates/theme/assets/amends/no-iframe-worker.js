@@ -1,0 +1,89 @@
+/* Lets the theme's search ask `find.js` on the page itself, without a worker: so it is the same from a folder, where browsers
+   run no worker, and in a browser that refuses all storage. Its index comes when somebody opens the search.
+   The theme's plugin `offline` looks for a script of this name, and would fetch its own from the internet. */
+(() => {
+  "use strict";
+
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+
+  /** Takes the place of a storage that the browser refuses: without one the theme's script would stop. */
+  const standIn = () => {
+    const kept = new Map();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+      removeItem: (key) => void kept.delete(key),
+    };
+  };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].getItem("amends");
+    } catch {
+      Object.defineProperty(window, name, { configurable: true, value: standIn() });
+    }
+  }
+
+  const words = () => document.querySelector(".md-search")?.dataset ?? {};
+  /** What kind of answer a page gives, by the beginning of its address. */
+  const KINDS = [
+    [/^wording\.html#|^scripts\/[^#]*#never$/, "never"],
+    [/^(scripts|customer-types|wording)\b/, "say"],
+    [/^(steps|checklists|process|pause-points|index|cases)\b/, "do"],
+    [/^(roles|departments|contacts|responsibilities)\b/, "who"],
+    [/^(decisions|clocks|timeline)\b/, "much"],
+  ];
+  const kindOf = (location) => KINDS.find(([pattern]) => pattern.test(location))?.[1] ?? "look";
+  const label = (location, isPage) => {
+    const kind = kindOf(location);
+    return isPage || kind === "never" ? `<span class="am-find-kind" data-kind="${kind}">${words()[`kind${kind[0].toUpperCase()}${kind.slice(1)}`] ?? ""}</span> ` : "";
+  };
+  const BEST = 3;
+  /** The best answers as they are, then the others by what kind of answer they give. */
+  const grouped = (answers) => {
+    const kind = ([first]) => kindOf(first.location.split("#")[0]);
+    const rest = answers.slice(BEST);
+    const order = [...new Set(answers.map(kind))];
+    return [...answers.slice(0, BEST), ...order.flatMap((name) => rest.filter((answer) => kind(answer) === name))];
+  };
+
+  class SearchOnPage extends EventTarget {
+    #finder;
+
+    postMessage({ type, data }) {
+      if (type === SETUP) this.#finder = new window.amends.Finder(data.docs);
+      const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? grouped(this.#finder.answers(data, { label })) : [] } };
+      if (type === SETUP || type === QUERY) setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer })));
+    }
+
+    terminate() {}
+  }
+  const Ordinary = window.Worker;
+  window.Worker = function (address, ...rest) {
+    return /workers\/search\.[^/]*$/.test(address) ? new SearchOnPage() : new Ordinary(address, ...rest);
+  };
+
+  /** Kept once somebody turns to the search. */
+  const wanted = new Promise((resolve) => {
+    const isSearch = ({ target }) => target.matches?.("#__search, .md-search__input") && resolve();
+    for (const kind of ["change", "focusin"]) document.addEventListener(kind, isSearch);
+    if (new URLSearchParams(location.search).has("q")) resolve();
+  });
+  // The theme asks for its index with every page. In a folder it waits by itself, for a script.
+  const { open, send } = XMLHttpRequest.prototype;
+  const waiting = new WeakSet();
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (/\/search\/search_index\.json$/.test(address)) waiting.add(this);
+    return open.call(this, method, address, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (waiting.has(this)) wanted.then(() => send.apply(this, body));
+    else send.apply(this, body);
+  };
+
+  // The theme looks at its field when a key is released; words also come by mouse, by voice, and from the clipboard.
+  const lookAgain = ({ target, isComposing }) => {
+    if (!isComposing && target.matches?.(".md-search__input")) target.dispatchEvent(new Event("keyup"));
+  };
+  document.addEventListener("input", lookAgain);
+  document.addEventListener("compositionend", ({ target }) => lookAgain({ target }));
+})();
