@@ -479,6 +479,7 @@ customer_types:
     do: {wait: "Let them finish."}
     say: [promise]
     escalate_to: manager
+holders: {ann: {name: Ann, roles: [manager]}}
 principles: {kind: {title: Kind, text: "Be kind.", steps: [accept]}}
 pause_points:
   speak: {title: Before you speak, summary: Wait., steps: [accept], items: {hear: {do: Listen., covers: [steps/accept]}}}
