@@ -14,7 +14,8 @@ from itertools import cycle, islice
 from statistics import median
 from time import process_time
 
-from amends.content.chain import industries, read_layers
+from amends.content.bases import industries
+from amends.content.chain import read_layers
 from amends.content.layers import Layer, resolved
 from amends.content.place import find_place
 from amends.model import shape

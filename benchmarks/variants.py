@@ -31,8 +31,8 @@ HEAD = """\
 | SOP | variants | CPU s each | wall s | processes | peak MiB | MB each | again: CPU s each |
 |---|---:|---:|---:|---:|---:|---:|---:|
 """
-WISHES = {"small": (1, 10, 100, 1000), "hospitality": (1, 10)}
-CONTACT = {"small": "porter", "hospitality": "security"}
+WISHES = {"small": (1, 10, 100, 1000), "hotels": (1, 10)}
+CONTACT = {"small": "porter", "hotels": "security"}
 TICKS = os.sysconf("SC_CLK_TCK")
 
 

@@ -21,7 +21,7 @@ from amends.model.base import Model
 from amends.model.field_type import FieldType
 from amends.model.sop import COLLECTIONS, Forms, Sop
 from amends.model.text import Text
-from hotel import FILES
+from hotel import FILES, LETTERS
 
 SING = "window.__canary=1"
 """What each payload tries to do. If a page has set `window.__canary`, it has run an author's text as code."""
@@ -185,7 +185,7 @@ class CanarySop:
 def _untrapped() -> dict[str, Any]:
     """The hotel's SOP together with the collections that it does not have."""
     found: dict[str, Any] = {}
-    for text in (*FILES.values(), _REST):
+    for text in (*FILES.values(), LETTERS, _REST):
         found |= _parsed(text)
     book = found["frameworks"]["old-book"]
     listen = book["items"]["listen"] | _ITEM

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from amends import book
 from amends.cache import VARIABLE
 from amends.content import loader
 from amends.content.yaml_reader import read_yaml
+from amends.edition import own_words
 from amends.edition.words import read_words
 from canaries import CanarySop
 from commands import ROOT, amends, amends_without_rules
@@ -78,7 +78,7 @@ def _cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 def _fixed_words_read_once() -> Iterator[None]:
     """Hundreds of tests make an edition; its fixed words are always the same, so they are read once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(book, "read_words", cache(read_words))
+        patch.setattr(own_words, "read_words", cache(read_words))
         yield
 
 

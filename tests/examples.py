@@ -5,22 +5,50 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from amends.codes.code import Code
 from amends.content.place import find_place
 from amends.content.yaml_reader import read_yaml
-from amends.finding import Findings
+from amends.finding import Finding, Findings, Location
 from amends.read import read_sop
+from amends.self_docs.explanations import EXPLAINED
+from amends.telling.languages import language
+from amends.telling.told import Judgement
+from amends.telling.wish import Options
 from amends.variants.roster import read_roster
 from builders import FILES, TODAY
 
 # Most examples are in English only. The missing translation in the bilingual SOP is not what they show.
 UNTRANSLATED = "L701"
 
-_FILE = re.compile(r"^# (\S+\.(?:ya?ml|docx)|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.(?:ya?ml|docx|json)|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
 """A comment that begins a file: `# terms/refund.yml`, `# terms.yml -> ../removed/terms.yml`, `# more.yml, and why`."""
+
+
+@contextmanager
+def told_in_every_language() -> Iterator[None]:
+    """Fail if a finding that is made in the block has a message or a way out that some language does not know."""
+    found: list[Finding] = []
+    made = Code.finding
+
+    def noted(code: Code, message: str, hint: str, location: Location) -> Finding:
+        found.append(made(code, message, hint, location))
+        return found[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Code, "finding", noted)
+        yield
+    for locale in ("zh", "fr"):
+        for it in found:
+            said = language(locale).said(it)
+            assert it.message != said.message, f"{locale} does not know {it.code}: {it.message}"
+            assert not it.hint or it.hint != said.hint, f"{locale} does not know {it.code}: {it.hint}"
 
 
 def codes_in_the_sop(folder: Path, example: str) -> set[str]:
@@ -46,11 +74,24 @@ def codes_in_a_layer(folder: Path, example: str) -> set[str]:
 
 def codes_in_files(folder: Path, example: str | bytes) -> set[str]:
     """The codes found when the example is files beside those of the small SOP; lines for sop.yml are added to it."""
+    _write_files(folder, example)
+    return _codes(folder)
+
+
+def codes_when_checked(folder: Path, example: str) -> set[str]:
+    """The codes that `check` tells when the example is files beside those of the small SOP."""
+    _write_files(folder, example)
+    place = find_place(str(folder))
+    told = Judgement(place, read_sop(place, TODAY), Options(), EXPLAINED, TODAY).told(lambda *_: "")
+    return {finding.code for finding in told.findings}
+
+
+def _write_files(folder: Path, example: str | bytes) -> None:
     for name, text in FILES.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
     if isinstance(example, bytes):
         (folder / "more.yml").write_bytes(example)
-        return _codes(folder)
+        return
     for path, target, text in _files(example):
         file = folder / path
         file.parent.mkdir(exist_ok=True)
@@ -58,7 +99,6 @@ def codes_in_files(folder: Path, example: str | bytes) -> set[str]:
             file.symlink_to(target)
         else:
             file.write_text(FILES["sop"] + text if path == "sop.yml" else text, encoding="utf-8")
-    return _codes(folder)
 
 
 def _files(example: str) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from amends.content.place import Place
 from small_sop import SmallSop
@@ -274,6 +275,38 @@ FILES: Mapping[str, str] = {
     "background.yml": BACKGROUND,
 }
 
+LETTERS = """\
+letters:
+  thanks:
+    code: T1
+    kind: acknowledgement
+    title: {en: "Letter of thanks", zh: "感谢信"}
+    use: {en: "The same day.", zh: "当天发出。"}
+    by: manager
+    subject: {en: "Your stay", zh: "您的入住"}
+    greeting: {en: "Dear [name]", zh: "尊敬的[name]："}
+    paragraphs:
+      thanks: {en: "Thank you for telling us.", zh: "谢谢您告诉我们。"}
+      praise: {text: {en: "We pass your praise on.", zh: "您的表扬我们会转达。"}, when: {outcome: steps/accept/decisions/kind/outcomes/praise}}
+      call:
+        text: {en: "[name], you may **call** the {{ role:manager }}.", zh: "[name]，您可以**联系**{{ role:manager }}。"}
+        when: {severity: high}
+        use: {en: "if the telephone works", zh: "电话畅通时"}
+        sources: [old-book/listen]
+    closing: {regards: {en: "Yours sincerely", zh: "此致"}, house: {en: "{{ organisation }}", zh: "{{ organisation }}"}}
+    slots: {name: {en: "name of the {{ customer }}", zh: "{{ customer }}姓名"}}
+policy:
+  how-long:
+    title: {en: "How long it takes", zh: "多久有结果"}
+    text: {en: "We hurry.", zh: "我们抓紧办。"}
+    points: {desk: {en: "Any desk will do.", zh: "哪个柜台都行。"}}
+    times:
+      news: {says: {en: "You hear from us", zh: "向您反馈"}, limit: steps/solve/limits/news}
+      heard: {says: {en: "You have been heard", zh: "听取您的意见"}, limit: steps/accept}
+    contacts: [office]
+"""
+"""What the hotel writes; `Hotel.with_letters` has it."""
+
 BRANCH: Mapping[str, str] = {
     "sop.yml": """\
 id: branch
@@ -326,6 +359,14 @@ class Hotel(SmallSop):
 
     def __init__(self, folder: Path, files: Mapping[str, str] | None = None) -> None:
         super().__init__(folder, {**FILES, **(files or {})}, TODAY)
+
+    def with_letters(self) -> Self:
+        """The same SOP with a letter, which its first step sends, and with a policy."""
+        self.write({"letters.yml": LETTERS})
+        return self.replace(
+            "        by: manager\n        records: [form]\n",
+            "        by: manager\n        letters: [thanks]\n        records: [form]\n",
+        )
 
     def branch(self) -> Place:
         """A layer over this hotel, in a folder beside it."""

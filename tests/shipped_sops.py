@@ -7,18 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from amends.book import all_sheets
-from amends.content.chain import industries
+from amends.content.bases import base_folder, bases
 from amends.content.loader import Content, read_content
-from amends.content.place import REFERENCE, find_place
+from amends.content.place import find_place
 from amends.documents.process_map import ProcessMap
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.printing.kinds import fingerprints
 from amends.read import Reading, read_sop
-from amends.shipped import shipped
 
-NAMES = (REFERENCE, *industries())
+NAMES = tuple(bases())
 TODAY = date(2026, 11, 21)
 """The day on which they are read; only findings depend on it."""
 
@@ -64,7 +63,9 @@ class ShippedSops:
 
 def folder_of(name: str) -> Path:
     """The folder of a shipped SOP."""
-    return shipped("sop") / (name if name == REFERENCE else f"industries/{name}")
+    folder = base_folder(name)
+    assert folder is not None
+    return folder
 
 
 def _reading(name: str) -> Reading:

@@ -480,6 +480,20 @@ customer_types:
     say: [promise]
     escalate_to: manager
 principles: {kind: {title: Kind, text: "Be kind.", steps: [accept]}}
+pause_points:
+  speak: {title: Before you speak, summary: Wait., steps: [accept], items: {hear: {do: Listen., covers: [steps/accept]}}}
+letters:
+  thanks:
+    title: Thanks
+    kind: acknowledgement
+    by: manager
+    when: {channel: letter}
+    greeting: "Dear [name]"
+    paragraphs: {thanks: {text: "Thank you.", use: Always., when: {kind: payments}, tells: [review]}}
+    closing: {house: "Yours"}
+    slots: {name: the name}
+policy:
+  how-long: {title: How long, text: "We hurry.", points: {desk: "Any desk."}, times: {heard: {says: Heard, limit: steps/accept}}}
 kinds:
   payments: {title: Payments, short: payments, summary: By law., signs: {card: A card.}, known_as: [payment-services]}
 channels: {letter: {title: Letter, short: by letter, owner: manager, say: [promise], records: [log], known_as: [post]}}

@@ -25,7 +25,7 @@ from amends.documents.case_data import case_data
 from amends.model.sop import Sop
 from amends.model.walk import entries
 from amends.read import read_sop, usable_sop
-from amends.report import report
+from amends.reporting.github import as_annotations
 from canaries import PAYLOADS, CanarySop, Payload, text_fields
 from commands import Ended, amends, amends_without_rules
 from hotel import TODAY
@@ -99,12 +99,16 @@ def test_markup_is_refused_in_every_field_with_file_and_line_and_plain_words_are
 def test_no_text_becomes_a_command_of_the_platform_on_which_it_is_checked(canary: CanarySop) -> None:
     found = read_sop(canary.place, TODAY).findings
 
-    lines = report(found, "github", lambda *_: "").splitlines()
+    lines = as_annotations(found, str).splitlines()
 
-    assert len(lines) == len(found)
+    commands = [line for line in lines if not line.startswith("- ")]
+    assert len(lines) == len(found) + 1  # and one that says why the others are no annotations
     assert [
-        line for line in lines if not re.match(r"::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+,title=\w", line)
+        line
+        for line in commands
+        if not re.match(r"::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+,title=\w", line)
     ] == []
+    assert [line for line in lines if "##[" in line] == []
 
 
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\x9b31m", "\x00", "\x08", "\u202e", "\u2066", "\u2028", "\ufeff"])

@@ -127,6 +127,38 @@ def test_a_warning_is_exit_code_1_only_where_that_is_asked_for(hotel: Hotel) -> 
     assert (run(*arguments).exit_code, run(*arguments, "--strict").exit_code) == (0, 1)
 
 
+def test_the_last_line_counts_what_was_passed_over_and_what_the_baseline_knows(hotel: Hotel) -> None:
+    arguments = ["check", str(hotel.folder), "--today", "2027-01-01"]
+
+    draft = run(*arguments, "--profile", "draft")
+    written = run(*arguments, "--write-baseline", "--strict")
+
+    assert (draft.exit_code, draft.stdout) == (0, "clean: no findings in 6 files (1 passed over)\n")
+    assert written.stderr == f"written: {hotel.folder / 'amends.baseline.json'}\n"
+    assert (written.exit_code, written.stdout) == (0, "clean: no findings in 6 files (1 in the baseline)\n")
+
+
+def test_to_publish_a_warning_is_an_error(hotel: Hotel) -> None:
+    result = run("check", hotel.folder, "--today", "2027-01-01", "--profile", "publish")
+
+    assert (result.exit_code, result.stdout.count(": error G901 ")) == (1, 1)
+
+
+def test_on_github_every_finding_stands_in_the_summary_of_the_job(
+    hotel: Hotel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(hotel.folder)
+
+    result = run("check", "--format", "github", "--today", "2027-01-01")
+
+    assert result.stdout.startswith("::warning file=hotel/sop.yml,line=")
+    assert page.read_text(encoding="utf-8").startswith("before\n## amends check\n\n1 warning in 6 files.\n\n| level |")
+
+
 @pytest.mark.parametrize("command", [["build"], ["print", "all"], ["export", "json"]])
 def test_a_broken_sop_is_exit_code_1_for_whoever_needs_a_whole_one(
     hotel: Hotel, command: list[str], tmp_path: Path
@@ -144,10 +176,10 @@ def test_a_broken_sop_is_exit_code_1_for_whoever_needs_a_whole_one(
     ("arguments", "said"),
     [
         (["check", "nowhere"], "amends: nowhere: there is no such folder"),
-        (["check", "--format", "yaml"], "'yaml' is not one of 'text', 'json', 'github'"),
+        (["check", "--format", "yaml"], "'yaml' is not one of 'text', 'json', 'github', 'sarif', 'gitlab', 'junit'"),
         (["build", "nowhere"], "amends: nowhere: there is no such folder"),
         (["explain", "R10"], "amends: there is no code “R10”; the nearest is"),
-        (["print", "posters"], "'posters' is not one of 'all', 'checklists', 'cards'"),
+        (["print", "banners"], "'banners' is not one of 'all', 'checklists', 'cards'"),
         (["check", ".", "--today", "tomorrow"], "'tomorrow' does not match the format '%Y-%m-%d'"),
         (["dance"], "No such command 'dance'"),
     ],

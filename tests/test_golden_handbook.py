@@ -23,7 +23,7 @@ from amends.printing.kinds import print_jobs
 from amends.printing.pdf_cache import PdfCache
 from amends.read import read_sop, sop_below
 from amends.render.process_files import process_files
-from amends.report import report
+from amends.reporting.text import as_text
 from amends.shipped import shipped
 from golden_files import Golden
 from hotel import TODAY, Hotel
@@ -33,7 +33,7 @@ HERE = Path(__file__).parent / "golden" / "handbook"
 
 @pytest.mark.parametrize("name", ["hotel", "branch"])
 def test_a_small_handbook_is_written_as_committed(name: str, golden: Golden, tmp_path: Path) -> None:
-    hotel = Hotel(tmp_path / "hotel")
+    hotel = Hotel(tmp_path / "hotel").with_letters()
     place = hotel.place if name == "hotel" else hotel.branch()
     texts = dict(_texts(place, tmp_path))
     assert len(texts) > 100
@@ -43,7 +43,7 @@ def test_a_small_handbook_is_written_as_committed(name: str, golden: Golden, tmp
 def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
     reading = read_sop(place, TODAY)
     assert reading.sop is not None
-    told = report(reading.findings, "text", _line_of)
+    told = as_text(reading.findings, _line_of)
     yield "findings.txt", told.replace(f"{folder}/", "").replace(f"{shipped('sop')}/", "sop/")
     everything = all_sheets(reading.sop, sop_below(reading.content))
     yield "export.json", _json(exported(everything[0].edition))

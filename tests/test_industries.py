@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from amends.comparing.changes import changes
-from amends.content.chain import industries
+from amends.content.bases import industries
+from amends.model.duration import Duration
+from amends.model.span import verdict
+from amends.model.walk import texts
 from shipped_sops import ShippedSops
 
 LEAST = 25
 
 
-def test_ten_industries_are_shipped_and_an_old_name_of_one() -> None:
+def test_twelve_industries_are_shipped_and_an_old_name_of_one() -> None:
     assert industries() == [
         "banking",
         "healthcare",
@@ -21,8 +26,10 @@ def test_ten_industries_are_shipped_and_an_old_name_of_one() -> None:
         "livestock-feed",
         "logistics",
         "manufacturing",
+        "public-service",
         "restaurants",
         "retail",
+        "telecom",
         "tourism",
     ]
 
@@ -66,3 +73,34 @@ def test_a_restaurant_has_no_rooms_and_a_hotel_no_riders(shipped_sops: ShippedSo
     assert {"housekeeping", "duty-manager", "security-officer"} <= set(hotel.roles) - set(restaurant.roles)
     assert {"order-wrong"} <= set(restaurant.scripts) - set(hotel.scripts)
     assert {"dish-back", "feeling-ill", "allergy-read-back"} <= set(restaurant.scripts) & set(hotel.scripts)
+
+
+def test_a_public_service_sells_nothing_and_gives_nothing_for_what_somebody_is_worth(shipped_sops: ShippedSops) -> None:
+    sop = shipped_sops.sop("public-service")
+
+    assert "sales" not in sop.departments | sop.roles
+    assert sop.goodwill == {}
+    said = [
+        (path, string)
+        for path, text in texts(sop)
+        if path[0] not in ("frameworks", "settlements", "source_documents")
+        for string in text.strings.values()
+        if re.search(r"goodwill (table|is possible|may)|善意补偿(表|按|可)|销售部|贡献值", string)
+    ]
+    assert said == []
+
+
+@pytest.mark.parametrize("letter", ["decision", "refusal"])
+def test_a_public_service_names_the_appeal_against_the_decision_itself(shipped_sops: ShippedSops, letter: str) -> None:
+    paragraphs = list(shipped_sops.sop("public-service").letters[letter].paragraphs)
+
+    assert paragraphs.index("appeal") + 1 == paragraphs.index("review")
+
+
+def test_the_limits_of_a_telecom_keep_the_clock_of_its_trade(shipped_sops: ShippedSops) -> None:
+    limit = shipped_sops.sop("telecom").steps["inform"].limits["decision"]
+    law = Duration(15, "calendar day")
+
+    assert limit.extend is not None
+    own = [*(it for _, it in limit.within.durations()), *(it for _, it in limit.extend.durations())]
+    assert {verdict(duration, law) for duration in own} == {"keeps"}

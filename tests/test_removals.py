@@ -16,6 +16,7 @@ HEADER = """\
 id: mill
 extends: reference
 organisation: {name: {en: Mill, zh: 磨坊}, site_url: "https://mill.example/"}
+calendar: {country: CN, time_zone: Asia/Shanghai}
 keep: [contacts, authority, variables, scripts, situations]
 """
 NINE_STEPS = "".join(
@@ -72,3 +73,26 @@ def test_nine_steps_go_with_two_answers(tmp_path: Path) -> None:
     )
 
     assert {it.code for it in found(tmp_path, f"steps:\n{answered}")} == {"B112"}
+
+
+MEDIATOR = "roles: {medical-mediator: null}\n"
+ANEW = "steps: {inform: {decisions: {outside: {outcomes: {medical: {do: Offer the ombudsman.}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("locales", "changes", "told"),
+    [
+        ("[en]", MEDIATOR, {"B112"}),
+        ("[en]", MEDIATOR + ANEW, set()),
+        ("[en-US]", MEDIATOR, {"B112"}),
+        ("[en, zh]", MEDIATOR + ANEW, {"B106", "B112", "L703"}),
+    ],
+)
+def test_texts_in_a_language_that_nobody_sees_ask_for_nothing(
+    tmp_path: Path, locales: str, changes: str, told: set[str]
+) -> None:
+    header = HEADER.replace("reference", "healthcare").replace("{en: Mill, zh: 磨坊}", "Mill")
+    files = {"sop.yml": f"{header}locales: {locales}\n", "changes.yml": changes}
+    findings = read_sop(SmallSop(tmp_path, files, TODAY).place, TODAY).findings
+
+    assert {it.code for it in findings if it.location.file.endswith("changes.yml")} == told

@@ -12,7 +12,7 @@ from commands import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
 NAMES = ["ci.yml", "docs.yml", "release.yml"]
-GENERATED = ROOT / "templates" / "init" / ".github" / "workflows" / "handbook.yml.j2"
+GENERATED = ROOT / "templates" / "init" / "every" / ".github" / "workflows" / "handbook.yml.j2"
 ACTION = re.compile(r"uses: (\S+)(.*)")
 BY_COMMIT = re.compile(r"[\w/-]+@[0-9a-f]{40}")
 VERSION = re.compile(r" # v\d+\.\d+\.\d+")

@@ -13,14 +13,15 @@ from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
+from amends.edition.own_words import words_of
 from amends.edition.traces import Traces
-from amends.edition.words import read_words
 from amends.model.sop import Sop
 from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.read import sop_below, usable_sop
+from amends.render.letter_text import letter_files
 from amends.render.moved_pages import moved_pages
 from amends.render.pages import PageRenderer
 from amends.render.process_files import process_files
@@ -88,7 +89,8 @@ class Handbook:
     def downloads(self) -> Mapping[str, Callable[[], bytes]]:
         """What makes each PDF and each further file, by the file's path below the locale's site."""
         printed = pdfs(self.edition, print_jobs(self.sheets, self.marks), PrintOptions(), self.cache)
-        return {**printed, **process_files(self.sheets, self.marks), **moved_pages(self.edition)}
+        texts = {**process_files(self.sheets, self.marks), **letter_files(self.sheets)}
+        return {**printed, **texts, **moved_pages(self.edition)}
 
     @cached_property
     def _renderer(self) -> PageRenderer:
@@ -102,7 +104,7 @@ def all_sheets(sop: Sop, base: Sop | None = None) -> tuple[Sheets, ...]:
 
 def editions(sop: Sop, base: Sop | None = None) -> tuple[Edition, ...]:
     """The SOP in each of its locales; each edition knows the edition of `base` in the same locale."""
-    traces, words = Traces(sop), {locale: read_words(locale) for locale in sop.locales}
+    traces, words = Traces(sop), {locale: words_of(sop, locale) for locale in sop.locales}
     below = {locale: Edition(base, locale, words[locale]) for locale in sop.locales} if base else {}
     return tuple(Edition(sop, locale, words[locale], traces, below.get(locale)) for locale in sop.locales)
 

@@ -12,9 +12,12 @@ from amends import streams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from amends.content.place import Place
     from amends.finding import Finding
+    from amends.telling.languages import Language
+    from amends.telling.told import Judgement, Told
 
 _RARELY = 1_000_000
 """New objects after which Python looks for unused ones in circles."""
@@ -23,6 +26,9 @@ EXIT_USAGE = 2
 EXIT_BUG = 3
 
 ALL = "all"
+_PROFILE = (
+    "How strict (default: as sop.yml says, or review): a draft may be unfinished; to publish, warnings are errors."
+)
 
 
 class ShippedLocale(click.types.StringParamType):
@@ -49,7 +55,7 @@ class Commands(click.Group):
                 # click handles its own errors; it ends quietly if a pipe such as `| head` has read enough.
                 return super().main(*arguments, **settings)
             except Findings as problems:
-                _print_findings(problems.findings, "text")
+                _print_findings(problems.findings)
                 sys.exit(EXIT_FINDINGS)
         except UsageError as error:
             _complain(str(error))
@@ -100,15 +106,16 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR")
-@click.option("--industry", "base", default="reference", show_default=True, help="The shipped SOP to begin with.")
+@click.option("--base", "--industry", "base", default=None, help="The shipped SOP to begin with (default: reference).")
+@click.option("--blank", is_flag=True, help="Begin with a skeleton to fill, over no SOP.")
+@click.option("--extends", "parent", metavar="PATH", default=None, help="Begin with the SOP of another project.")
 @click.option(
     "--locale",
     "locales",
     multiple=True,
-    default=("en",),
-    show_default=True,
     type=ShippedLocale(),
-    help="Language of the handbook and of the comments; repeatable, the first is the default one.",
+    help="Language of the handbook and of the comments; repeatable, the first is the default one "
+    "(default: en, or those of --extends).",
 )
 @click.option("--name", default=None, help="Name of the organisation (default: the folder's).")
 @click.option(
@@ -117,31 +124,32 @@ def main() -> None:
     callback=_as_day,
     help="The day on which it takes effect, YYYY-MM-DD (default: today).",
 )
-def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, today: date) -> None:
-    """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten."""
+def init(folder: str, base: str | None, *, blank: bool, parent: str | None, today: date, **wish: Any) -> None:
+    """Start an organisation's project in DIR, over a shipped SOP; nothing is overwritten.
+
+    --extends begins a branch: a project over that of another folder. --blank begins an SOP of your own.
+    """
     from pathlib import Path
 
-    from amends.comparing.upgrade import write_lock
-    from amends.content.place import find_place
-    from amends.new_project import Wish, id_for, new_project, refuse_errors
+    from amends.begin import begin, parent_at
+    from amends.content.bases import REFERENCE
+    from amends.new_project import Wish, id_for
     from amends.origin import own_address
-    from amends.output.new_folder import write_new_files
-    from amends.read import read_sop
 
+    if sum((base is not None, blank, parent is not None)) > 1:
+        raise click.UsageError("--base, --extends and --blank exclude each other; write one of them")
     called = Path(folder).resolve().name
-    project_id = id_for(called)
-    wish = Wish(base, tuple(dict.fromkeys(locales)), called if name is None else name)
-    address = own_address()
-    files = new_project(wish, project_id, address, today)
-
-    def finish(made: Path) -> None:
-        place = find_place(str(made))
-        write_lock(place)
-        refuse_errors(read_sop(place, today).findings)
-
-    write_new_files(Path(folder), files, finish)
-    streams.put(f"{wish.name}: a project over `{base}` in {folder}, with the id `{project_id}`")
-    streams.put(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  amends check  and  amends build")
+    over = parent_at(parent, Path(folder), today) if parent is not None else None
+    locales = tuple(dict.fromkeys(wish["locales"])) or (over.locales if over else ("en",))
+    wanted = Wish(
+        None if blank else over or base or REFERENCE, locales, called if wish["name"] is None else wish["name"]
+    )
+    project_id, address = id_for(called), own_address()
+    begin(Path(folder), wanted, project_id, address, today)
+    stands = "a project of its own" if blank else f"a project over `{parent or wanted.base_name}`"
+    streams.put(f"{wanted.name}: {stands} in {folder}, with the id `{project_id}`")
+    then = "amends check  names what to fill in" if blank else "amends check  and  amends build"
+    streams.put(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  {then}")
     if address is None:
         streams.put(
             f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
@@ -150,27 +158,126 @@ def init(folder: str, base: str, locales: tuple[str, ...], name: str | None, tod
 
 @main.command()
 @path_argument
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif", "gitlab", "junit"]),
+    default="text",
+    show_default=True,
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--profile", type=click.Choice(["draft", "review", "publish"]), default=None, help=_PROFILE)
+@click.option(
+    "--select", multiple=True, metavar="CODE", help="Only this code, and errors: L704, its name, L7; repeatable."
+)
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not this code; repeatable.")
+@click.option("--locale", default=None, help="Language of the findings (default: as sop.yml says, or en).")
+@click.option("--fix", is_flag=True, help="Mend what is beyond doubt; shows the changes and asks first.")
+@click.option("--yes", is_flag=True, help="With --fix: write the changes without being asked.")
+@click.option("--write-baseline", is_flag=True, help="From now on, be silent about the warnings that there are today.")
 @today_option
-def check(path: str, form: Any, strict: bool, today: date) -> None:  # noqa: FBT001 - click passes flags by position
-    """Validate and lint an SOP; exit 1 where something must be mended."""
+def check(  # noqa: PLR0913 - one for each option
+    path: str,
+    form: Any,
+    today: date,
+    locale: str | None,
+    *,
+    strict: bool,
+    fix: bool,
+    yes: bool,
+    write_baseline: bool,
+    **options: Any,
+) -> None:
+    """Validate and lint an SOP; exit 1 where something must be mended.
+
+    What is told can be set under `check` in sop.yml, and in comments: # amends: ignore CODE until DATE reason
+    """
     import gc
 
     from amends.content.place import find_place
     from amends.read import read_sop
-    from amends.report import summary
+    from amends.self_docs.explanations import EXPLAINED
+    from amends.telling.languages import language
+    from amends.telling.told import Judgement
+    from amends.telling.wish import Options
+    from amends.write import write_file
 
     # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
     gc.set_threshold(_RARELY)
-    reading = read_sop(find_place(path), today)
-    _print_findings(reading.findings, form)
-    fatal = [f for f in reading.findings if f.is_error or (strict and f.level == "warning")]
+    place = find_place(path)
+    wanted = Options(**options)
+
+    def judge() -> Judgement:
+        return Judgement(place, read_sop(place, today), wanted, EXPLAINED, today)
+
+    judgement = judge()
+    if fix:
+        while _fix(judgement, ask=not yes):
+            judgement = judge()
+    if write_baseline:
+        file, text = judgement.baseline(_line_reader())
+        write_file(file, text.encode())
+        streams.put(f"written: {file}", err=True)
+    told = judgement.told(_line_reader())
+    spoken = language(locale or judgement.settings.locale)
+    _tell(judgement, told, form, spoken, strict=strict)
+
+
+def _fix(judgement: Judgement, *, ask: bool) -> bool:
+    """Mend what can be mended; False if there is nothing of the kind, or the user does not want it."""
+    from pathlib import Path
+
+    from amends.fixing.fixes import fixed_files
+    from amends.write import write_file
+
+    fixed = fixed_files(judgement.reading.content, judgement.findings)
+    for it in fixed:
+        streams.put(it.diff(), err=True)
+    if not fixed or (ask and not click.confirm("Write these changes?", err=True)):
+        return False
+    for it in fixed:
+        write_file(Path(it.file), it.result())
+        streams.put(f"written: {it.file}", err=True)
+    return True
+
+
+def _tell(judgement: Judgement, told: Told, form: Any, spoken: Language, *, strict: bool) -> NoReturn:
+    """Tell the findings in one form, the total, and exit: 1 if one of them fails the command."""
+    from importlib.metadata import version
+
+    from amends.reporting.formats import Circumstances, report
+    from amends.reporting.paths import repository_of
+    from amends.self_docs.explanations import EXPLAINED
+
+    def fails(finding: Finding) -> bool:
+        return finding.is_error or (strict and finding.level == "warning")
+
+    root, files = repository_of(judgement.place.content), len(judgement.reading.content.files)
+    about = Circumstances(_line_reader(), root, EXPLAINED, version("amends"), fails, spoken.said, spoken.words)
+    if text := report(told.findings, form, about):
+        streams.put(text)
+    if form == "github":
+        _add_to_job_summary([spoken.said(finding) for finding in told.findings], files, root)
     if form == "text":
-        said = summary(reading.findings) or "no findings"
-        is_clean = all(finding.level == "info" for finding in reading.findings)
-        streams.put(f"{'clean: ' * is_clean}{said} in {len(reading.content.files)} files", err=not is_clean)
-    sys.exit(EXIT_FINDINGS if fatal else 0)
+        is_clean = all(finding.level == "info" for finding in told.findings)
+        streams.put(spoken.words.total(told.findings, files, told.ignored, told.known), err=not is_clean)
+    sys.exit(EXIT_FINDINGS if any(map(fails, told.findings)) else 0)
+
+
+def _add_to_job_summary(findings: Sequence[Finding], files: int, root: Path) -> None:
+    """All findings as a table for the page of the job, if GitHub names a file for it."""
+    import os
+    from functools import cache, partial
+    from pathlib import Path
+
+    from amends.faults import told_as_usage
+    from amends.reporting.github import job_summary
+    from amends.reporting.paths import seen_from
+
+    if name := os.environ.get("GITHUB_STEP_SUMMARY"):
+        text = job_summary(findings, files, cache(partial(seen_from, root)))
+        with told_as_usage(name, "cannot be written"), Path(name).open("a", encoding="utf-8") as file:
+            file.write(text)
 
 
 @main.command()
@@ -229,7 +336,7 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
     for result in results:
-        _print_findings(result.findings, "text")
+        _print_findings(result.findings)
         for line in (*result.messages, *filter(None, [result.error])):
             streams.put(f"{result.id}: {line}", err=True)
     if run.removed:
@@ -265,7 +372,7 @@ def variants(path: str, file: str | None, form: Any, chunks: int, output: str | 
     for variant in listed.variants:
         streams.put(f"{variant.id}\t{variant.location}")
     problems = [problem for variant in listed.variants for problem in variant.problems]
-    _print_findings(problems, "text")
+    _print_findings(problems)
     sys.exit(EXIT_FINDINGS if problems else 0)
 
 
@@ -296,7 +403,7 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
         if isinstance(trouble, str):
             _complain(trouble)
         else:
-            _print_findings(trouble, "text")
+            _print_findings(trouble)
 
     serve(
         find_place(path),
@@ -485,7 +592,7 @@ def rename(old: str, new: str, path: str) -> None:
 def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
-    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hospitality`,
+    A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hotels`,
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
     As Markdown it is a change notice with a list to sign.
     """
@@ -588,12 +695,11 @@ def _say(text: str) -> None:
         streams.put(text, err=True)
 
 
-def _print_findings(findings: Sequence[Finding], form: Any) -> None:
-    from amends.report import report
+def _print_findings(findings: Sequence[Finding]) -> None:
+    from amends.reporting.text import as_text
 
-    if findings or form == "json":
-        # Findings are the output of `check`, so they go to standard output.
-        streams.put(report(findings, form, _line_reader()))
+    if findings:
+        streams.put(as_text(findings, _line_reader()))
 
 
 def _line_reader() -> Callable[[str, int], str]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, cast
 
 from amends.content.yaml_reader import read_yaml
+from amends.model.brand import LEAST_CONTRAST, BrandColours, contrast, legible, mixed
 from amends.shipped import shipped
 
 FILE = "colours.yml"
@@ -19,9 +20,36 @@ def colours() -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", read_yaml(file.read_bytes(), str(file)).data)
 
 
-def colour_variables() -> str:
+def own_colours(brand: BrandColours | None) -> Mapping[str, Any]:
+    """The groups of the file, with the organisation's colours in the place of ours, on light and on dark ground."""
+    every = colours()
+    if brand is None:
+        return every
+    site, start = every["site"], every["start"]
+    primary, accent = (
+        _both_shades(it, site["ground"]["dark"]) for it in (brand.primary, brand.accent or brand.primary)
+    )
+    on_primary = {"light": "#ffffff", "dark": _letters_on(primary["dark"])}
+    return {
+        **every,
+        "site": {**site, "primary": primary, "on-primary": on_primary, "link": accent},
+        "start": {**start, "teal": primary},
+    }
+
+
+def colour_variables(brand: BrandColours | None = None) -> str:
     """The colours as variables of CSS, and the rules that give departments, tones and severities their colours."""
-    return "\n".join(_lines(colours())) + "\n"
+    return "\n".join(_lines(own_colours(brand))) + "\n"
+
+
+def _both_shades(colour: str, dark_ground: str) -> Mapping[str, str]:
+    return {"light": colour, "dark": legible(colour, dark_ground, towards="#ffffff")}
+
+
+def _letters_on(colour: str) -> str:
+    """A very dark shade of the colour itself, or black where that would not do."""
+    shade = mixed(colour, "#000000", 0.15)
+    return shade if contrast(shade, colour) >= LEAST_CONTRAST else "#000000"
 
 
 def variables(group: Mapping[str, Mapping[str, str]], scheme: str, prefix: str = "--") -> str:
@@ -39,6 +67,7 @@ def _lines(every: Mapping[str, Any]) -> Iterator[str]:
         yield _pick("colour", name, "colour", name)
     for tone, picked in every["tones"].items():
         yield _pick("tone", tone, "tone", picked["screen"])
+    yield f"[data-severity] {{ --am-tone: var(--am-{every['severities'][-1]}); }}"
     for rank, name in enumerate(every["severities"], 1):
         yield _pick("severity", str(rank), "tone", name)
 

@@ -22,6 +22,20 @@ FONT_FILES = {LATIN_PACKAGE: "Inter[[]*.ttf", CHINESE_PACKAGE: "NotoSansSC*.ttf"
 EXTRAS = {"zh": CHINESE_PACKAGE}
 """The font package for each language that the Latin font cannot print; the extra of the same name installs it."""
 
+PRINTED_AS = {
+    **dict.fromkeys("☑✔✅\uf0fc", "✓"),
+    **dict.fromkeys("☒✘✖✕❌❎\uf0fb", "✗"),
+    **dict.fromkeys("☐❏❑❒\uf0a8", "□"),
+    **dict.fromkeys("➔➜➝➞➡➙⟶\uf0e0", "→"),
+    **dict.fromkeys("➢➤►\uf0d8", "▶"),
+    **dict.fromkeys("\uf0b7\uf06c", "•"),
+    **dict.fromkeys("\uf0a7\uf06e", "▪"),
+    **dict.fromkeys("❗❕", "!"),
+    **dict.fromkeys("❓❔", "?"),
+    "⭐": "★",
+}
+"""Signs that authors often write and the fonts lack, each with the one that is printed. U+F0xx are of Word's lists."""
+
 _FORMAT = 12
 _NEVER_DRAWN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))
 
@@ -39,7 +53,8 @@ def font_for(locale: str) -> str | None:
 
 @cache
 def has_glyph(character: str) -> bool:
-    """Whether an installed font has a sign for a character, or needs none: blanks, line ends, invisible characters."""
+    """Whether a character can be printed: an installed font has its sign or one for it, or it needs none (a blank)."""
+    character = PRINTED_AS.get(character, character)
     if unicodedata.category(character)[0] in "ZC" or character in _NEVER_DRAWN:
         return unicodedata.category(character) not in ("Co", "Cn")
     return any(_is_in(character, _ranges(package)) for package in FONT_FILES if find_spec(package))

@@ -16,11 +16,14 @@ from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
 from amends.content.foreign import foreign_findings
 from amends.content.layers import Layer, Resolved, resolved
+from amends.content.named_file import with_named_files
 from amends.content.place import HEADER_FILE, Place
 from amends.content.variant import Variant
 from amends.content.variant_layer import locales_of, variant_layer
 from amends.finding import Finding, Findings, in_order
 from amends.model import shape
+from amends.model.brand import LARGEST_LOGO, LOGO
+from amends.model.regional import with_regional_texts
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.model.validate import validated
 from amends.shipped import shipped
@@ -42,14 +45,14 @@ def read_sop(place: Place, today: date) -> Reading:
     content = read_layered(place)
     if causes := _at_the_root(content):
         return Reading(None, content, tuple(in_order(causes)))
-    model = validated(content.header, content.collections, content.location)
+    model = validated(content.header, content.collections, content.authors_location)
     findings = [*content.findings, *foreign_findings(content), *model.findings]
     # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
     if model.sop is not None and content.is_complete:
         subject = Subject(
             model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited
         )
-        findings += findings_for(subject, content.location)
+        findings += findings_for(subject, content.authors_location)
     return Reading(model.sop, content, tuple(in_order(findings)))
 
 
@@ -71,14 +74,25 @@ def read_layered(place: Place) -> Resolved:
         over = read_layers_over(place.variant.layers, layers, HEADER_FIELDS, COLLECTIONS)
         layers += [_prepared(layer) for layer in over]
         layers.append(_prepared_variant(place.variant, resolved(layers, shape).header or {}))
-    return resolved(layers, shape)
+    whole = resolved(layers, shape)
+    return _in_its_regions(whole, locales_of(whole.header or {}, {}))
+
+
+def _in_its_regions(content: Resolved, locales: Sequence[str]) -> Resolved:
+    """The content with every text in `en-US`, say, where that is one of the locales and a text has only `en`."""
+    if content.header is not None:
+        content.header = with_regional_texts(content.header, locales)
+    for name, entries in content.collections.items():
+        content.collections[name] = with_regional_texts(entries, locales, name)
+    return content
 
 
 def sop_below(content: Resolved) -> Sop | None:
     """The SOP of all layers below the topmost one; None if there are none, or if they give no valid header."""
     if len(content.layers) == 1:
         return None
-    below = resolved(content.layers[:-1], shape)
+    # It is shown in the languages of the SOP over it.
+    below = _in_its_regions(resolved(content.layers[:-1], shape), locales_of(content.header or {}, {}))
     return validated(below.header, below.collections, below.location).sop
 
 
@@ -110,8 +124,9 @@ _DEFAULT_LOCALE = str(Header.model_fields["default_locale"].default)
 
 
 def _written_out(layer: Layer, locales: Sequence[str]) -> Layer:
-    """A layer with its clock packs, and with every short form in its long form, in each of these locales."""
+    """A layer with all that it names, and with every short form in its long form, in each of these locales."""
     content = with_clock_packs(layer.content, shipped("sop") / "clocks")
+    content = with_named_files(content, [LOGO], LARGEST_LOGO)
 
     def long_forms(data: Mapping[str, object], collection: str = "") -> Any:
         return reduce(_united, (shape.written_out(data, locale, collection) for locale in locales))

@@ -71,6 +71,16 @@ def test_every_way_of_naming_an_entry_follows(tmp_path: Path, old: str, new: str
     assert expected in "\n".join(changed_lines(tmp_path, renamed(tmp_path, old, new)))
 
 
+def test_a_letter_names_an_answer_in_full(tmp_path: Path) -> None:
+    answer = "steps/verify/decisions/grounds/outcomes/{}"
+    letter = "letters: {{no: {{title: No, paragraphs: {{a: {{text: A., when: {{outcome: {}}}}}}}}}}}\n"
+    corner_shop(tmp_path).write({"letters.yml": letter.format(answer.format("unclear"))})
+
+    files = renamed(tmp_path, answer.format("unclear"), "murky")
+
+    assert files["letters.yml"] == letter.format(answer.format("murky"))
+
+
 @pytest.mark.parametrize(
     "old", ["steps/verify", "roles/assistant", "severities/p1", "records/log", "end_states/settled"]
 )

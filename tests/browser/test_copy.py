@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -15,7 +16,7 @@ FINGER = 44
 """Pixels: the smallest target for a finger."""
 
 PAGES = """\
-scripts/index scripts/promise steps/inform checklists/clarify customer-types/irritable roles/front-line wording
+scripts/index scripts/promise steps/inform checklists/clarify customer-types/irritable roles/front-line wording letters/decision
 """
 
 
@@ -64,4 +65,21 @@ def test_what_is_copied_are_the_words_with_their_blanks_in_brackets(
     page.locator("[data-copy]").first.click()
 
     assert page.evaluate("navigator.clipboard.readText()") == words
+    context.close()
+
+
+@pytest.mark.parametrize("letter", ["en/letters/decision", "zh/letters/public-reply"])
+def test_a_letter_is_copied_as_its_text_file_has_it(
+    browser: Browser, server: str, reference_site: Path, letter: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}{letter}.html")
+
+    page.locator("[data-copy]").click()
+
+    text = (reference_site / f"{letter}.txt").read_text(encoding="utf-8-sig")
+    about, _, words = text.partition("\n\n")
+    assert about.startswith(">> ")
+    assert page.evaluate("navigator.clipboard.readText()") == words.rstrip("\n")
     context.close()

@@ -36,7 +36,7 @@ def test_codes_and_names_are_unique() -> None:
 
 def test_rules_stand_in_the_order_of_their_codes_within_each_family() -> None:
     families = [rule.code[:2] for rule in RULES]
-    assert list(dict.fromkeys(families)) == ["R1", "P2", "O3", "T4", "K1", "S5", "F6", "L7", "X8", "G9"]
+    assert list(dict.fromkeys(families)) == ["R1", "P2", "O3", "T4", "K1", "S5", "W1", "F6", "L7", "X8", "G9"]
     ranks = [(families.index(rule.code[:2]), rule.code) for rule in RULES]
     assert ranks == sorted(ranks)
 

@@ -15,7 +15,15 @@ from amends.content.yaml_source import LIMITS
 from amends.finding import Findings, Location
 from amends.security.page_guard import PageGuard
 from by_hand import build_by_hand, files_by_hand
-from examples import UNTRANSLATED, codes_in_a_layer, codes_in_files, codes_in_the_sop, codes_in_variants
+from examples import (
+    UNTRANSLATED,
+    codes_in_a_layer,
+    codes_in_files,
+    codes_in_the_sop,
+    codes_in_variants,
+    codes_when_checked,
+    told_in_every_language,
+)
 
 Codes = Callable[[Path, Any], set[str]]
 
@@ -42,6 +50,7 @@ READ_BY: dict[str, Codes] = {
     "V": codes_in_variants,
     "H": codes_by_hand,
     "X": codes_on_a_page,
+    "A": codes_when_checked,
 }
 
 # A layer without its base is no whole SOP, and an `id` that stands below already changes nothing.
@@ -64,7 +73,8 @@ WRITTEN_OUT: dict[Code, Callable[[str], str | bytes]] = {
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
 def test_the_bad_example_of_a_code_has_that_problem_alone(code: Code, tmp_path: Path) -> None:
-    codes = READ_BY[code.code[0]](tmp_path, bad_example(code))
+    with told_in_every_language():
+        codes = READ_BY[code.code[0]](tmp_path, bad_example(code))
 
     assert code.code in codes
     assert codes <= {code.code, UNTRANSLATED, *BROUGHT_ALONG.get(code, ())}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.content.chain import industries, read_layers
+from amends.content.bases import industries
+from amends.content.chain import read_layers
 from amends.finding import Finding
 from amends.model.sop import COLLECTIONS, Header
 from builders import check_files, corner_shop

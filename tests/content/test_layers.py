@@ -282,6 +282,23 @@ def test_the_topmost_place_is_where_the_top_layer_speaks_of_an_entry(tmp_path: P
     assert result.topmost_location(("contacts", "security")) is None
 
 
+@pytest.mark.parametrize(
+    ("patch", "line"),
+    [
+        ("steps:\n  accept: {within: {p1: 2 hours}}\n", 2),
+        ("steps:\n  accept:\n    within: {p2: null}\n", 3),
+        ("contacts:\n  desk: {phone: '3'}\n", None),
+    ],
+)
+def test_what_is_wrong_with_a_part_is_mended_where_the_top_layer_touches_it(
+    tmp_path: Path, patch: str, line: int | None
+) -> None:
+    result = merge(tmp_path, patch)
+    place = result.authors_location(("steps", "accept", "within"))
+    below = result.layers[0].content.location(("steps", "accept", "within"))
+    assert (place == below) if line is None else (place.line == line and place.file != below.file)
+
+
 # What is found ---------------------------------------------------------------------------------------------------------
 
 
@@ -299,10 +316,6 @@ def test_the_topmost_place_is_where_the_top_layer_speaks_of_an_entry(tmp_path: P
         (
             "contacts:\n  desk:\n    after: desk\n",
             ("B102", "more.yml:3", "there is no `desk` beside `desk` to stand after", "known are: `security`"),
-        ),
-        (
-            "contacts:\n  security: null\n  desk: {after: security}\n",
-            ("B102", "more.yml:3", "there is no `security` beside `desk` to stand after", "define it first"),
         ),
         (
             "contacts:\n  desk:\n    after: [security]\n",
@@ -349,6 +362,21 @@ def test_the_topmost_place_is_where_the_top_layer_speaks_of_an_entry(tmp_path: P
 )  # fmt: skip
 def test_a_slip_in_a_patch_is_found(tmp_path: Path, patch: str, expected: tuple[str, str, str, str]) -> None:
     assert found(merge(tmp_path, patch)) == [expected]
+
+
+def test_a_place_beside_a_removed_entry_is_told_with_the_removal(tmp_path: Path) -> None:
+    [(code, place, message, hint)] = found(merge(tmp_path, "contacts:\n  security: null\n  desk: {after: security}\n"))
+
+    assert (code, place, hint) == ("B102", "more.yml:3", "name another one")
+    assert message.startswith("there is no `security` beside `desk` to stand after any more: it was removed at ")
+
+
+def test_remarks_and_warnings_about_a_layer_below_are_not_told_again(tmp_path: Path) -> None:
+    below = "steps:\n  accept: {consulted: [quality, law], title: {en: Welcome}}\n"
+
+    assert [finding[0] for finding in found(merge(tmp_path, below))] == ["B105", "B106"]
+    (tmp_path / "over").mkdir()
+    assert found(merge(tmp_path / "over", below, "contacts:\n  desk: {phone: '3'}\n")) == []
 
 
 def test_a_slip_leaves_the_rest_of_the_layer_in_force(tmp_path: Path) -> None:

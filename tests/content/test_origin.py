@@ -36,8 +36,8 @@ def run(*arguments: str) -> tuple[int, str]:
 COUNTER = """\
 contacts/counter:
   title:
-    en: Counter  # corner-shop: site/../shop/people.yml:7
-    zh: 柜台  # corner-shop: site/../shop/people.yml:7
+    en: Counter  # corner-shop: shop/people.yml:7
+    zh: 柜台  # corner-shop: shop/people.yml:7
   phone: '7'  # site: site/people.yml:3
 """
 
@@ -52,7 +52,7 @@ def test_a_part_and_a_header_field_are_shown(site: Path) -> None:
         0,
         "contacts/counter/phone: '7'  # site: site/people.yml:3\n",
     )
-    assert run("show", "start", site.name) == (0, "start: accept  # corner-shop: site/../shop/sop.yml:5\n")
+    assert run("show", "start", site.name) == (0, "start: accept  # corner-shop: shop/sop.yml:5\n")
     assert run("show", "steps/accept/actions/listen/sources", site.name)[1].startswith(
         "steps/accept/actions/listen/sources: [manual-rules/listen]  # corner-shop:"
     )

@@ -181,6 +181,37 @@ def test_what_leads_to_nothing_else_goes_along(tmp_path: Path) -> None:
     assert found.removed_entries.keys() == {"steps/verify", "situations/looking", "records/photos"}
 
 
+LETTERS = """\
+letters:
+  no:
+    title: {en: "No"}
+    paragraphs:
+      right: {text: {en: You were right.}, when: {outcome: [steps/verify/decisions/grounds/outcomes/right]}}
+      bye: {text: {en: Goodbye.}}
+policy: {how: {title: {en: How long}, times: {answer: {says: {en: An answer}, limit: steps/verify}}}}
+steps: {settle: {actions: {write: {do: {en: Write.}, letters: [no]}}}}
+"""
+
+
+def test_a_paragraph_goes_with_the_answer_after_which_it_is_written(tmp_path: Path) -> None:
+    found = removed(tmp_path, LETTERS, "steps: {verify: {decisions: {grounds: {outcomes: {right: null}}}}}\n")
+
+    assert list(found.collections["letters"]["no"]["paragraphs"]) == ["bye"]
+
+
+def test_a_promised_time_goes_with_the_step_that_sets_it(tmp_path: Path) -> None:
+    found = removed(tmp_path, LETTERS, "steps: {verify: null}\n")
+
+    assert list(found.collections["letters"]["no"]["paragraphs"]) == ["bye"]
+    assert found.collections["policy"]["how"]["times"] == {}
+
+
+def test_a_letter_that_nobody_sends_any_more_goes_along(tmp_path: Path) -> None:
+    found = removed(tmp_path, LETTERS, "steps: {settle: {actions: {write: null}}}\n")
+
+    assert found.collections["letters"] == {}
+
+
 def test_what_the_layer_uses_anew_stays(tmp_path: Path) -> None:
     found = removed(tmp_path, "steps: {verify: null, settle: {records: [photos]}}\n")
 

@@ -33,7 +33,7 @@ def test_clocks_in_force_stand_before_those_that_are_superseded(tmp_path: Path) 
         ("final-response", True, None),
         ("cn-consumer-law-46", True, None),
         ("cn-order-121-mediation", False, None),
-        ("us-cfpb-response", False, None),
+        ("us-cfpb-response", True, None),
         ("cn-order-20-mediation", True, "cn-order-121-mediation"),
     ]
 

@@ -133,6 +133,6 @@ def test_a_steps_own_limit_says_for_which_complaints_it_holds_on_every_page_shee
         assert told in pages[page], page
     jobs = {job.path: job for job in print_jobs(sheets, fingerprints(sheets))}
     checklist = job_data(edition, jobs["print/checklists/accept.pdf"])["sheets"][0]
-    assert checklist["limit_note"] == "from acknowledgement; only for payments, only by letter"
+    assert checklist["limits"][0]["note"] == "from acknowledgement; only for payments, only by letter"
     [card] = [it for it in job_data(edition, jobs["print/cards.pdf"])["sheets"] if it["title"] == "Assistant"]
     assert card["steps"][0]["limit"] == "1 hour · from acknowledgement · only for payments, only by letter"

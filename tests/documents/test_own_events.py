@@ -65,7 +65,7 @@ def test_sheets_and_cards_do_so_too(tmp_path: Path) -> None:
     sheets = Sheets(corner_shop(tmp_path, FILES_WITH_EVENTS).edition())
     jobs = {job.path: job for job in print_jobs(sheets, fingerprints(sheets))}
     [checklist] = job_data(sheets.edition, jobs["print/checklists/verify.pdf"])["sheets"]
-    assert checklist["more_limits"][0]["note"].startswith("from the escalation; may be extended")
+    assert checklist["limits"][-1]["note"].startswith("from the escalation; may be extended")
     [card] = [it for it in job_data(sheets.edition, jobs["print/cards.pdf"])["sheets"] if it["title"] == "Assistant"]
     assert card["steps"][0]["limit"] == "1 hour · from the escalation"
 

@@ -64,16 +64,6 @@ def test_nor_where_ends_stand_beside_the_answers_that_lead_to_them(drawn: Proces
     assert list(broken_promises(drawn, drawing_of(drawn, direction, thicket=None))) == []
 
 
-@settings(BUSY, max_examples=100)
-@given(process_maps(), st.sampled_from(DIRECTIONS), st.data())
-def test_nor_in_any_part_of_one(drawn: ProcessMap, direction: Direction, data: st.DataObject) -> None:
-    part = data.draw(st.sets(st.sampled_from([node.id for node in drawn.nodes]), min_size=1))
-    drawing = drawing_of(drawn, direction, part=part)
-
-    assert {box.node.id for box in drawing.boxes} == part
-    assert list(broken_promises(drawn, drawing)) == []
-
-
 @settings(BUSY, max_examples=50)
 @given(process_maps(), st.sampled_from(DIRECTIONS))
 def test_without_a_thicket_to_avoid_every_way_is_a_line(drawn: ProcessMap, direction: Direction) -> None:

@@ -39,9 +39,3 @@ def test_in_a_portrait_each_box_has_a_row_unless_the_next_lane_takes_over() -> N
     drawn = chart("a:step:desk q:decision:desk b:step:owner c:step:desk", "a>q q>b b>c")
 
     assert cells(drawn, "portrait") == {"a": (0, 0, 0), "q": (0, 1, 0), "b": (1, 1, 0), "c": (0, 2, 0)}
-
-
-def test_of_a_part_only_its_boxes_are_placed() -> None:
-    drawn = chart("a:step:desk b:step:desk c:step:desk", "a>b b>c")
-
-    assert placed(drawn, ["desk"], "landscape", {"b", "c"}).cells.keys() == {"b", "c"}

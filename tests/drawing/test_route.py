@@ -47,10 +47,3 @@ def test_what_would_make_a_thicket_is_named_but_never_the_way_to_the_next_step()
 
     assert {found[way] for way in on.split()} <= {"right", "side"}
     assert sorted(found.values()).count("named") == 3
-
-
-def test_what_leads_to_another_part_is_named() -> None:
-    drawn = chart("a:step:desk b:step:desk c:step:desk", "a>b b>c")
-    grid = placed(drawn, ["desk"], "landscape", {"a", "b"})
-
-    assert [(route.flow.target, route.mode) for route in routed(drawn, grid)] == [("b", "right"), ("c", "named")]

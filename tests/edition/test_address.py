@@ -14,6 +14,8 @@ from hotel import Hotel
         ("steps/accept/decisions/kind/outcomes/real", "steps/accept", "decision--kind--outcome--real"),
         ("roles/finance/duties/refund", "roles/finance", "duty--refund"),
         ("customer_types/shouting", "customer-types/shouting", ""),
+        ("letters/thanks/paragraphs/praise", "letters/thanks", "paragraph--praise"),
+        ("policy/how-long", "policy", "policy--how-long"),
         ("frameworks/old-book/items/listen", "frameworks/old-book", "item--listen"),
         ("severities/p1", "decisions", "severity--p1"),
         ("severities/p1/triggers/hurt", "decisions", "severity--p1"),

@@ -127,20 +127,25 @@ def singular(name: str, entries: Mapping[str, str]) -> str:
     return f"{group}.other" if category in CATEGORIES and f"{group}.other" in entries else name
 
 
+def spoken_by_all(locale: str) -> dict[str, str]:
+    """The words that every locale needs: each says for itself which of them speak of complaints (`own-word`)."""
+    return {name: text for name, text in read_words(locale).entries.items() if not name.startswith("own-word.")}
+
+
 def test_english_french_and_chinese_are_shipped() -> None:
     assert {"en", "fr", "zh"} <= known_locales()
 
 
 @pytest.mark.parametrize("locale", sorted(known_locales() - {"en"}))
 def test_every_shipped_locale_has_the_words_of_the_english_one(locale: str) -> None:
-    english, other = read_words("en").entries, read_words(locale).entries
+    english, other = spoken_by_all("en"), spoken_by_all(locale)
 
     assert {singular(name, other) for name in other} == {singular(name, english) for name in english}
 
 
 @pytest.mark.parametrize("locale", sorted(known_locales() - {"en"}))
 def test_every_shipped_word_has_the_gaps_of_the_english_one(locale: str) -> None:
-    english, other = read_words("en").entries, read_words(locale).entries
+    english, other = spoken_by_all("en"), spoken_by_all(locale)
 
     differ = {
         name: (english[singular(name, other)], text)

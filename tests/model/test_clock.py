@@ -19,8 +19,8 @@ from values import accepted, refused
 
 PACKS = tuple(pack_files(shipped("sop") / "clocks").values())
 NAMES = (
-    "au-asic-rg271 cn-banking-insurance cn-consumer-law eu-psd2 uk-fca-disp uk-housing-ombudsman uk-nhs-england "
-    "us-cfpb us-dot"
+    "au-asic-rg271 cn-banking-insurance cn-consumer-law cn-courier cn-telecom eu-gdpr eu-psd2 uk-council-code "
+    "uk-data-complaints uk-energy uk-fca-disp uk-housing-ombudsman uk-nhs-england uk-ofcom us-cfpb us-dot"
 )
 
 CLOCK = {
@@ -121,6 +121,7 @@ kinds:
   superannuation: {title: {en: Superannuation, zh: 养老金}, short: {en: superannuation, zh: 养老金投诉}}
   death-benefit: {title: {en: Death benefit, zh: 身故保险金}, short: {en: a death benefit, zh: 身故保险金投诉}}
   financial-hardship: {title: {en: Hardship, zh: 经济困难}, short: {en: hardship, zh: 经济困难投诉}}
+  data: {title: {en: Data, zh: 个人信息}, short: {en: data, zh: 个人信息投诉}, known_as: [personal-data, data-request]}
 channels:
   regulator: {title: {en: Regulator, zh: 监管部门}, short: {en: from a regulator, zh: 监管部门转来的投诉}}
 """
@@ -152,12 +153,17 @@ def test_what_is_told_of_a_pack_follows_the_page_of_research() -> None:
         "uk-nhs-acknowledgement: 3 business days, not verified",
         "uk-housing-stage-1-response: 10 business days, verified",
         "au-rg271-acknowledgement: 1 business day, not verified",
-        "us-cfpb-response: 15 calendar days, not verified",
+        "us-cfpb-response: 15 calendar days, verified",
         "us-dot-acknowledgement: 30 calendar days, verified",
         "cn-consumer-law-46: 7 business days, verified",
         "cn-order-121-mediation: 60 calendar days, not verified",
         "au-rg271-death-benefit: 90 calendar days, not verified",
-        "cn-banking-decision: 15 calendar days, not verified",
+        "cn-banking-decision: 15 calendar days, verified",
+        "uk-data-complaint-acknowledgement: 30 calendar days, verified",
+        "uk-ofcom-adr-letter: 6 weeks, verified",
+        "cn-telecom-answer: 15 calendar days, verified",
+        "cn-courier-answer: 7 calendar days, not verified",
+        "eu-gdpr-breach: 72 hours, verified",
     } <= figures
 
 

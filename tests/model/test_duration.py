@@ -52,6 +52,7 @@ def test_every_duration_survives_being_written_and_read(count: int, unit: str) -
         ("30 s", "“s” is not a unit of time", "write 30 and one of: seconds"),
         ("5minutes", "“5minutes” is not written as a time limit", "write  5 minutes  with one space between"),
         (" 5  minutes", "“ 5  minutes” is not written as a time limit", "write  5 minutes  with one space between"),
+        ("2 Hours", "“2 Hours” is not written as a time limit", "write  2 hours  in small letters"),
         ("1000000 hours", "“1000000 hours” is too long for a time limit", "use a larger unit, or write  unlimited"),
     ],
 )

@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from amends.model.day import Date
-from amends.model.sop import COLLECTIONS, DocumentControl, Forms, Header, Locale, SiteUrl, Sop, Word
-from amends.model.text import Text
+from amends.model.sop import COLLECTIONS, DocumentControl, Forms, Header, SiteUrl, Sop, Word
+from amends.model.text import Locale, Text
 from values import accepted, refused
 
 CONTROL = {

@@ -1,12 +1,14 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from amends.documents.sheets import Sheets
-from amends.printing.job_data import job_data
+from amends.printing.job_data import job_data, logo_files
 from amends.printing.kinds import fingerprints, print_jobs
 from hotel import Hotel
+from pictures import SVG
 
 
 def data_of(hotel: Hotel, path: str, locale: str = "en") -> dict[str, Any]:
@@ -58,9 +60,24 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
         "role": "Front desk",
         "department": "Reception",
         "accountable": "Manager",
-        "limits": [{"label": "HI", "value": "at once"}, {"label": "LO", "value": "2 business days"}],
-        "limit_note": "from the start of the step",
-        "more_limits": [],
+        "severities": ["HI", "LO"],
+        "limits": [
+            {
+                "title": "This step",
+                "note": "from the start of the step",
+                "cells": [{"text": "at once", "span": 1}, {"text": "2 business days", "span": 1}],
+                "due": True,
+            }
+        ],
+        "pauses": [
+            {
+                "title": "Before you speak",
+                "checks": [
+                    {"text": runs("Let the ", "guest", " finish."), "hint": None},
+                    {"text": runs("Say nothing of fault."), "hint": runs("Not yet.")},
+                ],
+            }
+        ],
         "records": [{"code": "F1", "title": "Complaint form"}],
         "actions": [
             {
@@ -113,6 +130,7 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
             }
         ],
         "never": [{"text": runs("Argue."), "instead": runs("Listen to the end."), "say": ["S2"]}],
+        "next": runs("Go to step 2: Solve it"),
         "document_number": "HTL-W01",
         "fingerprint": mark,
         "address": "https://hotel.example/complaints/en/checklists/accept.html",
@@ -122,11 +140,12 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
 def test_a_further_limit_says_in_one_note_from_when_how_often_and_how_long_at_most(hotel: Hotel) -> None:
     [sheet] = data_of(hotel, "checklists/solve")["sheets"]
 
-    assert sheet["more_limits"] == [
+    assert sheet["limits"][1:] == [
         {
             "title": "News to the guest",
-            "values": [{"label": "", "value": "1 hour"}],
             "note": "from receipt; every; may be extended once to LO 4 hours",
+            "cells": [{"text": "1 hour", "span": 2}],
+            "due": False,
         }
     ]
 
@@ -150,7 +169,9 @@ def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
     assert card["filled"] == [{"title": "As Case owner", "steps": [solve], "duties": [runs("Keep every promise.")]}]
     assert [script["title"] for script in card["say"]] == ["Welcome", "Regret"]
     assert card["duties"] == [runs("Smile.")]
-    assert card["may"] == [runs("L1: up to CNY 2,000 (only LO)"), runs("Offer a coffee.")]
+    assert card["limits"] == [runs("L1: up to CNY 2,000 (only LO)")]
+    assert card["may"] == [runs("Offer a coffee.")]
+    assert [pause["title"] for pause in card["pauses"]] == ["Before you speak"]
     assert card["never"] == [{"text": runs("Blame a colleague."), "instead": None, "say": []}]
     assert card["calls"] == [
         {"when": runs("Fire"), "who": "Porter", "how": "9"},
@@ -174,3 +195,17 @@ def test_a_script_without_a_code_is_named_by_its_title(hotel: Hotel, path: str) 
         assert data["sheets"][1]["actions"][0]["say"] == ["Welcome"]
     else:
         assert data["sheets"][0]["say"][0]["code"] == ""
+
+
+def test_logo_and_colour_of_the_organisation_are_on_the_sheet(tmp_path: Path) -> None:
+    plain = Hotel(tmp_path / "plain")
+    branded = Hotel(tmp_path / "own").replace(
+        "  site_url:", '  logo: logo.svg\n  colours: {primary: "#7a1f5c"}\n  site_url:'
+    )
+    (tmp_path / "own" / "logo.svg").write_bytes(SVG)
+    own, none = data_of(branded, "checklists/accept")["brand"], data_of(plain, "checklists/accept")["brand"]
+
+    assert none == {"logo": None, "colour": None}
+    assert own["colour"] == "#7a1f5c"
+    assert logo_files(branded.sop().organisation) == {own["logo"]: SVG}
+    assert not logo_files(plain.sop().organisation)

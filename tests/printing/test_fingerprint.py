@@ -19,7 +19,12 @@ def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
 def test_every_sheet_and_every_card_has_a_mark_of_eight_digits(hotel: Hotel) -> None:
     found = marks(hotel)
 
-    assert list(found) == ["steps/watch", "steps/accept", "steps/solve", "roles/front-desk", "roles/manager", "process"]
+    assert list(found) == [
+        *("steps/watch", "steps/accept", "steps/solve", "roles/front-desk", "roles/manager"),
+        *("scripts/welcome", "scripts/sorry", "customer_types/shouting", "pause_points/before-speak"),
+        *("records/form", "process"),
+        *("posters/first-minutes", "posters/severity", "posters/authority"),
+    ]
     assert all(re.fullmatch(r"[0-9a-f]{8}", mark) for mark in found.values())
     assert len(set(found.values())) == len(found)
 
@@ -29,6 +34,8 @@ def test_the_same_content_has_the_same_mark(hotel: Hotel) -> None:
 
 
 SPOKEN = {"steps/accept", "steps/solve", "roles/front-desk", "roles/manager"}
+PAUSED = {"pause_points/before-speak", "steps/accept", "roles/front-desk", "process"}
+COUNTER = {"process", "posters/first-minutes"}
 
 
 @pytest.mark.parametrize(
@@ -36,12 +43,23 @@ SPOKEN = {"steps/accept", "steps/solve", "roles/front-desk", "roles/manager"}
     [
         ('hint: {en: "Use *their* words."', 'hint: {en: "Use their words."', {"steps/accept"}),
         ('zh: "提出方案。"', 'zh: "提出办法。"', set()),
-        ("I am sorry.", "We are sorry.", SPOKEN),
+        ("I am sorry.", "We are sorry.", {*SPOKEN, "scripts/sorry", "customer_types/shouting"}),
         ("Case owner", "Owner", {*SPOKEN, "process"}),
-        ('phone: "9"', 'phone: "99"', {"roles/front-desk"}),
-        ("amount: 2000", "amount: 2001", {"roles/front-desk"}),
+        ('phone: "9"', 'phone: "99"', {"roles/front-desk", *COUNTER}),
+        ("amount: 2000", "amount: 2001", {"roles/front-desk", "posters/authority"}),
+        ("Say nothing of fault", "Say nothing of guilt", PAUSED),
+        ("What happened", "What went wrong", {"records/form"}),
     ],
-    ids=["emphasis", "another language", "a script", "a role", "a telephone number", "an authority"],
+    ids=[
+        "emphasis",
+        "another language",
+        "a script",
+        "a role",
+        "a telephone number",
+        "an authority",
+        "a pause point",
+        "a field",
+    ],
 )
 def test_the_mark_changes_where_what_is_shown_changes_and_nowhere_else(
     hotel: Hotel, old: str, new: str, sheets: set[str]

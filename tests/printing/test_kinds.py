@@ -1,3 +1,5 @@
+from amends.documents.pocket_card import PocketCard
+from amends.documents.posters import Poster
 from amends.documents.role_card import RoleCard
 from amends.documents.sheets import Sheets
 from amends.documents.step_sheet import StepSheet
@@ -18,9 +20,13 @@ def titles(edition: Edition, job: PrintJob) -> list[str]:
     return [_title(edition, sheet.view) for sheet in job.sheets]
 
 
-def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet) -> str:
+def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | PocketCard | str) -> str:
     if isinstance(view, ProcessSheet):
-        return f"{view.map.title}, {view.direction}"
+        return view.format
+    if isinstance(view, Poster | PocketCard):
+        return view.title
+    if isinstance(view, str):
+        return edition.title(f"records/{view}")
     return edition.title(f"{'steps' if isinstance(view, StepSheet) else 'roles'}/{view.id}")
 
 
@@ -37,8 +43,16 @@ def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hote
         "print/cards/manager.pdf": ["Manager"],
         "print/departments/reception.pdf": ["Front desk"],
         "print/departments/office.pdf": ["Manager"],
-        "print/process-landscape.pdf": ["The process at a glance, landscape"],
-        "print/process-portrait.pdf": ["The process at a glance, portrait"],
+        "print/pocket/scripts.pdf": ["Welcome", "Regret"],
+        "print/pocket/behaviour.pdf": ["Shouting"],
+        "print/pocket/pause-points.pdf": ["Before you speak"],
+        "print/forms.pdf": ["Complaint form"],
+        "print/forms/form.pdf": ["Complaint form"],
+        "print/process-landscape.pdf": ["landscape"],
+        "print/process-portrait.pdf": ["portrait"],
+        "print/posters/first-minutes.pdf": ["The first five minutes"],
+        "print/posters/severity.pdf": ["How serious is it?"],
+        "print/posters/authority.pdf": ["Who may give how much"],
     }
 
 
@@ -60,7 +74,7 @@ def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
     hotel.replace("  manager:\n", "  manager:\n    kind: external\n")
     hotel.replace("    kind: case\n    filled_by: [front-desk, manager]\n", "    kind: external\n")
 
-    assert {job.kind.name for job in jobs(hotel).values()} == {"checklists", "process"}
+    assert {job.kind.name for job in jobs(hotel).values()} == {"checklists", "pocket", "forms", "process", "posters"}
 
 
 def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:

@@ -1,6 +1,6 @@
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from amends.printing import pdf
 from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.shipped import shipped
 from hotel import Hotel
+from pictures import SVG, png
 
 # A sheet of our own, so that what is tested here is the way to paper and not the design.
 SHEET = """\
@@ -159,8 +161,9 @@ def test_a_text_in_another_language_changes_nothing_of_a_sheet(printer: Printer)
     printer.hotel.replace("受理投诉", "接受投诉")
     printer.bytes("checklists/accept", "en")
 
-    pdf, fit, other_pdf, other_fit = printer.keys
-    assert (pdf, fit) == (other_pdf, other_fit)
+    before, after = printer.keys[: len(printer.keys) // 2], printer.keys[len(printer.keys) // 2 :]
+    assert len(set(before)) == 2  # the PDF, and how its sheet fits
+    assert before == after
 
 
 def test_how_a_sheet_fits_is_measured_once_for_all_pdfs_in_which_it_is(hotel: Hotel, tmp_path: Path) -> None:
@@ -214,3 +217,27 @@ def test_a_text_of_the_author_is_never_code_of_the_typesetter(printer: Printer) 
     printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "#panic() $x$ = y_1"')
 
     assert "#panic() $x$ = y_1" in printer.reader("checklists/accept").pages[0].extract_text()
+
+
+@pytest.mark.parametrize("picture", [SVG, png(40, 20)])
+def test_the_logo_is_on_the_sheet_and_has_the_organisations_name_for_those_who_cannot_see_it(
+    tmp_path: Path, picture: bytes
+) -> None:
+    hotel = Hotel(tmp_path / "sop").replace("  site_url:", "  logo: logo\n  site_url:")
+    (tmp_path / "sop" / "logo").write_bytes(picture)
+    sheets = Sheets(hotel.edition())
+    [job] = [job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == "print/checklists/accept.pdf"]
+
+    file = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), no_cache).pdf(job)
+
+    assert "Grand Hotel" in set(alternatives(PdfReader(io.BytesIO(file)).root_object["/StructTreeRoot"]))
+
+
+def alternatives(element: Any) -> Iterator[str]:
+    """What a reader of a PDF says instead of each picture."""
+    if isinstance(element, dict):
+        if "/Alt" in element:
+            yield str(element["/Alt"])
+        inner = element.get("/K", ())
+        for part in inner if isinstance(inner, list) else [inner]:
+            yield from alternatives(part.get_object() if hasattr(part, "get_object") else part)

@@ -1,7 +1,9 @@
 import shutil
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 from jinja2 import UndefinedError
 
 from amends.documents.page import Page
@@ -9,7 +11,8 @@ from amends.edition.edition import Edition
 from amends.edition.words import read_words
 from amends.render.pages import PageRenderer
 from amends.shipped import shipped
-from hotel import Hotel
+from hotel import FILES, Hotel
+from page_html import html_of_pages
 
 
 def rendered(edition: Edition, folder: Path, template: str, page: Page | None = None) -> str:
@@ -83,3 +86,48 @@ def test_one_renderer_sets_many_pages_each_from_its_own_place(hotel: Hotel, tmp_
 
     pages = [renderer.html(Page(path, "T", "a.html.j2")) for path in ("index", "steps/solve")]
     assert [page.splitlines()[-1] for page in pages] == ["index.html", "../index.html"]
+
+
+class _Links(HTMLParser):
+    """Finds links that stand inside a link: a browser tears the outer one apart there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open, self.nested = 0, 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the signature of the parser
+        self.open += tag == "a"
+        self.nested += tag == "a" and self.open > 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self.open -= tag == "a"
+
+
+def test_a_text_that_names_a_role_makes_no_link_inside_a_link(tmp_path: Path) -> None:
+    def holds_none(path: tuple[str, ...]) -> bool:
+        """Names of the house, lines to say, and titles that are put into other texts name no role."""
+        is_put_into_others = path[0] in {"steps", "roles", "scripts", "records"} and path[2:] == ("title",)
+        return is_put_into_others or bool({"organisation", "variables", "vocabulary", "lines", "slots"} & {*path})
+
+    def everywhere(value: object, within: tuple[str, ...] = ()) -> object:
+        """The SOP with the name of a role in every text that may have one."""
+        if not isinstance(value, dict):
+            return value
+        if value.keys() == {"en", "zh"} and all(isinstance(text, str) for text in value.values()):
+            added = "" if holds_none(within) else " {{ role:manager }}"
+            return {locale: f"{text}{added}" for locale, text in value.items()}
+        return {key: everywhere(inner, (*within, key)) for key, inner in value.items()}
+
+    files = {
+        name: yaml.safe_dump(everywhere(yaml.safe_load(text)), allow_unicode=True, sort_keys=False)
+        for name, text in FILES.items()
+    }
+    pages = html_of_pages(Hotel(tmp_path, files).sheets())
+
+    assert sum(html.count("roles/manager.html") for html in pages.values()) > 80
+    torn = set()
+    for path, html in pages.items():
+        links = _Links()
+        links.feed(html)
+        torn |= {path} if links.nested else set()
+    assert torn == set()

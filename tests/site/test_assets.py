@@ -7,7 +7,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from amends.colours import colour_variables
+from amends.colours import colour_variables, colours
+from amends.model.brand import BrandColours
 from amends.shipped import shipped
 from amends.site.assets import STYLE_SHEET, STYLES, make_assets_lean
 
@@ -56,3 +57,17 @@ def test_our_scripts_come_without_comments_and_those_of_others_as_they_are(confi
 
     assert files[f"{FOLDER}/a.js"] == "let a=1;"
     assert (files["own.js"], files[f"{FOLDER}/cases.css"]) == (script, "/* why */")
+
+
+def test_the_organisations_colours_take_the_place_of_ours(config: MkDocsConfig) -> None:
+    brand = BrandColours(primary="#7a1f5c", accent=None)
+    parts = [File.generated(config, f"{FOLDER}/handbook/{name}.css", content="") for name in STYLES]
+    files = Files(parts)
+
+    make_assets_lean(files, config, brand)
+    sheet = files.src_uris[STYLE_SHEET].content_string
+
+    assert "--am-primary: #7a1f5c;" in sheet
+    assert "--am-link: #7a1f5c;" in sheet
+    assert colours()["site"]["primary"]["dark"] not in colour_variables(brand).splitlines()[1].partition("--am-teal")[0]
+    assert "--am-teal: " + colours()["named"]["teal"]["light"] in sheet

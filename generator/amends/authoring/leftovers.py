@@ -23,6 +23,8 @@ _UNBROKEN = 1_000_000
 _SITE_URL = ("organisation", "site_url")
 _QUOTED = frozenset({"frameworks", "source_documents"})
 """Collections that hold the words of sources, which speak of whatever they like."""
+_NAMED_BY_PHRASES = _QUOTED | {"settlements", "principles"}
+"""Collections whose titles are phrases such as “Who decides”, which mean nothing of the kind elsewhere."""
 _FEWEST_LETTERS = 4
 _IS_CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -109,21 +111,25 @@ def _phrases(content: Resolved, locale: str) -> list[tuple[re.Pattern[str], str]
     """A pattern for the title of each removed entry that had one in this language, with the entry's name."""
     found: list[tuple[re.Pattern[str], str]] = []
     for path in content.removed:
-        if len(path) == _OF_AN_ENTRY:
+        if len(path) == _OF_AN_ENTRY and path[0] not in _NAMED_BY_PHRASES:
             entries = (layer.content.collections.get(path[0], {}).get(path[1]) for layer in content.layers)
             titles = [title for entry in entries if isinstance(entry, dict) and (title := _title(entry, locale))]
             found += [(pattern, "/".join(path)) for title in dict.fromkeys(titles) if (pattern := _pattern(title))]
     words = read_words(locale).entries
-    for name in (name for layer in content.layers for name in layer.content.cleared):
+    cleared = (name for layer in content.layers for name in layer.content.cleared)
+    for name in (name for name in cleared if name not in _NAMED_BY_PHRASES):
         if pattern := _pattern(words.get(f"change.field.{name.replace('_', '-')}", "")):
             found.append((pattern, name))
     return found
 
 
 def _title(entry: Mapping[str, Any], locale: str) -> str:
-    """The title in this very language, without placeholders."""
+    """The title in this very language, or in the language of this region, without placeholders."""
     title = entry.get("title", entry.get("term"))
-    return title_of({"title": title}, locale) if isinstance(title, dict) and locale in title else ""
+    for name in (locale, locale.partition("-")[0]):
+        if isinstance(title, dict) and name in title:
+            return title_of({"title": title}, name)
+    return ""
 
 
 def _pattern(title: str) -> re.Pattern[str] | None:

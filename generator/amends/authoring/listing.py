@@ -10,7 +10,7 @@ from amends.finding import UsageError
 from amends.nearest import nearest
 from amends.text_width import columns, padded
 
-_NAMES = ("title", "term", "case", "about", "when", "code", "grounds", "never")
+_NAMES = ("title", "name", "term", "case", "about", "when", "code", "grounds", "never")
 """The fields by which people know an entry, the best first."""
 _LONGEST = 60
 

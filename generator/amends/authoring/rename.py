@@ -204,7 +204,7 @@ class _Spot:
 
     def as_written(self, old: str, new: str) -> tuple[str, str]:
         """The names as they stand there: a condition names an outcome without its step."""
-        if "outcome" not in self.part.path[-3:]:
+        if self.part.path[0] != "steps" or "outcome" not in self.part.path[-3:]:
             return old, new
         return "/".join(old.split("/")[3::2]), "/".join(new.split("/")[3::2])
 

@@ -26,6 +26,9 @@ class Issue(NamedTuple):
     hint: str
 
 
+_NAMES_AND_ADDRESSES = frozenset({"organisation", "variables", "contacts", "source_documents", "clocks"})
+
+
 @dataclass(frozen=True)
 class Subject:
     """The SOP that is checked, and facts that many rules need. Each fact is computed once."""
@@ -82,6 +85,21 @@ class Subject:
     def own_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
         """Every text in which placeholders are replaced: all except those of frameworks, which quote a source."""
         return tuple((path, text) for path, text in self.texts if path[0] != "frameworks")
+
+    @cached_property
+    def shown_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+        """`own_texts` in the locales of the SOP alone: what else a base has, its authors cannot mend."""
+        shown = frozenset(self.sop.locales)
+        narrowed = (
+            (path, Text({locale: string for locale, string in text.strings.items() if locale in shown}))
+            for path, text in self.own_texts
+        )
+        return tuple((path, text) for path, text in narrowed if text.strings)
+
+    @cached_property
+    def compared_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+        """`shown_texts` whose languages should say the same: not names, addresses and numbers to call."""
+        return tuple((path, text) for path, text in self.shown_texts if path[0] not in _NAMES_AND_ADDRESSES)
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

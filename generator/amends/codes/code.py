@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from amends.codes.explanation import Explanation, explanation_of
@@ -17,6 +17,8 @@ class Code:
     name: str
     level: Level
     doc: str
+    is_of_unfinished: bool = field(default=False, kw_only=True)
+    """Whether its problems are those of an SOP that is not finished yet; a draft is not told of them."""
 
     def finding(self, message: str, hint: str, location: Location) -> Finding:
         """One problem of this kind, at its place, with the way out."""

@@ -139,6 +139,7 @@ Good:
 
 Way out: Write the text in the other language, too.
 """,
+    is_of_unfinished=True,
 )
 
 UNKNOWN_BASE = Code(
@@ -267,6 +268,7 @@ Good:
 
 Way out: Write the text anew in your own layer. `amends leftovers` shows each of them.
 """,
+    is_of_unfinished=True,
 )
 
 STEP_WITHOUT_PLACE = Code(
@@ -331,6 +333,7 @@ Good:
 Way out: Write your own value; the message has the patch. If the example is right for you, name it in `keep` in your
 sop.yml: `keep: [contacts/counter/phone]`.
 """,
+    is_of_unfinished=True,
 )
 
 HOLDS_ELSEWHERE = Code(
@@ -356,6 +359,7 @@ Good:
 
 Way out: Write what holds in your country; the message has the patch. If it is right for you, name it in `keep`.
 """,
+    is_of_unfinished=True,
 )
 
 MARK_WITHOUT_VALUE = Code(

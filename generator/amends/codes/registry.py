@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.codes import folder, hand_written, layers, model, page, variants, yaml_file
+from amends.codes import asked, folder, hand_written, layers, model, page, variants, yaml_file
 from amends.codes.code import Code
 
 CODES: tuple[Code, ...] = (
@@ -75,5 +75,12 @@ CODES: tuple[Code, ...] = (
     hand_written.BROKEN_TEMPLATE,
     hand_written.NEEDS_TRUST,
     page.FOREIGN_MARKUP,
+    asked.UNREADABLE_NOTE,
+    asked.IGNORED_UNTIL_NOW,
+    asked.NOTHING_TO_IGNORE,
+    asked.UNKNOWN_CODE,
+    asked.ERROR_STAYS,
+    asked.KNOWN_IS_GONE,
 )
-"""In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page."""
+"""In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page;
+then, what is asked of `check`."""

@@ -17,7 +17,7 @@ from amends.model.walk import collections_of, references
 ChangeKind = Literal["added", "removed", "changed", "moved"]
 Keys = tuple[str, ...]
 
-_OF_THE_LAYER = frozenset({"id", "extends", "example", "law", "keep"})
+_OF_THE_LAYER = frozenset({"id", "extends", "example", "law", "keep", "check"})
 """Header fields in which a layer speaks of itself, so that they always differ between two layers."""
 
 

@@ -13,7 +13,7 @@ from amends.model.money import Money
 from amends.model.sop import COLLECTIONS
 from amends.model.text import Text
 
-_NAMING = frozenset({"title", "term", "label", "do", "about", "case", "question", "text", "grounds"})
+_NAMING = frozenset({"title", "name", "term", "label", "do", "about", "case", "question", "text", "grounds"})
 """Fields that name an entry. If one changes, the sentence begins with the old name and then gives the new one."""
 
 _SHOWN = 160

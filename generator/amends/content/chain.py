@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +10,12 @@ from pathlib import Path
 import yaml
 
 from amends.codes.layers import SAME_LAYER_NAME, UNKNOWN_BASE
+from amends.content.bases import base_folder, bases
 from amends.content.layers import Layer
 from amends.content.loader import Content, read_content
-from amends.content.place import HEADER_FILE, REFERENCE
+from amends.content.place import HEADER_FILE
 from amends.finding import Finding, UsageError
 from amends.nearest import nearest
-from amends.shipped import shipped
 
 
 def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> list[Layer]:
@@ -31,7 +32,7 @@ def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequenc
         if problem is not None:
             content = replace(content, findings=(*content.findings, problem))
         layers.append(Layer(name or _name(content), content))
-        name = str(wanted) if wanted in (REFERENCE, *industries()) else ""
+        name = str(wanted) if wanted in bases() else ""
     layers.reverse()
     return [_told_apart(layer, layers[:index]) for index, layer in enumerate(layers)]
 
@@ -73,26 +74,20 @@ def _named_base(folder: Path) -> Path | None:
     except (OSError, ValueError, yaml.YAMLError, RecursionError):
         return None
     wanted = header.get("extends") if isinstance(header, dict) else None
-    return _folder(wanted, folder, [REFERENCE, *industries()]) if isinstance(wanted, str) else None
-
-
-def industries() -> list[str]:
-    """The names of the industries that are shipped."""
-    return sorted(path.name for path in (shipped("sop") / "industries").glob("*") if (path / HEADER_FILE).is_file())
+    return _folder(wanted, folder) if isinstance(wanted, str) else None
 
 
 def _base_of(content: Content, folder: Path, wanted: object, seen: list[Path]) -> tuple[Path | None, Finding | None]:
     """The folder of the base that `extends` names, or the finding that says what is wrong with that name."""
-    known = [REFERENCE, *industries()]
     if Path(str(wanted)).is_absolute():
         message = f"`extends: {wanted}` leads to a place on this computer alone"
         return None, _finding(content, message, "write the path as seen from this folder:  ../group")
-    base = _folder(str(wanted), folder, known)
+    base = _folder(str(wanted), folder)
     if base is None and (folder / str(wanted)).is_file():
         message = f"`extends: {wanted}` is a file, not a layer"
         return None, _finding(content, message, f"name the folder that holds its {HEADER_FILE}")
     if base is None:
-        hint = f"{nearest(str(wanted), known)}; or write a path to a folder with {HEADER_FILE}, seen from this folder"
+        hint = f"{nearest(str(wanted), bases())}; or write a path to a folder with {HEADER_FILE}, seen from this folder"
         return None, _finding(content, f"there is no base `{wanted}` to extend", hint)
     if base.resolve() in seen:
         return None, _finding(
@@ -101,18 +96,21 @@ def _base_of(content: Content, folder: Path, wanted: object, seen: list[Path]) -
     return base, None
 
 
-def _folder(wanted: str, folder: Path, known: Sequence[str]) -> Path | None:
-    if wanted in known:
-        return shipped("sop") / (wanted if wanted == REFERENCE else f"industries/{wanted}")
+def _folder(wanted: str, folder: Path) -> Path | None:
+    if (base := base_folder(wanted)) is not None:
+        return base
     path = folder / wanted
+    plain = Path(os.path.normpath(path))  # without `..`, unless a link on the way leads elsewhere
     try:
-        return path if (path / HEADER_FILE).is_file() else None
+        if not (path / HEADER_FILE).is_file():
+            return None
+        return plain if plain.is_dir() and plain.samefile(path) else path
     except OSError as error:  # for example, the name is too long for a path
         raise UsageError(f"{path}: cannot be looked at: {error.strerror}") from None
 
 
 def _leads_to(wanted: str, folder: Path, expected: Path) -> bool:
-    base = _folder(wanted, folder, [REFERENCE, *industries()])
+    base = _folder(wanted, folder)
     return base is not None and base.resolve() == expected.resolve()
 
 

@@ -12,6 +12,8 @@ from amends.content.place import HEADER_FILE
 from amends.finding import Finding, Location, UsageError
 
 _SAYS_WHAT_IT_IS = re.compile(r"readme|licen[cs]e|changelog|notice", re.IGNORECASE)
+_OUR_OWN = frozenset({"amends.lock.json", "amends.baseline.json"})
+"""What amends writes beside content where that is not in a folder of its own."""
 _HIDDEN_ENDING = re.compile(r"\.ya?ml\.(?:txt|text|md|doc|rtf)\Z", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def content_files(folder: Path) -> tuple[list[Path], list[Finding]]:
                 files.append(path)
             else:
                 findings.append(problem)
-        elif path.is_file() and not _SAYS_WHAT_IT_IS.match(path.name):
+        elif path.is_file() and path.name not in _OUR_OWN and not _SAYS_WHAT_IT_IS.match(path.name):
             findings.append(_unread(path))
     if folder / HEADER_FILE not in files:
         raise UsageError(f"{folder}: there is no {HEADER_FILE} here; name the folder that holds it")

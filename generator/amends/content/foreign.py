@@ -103,11 +103,11 @@ class _Base:
                             yield Foreign(path, self.shown_at(path), layer.name, country)
 
     def is_from(self, path: Keys, index: int) -> bool:
-        """Whether that layer set the value, no layer above changed anything in it, and none keeps it as it is."""
-        lengths = range(len(path), 0, -1)
-        source = next((self.content.set_by[path[:n]] for n in lengths if path[:n] in self.content.set_by), 0)
+        """Whether that layer was the last to set anything in the value, and no layer above keeps it as it is."""
+        above = range(len(path) - 1, 0, -1)
+        source = next((self.content.set_by[path[:n]] for n in above if path[:n] in self.content.set_by), 0)
         kept = any(_fits(path, it) for layer in self.content.layers[index + 1 :] for it in _patterns(layer, KEEP))
-        return source == index and self.highest.get(path, index) <= index and not kept
+        return self.highest.get(path, source) == index and not kept
 
     def shown_at(self, path: Keys) -> Any:
         """The value at a path that is there; a text only in the languages that are shown."""
@@ -197,15 +197,14 @@ def patch_of(values: Iterable[Foreign]) -> str:
         block = patch
         for key in it.path[:-1]:
             block = block.setdefault(key, {})
-        block[it.path[-1]] = _blank(it.value, is_entry=len(it.path) == _OF_AN_ENTRY)
+        block[it.path[-1]] = _blank(it.value)
     return ", ".join(f"{key}: {_flow(value)}" for key, value in patch.items())
 
 
-def _blank(value: Any, *, is_entry: bool) -> Any:
+def _blank(value: Any) -> Any:
     """A value of the same form to be filled in; an entry with parts of its own is removed instead."""
     if isinstance(value, dict):
-        plain = all(isinstance(it, str) for it in value.values())
-        return dict.fromkeys(value, "...") if plain else None if is_entry else {}
+        return dict.fromkeys(value, "...") if all(isinstance(it, str) for it in value.values()) else None
     return "..."
 
 

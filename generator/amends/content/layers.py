@@ -105,6 +105,14 @@ class Resolved:
         own = self._topmost.get(tuple(str(part) for part in path))
         return self.layers[-1].content.location(own) if own is not None else None
 
+    def authors_location(self, path: PathParts) -> Location:
+        """Where the author mends the value at `path`: in the topmost layer, if that sets or removes part of it."""
+        parts = tuple(str(part) for part in path)
+        own = self.topmost_location(parts) if parts else None
+        removed = (it for key, it in self.removed.items() if parts and key[: len(parts)] == parts)
+        own = own or next((it for it in removed if it.file in self.layers[-1].content.files), None)
+        return own or self.location(path)
+
     @cached_property
     def _topmost(self) -> dict[Keys, Keys]:
         """For each path at or below which the topmost layer sets something: the first such place. Asked once merged."""
@@ -443,8 +451,10 @@ class _Patch:
                 order.move(key, move.target, behind=move.where == AFTER)
             else:
                 message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
-                known = holders[above].keys() - {key}
-                self.find(UNKNOWN_PLACE, (*move.path, move.where), message, nearest(move.target, known))
+                hint = nearest(move.target, holders[above].keys() - {key})
+                if place := self.result.removed.get((*above, move.target)):
+                    message, hint = f"{message} any more: it was removed at {place}", "name another one"
+                self.find(UNKNOWN_PLACE, (*move.path, move.where), message, hint)
         for above, holder in holders.items():
             entries = {key: holder[key] for key in orders[above]}
             holder.clear()
@@ -466,8 +476,9 @@ class _Patch:
                 self.find(STEP_WITHOUT_PLACE, ("steps", step), message, hint)
 
     def find(self, code: Code, path: Keys, message: str, hint: str) -> None:
-        location = self.content.location(path)
-        self.result.findings.append(code.finding(message, hint, location))
+        """Report a problem of this layer; of a layer below only an error, since its author was told the rest."""
+        if code.level == "error" or self.index == len(self.result.layers) - 1:
+            self.result.findings.append(code.finding(message, hint, self.content.location(path)))
 
 
 _OF_AN_ENTRY = 2

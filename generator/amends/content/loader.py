@@ -18,6 +18,7 @@ from amends.codes.folder import (
     UNKNOWN_COLLECTION,
 )
 from amends.content.files import content_files, unreadable
+from amends.content.notes import Note
 from amends.content.place import HEADER_FILE
 from amends.content.yaml_reader import Document, read_yaml
 from amends.content.yaml_source import LIMITS
@@ -47,6 +48,8 @@ class Content:
     files: tuple[str, ...]
     cleared: Mapping[str, Location] = field(default_factory=dict)
     """The collections of which a layer removes every entry, `frameworks: null`, with the place where it says so."""
+    notes: tuple[Note, ...] = ()
+    """What comments of these files say to amends."""
 
     @property
     def is_complete(self) -> bool:
@@ -78,6 +81,7 @@ def read_content(folder: Path, header_fields: Sequence[str], collections: Sequen
         origins=union.origins,
         files=tuple(map(str, files)),
         cleared=union.cleared,
+        notes=tuple(union.notes),
     )
 
 
@@ -114,9 +118,11 @@ class _Union:
         self.collections: dict[str, dict[str, object]] = {name: {} for name in collections}
         self.origins: dict[tuple[str, str], Document] = {}
         self.cleared: dict[str, Location] = {}
+        self.notes: list[Note] = []
 
     def add(self, document: Document) -> None:
         """Take in one file."""
+        self.notes += document.notes
         is_header_file = Path(document.file) == self.header_path
         if is_header_file:
             self.header_file = document

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import yaml
 
+from amends.content.bases import REFERENCE, base_folder
 from amends.content.variant import Variant
 from amends.file_bytes import file_bytes
 from amends.finding import UsageError
-from amends.shipped import shipped
 
-REFERENCE = "reference"
 HEADER_FILE = "sop.yml"
 CONFIG_FILE = "mkdocs.yml"
 DEFAULT_CONTENT = "sop"
@@ -46,11 +45,9 @@ def find_place(path: str) -> Place:
 
 def _found(path: str) -> Place:
     folder = Path(path)
-    if path == REFERENCE and not folder.exists():
-        return Place(home=Path.cwd(), content=shipped("sop") / REFERENCE, config=None)
-    industry = shipped("sop") / "industries" / folder.name
-    if path == folder.name and not folder.exists() and (industry / HEADER_FILE).is_file():
-        return Place(home=Path.cwd(), content=industry, config=None)
+    base = None if folder.exists() else base_folder(path)
+    if base is not None:
+        return Place(home=Path.cwd(), content=base, config=None)
     if not folder.is_dir():
         raise UsageError(f"{path}: there is no such folder; name a project, a content folder, or “{REFERENCE}”")
     if (folder / HEADER_FILE).is_file():

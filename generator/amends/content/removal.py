@@ -27,7 +27,7 @@ Name = tuple[str, str]
 _END = "end/"
 _POINTS_OF_WORK = ("duties", "may", "never")
 """What a role has beside the steps; it goes to the role that takes its place."""
-_USED_BY_OTHERS = ("phases", "departments", "contacts", "scripts", "records", "roles", "kinds", "channels")
+_USED_BY_OTHERS = ("phases", "departments", "contacts", "scripts", "letters", "records", "roles", "kinds", "channels")
 """Collections whose entries are there only for others that name them."""
 _WORK = ("roles", "departments", "phases")
 """A single field that names such an entry cannot just be emptied."""
@@ -277,7 +277,7 @@ class Removals:
             self.edits.drop(part.path)
             if new not in limit:
                 self.edits.set((*part.path[:-1], new), limit[part.value])
-        elif part.path[-2:-1] == ("outcome",):
+        elif part.path[0] == "steps" and part.path[-2:-1] == ("outcome",):
             self.edits.set(part.path, "/".join(new.split("/")[3::2]))
         else:
             self.edits.set(part.path, new)
@@ -357,9 +357,15 @@ class Removals:
         for name in named:
             new = self.in_place_of(name)
             instead[name] = self.shape.title_mark(name[0], new) if new else self.old_title(name, str(part.path[-1]))
-            if not new:
+            if not new and self.is_shown(str(part.path[-1])):
                 self.told.still_named.setdefault(self.gone[name], []).append(_place(part.path[:-1]))
         self.edits.set(part.path, self.shape.renamed(part.value, instead))
+
+    def is_shown(self, locale: str) -> bool:
+        """Whether anybody reads the texts in this language; a base may have more languages than the SOP over it."""
+        shown = self.data.get("locales")
+        # A region, such as en-US, shows the texts of its language.
+        return not isinstance(shown, list) or any(f"{it}-".startswith(f"{locale}-") for it in shown)
 
     def old_title(self, name: Name, locale: str) -> str:
         """The title that the entry had below, in the language or in any other."""

@@ -8,6 +8,7 @@ is beyond a limit.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,6 +30,7 @@ from yaml.scanner import ScannerError
 from amends.codes import yaml_file
 from amends.codes.code import Code
 from amends.content.look_alikes import Problem, escaped_path, quotes_around, rest_of_number, signs_at_lines
+from amends.content.notes import Note, notes_at, places_of_notes
 from amends.content.yaml_errors import syntax_problem
 from amends.content.yaml_findings import (
     BLOCK_AS_KEY,
@@ -73,6 +75,8 @@ class Document:
     findings: tuple[Finding, ...] = ()
     blanks: frozenset[tuple[int, int]] = frozenset()
     """Line and column of each value that is not written at all, other than `null`."""
+    notes: tuple[Note, ...] = ()
+    """What comments say to amends."""
 
     def locate(self, path: Sequence[str | int]) -> Position:
         """The place of the deepest value on the path. Parts that are not there, as pydantic's tags, are skipped."""
@@ -218,7 +222,8 @@ class _Reading:
         self.last_quote: _Parsed = None
         self.blanks: set[tuple[int, int]] = set()
         self.odd_signs = tuple(islice(signs_at_lines(text), MOST_FINDINGS))
-        self.quotes_matter = self.has_tabs or bool(self.odd_signs) or "\\" in text
+        self.notes = places_of_notes(text)
+        self.quotes_matter = self.has_tabs or bool(self.odd_signs or self.notes) or "\\" in text
 
     def handlers(self) -> dict[type[Event], Callable[[_Parsed], None]]:
         """What to do at each kind of event; the other kinds say nothing about the content."""
@@ -246,7 +251,9 @@ class _Reading:
                 yaml_file.EMPTY_FILE, "the file is empty", "write its entries, or delete the file", Location(self.file)
             )
         root = self.top.spans[0]
-        return Document(self.file, self.top.data[0], root, self.spans, tuple(self.findings), frozenset(self.blanks))
+        notes = tuple(notes_at(self.file, self.text, self.outside_quotes(self.notes)))
+        blanks = frozenset(self.blanks)
+        return Document(self.file, self.top.data[0], root, self.spans, tuple(self.findings), blanks, notes)
 
     def report(self, code: Code, message: str, hint: str, location: Location) -> None:
         found = code.finding(message, hint, location)
@@ -431,6 +438,14 @@ class _Reading:
                 return begin + match.end() - 1
             begin = quote_end
         return None
+
+    def outside_quotes(self, places: Sequence[int]) -> Iterator[int]:
+        """Those of these places, which are in order, that stand in no quotes and no `|` text."""
+        begins = [begin for begin, _ in self.quoted]
+        for place in places:
+            before = bisect_right(begins, place) - 1
+            if before < 0 or place >= self.quoted[before][1]:
+                yield place
 
     def signs_before(self, end: int) -> Iterator[tuple[int, Problem]]:
         """The signs outside of quotes and `|` texts that only look like those of YAML."""

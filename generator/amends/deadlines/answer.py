@@ -16,7 +16,7 @@ from amends.deadlines.due import deadlines
 from amends.deadlines.sheet import deadline_sheet
 from amends.deadlines.table import as_table
 from amends.edition.edition import Edition
-from amends.edition.words import read_words
+from amends.edition.own_words import words_of
 from amends.finding import UsageError
 from amends.model.sop import Sop
 from amends.nearest import nearest
@@ -68,4 +68,4 @@ def _edition(sop: Sop, locale: str | None) -> Edition:
     locale = locale or sop.default_locale
     if locale not in sop.locales:
         raise UsageError(f"the SOP has no locale “{locale}”; {nearest(locale, sop.locales)}")
-    return Edition(sop, locale, read_words(locale))
+    return Edition(sop, locale, words_of(sop, locale))

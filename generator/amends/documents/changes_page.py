@@ -16,10 +16,13 @@ _BOOST = 0.5
 
 
 def changes_page(edition: Edition) -> Iterator[Page]:
-    """The page of all changes, by collection; none for an SOP of one layer."""
+    """The page of all changes, by collection; none for an SOP of one layer.
+
+    The search finds it by its title only: whoever looks for a number must never find the one that was replaced.
+    """
     if edition.base is not None:
         data = partial(_data, edition.base, edition)
-        yield Page(PATH, edition.words("page.changes"), "changes.html.j2", data, boost=_BOOST)
+        yield Page(PATH, edition.words("page.changes"), "changes.html.j2", data, boost=_BOOST, repeats=True)
 
 
 def changes_entry(edition: Edition) -> tuple[str, ...]:

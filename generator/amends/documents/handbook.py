@@ -8,6 +8,7 @@ from amends.documents.authority_ladder import authority_ladder
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
+from amends.documents.filled_pages import filled, has_content
 from amends.documents.framework_view import applied_counts, framework_view
 from amends.documents.home_page import grave_situations, roles_beside_department, sums_of_situations
 from amends.documents.involvement import (
@@ -18,9 +19,12 @@ from amends.documents.involvement import (
     steps_naming,
     steps_of_department,
 )
+from amends.documents.letter_pages import letter_entries, letter_pages
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
+from amends.documents.print_room import PATH as PRINT_ROOM
+from amends.documents.print_room import print_room_page
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
@@ -43,17 +47,19 @@ CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js",
 
 
 def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
-    """Every page, in the order of the navigation; `marks` are the fingerprints of the printed sheets."""
+    """Every page that has content, in the order of the navigation; `marks` are the printed sheets' fingerprints."""
     edition = sheets.edition
-    return [
+    pages = [
         _home(edition),
         *_process(sheets, marks),
         *_words(sheets),
         *_people(sheets),
         *_tables(edition),
         *_measures(edition),
+        print_room_page(sheets),
         *_background(edition),
     ]
+    return [page for page in pages if has_content(edition.sop, page.path)]
 
 
 def _home(edition: Edition) -> Page:
@@ -69,7 +75,7 @@ def _home(edition: Edition) -> Page:
 
 
 def navigation(edition: Edition) -> list[str | Section]:
-    """The navigation: first what the desk needs, last the background."""
+    """The navigation to all that has content: first what the desk needs, last the background."""
     sop, words = edition.sop, edition.words
     scripts, behaviour = (
         _folder(edition, "scripts", sop.scripts),
@@ -86,17 +92,18 @@ def navigation(edition: Edition) -> list[str | Section]:
         *changes_entry(edition),
     )
     overviews = (*pause_points_entry(edition), *timeline_entry(edition))
-    return [
+    everything: list[str | Section] = [
         "index",
         Section(words("nav.process"), ("process", *overviews, *_phases(edition))),
         _checklists(edition),
         "cases",
-        Section(words("nav.words"), (scripts, "wording", behaviour)),
+        Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
         Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
-        Section(words("nav.measures"), ("controls", metrics, "document-control")),
+        Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]
+    return filled(sop, everything)
 
 
 def _folder(edition: Edition, folder: str, keys: Iterable[str]) -> Section:
@@ -177,6 +184,7 @@ def _words(sheets: Sheets) -> Iterator[Page]:
     for key, box in sheets.scripts.items():
         data = {"box": box, "script": sop.scripts[key], "never": replaced_wording(edition, key)}
         yield Page(f"scripts/{key}", box.title, "script.html.j2", data, f"scripts/{key}", NEEDED_BOOST)
+    yield from letter_pages(sheets, HELP_BOOST)
     yield Page(
         "wording", words("page.wording"), "wording.html.j2", {"sources": sources_of_wording(edition)}, boost=HELP_BOOST
     )
@@ -214,7 +222,9 @@ def _people(sheets: Sheets) -> Iterator[Page]:
         }
         title = edition.plain(department.title)
         yield Page(f"departments/{key}", title, "department.html.j2", data, f"departments/{key}")
-    data = {"reached": roles_reached(edition)}
+    with_card = set(card_roles(edition))
+    cards_of = {key: not with_card.isdisjoint(holder.roles) for key, holder in sop.holders.items()}
+    data = {"reached": roles_reached(edition), "cards_of": cards_of}
     yield Page("contacts", words("page.contacts"), "contacts.html.j2", data, boost=NEEDED_BOOST)
 
 

@@ -18,7 +18,7 @@ NodeKind = Literal["start", "step", "decision", "end"]
 
 @dataclass(frozen=True)
 class Lane:
-    """One role, with all steps for which it is responsible; `colour` is that of its department."""
+    """One role, with all steps for which it is responsible; `colour` is that of the role."""
 
     id: str
     title: str
@@ -195,13 +195,8 @@ def _lane(edition: Edition, step_id: str) -> str:
 
 
 def _lanes(edition: Edition, nodes: Iterable[Node]) -> tuple[Lane, ...]:
-    return tuple(Lane(role, edition.title(f"roles/{role}"), _colour(edition, role)) for role in _in_use(nodes))
+    return tuple(Lane(role, edition.title(f"roles/{role}"), edition.sop.colour_of(role)) for role in _in_use(nodes))
 
 
 def _in_use(nodes: Iterable[Node]) -> dict[str, None]:
     return dict.fromkeys(node.lane for node in nodes)
-
-
-def _colour(edition: Edition, role_id: str) -> str:
-    department = edition.sop.roles[role_id].department
-    return edition.sop.departments[department].colour if department else "slate"

@@ -125,10 +125,5 @@ def _groups(edition: Edition, in_use: set[str]) -> Iterator[Group]:
 
 def _group(edition: Edition, title: str, roles: list[str]) -> Iterator[Group]:
     if roles:
-        columns = tuple(Column(role, edition.title(f"roles/{role}"), _colour(edition, role)) for role in roles)
+        columns = tuple(Column(role, edition.title(f"roles/{role}"), edition.sop.colour_of(role)) for role in roles)
         yield Group(title, columns[0].colour, columns)
-
-
-def _colour(edition: Edition, role_id: str) -> str:
-    department = edition.sop.roles[role_id].department
-    return edition.sop.departments[department].colour if department else "slate"

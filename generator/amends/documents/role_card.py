@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from amends.documents.pause_points import PauseSheet, pause_sheets
 from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
 from amends.documents.step_sheet import ScriptBox, StepSheet
 from amends.edition.edition import Edition, Named, Phrase
@@ -39,11 +40,13 @@ class CallRow:
 class RoleCard:
     """Everything on the pocket card of a role.
 
-    `authority` is what the role may give by the authority table, `may` what else it may do.
+    `holders` are the names of the people who fill the role; `authority` is what it may give by the authority table,
+    `may` what else it may do.
     """
 
     id: str
     title: str
+    holders: tuple[str, ...]
     department: Named | None
     colour: str
     summary: Phrase | None
@@ -55,6 +58,7 @@ class RoleCard:
     may: tuple[PointRow, ...]
     never: tuple[DontRow, ...]
     calls: tuple[CallRow, ...]
+    pauses: tuple[PauseSheet, ...]
 
 
 def card_roles(edition: Edition) -> list[str]:
@@ -68,12 +72,12 @@ def role_card(
     """The card of one role; `sheets` are those of all steps and `boxes` are all scripts, both by id."""
     sop = edition.sop
     role = sop.roles[role_id]
-    department = sop.departments.get(role.department or "")
     return RoleCard(
         id=role_id,
         title=edition.plain(role.title),
+        holders=tuple(holder.name for holder in sop.holders_of(role_id)),
         department=edition.named(f"departments/{role.department}") if role.department else None,
-        colour=department.colour if department else "slate",
+        colour=sop.colour_of(role_id),
         summary=edition.phrase(role.summary) if role.summary else None,
         steps=tuple(sheets[step_id] for step_id in steps_of_role(edition, role_id)),
         filled=tuple(_filled(edition, role_id, case_role, sheets) for case_role in filled_roles(edition, role_id)),
@@ -83,6 +87,15 @@ def role_card(
         may=point_rows(edition, role.may),
         never=dont_rows(edition, role.never),
         calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
+        pauses=_pauses(edition, role_id),
+    )
+
+
+def _pauses(edition: Edition, role_id: str) -> tuple[PauseSheet, ...]:
+    """The pause points of the steps that the role does itself."""
+    mine = {step_id for step_id, step in edition.sop.steps.items() if step.responsible == role_id}
+    return tuple(
+        pause for key, pause in pause_sheets(edition).items() if mine & set(edition.sop.pause_points[key].steps)
     )
 
 
@@ -170,6 +183,8 @@ def _call(edition: Edition, key: str, call: Call) -> CallRow:
     contact_id = call.contact or (sop.roles[call.role].contact if call.role else None)
     contact = sop.contacts.get(contact_id or "")
     ways = [contact.phone, contact.email] if contact else []
+    if contact is None and call.role:
+        ways = [holder.phone for holder in sop.holders_of(call.role)]
     how = edition.words("chip-separator").join(way for way in ways if way)
     return CallRow(key, edition.phrase(call.when), _called(edition, call), how or None, call)
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from amends.documents.letter_sheet import LetterSheet, letter_sheet
+from amends.documents.policy_sheet import PolicyPart, policy_sheet
 from amends.documents.process_description import node_descriptions
 from amends.documents.process_map import ProcessMap, process_map
 from amends.documents.role_card import RoleCard, role_card
@@ -26,6 +28,16 @@ class Sheets:
     def scripts(self) -> Mapping[str, ScriptBox]:
         """The words to say, by the ids of their scripts."""
         return {key: script_box(self.edition, key) for key in self.edition.sop.scripts}
+
+    @cached_property
+    def letters(self) -> Mapping[str, LetterSheet]:
+        """The sheet of each letter, by its id, in the order of the SOP."""
+        return {key: letter_sheet(self.edition, key) for key in self.edition.sop.letters}
+
+    @cached_property
+    def policy(self) -> tuple[PolicyPart, ...]:
+        """How to complain, section by section."""
+        return policy_sheet(self.edition)
 
     @cached_property
     def steps(self) -> Mapping[str, StepSheet]:

@@ -37,6 +37,7 @@ class ActionRow:
     said_first: tuple[ScriptBox, ...]
     words: Phrase | None
     records: tuple[Named, ...]
+    letters: tuple[Named, ...]
     cited: Citable
 
     @property
@@ -60,6 +61,7 @@ class OutcomeRow:
     inform: tuple[Named, ...]
     orders: tuple[str, ...]
     say: tuple[Named, ...]
+    letters: tuple[Named, ...]
     when: str | None
     leads: Phrase
     tone: Tone
@@ -165,8 +167,6 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
     """The sheet of one step; `boxes` are all scripts, by id."""
     sop = edition.sop
     step = sop.steps[step_id]
-    role = sop.roles[step.responsible or step.accountable]
-    department = sop.departments.get(role.department or "")
     return StepSheet(
         id=step_id,
         code=step.code or "",
@@ -174,7 +174,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         title=edition.phrase(step.title),
         purpose=edition.phrase(step.purpose),
         phase=edition.named(f"phases/{step.phase}"),
-        colour=department.colour if department else "slate",
+        colour=sop.colour_of(step.responsible or step.accountable),
         is_standing=step.standing,
         is_conversation=step.conversation,
         responsible=_role(edition, step.responsible),
@@ -299,6 +299,7 @@ def _action(edition: Edition, step: Step, key: str, action: Action, first: tuple
         said_first=first,
         words=edition.phrase(action.words) if action.words else None,
         records=edition.all_named("records", action.records),
+        letters=edition.all_named("letters", action.letters),
         cited=action,
     )
 
@@ -340,6 +341,7 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         inform=edition.all_named("roles", outcome.inform),
         orders=tuple(_orders(edition, outcome)),
         say=edition.all_named("scripts", outcome.say),
+        letters=edition.all_named("letters", outcome.letters),
         when=_condition(edition, edition.sop.steps[step_id], outcome.when),
         leads=leads,
         tone=tone,

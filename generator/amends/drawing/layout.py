@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,17 +23,13 @@ def drawing_of(
     chart: ProcessMap,
     direction: Direction,
     *,
-    part: Collection[str] | None = None,
     thicket: int | None = THICKET,
 ) -> Drawing:
-    """The drawing of a map, or of a `part` of its nodes; a way that leads out of the part has a sign instead of a line.
-
-    Without a `thicket`, every way inside the drawing has a line.
-    """
-    used = {node.lane for node in chart.nodes if part is None or node.id in part}
+    """The drawing of a map. Without a `thicket`, every way has a line."""
+    used = {node.lane for node in chart.nodes}
     lanes = {lane.id: lane for lane in chart.lanes}
     order = [lane for lane in lane_order(chart) if lane in used]
-    grid = placed(chart, order, direction, part)
+    grid = placed(chart, order, direction)
     routes = routed(chart, grid, thicket)
     table = Table(chart, tuple(lanes[lane] for lane in order), direction, grid, cards(chart, grid, routes))
     return _Frame(table).drawing()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from amends.documents.process_map import Node, ProcessMap
@@ -41,14 +40,13 @@ class Grid:
         return found
 
 
-def placed(chart: ProcessMap, lanes: list[str], direction: Direction, part: Collection[str] | None = None) -> Grid:
-    """Each node, or each of a `part`, in a cell of its lane; later nodes stand farther along the axis of time.
+def placed(chart: ProcessMap, lanes: list[str], direction: Direction) -> Grid:
+    """Each node in a cell of its lane; later nodes stand farther along the axis of time.
 
     A landscape has one row for each lane, a portrait one column.
     """
-    nodes = [node for node in chart.nodes if part is None or node.id in part]
-    nodes.sort(key=lambda node: node.kind == "end")
-    sources = _sources(chart, {node.id for node in nodes})
+    nodes = sorted(chart.nodes, key=lambda node: node.kind == "end")
+    sources = _sources(chart)
     return _landscape(nodes, sources, lanes) if direction == "landscape" else _portrait(nodes, sources, lanes)
 
 
@@ -143,10 +141,9 @@ def _first_free(column: int, row: int, taken: set[Cell]) -> Cell:
     return Cell(column, row)
 
 
-def _sources(chart: ProcessMap, nodes: set[str]) -> dict[str, set[str]]:
+def _sources(chart: ProcessMap) -> dict[str, set[str]]:
     """Where the ways to each node come from."""
-    found: dict[str, set[str]] = {node: set() for node in nodes}
+    found: dict[str, set[str]] = {node.id: set() for node in chart.nodes}
     for flow in chart.flows:
-        if flow.target in nodes:
-            found[flow.target].add(flow.source)
+        found[flow.target].add(flow.source)
     return found

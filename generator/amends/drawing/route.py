@@ -41,9 +41,9 @@ class Route:
 
 
 def routed(chart: ProcessMap, grid: Grid, thicket: int | None = THICKET) -> list[Route]:
-    """A route for each way, in the order of the ways; without a `thicket`, every way inside the grid is drawn."""
+    """A route for each way, in the order of the ways; without a `thicket`, every way is drawn."""
     straight = _straight(chart, grid)
-    routes = [_route(flow, grid, straight.get(flow)) for flow in chart.flows if flow.source in grid.cells]
+    routes = [_route(flow, grid, straight.get(flow)) for flow in chart.flows]
     return routes if thicket is None else _thinned(routes, chart, thicket)
 
 
@@ -65,9 +65,7 @@ def has_answers(flows: list[Flow]) -> bool:
 
 
 def _route(flow: Flow, grid: Grid, straight: Mode | None) -> Route:
-    source, target = grid.cells[flow.source], grid.cells.get(flow.target)
-    if target is None:
-        return Route(flow, "named", source, source)
+    source, target = grid.cells[flow.source], grid.cells[flow.target]
     beside: Mode = "side" if target.column == source.column + 1 else "over"
     return Route(flow, straight or beside, source, target)
 

@@ -42,8 +42,8 @@ class Table:
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
-        """The nodes that are drawn."""
-        return tuple(node for node in self.chart.nodes if node.id in self.grid.cells)
+        """The nodes, in reading order."""
+        return self.chart.nodes
 
     @cached_property
     def tops(self) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _PAGE_PER_ENTRY = frozenset(
-    {"steps", "scripts", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
+    {"steps", "scripts", "letters", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
 )
 _TABLES = frozenset(
     {
@@ -27,7 +27,9 @@ _SHARED_PAGE = {
     "end_states": "process",
     "pause_points": "pause-points",
     "contacts": "contacts",
+    "holders": "contacts",
     "wording": "wording",
+    "policy": "policy",
     "situations": "index",
     "events": "process",
     "principles": "principles",

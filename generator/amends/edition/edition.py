@@ -19,6 +19,7 @@ from amends.model.condition import Scope
 from amends.model.duration import BySeverity, Duration
 from amends.model.events import in_order
 from amends.model.money import Money
+from amends.model.people import Holder
 from amends.model.placeholder import TITLED, vocabulary_forms
 from amends.model.sop import Forms, Sop
 from amends.model.tables import Authority
@@ -314,6 +315,8 @@ def _title_of(entry: object) -> Text | str | None:
         return entry.code
     if isinstance(entry, Forms):
         return entry.one
+    if isinstance(entry, Holder):
+        return entry.name
     for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "grounds"):
         text = getattr(entry, name, None)
         if isinstance(text, Text):

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from amends.content.yaml_reader import read_yaml
 from amends.edition import locale_form
 from amends.finding import UsageError
 from amends.shipped import shipped
+from amends.spelling import parents, respelled
 
 FALLBACK = "en"
 
@@ -62,13 +65,20 @@ class Words:
 
 
 def read_words(locale: str) -> Words:
-    """The words for a locale: its own, else those of its language, else the English ones."""
-    folder = shipped("templates") / "words"
-    for candidate in (locale, locale.partition("-")[0], FALLBACK):
+    """The words for a locale: its own over those of its language, in its spelling; else the English ones."""
+    return _words_in(shipped("templates") / "words", locale)
+
+
+@cache
+def _words_in(folder: Path, locale: str) -> Words:
+    for candidate in (locale, *parents(locale), FALLBACK):
         file = folder / f"{candidate}.yml"
         if file.is_file():
-            document = read_yaml(file.read_bytes(), str(file))
-            return Words(candidate, dict(_flat(document.data, "")))
+            own = dict(_flat(read_yaml(file.read_bytes(), str(file)).data, ""))
+            if "-" not in candidate:
+                return Words(candidate, own)
+            below = _words_in(folder, next(parents(candidate))).entries
+            return Words(candidate, {name: respelled(text, candidate) for name, text in below.items()} | own)
     raise UsageError(f"{folder}: the fixed words are missing; install amends again")
 
 

@@ -63,6 +63,7 @@ Event = Annotated[
 """One of `EVENTS`, or the id of an entry of `events`: an event of the SOP's own, or of a pack of clocks."""
 FrameworkId = Annotated[str, Reference("frameworks")]
 KindId = Annotated[str, Reference("kinds")]
+LetterId = Annotated[str, Reference("letters")]
 PhaseId = Annotated[str, Reference("phases")]
 RecordId = Annotated[str, Reference("records")]
 RecordFieldId = Annotated[str, Reference("record fields")]

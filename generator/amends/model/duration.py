@@ -115,6 +115,8 @@ def _reason(value: str) -> tuple[str, str]:
         )
     if unit.removesuffix("s") in UNITS:
         return f"{shown(value)} is not written as a time limit", f"write  {number} {unit}  with one space between"
+    if unit.lower().removesuffix("s") in UNITS:
+        return f"{shown(value)} is not written as a time limit", f"write  {number} {unit.lower()}  in small letters"
     near = _NEAR_UNITS.get(unit.removesuffix("s")) or _NEAR_UNITS.get(unit)
     known = near or ", ".join(f"{name}s" for name in UNITS)
     return f"{shown(unit)} is not a unit of time", f"write {number} and one of: {known}"

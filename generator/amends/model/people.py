@@ -1,4 +1,4 @@
-"""Departments, roles and contacts."""
+"""Departments, roles, the people who fill them, and contacts."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ class Role(Entry):
         description="`person`: has a card; `case`: in each case one of `filled_by` has it; `external`: no card.",
     )
     department: DepartmentId | None = Field(None, description="The department to which the role belongs.")
+    colour: Colour | None = Field(None, description="Its colour, if not that of its department.")
     code: PlainText | None = Field(None, description="A label of your own.")
     summary: Text | None = Field(None, description="One sentence: what this role is for.")
     filled_by: tuple[RoleId, ...] = Field((), description="For `kind: case`: the roles that may fill this one.")
@@ -61,3 +62,11 @@ class Role(Entry):
     may: Points = Field({}, description="What this role may decide, beyond the authority table.")
     never: Donts = Field({}, description="What this role must never do, and what it does instead.")
     calls: dict[Id, Call] = Field({}, description="Who to call, and when; the most urgent first.")
+
+
+class Holder(Entry):
+    """Somebody who fills one role or several. Names are best kept in a file of their own, apart from what is public."""
+
+    name: PlainText = Field(description="The person's name, as colleagues say it.")
+    roles: tuple[RoleId, ...] = Field(description="The roles that this person fills.")
+    phone: PlainText | None = Field(None, description="Number or extension, as people dial it.")

@@ -6,7 +6,7 @@ from typing import Final
 
 from amends.model.sop import Sop
 
-TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "record": "records"}
+TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "letter": "letters", "record": "records"}
 """The collections whose titles a text may use, by the word before the colon: `{{ step:verify }}`."""
 ORGANISATION: Final = "organisation"
 
@@ -36,7 +36,7 @@ def vocabulary_names(sop: Sop) -> frozenset[str]:
 def _names_of_forms(name: str) -> tuple[str, str, str]:
     """The placeholders for the word, for the word with its article, and for its plural."""
     article = "an" if name[0] in "aeiou" else "a"
-    return name, f"{article} {name}", f"{name}s"
+    return name, f"{article} {name}", f"those {name}" if name.endswith("ed") else f"{name}s"
 
 
 def _capitalised(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from amends.model.base import Flag, Id, PlainText, RoleId
+from amends.model.base import Flag, Id, LetterId, PlainText, RoleId
 from amends.model.condition import Scope
 from amends.model.duration import Duration
 from amends.model.entry import Entry
@@ -41,6 +41,7 @@ class Record(Entry):
         description="Its fields: each an `ID: title`, or the long form."
     )
     when: Scope | None = Field(None, description="Only in this case: `{kind: safety}`, `{channel: [letter, chat]}`.")
+    letters: tuple[LetterId, ...] = Field((), description="Letters that this form records.")
     kept_by: RoleId | None = Field(None, description="Who keeps it.")
     keep: Duration | None = Field(None, description="How long it is kept after the case is closed.")
     confidential: Flag = Field(default=False, description="`true`: kept separately from the case file.")

@@ -10,16 +10,19 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
 from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
+from amends.model.brand import BrandColours, LogoFile
 from amends.model.calendar import Calendar, Country
+from amends.model.checking import NO_WISHES, Checking
 from amends.model.clock import Clock
 from amends.model.day import Date
 from amends.model.duration import Duration
 from amends.model.entry import Entry
 from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
+from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
 from amends.model.pause_point import PausePoint
-from amends.model.people import Contact, Department, Role
+from amends.model.people import Colour, Contact, Department, Holder, Role
 from amends.model.problem import problem, shown
 from amends.model.records import Record
 from amends.model.short_form import ShortForm
@@ -34,14 +37,8 @@ from amends.model.tables import (
     Severity,
     Validity,
 )
-from amends.model.text import LOCALE, Points, Text, has_ink
+from amends.model.text import Locale, Points, Text, has_ink
 from amends.model.words import CustomerType, Script, Situation, Term, Wording
-
-
-def _code_of_locale(value: object) -> str:
-    if not (isinstance(value, str) and LOCALE.fullmatch(value)):
-        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
-    return value
 
 
 def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,7 +47,6 @@ def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
     return locales
 
 
-Locale = Annotated[str, BeforeValidator(_code_of_locale)]
 Paper = Literal["a4", "letter"]
 
 
@@ -77,6 +73,10 @@ class Organisation(Model):
 
     name: Text = Field(description="Its name as on every page; texts use it as `{{ organisation }}`.")
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
+    logo: LogoFile | None = Field(
+        None, description="An SVG or PNG file beside sop.yml, for every page and every printed sheet: `logo.svg`."
+    )
+    colours: BrandColours | None = Field(None, description="The organisation's own colours.")
 
 
 def _review_interval(value: object) -> Duration:
@@ -155,7 +155,7 @@ class Header(Model):
 
     id: Id = Field(description="Id of this SOP.")
     extends: str | None = Field(
-        None, description="The base: `reference`, an industry, or a path to a folder; see docs/customising.md."
+        None, description="The base: `reference`, `lean`, an industry, or a path to a folder; see docs/customising.md."
     )
     title: Text = Field(description="Title of the handbook.")
     summary: Text | None = Field(None, description="Two sentences for the home page.")
@@ -191,6 +191,7 @@ class Header(Model):
         description="Packs of legal time limits to keep: `[uk-fca-disp]`, or one limit of a pack: `[PACK/CLOCK]`.",
     )
     calendar: Calendar | None = Field(None, description="When the organisation works; `amends deadlines` needs it.")
+    check: Checking = Field(NO_WISHES, description="How `amends check` judges this SOP; see docs/checking.md.")
     paper: Paper = Field("a4", description="The paper of checklists and of the process; a card is always A6.")
     document: DocumentControl = Field(description="Document control.")
 
@@ -206,7 +207,12 @@ class Sop(Header):
     departments: dict[Id, Department] = Field({}, description="The parts of the organisation.")
     roles: dict[Id, Role] = Field({}, description="Who does what.")
     contacts: dict[Id, Contact] = Field({}, description="Who to call.")
+    holders: dict[Id, Holder] = Field({}, description="Which person fills which role.")
     scripts: dict[Id, Script] = Field({}, description="What to say.")
+    letters: dict[Id, Letter] = Field({}, description="What to write.")
+    policy: dict[Id, PolicySection] = Field(
+        {}, description="How to complain, for those who complain: one page, section by section."
+    )
     wording: dict[Id, Wording] = Field({}, description="What not to say.")
     customer_types: dict[Id, CustomerType] = Field({}, description="Difficult behaviour.")
     situations: dict[Id, Situation] = Field(
@@ -240,6 +246,17 @@ class Sop(Header):
     frameworks: dict[Id, Framework] = Field({}, description="Named systems of the source documents.")
     settlements: dict[Id, Settlement] = Field({}, description="How contradictions were settled.")
     glossary: dict[Id, Term] = Field({}, description="Words, and what they mean in this SOP.")
+
+    def holders_of(self, role_id: str) -> tuple[Holder, ...]:
+        """The people who fill a role, in the author's order."""
+        return tuple(holder for holder in self.holders.values() if role_id in holder.roles)
+
+    def colour_of(self, role_id: str) -> Colour:
+        """The colour of a role: its own, or that of its department; slate if it has neither."""
+        role = self.roles[role_id]
+        if role.colour is not None or role.department is None:
+            return role.colour or "slate"
+        return self.departments[role.department].colour
 
 
 COLLECTIONS: tuple[str, ...] = tuple(name for name in Sop.model_fields if name not in Header.model_fields)

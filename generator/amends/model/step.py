@@ -11,6 +11,7 @@ from amends.model.base import (
     Event,
     Flag,
     Id,
+    LetterId,
     Model,
     Order,
     PhaseId,
@@ -75,6 +76,7 @@ class Action(Entry):
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use here.")
     words: Text | None = Field(None, description="Words to say here only.")
     records: tuple[RecordId, ...] = Field((), description="Records to fill in here.")
+    letters: tuple[LetterId, ...] = Field((), description="Letters to send here.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
 
 
@@ -98,6 +100,7 @@ class Outcome(Entry):
     hand_to: RoleId | None = Field(None, description="Who takes the case over.")
     inform: tuple[RoleId, ...] = Field((), description="Who is told.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use in that case.")
+    letters: tuple[LetterId, ...] = Field((), description="Letters to send in that case.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from amends.model.base import PlainText, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
+from amends.model.base import LetterId, PlainText, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
 from amends.model.money import Money
@@ -100,5 +100,6 @@ class Escalation(Entry):
     within: BySeverity | None = Field(None, description="How soon that role takes over or decides.")
     then: Text | None = Field(None, description="What that role does.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use.")
+    letters: tuple[LetterId, ...] = Field((), description="Letters to send.")
     next: WayTarget | None = Field(None, description="Where the case goes on.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")

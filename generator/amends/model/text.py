@@ -127,3 +127,12 @@ ShortDont = Annotated[Dont, BeforeValidator(Dont.of), ShortForm(TEXT_SCHEMA)]
 """A don't in its long form, or as a text only."""
 Donts = dict[str, ShortDont]
 """What not to do, each under a key, in the author's order."""
+
+
+def _code_of_locale(value: object) -> str:
+    if not (isinstance(value, str) and LOCALE.fullmatch(value)):
+        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
+    return value
+
+
+Locale = Annotated[str, BeforeValidator(_code_of_locale)]

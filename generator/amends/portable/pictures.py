@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from amends.colours import colour_variables
+from amends.model.brand import BrandColours
 from amends.shipped import shipped
 
 _STYLES = {".am-lanes--landscape": "process.css", ".am-timeline__lane": "timeline.css"}
@@ -23,7 +24,9 @@ _MIXED_CASE = {name.lower(): name for name in ("viewBox", "textLength", "lengthA
 _OF_A_PAGE = ("aria-describedby", "aria-hidden", "aria-labelledby", "href", "role", "tabindex")
 
 
-def taken_pictures(page: BeautifulSoup, path: str, assets: Path | None = None) -> Iterator[tuple[str, bytes]]:
+def taken_pictures(
+    page: BeautifulSoup, path: str, assets: Path | None = None, brand: BrandColours | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Put an image in the place of each drawing; yields each picture with its path, beside the page at `path`."""
     assets = assets or shipped("templates") / "theme" / "assets" / "amends"
     for element in page.select(_SAME_ON_A_PHONE):
@@ -31,7 +34,7 @@ def taken_pictures(page: BeautifulSoup, path: str, assets: Path | None = None) -
     count = 0
     for selector, style in _STYLES.items():
         for figure in page.select(selector):
-            css = colour_variables() + _FONT + (assets / style).read_text(encoding="utf-8")
+            css = colour_variables(brand) + _FONT + (assets / style).read_text(encoding="utf-8")
             for drawing in _drawings(figure):
                 count += 1
                 name = f"{posixpath.basename(path)}-{count}.svg"

@@ -41,7 +41,7 @@ def plain_files(book: Handbook) -> Iterator[tuple[str, bytes]]:
         if page.path not in LEFT_OUT:
             content = BeautifulSoup(book.html(page), "html.parser")
             pages.append(_PlainPage(page.path, content))
-            yield from _below(taken_pictures(content, page.path))
+            yield from _below(taken_pictures(content, page.path, brand=book.edition.sop.organisation.colours))
             ordinary(content, signs)
     yield from _below((f"{path}.md", text.encode()) for path, text in _written(pages))
     yield from _below((path, make()) for path, make in book.downloads.items() if path != CASE_DATA)

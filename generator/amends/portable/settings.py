@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import Any
 
 import yaml
@@ -9,6 +10,8 @@ from markupsafe import escape
 
 from amends.book import Handbook
 from amends.documents.page import Section
+from amends.edition.words import FALLBACK
+from amends.spelling import parents
 
 EXTENSIONS: tuple[str, ...] = ("attr_list", "tables", "pymdownx.tasklist")
 """Ids of headings and rows, tables, boxes to tick: all come with the theme."""
@@ -29,7 +32,7 @@ def settings(book: Handbook, left_out: frozenset[str]) -> str:
         "use_directory_urls": False,
         "theme": {
             "name": "material",
-            "language": edition.words.locale,
+            "language": language_of_theme(edition.words.locale),
             "font": False,
             "features": ["navigation.indexes", "navigation.tabs", "navigation.top"],
         },
@@ -39,6 +42,12 @@ def settings(book: Handbook, left_out: frozenset[str]) -> str:
         "nav": [_item(child, titles) for child in book.navigation if child not in left_out],
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+
+
+def language_of_theme(locale: str) -> str:
+    """The language of the theme Material for a locale: its own, or the nearest on which it stands: `en` for `en-US`."""
+    known = resources.files("material") / "templates" / "partials" / "languages"
+    return next((it for it in (locale, *parents(locale)) if (known / f"{it}.html").is_file()), FALLBACK)
 
 
 def _item(child: str | Section, titles: dict[str, str]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
-"""Role cards: one for each role that is a person, a pack for each department, and a pack of all."""
+"""Role cards: one for each role that is a person, packs for a department and for a person, and a pack of all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from amends.documents.point_rows import PointRow
-from amends.documents.role_card import CallRow, FilledRole, RoleCard, card_roles
+from amends.documents.role_card import FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
@@ -19,12 +19,13 @@ from amends.printing.kind import (
     Sheet,
     page_address,
 )
-from amends.printing.plain_data import all_runs_data, donts_data, runs_data, script_data
+from amends.printing.plain_data import all_runs_data, call_data, donts_data, pause_data, runs_data, script_data
 
 _ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
 _DEPARTMENT = Selector(
     "department", "department with cards", "departments with cards", "Only the cards of this department."
 )
+_PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
@@ -39,6 +40,11 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
     if printed:
         yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+    for key, holder in edition.sop.holders.items():
+        hats = tuple(printed[role] for role in holder.roles if role in printed)
+        if hats:
+            title = words("page.card", title=holder.name)
+            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, hats, (_PERSON.option, key))
     # A department often has one card only, which Typst remembers from the PDF before.
     for department in (*edition.sop.departments, None):
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
@@ -57,10 +63,11 @@ def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
     return Sheet(card, number, marks[name], page_address(edition, name))
 
 
-def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - a card is the same on any
+def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - what a card says is the same
     return {
         "id": card.id,
         "title": card.title,
+        "holders": edition.words("list-separator").join(card.holders),
         "department": card.department.title.plain if card.department else "",
         "colour": card.colour,
         "summary": runs_data(card.summary),
@@ -68,18 +75,18 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "filled": [_filled(edition, filled) for filled in card.filled],
         "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
-        "may": [*all_runs_data(card.authority), *_points(card.may)],
+        "limits": all_runs_data(card.authority),
+        "may": _points(card.may),
         "never": donts_data(card.never),
-        "calls": [_call(call) for call in card.calls],
+        "calls": [call_data(call) for call in card.calls],
+        "pauses": [pause_data(pause) for pause in card.pauses],
+        "before": [],
+        "after": [],
     }
 
 
 def _filled(edition: Edition, filled: FilledRole) -> Data:
     return {"title": filled.title, "steps": _steps(edition, filled.steps), "duties": _points(filled.duties)}
-
-
-def _call(call: CallRow) -> Data:
-    return {"when": runs_data(call.when), "who": call.who.title.plain if call.who else "", "how": call.how}
 
 
 def _steps(edition: Edition, steps: Iterable[StepSheet]) -> list[Data]:
@@ -100,4 +107,4 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT), _marks, _jobs, _data, is_fitted=True)
+CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from amends.documents.pause_points import pauses_at
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import ActionRow, DecisionBox, LimitRow, OutcomeRow, StepSheet
 from amends.edition.edition import Edition, Named, Phrase
 from amends.edition.inline import Run
+from amends.model.duration import BySeverity
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
@@ -18,7 +20,8 @@ from amends.printing.kind import (
     Sheet,
     page_address,
 )
-from amends.printing.plain_data import chips_data, donts_data, runs_data, script_data
+from amends.printing.limit_cells import limit_cells, severity_names
+from amends.printing.plain_data import donts_data, pause_data, runs_data, script_data
 
 _STEP = Selector("step", "step", "steps", "Only the checklist of this step; repeatable.")
 
@@ -60,25 +63,41 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "role": edition.words("list-separator").join(doer.title.plain for doer in step.doers),
         "department": step.department,
         "accountable": step.accountable.title.plain,
-        "limits": chips_data(step.limits),
-        "limit_note": edition.words("clause-separator").join(step.limit_notes) or None,
-        "more_limits": [_limit(edition, limit) for limit in step.more_limits],
+        "severities": severity_names(edition),
+        "limits": [*_own_limit(edition, step), *_more_limits(edition, step)],
+        "pauses": [pause_data(pause) for pause in pauses_at(edition, step.id)],
         "records": [_record(edition, record) for record in step.records],
         "actions": [_action(action) for action in step.actions],
         "say": [script_data(script) for script in step.scripts],
         "decisions": [_decision(edition, decision) for decision in step.decisions],
         "never": donts_data(step.avoid),
+        "next": None if step.is_standing else runs_data(step.onward),
     }
 
 
-def _limit(edition: Edition, limit: LimitRow) -> Data:
-    start = limit.start if limit.is_from_event else None  # on paper there is no room to say it of the step itself
-    notes = [start or "", limit.when or "", *_kind(edition, limit)]
-    if limit.extend:
-        longest = edition.words("list-separator").join(f"{chip.label} {chip.value}".strip() for chip in limit.extend)
-        notes.append(edition.words("extend", longest=longest))
+def _own_limit(edition: Edition, step: StepSheet) -> Iterator[Data]:
+    """The row of the step's own time limit, if it has one."""
+    if within := edition.sop.steps[step.id].within:
+        yield _limit_row(edition, edition.words("print.this_step"), within, step.limit_notes, is_due=True)
+
+
+def _more_limits(edition: Edition, step: StepSheet) -> Iterator[Data]:
+    limits = edition.sop.steps[step.id].limits
+    for row in step.more_limits:
+        notes = [row.start or "", row.when or "", *_kind(edition, row)]
+        if row.extend:
+            longest = edition.words("list-separator").join(f"{chip.label} {chip.value}".strip() for chip in row.extend)
+            notes.append(edition.words("extend", longest=longest))
+        yield _limit_row(edition, row.title.plain, limits[row.id].within, notes, is_due=row.kind == "within")
+
+
+def _limit_row(edition: Edition, title: str, within: BySeverity, notes: Iterable[str], *, is_due: bool) -> Data:
+    """One time limit as a row: the times of neighbouring severities that are the same share a cell.
+
+    `is_due`: by a day and an hour that can be written down.
+    """
     note = edition.words("clause-separator").join(note for note in notes if note)
-    return {"title": limit.title.plain, "values": chips_data(limit.values), "note": note or None}
+    return {"title": title, "note": note or None, "cells": limit_cells(edition, within), "due": is_due}
 
 
 def _record(edition: Edition, record: Named) -> Data:
@@ -96,7 +115,7 @@ def _action(action: ActionRow) -> Data:
         "hint": runs_data(action.hint),
         "by": action.by.title.plain if action.by else None,
         "when": action.when,
-        "say": [script.code or script.title.plain for script in action.say],
+        "say": [it.code or it.title.plain for it in (*action.say, *action.letters)],
         "words": runs_data(action.words),
     }
 

@@ -12,8 +12,13 @@ import typst
 
 from amends.finding import UsageError
 from amends.glyphs import CHINESE_PACKAGE, EXTRAS, LATIN_PACKAGE, pip_name
+from amends.spelling import parents
 
 _FAMILIES = {LATIN_PACKAGE: "Inter", CHINESE_PACKAGE: "Noto Sans SC"}
+
+
+_OF_A_SCRIPT = {"zh-Hant": "Noto Sans TC"}
+"""Families of a package that go before its usual one: the same characters are drawn otherwise."""
 
 
 def require_fonts(locales: Iterable[str]) -> None:
@@ -36,9 +41,11 @@ def _extras(locales: Iterable[str]) -> list[str]:
     return sorted({locale.split("-")[0] for locale in locales} & EXTRAS.keys())
 
 
-def font_families() -> list[str]:
-    """The installed font families; the one for Latin letters is the first."""
-    return [_FAMILIES[package] for package in _installed()]
+def font_families(locale: str) -> list[str]:
+    """The installed font families; the one for Latin letters is the first, and that of the locale's script the next."""
+    own = [family for script, family in _OF_A_SCRIPT.items() if script in (locale, *parents(locale))]
+    latin, *others = [_FAMILIES[package] for package in _installed()]
+    return [latin, *(own if others else []), *others]
 
 
 def font_versions() -> str:

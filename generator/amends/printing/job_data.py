@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Mapping
+from hashlib import sha256
+
 from amends.edition.edition import Edition
-from amends.model.sop import Paper
+from amends.model.picture import png_size
+from amends.model.sop import Organisation, Paper
 from amends.printing.kind import Data, PrintJob, Sheet
 from amends.printing.qr import qr_svg
 
@@ -13,6 +18,7 @@ def job_data(edition: Edition, job: PrintJob, paper: Paper = "a4") -> Data:
     return {
         "words": edition.words.group("print"),
         "control": _control(edition),
+        "brand": _brand(edition.sop.organisation),
         "sheets": [{**job.kind.data(edition, sheet.view, paper), **_identity(sheet)} for sheet in job.sheets],
     }
 
@@ -27,6 +33,32 @@ def _control(edition: Edition) -> Data:
         "effective": edition.date(document.effective),
         "owner": edition.title(f"roles/{document.owner}"),
         "next_review": edition.date(document.next_review),
+    }
+
+
+def logo_files(organisation: Organisation) -> Mapping[str, bytes]:
+    """The file of the logo beside a template, if there is a logo. Another picture has another name."""
+    logo = organisation.logo
+    if logo is None:
+        return {}
+    # Among files that are given as data, Typst reads no binary ones, so a PNG goes into an SVG.
+    picture = logo.picture if logo.suffix == ".svg" else _as_svg(logo.picture)
+    return {f"logo-{sha256(picture).hexdigest()[:16]}.svg": picture}
+
+
+def _as_svg(png: bytes) -> bytes:
+    width, height = png_size(png)
+    data = base64.b64encode(png).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>'
+    ).encode()
+
+
+def _brand(organisation: Organisation) -> Data:
+    return {
+        "logo": next(iter(logo_files(organisation)), None),
+        "colour": organisation.colours.primary if organisation.colours else None,
     }
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.printing.cards import CARDS
 from amends.printing.checklists import CHECKLISTS
+from amends.printing.forms import FORMS
 from amends.printing.kind import PrintedKind, PrintJob
+from amends.printing.pocket import POCKET
+from amends.printing.posters import POSTERS
 from amends.printing.process import PROCESS
 
-KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, PROCESS)
+KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS)
 
 
 def fingerprints(sheets: Sheets) -> Fingerprints:

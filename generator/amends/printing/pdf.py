@@ -6,8 +6,9 @@ import calendar
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -17,11 +18,12 @@ import typst
 from amends.colours import FILE as COLOURS
 from amends.edition.edition import Edition
 from amends.finding import UsageError
-from amends.glyphs import CHINESE_PACKAGE, pip_name
+from amends.glyphs import CHINESE_PACKAGE, PRINTED_AS, pip_name
 from amends.model.sop import Paper
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
-from amends.printing.job_data import job_data
+from amends.printing.imposition import folded_sides
+from amends.printing.job_data import job_data, logo_files
 from amends.printing.kind import Data, PrintJob
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
@@ -32,6 +34,7 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
 _THEME = "theme.typ"
+_MEASURED_AT_ONCE = 6  # what is measured takes some 15 MB a sheet until it is forgotten
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -39,7 +42,7 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How sheets are printed: the paper (not for cards), cards per page (1 or 4), and without large areas of colour.
+    """How sheets are printed: the paper, faces of cards on a page (1 or 4), and without large areas of colour.
 
     Without a paper it is that of the SOP.
     """
@@ -72,10 +75,11 @@ class PdfRenderer:
         shared = {
             "locale": self._edition.locale,
             "title": job.title,
-            "fonts": font_families(),
+            "fonts": font_families(self._edition.locale),
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
+            "folded": folded_sides(),
         }
         return {**shared, **job_data(self._edition, job, paper)}
 
@@ -86,7 +90,7 @@ class PdfRenderer:
 
     def _compiled(self, job: PrintJob, data: Data) -> bytes:
         if job.kind.is_fitted:
-            data = {**data, "fits": [self._fit(job, data, sheet) for sheet in data["sheets"]]}
+            data = {**data, "fits": self._fits(job, data)}
         effective = self._edition.sop.document.effective
         try:
             pdf, warnings = _compile(
@@ -107,23 +111,36 @@ class PdfRenderer:
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
         shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
-        return {**shared, "main.typ": main, "data.json": _json(data)}
+        logo = logo_files(self._edition.sop.organisation)
+        return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
 
-    def _fit(self, job: PrintJob, data: Data, sheet: Data) -> Data:
-        """How one sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
-        # Texts in other languages change the mark, and must not make it measure the sheet again.
-        unmarked = {**sheet, "fingerprint": _WIDEST_MARK}
-        alone = {**data, "title": "", "sheets": [unmarked], "fits": None}
-        fit: Data = json.loads(self._cache(self._key(job, alone), lambda: self._told_fit(job, alone)))
+    def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
+        """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
+        alone = [{**data, "title": "", "sheets": [_unmarked(sheet)], "fits": None} for sheet in data["sheets"]]
+        keys = [self._key(job, it) for it in alone]
+        sheets = {key: it["sheets"][0] for key, it in zip(keys, alone, strict=True)}
+        fits = {key: self._known_fit(key) for key in sheets}
+        for some in _portions([key for key, fit in fits.items() if fit is None]):
+            told = self._told_fits(job, {**data, "title": "", "fits": None}, [sheets[key] for key in some])
+            for key, fit in zip(some, told, strict=True):
+                fits[key] = json.loads(self._cache(key, partial(_json, fit)))
+        return [fits[key] for key in keys]
+
+    def _known_fit(self, key: str) -> Data | None:
+        try:
+            fit: Data = json.loads(self._cache(key, _never_made))
+        except LookupError:
+            return None
         return fit
 
-    def _told_fit(self, job: PrintJob, alone: Data) -> bytes:
+    def _told_fits(self, job: PrintJob, data: Data, sheets: list[Data]) -> list[Data]:
         try:
-            told: str = _query(self._files(job, alone), "<fit>", field="value", one=True, font_paths=fonts())
+            told = _query(self._files(job, {**data, "sheets": sheets}), "<fit>", field="value", font_paths=fonts())
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
         _forget()
-        return told.encode()
+        fits: list[Data] = json.loads(told)
+        return fits
 
     def _explained(self, job: PrintJob, error: typst.TypstError) -> Exception:
         """An error that the author can correct, as a message; any other error is a bug in our templates."""
@@ -137,6 +154,20 @@ class PdfRenderer:
         )
 
 
+def _unmarked(sheet: Data) -> Data:
+    """The sheet as it is measured: texts in other languages change the mark, and must not make it measured again."""
+    return {**sheet, "fingerprint": _WIDEST_MARK}
+
+
+def _portions(keys: list[str]) -> Iterator[list[str]]:
+    for begin in range(0, len(keys), _MEASURED_AT_ONCE):
+        yield keys[begin : begin + _MEASURED_AT_ONCE]
+
+
+def _never_made() -> bytes:
+    raise LookupError
+
+
 def _forget() -> None:
     """Make Typst free the layouts that it keeps for the next document: some 15 MB for each sheet that it has measured.
 
@@ -147,5 +178,8 @@ def _forget() -> None:
         compiler.compile(b"", format="svg")
 
 
+_PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
+
+
 def _json(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_PRINTED_AS).encode()

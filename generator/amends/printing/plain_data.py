@@ -1,12 +1,14 @@
-"""Plain data that several printed kinds share: runs, values by severity, scripts."""
+"""Plain data that several printed kinds share: runs, scripts, pause points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amends.documents.pause_points import PauseSheet
 from amends.documents.point_rows import DontRow
+from amends.documents.role_card import CallRow
 from amends.documents.step_sheet import ScriptBox
-from amends.edition.edition import Chip, Phrase
+from amends.edition.edition import Phrase
 from amends.printing.kind import Data
 
 _BETWEEN = " · "
@@ -24,16 +26,22 @@ def all_runs_data(phrases: Iterable[Phrase]) -> list[list[Data] | None]:
     return [runs_data(phrase) for phrase in phrases]
 
 
-def chips_data(chips: Iterable[Chip]) -> list[Data]:
-    """Values by severity."""
-    return [{"label": chip.label, "value": chip.value} for chip in chips]
-
-
 def script_data(script: ScriptBox) -> Data:
     """A script, line by line."""
     lines = [runs_data(line) for _, line in script.lines]
     title = _BETWEEN.join(filter(None, (script.title, script.when)))
     return {"code": script.code, "title": title, "ordered": script.is_ordered, "lines": lines}
+
+
+def pause_data(pause: PauseSheet) -> Data:
+    """A pause point with its checks."""
+    checks = [{"text": runs_data(check.text), "hint": runs_data(check.hint)} for check in pause.items]
+    return {"title": pause.title.plain, "checks": checks}
+
+
+def call_data(call: CallRow) -> Data:
+    """Who to call when, and how."""
+    return {"when": runs_data(call.when), "who": call.who.title.plain if call.who else "", "how": call.how}
 
 
 def donts_data(rows: Iterable[DontRow]) -> list[Data]:

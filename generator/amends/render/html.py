@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from functools import cache, lru_cache
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from amends.edition.address import address_of
 from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 
+_LINK_TAG = re.compile(r"<a\b[^<>]*>|</a>")
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
@@ -34,6 +36,25 @@ def entry_link(full_name: str, title: str, page: str, locale: str | None = None)
     href = safe_text(entry_href(full_name, page))
     lang = f' lang="{safe_text(locale)}"' if locale else ""
     return Markup(f'<a href="{href}"{lang}>{safe_text(title)}</a>')  # noqa: S704 - all parts went through safe_text
+
+
+def without_links_in_links(page: str) -> str:
+    """The HTML of a page with only the outer ones of its links.
+
+    A template may put a text into a link, and the text may name a role or have a link itself. Browsers end the outer
+    link where the inner one begins, and tear the page apart there.
+    """
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[0] != "</a>":
+            depth += 1
+            return tag[0] if depth == 1 else ""
+        depth -= 1
+        return tag[0] if depth == 0 else ""
+
+    return _LINK_TAG.sub(kept, page)
 
 
 def relative(target: str, page: str) -> str:

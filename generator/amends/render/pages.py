@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from amends.documents.filled_pages import has_content
 from amends.documents.page import Page
 from amends.documents.point_rows import dont_rows, point_rows
 from amends.drawing.layout import drawing_of
@@ -16,7 +17,15 @@ from amends.edition.address import anchor_of
 from amends.edition.edition import Edition, Named, Phrase
 from amends.model.text import Text
 from amends.render.compiled_templates import compiled_templates
-from amends.render.html import entry_href, entry_link, phrase_html, relative, relative_file, safe_text
+from amends.render.html import (
+    entry_href,
+    entry_link,
+    phrase_html,
+    relative,
+    relative_file,
+    safe_text,
+    without_links_in_links,
+)
 from amends.render.swimlane_svg import picture
 
 
@@ -27,6 +36,7 @@ class PageRenderer:
     `{{ text | t }}` gives any text of the SOP, safe for the page, and `w` gives the fixed words;
     `{{ reference | link }}` is a link to an entry, `entry` the same by full name, `named` makes references from ids;
     `href`, `file` and `entry_href` are relative addresses from the page, `anchor` is the id of a part of the page;
+    `has` says whether a page of the handbook has content, so that it may be linked;
     `page()` is the page itself, `point_rows` short texts with their sources, `swimlane` the process map as a picture.
     All of them are global, so that imported macros are made once for all pages.
     """
@@ -48,6 +58,7 @@ class PageRenderer:
             named=edition.all_named,
             point_rows=partial(point_rows, edition),
             dont_rows=partial(dont_rows, edition),
+            has=partial(has_content, edition.sop),
             href=lambda target: relative(target, self._page.path),
             file=lambda path: relative_file(path, self._page.path),
             entry_href=lambda full_name: entry_href(full_name, self._page.path),
@@ -57,7 +68,7 @@ class PageRenderer:
     def html(self, page: Page) -> str:
         """What stands on the page, without the frame that the theme puts around it."""
         self._page = page
-        return self._environment.get_template(page.template).render(page.values())
+        return without_links_in_links(self._environment.get_template(page.template).render(page.values()))
 
     def _text(self, value: Phrase | Text | str) -> Markup:
         if isinstance(value, str):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from amends.model.acting import ACTING
 from amends.model.markup import is_safe_link
-from amends.security.marked_templates import ACTING
 
 Signature = tuple[str, frozenset[tuple[str, str | None]], str]
 """What makes an element act: its tag, its attributes, and the text of a script or style."""

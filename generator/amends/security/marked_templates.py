@@ -8,11 +8,8 @@ from collections.abc import Callable
 from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
-# Elements that run, embed, send, or change how the rest of a page is read.
-ACTING = frozenset(
-    {"script", "style", "iframe", "frame", "frameset", "fencedframe", "object", "embed", "applet", "base", "form"}
-    | {"meta", "noscript", "portal", "template"}
-)
+from amends.model.acting import ACTING
+
 _MARKED = ACTING | {"link"}  # one that loads a style sheet is judged by whether a template names the file
 _OPEN = r"(?:<|\\u003c)"  # Material writes elements of strings so: "\u003cstyle\u003e"
 _MARKED_TAG = re.compile(rf"{_OPEN}(?:{'|'.join(sorted(_MARKED))})(?=[\s/>]|\\u003e)", re.IGNORECASE)

@@ -38,10 +38,12 @@ FAMILIES = (
     Family("T", "Time limits"),
     Family("K", "Legal time limits"),
     Family("S", "Scripts and wording"),
+    Family("W", "Clear words"),
     Family("F", "Frameworks and figures"),
     Family("L", "Languages"),
     Family("X8", "Markup"),
     Family("G", "Document control"),
+    Family("A", "What is asked of check", "when `amends check` chooses what it tells"),
     Family("H", "Pages written by hand", "when `amends build` reads the folder `docs/`", "markdown"),
     Family("X9", "Finished pages", "when `amends build` reads each finished page", "html"),
 )

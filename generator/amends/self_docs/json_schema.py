@@ -14,6 +14,7 @@ from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
 from amends.model.entry import Entry
+from amends.model.people import Colour
 from amends.model.sop import Sop
 from amends.model.text import Donts, Points, Text
 
@@ -21,6 +22,9 @@ Schema = dict[str, Any]
 
 PROJECT_FILE = "schema/layer.schema.json"
 """Where a project keeps the schema of layers. Editors find it there without a network, even if the project is moved."""
+
+PROJECT_FILE_OF_ALL = "schema/sop.schema.json"
+"""Where a project over no base keeps the schema of a whole SOP."""
 
 _WIDTH = 120
 _SAID_OF_A_PLACE = {"title", "description", "default"}
@@ -119,6 +123,7 @@ def _types() -> dict[str, Schema]:
         "EventOrNull": Event | None,
         "OneOrSeveral": Annotated[tuple[str, ...], *SEVERAL],
         "Dates": tuple[Date, ...],
+        "ColourOrNull": Colour | None,
         "PlainTexts": tuple[PlainText, ...],
     }
     schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}

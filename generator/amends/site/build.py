@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from amends.book import Manuscript
-from amends.colours import colours, variables
+from amends.colours import own_colours, variables
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.finding import Findings, Location
@@ -95,7 +95,9 @@ def start_page(editions: Sequence[Edition]) -> str:
     )
     guard.mark_templates(environment)
     first = next((it for it in editions if it.locale == it.sop.default_locale), editions[0])
-    shades = {scheme: variables(colours()["start"], scheme) for scheme in ("light", "dark")}
+    shades = {
+        scheme: variables(own_colours(first.sop.organisation.colours)["start"], scheme) for scheme in ("light", "dark")
+    }
     html = environment.get_template("start.html.j2").render(first=first, editions=editions, sop=first.sop, **shades)
     guard.learn(html)  # no author's text stands in what acts here
     page = guard.guarded(html, Location("index.html"), None)

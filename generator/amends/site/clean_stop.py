@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mkdocs.exceptions import PluginError
 
 from amends.finding import Findings, UsageError
-from amends.report import report
+from amends.reporting.text import as_text
 
 
 def usage_error_behind(error: BaseException | None) -> UsageError | None:
@@ -28,6 +28,6 @@ def as_plugin_error() -> Iterator[None]:
     try:
         yield
     except Findings as error:
-        raise PluginError("amends:\n" + report(error.findings, "text", lambda *_: "")) from error
+        raise PluginError("amends:\n" + as_text(error.findings, lambda *_: "")) from error
     except UsageError as error:
         raise PluginError(f"amends: {error}") from error

@@ -12,7 +12,7 @@ from mkdocs.theme import Theme
 
 from amends.codes.hand_written import PAGE_AS_HTML, STANDS_FOR_OURS, UNUSABLE_FILE
 from amends.finding import Finding, Findings, Location
-from amends.security.picture import acts
+from amends.model.acting import acts
 from amends.shipped import shipped
 from amends.site.front_matter import Choices, front_matter_findings
 

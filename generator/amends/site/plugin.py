@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from amends.cache import user_cache
 from amends.printing.pdf_cache import PdfCache
 from amends.render.compiled_templates import compiled_templates
-from amends.site.assets import make_assets_lean
+from amends.site.assets import add_logo, make_assets_lean
 from amends.site.choice import Choice
 from amends.site.clean_stop import as_plugin_error
 from amends.site.front_matter import escape_front_matter
@@ -28,6 +28,7 @@ from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
 from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
 from amends.site.output_folder import choose_folder, claim, mark_finished, mark_unfinished, refuse_incomplete, sizes_of
+from amends.site.own_look import refuse_another_look
 from amends.site.page_cache import PageCache
 from amends.site.search import tune_index, weigh_titles
 from amends.site.site_build import SiteBuild, begin_build
@@ -76,6 +77,8 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
                 claim(config, self.build)
         if not self._is_serving:
             choose_folder(config, self.build)
+        with as_plugin_error():
+            refuse_another_look(config, self.build.sop, self.build.place)
         configure(config, self.build.sop, self.build.locale, is_alone=self._is_serving)
         weigh_titles(config)
         return config
@@ -97,7 +100,9 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         config.nav = as_mkdocs_nav(config.nav, self.build.handbook, written_by_hand)
         with as_plugin_error():
             self.pages = add_handbook(files, config, self.build, written_by_hand, dict(titles_in(config.nav)))
-        make_assets_lean(files, config)
+        organisation = self.build.sop.organisation
+        make_assets_lean(files, config, organisation.colours)
+        add_logo(files, config, organisation.logo)
         return files
 
     @event_priority(-200)

@@ -38,17 +38,17 @@ def read_settings(file: Path, over: Mapping[str, Any]) -> MkDocsConfig:
     for name, warning in warnings:
         if name not in known:
             raise _wrong(file, name, f"there is no setting `{name}`; {nearest(str(name), known, 'settings of MkDocs')}")
-        logging.getLogger("mkdocs").warning("%s: `%s`: %s", _place(file, name), name, _in_a_line(warning))
+        logging.getLogger("mkdocs").warning("%s: `%s`: %s", place_of_setting(file, name), name, _in_a_line(warning))
     if config.theme.name != _THEME:
         raise _wrong(file, "theme", f"the handbook needs another theme; write  theme: {{name: {_THEME}}}")
     return config
 
 
 def _wrong(file: Path, name: str, said: str) -> UsageError:
-    return UsageError(f"{_place(file, name)}: {said}")
+    return UsageError(f"{place_of_setting(file, name)}: {said}")
 
 
-def _place(file: Path, name: str) -> str:
+def place_of_setting(file: Path, name: str) -> str:
     """The file, with the line on which a setting begins. It may stand in a file that this one inherits."""
     root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     for key, _ in root.value if isinstance(root, yaml.MappingNode) else ():

@@ -10,10 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from amends.colours import colours
 from amends.edition.edition import Edition
 from amends.edition.locale_form import language_name
+from amends.edition.own_words import words_of
 from amends.edition.words import read_words
-from amends.model.sop import Sop
+from amends.model.sop import Organisation, Sop
+from amends.portable.settings import language_of_theme
 from amends.shipped import shipped
-from amends.site.assets import STYLE_SHEET
+from amends.site.assets import STYLE_SHEET, logo_file
 
 _FEATURES = (
     "content.action.edit",
@@ -36,7 +38,7 @@ _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
 def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) -> None:
     """Set up one locale's site; `is_alone`: there are no sibling sites to switch to."""
-    edition = Edition(sop, locale, read_words(locale))
+    edition = Edition(sop, locale, words_of(sop, locale))
     # The theme escapes nothing by itself, so what an author wrote is handed over escaped.
     config.site_name = escape(f"{edition.plain(sop.organisation.name)} · {edition.plain(sop.title)}")
     for name in ("site_description", "site_author"):
@@ -46,7 +48,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     config.use_directory_urls = False
     if sop.organisation.site_url and not config.site_url:
         config.site_url = f"{sop.organisation.site_url.rstrip('/')}/{locale}/"
-    _set_up_theme(config, locale)
+    _set_up_theme(config, locale, sop.organisation)
     for extension in ("attr_list", "tables"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
@@ -67,13 +69,15 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     config.validation.links.anchors = 30
 
 
-def _set_up_theme(config: MkDocsConfig, locale: str) -> None:
+def _set_up_theme(config: MkDocsConfig, locale: str, organisation: Organisation) -> None:
     theme, words = config.theme, read_words(locale)
     # After the folder of the project's own overrides, if it has one, so that these win.
     theme.dirs.insert(1 if theme.custom_dir else 0, str(shipped("templates") / "theme"))
-    theme["language"] = words.locale
+    theme["language"], theme["readers"] = language_of_theme(words.locale), words.locale
+    if organisation.logo is not None:
+        theme["logo"] = logo_file(organisation.logo)
     if theme.get("favicon") in (None, _ICON_OF_THE_THEME):
-        theme["favicon"] = _ICON
+        theme["favicon"] = theme["logo"] if organisation.logo else _ICON
     theme["font"] = False  # the theme would ask the internet for its fonts
     theme["features"] = [*_FEATURES, *(feature for feature in theme.get("features") or [] if feature not in _FEATURES)]
     if not theme.get("palette"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from amends.report import as_json
+from amends.reporting.data import as_data
 from amends.variants.job import Result
 
 
@@ -33,4 +33,4 @@ def summary_of(results: Sequence[Result]) -> str:
 
 
 def _as_json(result: Result) -> dict[str, Any]:
-    return {**asdict(result), "findings": [as_json(finding) for finding in result.findings]}
+    return {**asdict(result), "findings": [as_data(finding) for finding in result.findings]}

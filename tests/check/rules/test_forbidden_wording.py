@@ -67,3 +67,11 @@ def test_words_of_an_action_are_said_aloud_too(check: Check) -> None:
     assert [message for _, message in check("S501", steps=steps)] == [
         "steps/accept: this says “please wait a moment”, which `wording/waiting` forbids"
     ]
+
+
+def test_a_letter_does_not_say_it_either(check: Check) -> None:
+    letter = "letters: {no: {title: {en: No, zh: 不}, paragraphs: {a: {en: Please wait a moment., zh: 甲。}}}}\n"
+
+    assert [message for _, message in check("S501", words=WORDS + letter)] == [
+        "letters/no: this says “please wait a moment”, which `wording/waiting` forbids"
+    ]

@@ -11,7 +11,13 @@ def role(title: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("title", "shown"), [("Guest 🎉", "“🎉” (U+1F389)"), ("ضيف", "“ض” (U+0636), “ي” (U+064A), “ف” (U+0641)")]
+    ("title", "shown"),
+    [
+        ("Guest 🎉", "“🎉” (U+1F389)"),
+        ("ضيف", "“ض” (U+0636), “ي” (U+064A), “ف” (U+0641)"),
+        ("𠮷 확", "“𠮷” (U+20BB7), “확” (U+D655)"),
+        ("Guest \ue000", "“\ue000” (U+E000)"),
+    ],
 )
 def test_a_character_that_no_sheet_can_show_is_found_where_it_stands(check: Check, title: str, shown: str) -> None:
     [(place, message)] = check("X805", more=role(title))
@@ -22,6 +28,7 @@ def test_a_character_that_no_sheet_can_show_is_found_where_it_stands(check: Chec
 
 def test_what_the_fonts_have_passes(check: Check) -> None:
     assert check("X805", more=role("Żółw, γάτα, кошка, Ünal; “…” — 客人 x\u00a0y e\u0301 \u200d \ufe0f №5 €")) == []
+    assert check("X805", more=role("☑ ✔ ✘ ☐ ➜ ❗ \uf0b7 \uf0d8")) == []  # printed as other signs
 
 
 def test_without_the_font_of_a_locale_nobody_knows(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ def _with_checks(count: int) -> str:
 
 
 def test_eight_checks_are_too_many(check: Check) -> None:
-    assert check("P209", pauses=_with_checks(8)) == [
+    assert check("P211", pauses=_with_checks(8)) == [
         (
             "pauses.yml: a7: {do: Do 7.}",
             "pause_points/before-speak: this pause point has 8 checks; more than 7 are ticked unread",
@@ -18,4 +18,4 @@ def test_eight_checks_are_too_many(check: Check) -> None:
 
 
 def test_seven_are_not(check: Check) -> None:
-    assert check("P209", pauses=_with_checks(7)) == []
+    assert check("P211", pauses=_with_checks(7)) == []

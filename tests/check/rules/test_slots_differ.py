@@ -35,3 +35,11 @@ def test_a_line_that_a_locale_lacks_differs_in_nothing(check: Check) -> None:
 
 def test_a_mistyped_slot_is_told_by_another_rule_alone(check: Check) -> None:
     assert check("S504", words=WORDS.replace("[time]前", "[tiem]前")) == []
+
+
+def test_a_letter_uses_the_same_slots_in_each_language(check: Check) -> None:
+    letter = 'letters: {no: {title: {en: No, zh: 不}, subject: {en: "Of [date]", zh: "来信"}, paragraphs: {a: {en: A., zh: 甲。}}, slots: {date: {en: d, zh: 日}}}}\n'
+
+    assert [message for _, message in check("S504", words=WORDS + letter)] == [
+        "letters/no: the zh text lacks the slot `date` that the en text has"
+    ]

@@ -49,3 +49,13 @@ def test_a_step_behind_a_way_that_is_limited_may_lead_back(check: Check) -> None
     )
 
     assert check("P204", steps=limited.replace(f", {BACK}", ", next: end/refused")) == []
+
+
+def test_a_case_may_wait_in_its_step_as_long_as_a_limit_says_what_happens_meanwhile(check: Check) -> None:
+    waiting = STEPS.replace(BACK, "next: verify")
+    news = '    limits:\n      news: {title: {en: "News", zh: "进展"}, within: 1 day, kind: every}\n'
+
+    assert check("P204", steps=waiting.replace("    limits:\n", news.replace("1 day", "1 calendar day"), 1)) == []
+    assert (
+        len(check("P204", steps=waiting.replace("    limits:\n", news.replace("1 day, kind: every", "1 week"), 1))) == 1
+    )

@@ -36,3 +36,11 @@ def test_declared_slots_code_and_links_are_fine(check: Check, text: str) -> None
 def test_brackets_outside_lines_are_brackets(check: Check) -> None:
     words = WORDS.replace("    lines:", "    use: For [all] cases.\n    lines:")
     assert check("S502", words=words) == []
+
+
+def test_a_letter_has_slots_of_its_own(check: Check) -> None:
+    letter = 'letters: {no: {title: {en: No, zh: 不}, greeting: {en: "Dear [naem]", zh: "尊敬的[name]"}, paragraphs: {a: {en: A., zh: 甲。}}, slots: {name: {en: n, zh: 名}}}}\n'
+
+    assert [message for _, message in check("S502", words=WORDS + letter)] == [
+        "letters/no: there is no slot `naem` in this letter"
+    ]

@@ -85,3 +85,14 @@ channels:
         "kinds/quality: no `when` and no clock names this kind",
         "channels/letter: no `when` and no clock names this channel, and it says nothing of its own",
     ]
+
+
+def test_what_a_situation_names_is_used(check: Check) -> None:
+    more = """\
+scripts:
+  refund: {title: Refund, lines: {money: "Here is your money."}}
+situations:
+  money: {title: Money back, go: [scripts/refund]}
+"""
+    assert check("R104", more=more) == []
+    assert len(check("R104", more=more.replace("scripts/refund]", "steps/settle]"))) == 1

@@ -6,13 +6,13 @@ ask somebody else each time, or would decide beyond its powers without noticing.
 
 Bad:
     steps:
-      verify: {sets: decided}             # done by the assistant
+      verify: {sets: decided, records: [log]}   # done by the assistant
     authority:
       l1: {code: L1, roles: [manager], limit: unlimited}
 
 Good:
     steps:
-      verify: {sets: decided}
+      verify: {sets: decided, records: [log]}
     authority:
       l0: {code: L0, roles: [assistant], limit: {amount: 50, currency: EUR}}
       l1: {code: L1, roles: [manager], limit: unlimited}

@@ -36,4 +36,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("K102", "clock-past-recheck", "warning", __doc__, check, needs_all=False)
+RULE = Rule("K102", "clock-past-recheck", "warning", __doc__, check, needs_all=False, is_of_unfinished=True)

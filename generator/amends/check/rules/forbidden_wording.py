@@ -1,4 +1,4 @@
-"""A script or another text tells staff to say a phrase that `wording` forbids.
+"""A script, a letter or another text tells staff to say a phrase that `wording` forbids.
 
 Why: nobody can follow a handbook that says “never say this” on one page and “say this” on another. Capitals,
 punctuation and quotation marks make no difference. Phrases that are wrong only `until` an event are not judged.
@@ -19,62 +19,25 @@ take it out of `wording`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from amends.check.phrases import PhraseIndex, bare_words, forbidden_wording
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_words
+from amends.check.spoken import letter_texts, spoken_words
 from amends.model.sop import Sop
-
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_NO_WORD = re.compile(r"[\W_]+")
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each forbidden phrase in each text that is said aloud."""
-    forbidden = _by_first(_forbidden(subject.sop))
-    for path, text in spoken_words(subject.sop):
+    """An issue for each forbidden phrase in each text that is said aloud or written in a letter."""
+    forbidden = {locale: PhraseIndex(forbidden_wording(subject.sop, locale)) for locale in subject.sop.locales}
+    for path, text in (*spoken_words(subject.sop), *letter_texts(subject.sop)):
         for locale, string in text.strings.items():
-            said = _words(string)
-            firsts = {(locale, first) for first in (*said.split(), *said)}
-            for wording_id, phrase in (it for first in firsts for it in forbidden.get(first, ())):
-                if _holds(said, phrase):
-                    yield Issue(
-                        (*path, locale),
-                        f"this says “{phrase.strip()}”, which `wording/{wording_id}` forbids",
-                        _way_out(subject.sop, wording_id),
-                    )
-
-
-def _forbidden(sop: Sop) -> Iterator[tuple[str, str, str]]:
-    """Each phrase that is always wrong: the id of its wording, its locale, its words without punctuation."""
-    for wording_id, wording in sop.wording.items():
-        for point in wording.never.values() if wording.until is None else ():
-            for locale, string in point.text.strings.items():
-                if words := _words(string):
-                    yield wording_id, locale, words
-
-
-def _by_first(phrases: Iterator[tuple[str, str, str]]) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """The phrases by locale and first word, or first Chinese character: of a thousand, a line is held against few."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for wording_id, locale, phrase in phrases:
-        first = phrase.strip()[0] if _WITHOUT_SPACES.search(phrase) else phrase.split()[0]
-        found.setdefault((locale, first), []).append((wording_id, phrase))
-    return found
-
-
-def _words(string: str) -> str:
-    """The words of a string without punctuation, each between blanks: ` please wait a moment `; empty if none."""
-    bare = _NO_WORD.sub(" ", _APOSTROPHE.sub("", string.casefold())).strip()
-    return f" {bare} " if bare else ""
-
-
-def _holds(said: str, phrase: str) -> bool:
-    if _WITHOUT_SPACES.search(phrase):
-        return phrase.replace(" ", "") in said.replace(" ", "")
-    return phrase in said
+            for phrase, wording_id in forbidden[locale].found_in(string) if locale in forbidden else ():
+                yield Issue(
+                    (*path, locale),
+                    f"this says “{bare_words(phrase).strip()}”, which `wording/{wording_id}` forbids",
+                    _way_out(subject.sop, wording_id),
+                )
 
 
 def _way_out(sop: Sop, wording_id: str) -> str:

@@ -18,14 +18,11 @@ Way out: Write the full-width mark that the message shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
+from amends.model.full_width import FULL_WIDTH, HALF_WIDTH
 
-_CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[,;:!?()]|[,;:!?()](?=[{_CHINESE}])")
-_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _AROUND = 6
 
 
@@ -34,13 +31,13 @@ def check(subject: Subject) -> Iterator[Issue]:
     for path, text in subject.texts:
         for locale, string in text.strings.items():
             prose = subject.prose[string] if locale.partition("-")[0] == "zh" else ""
-            marks = list(_HALF_WIDTH.finditer(prose))
+            marks = list(HALF_WIDTH.finditer(prose))
             if marks:
                 first, at = marks[0][0], marks[0].start()
                 around = prose[max(0, at - _AROUND) : at + _AROUND].strip()
                 more = f", the first of {len(marks)} in this text" if len(marks) > 1 else ""
                 message = f"a half-width “{first}” stands in Chinese text: {around}{more}"
-                yield Issue((*path, locale), message, f"write the full-width mark: {first.translate(_FULL_WIDTH)}")
+                yield Issue((*path, locale), message, f"write the full-width mark: {first.translate(FULL_WIDTH)}")
 
 
 RULE = Rule("L704", "half-width-punctuation", "warning", __doc__, check, needs_all=False)

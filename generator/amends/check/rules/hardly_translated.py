@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         yield Issue(("locales",), message, _HINT % locale)
 
 
-RULE = Rule("L705", "hardly-translated", "info", __doc__, check, needs_all=False)
+RULE = Rule("L705", "hardly-translated", "info", __doc__, check, needs_all=False, is_of_unfinished=True)

@@ -30,4 +30,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("G903", "no-site-url", "info", __doc__, check, needs_all=False)
+RULE = Rule("G903", "no-site-url", "info", __doc__, check, needs_all=False, is_of_unfinished=True)

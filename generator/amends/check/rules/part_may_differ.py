@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("K111", "part-may-differ", "info", __doc__, check, needs_all=False)
+RULE = Rule("K111", "part-may-differ", "info", __doc__, check, needs_all=False, is_of_unfinished=True)

@@ -51,4 +51,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("P209", "pause-point-too-long", "error", __doc__, check, needs_all=False)
+RULE = Rule("P211", "pause-point-too-long", "error", __doc__, check, needs_all=False)

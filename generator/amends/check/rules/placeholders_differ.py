@@ -28,7 +28,7 @@ from amends.model.placeholder import vocabulary_names
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that another locale's string has and this one lacks."""
     free = vocabulary_names(subject.sop)
-    for path, text in subject.own_texts:
+    for path, text in subject.shown_texts:
         names = {locale: _names(subject.marks[string]) - free for locale, string in text.strings.items()}
         everywhere = {name: locale for locale, found in names.items() for name in found}
         for locale, found in names.items():

@@ -34,4 +34,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("G901", "review-overdue", "warning", __doc__, check, needs_all=False)
+RULE = Rule("G901", "review-overdue", "warning", __doc__, check, needs_all=False, is_of_unfinished=True)

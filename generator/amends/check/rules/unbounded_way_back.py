@@ -1,7 +1,8 @@
 """An outcome or a step leads back to its own or an earlier step, and no `at_most` says how often.
 
 Why: a case could go back again and again, and the customer would wait without end. `at_most` says how often it may
-go back, and what happens then.
+go back, and what happens then. A case may stay in its own step as often as it likes if a limit of that step says how
+often something is done meanwhile (`kind: every`) or how long to wait (`kind: wait`): “Has the part come? Not yet.”
 
 Bad:
     steps:
@@ -44,7 +45,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     left = {whole[way.step] for way in ways if whole[way.target] != whole[way.step]}
     for way in ways:
         is_back = numbers.get(way.target, len(numbers) + 1) <= numbers[way.step]
-        if way.outcome is not None and is_back and not way.bounded:
+        if way.outcome is not None and is_back and not way.bounded and not _waits(subject, way):
             where = "its own step" if way.target == way.step else f"the earlier step `{way.target}`"
             yield Issue(
                 way.path,
@@ -62,6 +63,12 @@ def check(subject: Subject) -> Iterator[Issue]:
                 f"`{way.step}` leads back to `{way.target}` each time, and from there a case comes here again",
                 "add a decision with an outcome that leads on, and  at_most: {times: 1, then: STEP}  at the way back",
             )
+
+
+def _waits(subject: Subject, way: flow.Way) -> bool:
+    """Whether a way stays in its step while the case waits, and a limit of the step says what happens meanwhile."""
+    limits = subject.sop.steps[way.step].limits.values()
+    return way.target == way.step and any(limit.kind in ("every", "wait") for limit in limits)
 
 
 RULE = Rule("P204", "unbounded-way-back", "warning", __doc__, check)

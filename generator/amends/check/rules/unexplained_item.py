@@ -41,4 +41,4 @@ def check(subject: Subject) -> Iterator[Issue]:
                 )
 
 
-RULE = Rule("F601", "unexplained-item", "warning", __doc__, check)
+RULE = Rule("F601", "unexplained-item", "warning", __doc__, check, is_of_unfinished=True)

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.walk import FieldPath
+from amends.spelling import parents
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -32,6 +33,7 @@ def check(subject: Subject) -> Iterator[Issue]:
         yield Issue(("default_locale",), message, f"write  default_locale: {next(iter(sop.locales), '...')}")
     # Texts without a locale are in the default one. If that is wrong, the issue above says so once for all of them.
     known = {*sop.locales, sop.default_locale, *subject.base_locales}
+    known |= {above for locale in sop.locales for above in parents(locale)}  # `en` is read in `en-US`
     for path, locale in _given(subject):
         if locale not in known:
             hint = f"name one of: {', '.join(sop.locales)}; or add `{locale}` to `locales` in sop.yml"

@@ -49,6 +49,7 @@ class _Known:
     """The placeholders that are declared."""
 
     def __init__(self, subject: Subject) -> None:
+        self.removed = subject.removed
         self.vocabulary = vocabulary_names(subject.sop)
         self.plain = plain_placeholders(subject.sop)
         self.titles = {
@@ -66,17 +67,21 @@ class _Known:
         is_title = path[0] in TITLED.values() and path[2:] == ("title",)
         return self.plain if is_title else self.all
 
-    def nearest(self, name: str) -> str:
-        word, colon, _ = name.partition(":")
-        if colon and word in TITLED:
-            return nearest(name, self.titles[word], f"`{TITLED[word]}`")
-        return nearest(name, self.plain, "variables and vocabulary in sop.yml")
+    def undeclared(self, name: str) -> tuple[str, str]:
+        """Message and way out for a name that is not declared."""
+        word, colon, entry_id = name.partition(":")
+        message = f"`{{{{ {name} }}}}` is not declared"
+        if not (colon and word in TITLED):
+            return message, nearest(name, self.plain, "variables and vocabulary in sop.yml")
+        if place := self.removed.get(f"{TITLED[word]}/{entry_id}"):
+            return f"{message} any more: it was removed at {place}", "name another one, or write plain words"
+        return message, nearest(name, self.titles[word], f"`{TITLED[word]}`")
 
 
 def _problems(marks: Iterable[Mark], prose: str, known: _Known, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     for mark in marks:
         if mark.kind == "placeholder" and mark.value not in known.all:
-            yield f"`{{{{ {mark.value} }}}}` is not declared", known.nearest(mark.value)
+            yield known.undeclared(mark.value)
         elif mark.kind == "placeholder" and mark.value not in allowed:
             yield f"`{{{{ {mark.value} }}}}` cannot stand here: this text is itself put into other texts", _IN_WORDS
     if "{{" in prose or "}}" in prose:

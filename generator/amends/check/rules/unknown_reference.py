@@ -20,11 +20,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
+from amends.finding import Location
 from amends.model.walk import Use
 from amends.nearest import nearest
 
 _FEW, _MOST_EVENTS = 12, 24
 """Up to how many names are all listed: every case knows nine events already."""
+_AFTER_A_REMOVAL = "name another one here, or take the removal back"  # the nearest name would be a wrong guess
 _KINDS = {
     "ways": ("step or end state", "steps or end states"),
     "sources": ("framework or item", "frameworks"),
@@ -40,7 +42,10 @@ def check(subject: Subject) -> Iterator[Issue]:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
             one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
-            message = f"there is no {one} `{use.id}`{_removed(use, subject)}"
+            message = f"there is no {one} `{use.id}`"
+            if place := _removed(use, subject):
+                yield Issue(use.path, f"{message} any more: it was removed at {place}", _AFTER_A_REMOVAL)
+                continue
             few = _MOST_EVENTS if use.collection == "events" else _FEW
             yield Issue(use.path, message, nearest(use.id, known, many, few) + _declared(use))
 
@@ -51,11 +56,10 @@ def _declared(use: Use) -> str:
     return f"; or declare it:  {block}" if use.collection == "events" else ""
 
 
-def _removed(use: Use, subject: Subject) -> str:
-    """The end of the message if a layer removed the entry: the place of its removal."""
+def _removed(use: Use, subject: Subject) -> Location | None:
+    """The place where a layer removed the entry, if one did."""
     collection = {"ways": "steps", "sources": "frameworks"}.get(use.collection, use.collection)
-    place = subject.removed.get(use.id if collection == "entries" else f"{collection}/{use.id}")
-    return f" any more: it was removed at {place}" if place else ""
+    return subject.removed.get(use.id if collection == "entries" else f"{collection}/{use.id}")
 
 
 def _is_broken(name: str, collection: str, subject: Subject) -> bool:

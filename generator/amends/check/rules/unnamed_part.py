@@ -32,4 +32,4 @@ def check(subject: Subject) -> Iterator[Issue]:
         )
 
 
-RULE = Rule("K110", "unnamed-part", "warning", __doc__, check, needs_all=False)
+RULE = Rule("K110", "unnamed-part", "warning", __doc__, check, needs_all=False, is_of_unfinished=True)

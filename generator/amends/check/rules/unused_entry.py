@@ -40,6 +40,10 @@ _UNUSED = {
         "nothing says this script",
         "name it in the `say` of an action or the `scripts` of a step, or delete it",
     ),
+    "letters": (
+        "nothing sends this letter",
+        "name it in the `letters` of an action, an answer, an escalation or a form, or delete it",
+    ),
     "kinds": (
         "no `when` and no clock names this kind",
         "name it in the `when` of a limit, an action or a clock, or delete it",
@@ -81,9 +85,21 @@ def _used(subject: Subject) -> set[tuple[str, str]]:
         for collection, names in (("kinds", scope.kind), ("channels", scope.channel))
         for entry_id in known_as(getattr(subject.sop, collection), names)
     }
+    in_situations = {
+        (collection, entry_id)
+        for use in subject.uses
+        if use.path[0] == "situations"
+        for collection, _, entry_id in [use.id.partition("/")]
+    }
     speaking = {("channels", key) for key, it in subject.sop.channels.items() if it.owner or it.say or it.records}
     in_texts = (name.partition(":") for name in named)
-    return fields | by_law | speaking | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
+    return (
+        fields
+        | by_law
+        | in_situations
+        | speaking
+        | {(TITLED[word], entry_id) for word, _, entry_id in in_texts if word in TITLED}
+    )
 
 
-RULE = Rule("R104", "unused-entry", "warning", __doc__, check)
+RULE = Rule("R104", "unused-entry", "warning", __doc__, check, is_of_unfinished=True)

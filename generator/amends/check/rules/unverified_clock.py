@@ -35,4 +35,4 @@ def check(subject: Subject) -> Iterator[Issue]:
             )
 
 
-RULE = Rule("K104", "unverified-clock", "info", __doc__, check, needs_all=False)
+RULE = Rule("K104", "unverified-clock", "info", __doc__, check, needs_all=False, is_of_unfinished=True)

@@ -14,8 +14,20 @@
       .join("")
       .trim();
 
-  const wordsOf = (button) =>
-    Array.from(button.closest("[data-copy-from]").querySelectorAll("[data-line] .am-line"), spoken).join("\n");
+  /** What stands before a line of a letter: an empty line between paragraphs, and the case in which it is used. */
+  const before = (line, index) => {
+    const { copyClose: isClose, copyMark: mark } = line.closest("[data-line]").dataset;
+    const gap = index === 0 ? "" : isClose === undefined ? "\n\n" : "\n";
+    return mark === undefined ? gap : `${gap}>> ${mark}\n`;
+  };
+
+  const wordsOf = (button) => {
+    const from = button.closest("[data-copy-from]");
+    const lines = Array.from(from.querySelectorAll("[data-line] .am-line"));
+    return from.dataset.copyApart === undefined
+      ? lines.map(spoken).join("\n")
+      : lines.map((line, index) => before(line, index) + spoken(line)).join("");
+  };
 
   /** Copies without the clipboard interface, which browsers allow only on pages with https. */
   const copyBySelection = (text) => {

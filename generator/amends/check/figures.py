@@ -1,0 +1,98 @@
+"""The figures of a text, whichever way a language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,15}(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*+(?:[.,][0-9]{1,6}(?![0-9]))?")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LENGTH_OF_A_NAME = 5
+"""So many digits without a separator are the number of a telephone or of a form: a name, and no figure."""
+_MYRIADS = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
+_SMALL_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+}
+_OTHER_WORDS = {
+    "en": {
+        "a": 1,
+        "an": 1,
+        "first": 1,
+        "once": 1,
+        "second": 2,
+        "twice": 2,
+        "both": 2,
+        "third": 3,
+        "fourth": 4,
+        "half": 0.5,
+    }
+    | {"hundred": 100, "thousand": 1_000, "dozen": 12, "quarter": 0.25, "fifth": 5, "thirty": 30}
+    | {"forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
+    "fr": {
+        "une": 1,
+        "première": 1,
+        "premier": 1,
+        "deuxième": 2,
+        "demi": 0.5,
+        "cent": 100,
+        "mille": 1_000,
+        "trente": 30,
+    },
+}
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
+_DIGITS = dict(zip("零一二三四五六七八九十", range(11), strict=True)) | {
+    "两": 2,
+    "〇": 0,
+    "百": 100,
+    "千": 1_000,
+    "半": 0.5,
+}
+_IDEOGRAPHIC = re.compile(f"[{''.join(_DIGITS)}]+")
+_TENS = re.compile("([一二三四五六七八九])?十([一二三四五六七八九])?")
+
+
+class Figures(NamedTuple):
+    """The figures written in digits that are no names, in order; and every figure of the text in whatever form."""
+
+    digits: tuple[float, ...]
+    known: frozenset[float]
+
+
+def figures_in(string: str, locale: str) -> Figures:
+    """The figures of a string: `Figures((48.0,), {48.0, 2.0})` of “within 48 hours, or two days”."""
+    found = [
+        (_value(match[0]) * _MYRIADS.get(string[match.end() : match.end() + 1], 1), match[0])
+        for match in _NUMBER.finditer(string)
+    ]
+    digits = (value for value, number in found if len(number) < _LENGTH_OF_A_NAME or not number.isdecimal())
+    known = (*(value for value, _ in found), *_in_words(string, locale.partition("-")[0]))
+    return Figures(tuple(digits), frozenset(known))
+
+
+def _value(number: str) -> float:
+    """The value of a number with separators: a last group of three digits is thousands."""
+    bare = re.sub(r"[.,\u00a0\u202f ](?=[0-9]{3}(?![0-9]))", "", number)
+    return float(bare.replace(",", "."))
+
+
+def _in_words(string: str, language: str) -> Iterator[float]:
+    small = _SMALL_WORDS.get(language, "").split()
+    months = _MONTHS.get(language, "").split()
+    for word in _WORDS.findall(string.casefold()):
+        if word in small:
+            yield small.index(word)
+        if word in months:
+            yield months.index(word) + 1
+        if word in _OTHER_WORDS.get(language, {}):
+            yield _OTHER_WORDS[language][word]
+    yield from (value for sign, value in _MYRIADS.items() if sign in string)
+    for match in _IDEOGRAPHIC.finditer(string):
+        yield from (_DIGITS[sign] for sign in match[0])
+        if tens := _TENS.search(match[0]):
+            yield 10 * _DIGITS.get(tens[1] or "", 1) + _DIGITS.get(tens[2] or "", 0)

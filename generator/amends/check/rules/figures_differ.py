@@ -1,0 +1,61 @@
+"""A text has a figure in one language that its other language does not have.
+
+Why: somebody has changed 48 hours into 24 in one language only, or a figure was lost in translation. The staff of one
+language then promise what the others do not keep. Figures count as digits or as words, thousands as 1,000 or 1000, and
+万 as ten thousand. Figures up to twelve are looked for only where the other language has another figure in their place.
+
+Bad:
+    steps:
+      settle:
+        purpose: {en: "It is put right within 48 hours.", zh: "24小时内解决问题。"}
+
+Good:
+    steps:
+      settle:
+        purpose: {en: "It is put right within 48 hours.", zh: "48小时内解决问题。"}
+
+Way out: Find out which figure is right, and write it in each language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.check.figures import Figures, figures_in
+from amends.check.rule import Issue, Rule, Subject
+
+_SMALL = 12
+_HOURS_OF_A_DAY = 24
+_FOR_ONE_LANGUAGE = frozenset({"also", "note"})
+"""Fields of which each language has its own: words to search for, and notes for who keeps the SOP."""
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each text with figures that differ between two of its languages."""
+    for path, text in subject.compared_texts:
+        if _FOR_ONE_LANGUAGE.intersection(path) or not any(
+            character.isdecimal() for string in text.strings.values() for character in string
+        ):
+            continue
+        found = {locale: figures_in(subject.prose[string], locale) for locale, string in text.strings.items()}
+        (first, figures), *others = found.items()
+        for locale, others_figures in others:
+            for here, there, mine, its in (
+                (locale, first, others_figures, figures),
+                (first, locale, figures, others_figures),
+            ):
+                if lost := _lost(its, mine):
+                    message = f"the {there} text has {lost}, and the {here} text does not"
+                    yield Issue((*path, here), message, "find out which is right, and write it in each language")
+                    break
+
+
+def _lost(whole: Figures, other: Figures) -> str:
+    """A figure written in digits that the other text has in no form; empty if there is none."""
+    missing = [it for it in whole.digits if it not in other.known and it / _HOURS_OF_A_DAY not in other.known]
+    surplus = [it for it in other.digits if it not in whole.known]
+    telling = [it for it in missing if it > _SMALL or surplus]
+    return f"{telling[0]:g}" if telling else ""
+
+
+RULE = Rule("L706", "figures-differ", "warning", __doc__, check, needs_all=False)

@@ -1,0 +1,60 @@
+"""A text is in another language than its locale says.
+
+Why: the texts were pasted into the wrong lines, or one was copied to be translated later. Readers get words that they
+cannot read, and no mark says so, as it would if the text were missing. A text of four words or more is found if it has
+no letter of its own script, or if it is the same in two languages.
+
+Bad:
+    steps:
+      settle:
+        purpose: {en: "What was wrong is put right.", zh: "What was wrong is put right."}
+
+Good:
+    steps:
+      settle:
+        purpose: {en: "What was wrong is put right.", zh: "查实的问题得到解决。"}
+
+Way out: Write the text in the language of its locale, or delete the line: the reader then sees the default language,
+marked as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.check.rule import Issue, Rule, Subject
+
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+_OWN_SCRIPT = {"zh": "Han", "ja": "Han", "ko": "Han"}
+_LATIN = frozenset({"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs"})
+_LEAST_WORDS = 4
+_LEAST_IDEOGRAPHS = 4
+
+
+def check(subject: Subject) -> Iterator[Issue]:
+    """An issue for each string in a script that is not that of its locale, and for each copy in another locale."""
+    for path, text in subject.compared_texts:
+        seen: dict[str, str] = {}
+        for locale, string in text.strings.items():
+            prose = subject.prose[string]
+            words = len(_LATIN_WORD.findall(prose))
+            if message := _in_another_script(prose, locale, words):
+                yield Issue((*path, locale), message, "write it in the language of its locale, or delete this line")
+            elif words >= _LEAST_WORDS and seen.setdefault(prose, locale) != locale:
+                message = f"the {locale} text is the same as the {seen[prose]} text"
+                yield Issue((*path, locale), message, "translate it, or delete this line")
+
+
+def _in_another_script(prose: str, locale: str, words: int) -> str:
+    """What is wrong; empty if the string may be in the language of its locale."""
+    language = locale.partition("-")[0]
+    if language in _OWN_SCRIPT and words >= _LEAST_WORDS and not _HAN.search(prose):
+        return f"this text stands under `{locale}` and has no sign of that script"
+    if language in _LATIN and not words and len(_HAN.findall(prose)) >= _LEAST_IDEOGRAPHS:
+        return f"this text stands under `{locale}` and is in an East Asian script"
+    return ""
+
+
+RULE = Rule("L708", "not-translated", "warning", __doc__, check, needs_all=False)

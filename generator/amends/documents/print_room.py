@@ -1,0 +1,98 @@
+"""The print room: one page with everything that can be printed, on which paper, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amends.documents.page import Page
+from amends.documents.posters import posters
+from amends.documents.role_card import card_roles
+from amends.documents.sheets import Sheets
+
+PATH = "print-room"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any."""
+
+    path: str
+    title: str
+    number: str = ""
+    colour: str = "slate"
+    is_large: bool = False
+
+
+@dataclass(frozen=True)
+class Family:
+    """The PDFs of one kind: its name among the fixed words, the icon, the pack with all of it, and each alone."""
+
+    name: str
+    icon: str
+    pack: Printed | None
+    files: tuple[Printed, ...]
+
+
+def print_room_page(sheets: Sheets) -> Page:
+    """The page; families without a PDF are left out."""
+    edition = sheets.edition
+    families = tuple(family for family in _families(sheets) if family.files)
+    data = {"families": families, "is_a4": edition.sop.paper == "a4"}
+    return Page(PATH, edition.words("page.print-room"), "print_room.html.j2", data, repeats=True)
+
+
+def _families(sheets: Sheets) -> Iterator[Family]:
+    edition, sop, words = sheets.edition, sheets.edition.sop, sheets.edition.words
+    pack = Printed("print/checklists.pdf", words("checklists.all"))
+    yield Family("checklists", "list", pack, tuple(_checklists(sheets)))
+    pack = Printed("print/cards.pdf", words("home.all-cards"))
+    yield Family("cards", "card", pack, tuple(_cards(sheets)))
+    pack = Printed("print/forms.pdf", words("page.forms"))
+    yield Family("forms", "form", pack, tuple(_forms(sheets)))
+    title = words("page.process")
+    walls = [
+        Printed("print/process-landscape.pdf", title, is_large=True),
+        Printed("print/process-portrait.pdf", words("swimlane.down")),
+    ]
+    walls += [Printed(f"print/posters/{it.id}.pdf", it.title, is_large=it.is_large) for it in posters(sheets)]
+    yield Family("posters", "print", None, tuple(walls))
+    packs = (department for department, cards in _by_department(sheets).items() if cards)
+    departments = (
+        Printed(f"print/departments/{it}.pdf", edition.title(f"departments/{it}"), colour=_colour(sheets, it))
+        for it in packs
+    )
+    decks = {"scripts": sop.scripts, "behaviour": sop.customer_types, "pause-points": sop.pause_points}
+    pocket = (Printed(f"print/pocket/{it}.pdf", words(f"page.pocket-{it}")) for it, entries in decks.items() if entries)
+    yield Family("pocket", "say", None, tuple(pocket))
+    yield Family("departments", "card", None, tuple(departments))
+
+
+def _checklists(sheets: Sheets) -> Iterator[Printed]:
+    for key, sheet in sheets.steps.items():
+        number = sheet.code if sheet.number is None else str(sheet.number)
+        yield Printed(f"print/checklists/{key}.pdf", sheet.title.plain, number, sheet.colour)
+
+
+def _cards(sheets: Sheets) -> Iterator[Printed]:
+    for role in card_roles(sheets.edition):
+        card = sheets.cards[role]
+        yield Printed(f"print/cards/{role}.pdf", card.title, colour=card.colour)
+
+
+def _forms(sheets: Sheets) -> Iterator[Printed]:
+    for key, record in sheets.edition.sop.records.items():
+        yield Printed(f"print/forms/{key}.pdf", sheets.edition.title(f"records/{key}"), record.code or "")
+
+
+def _by_department(sheets: Sheets) -> dict[str, list[str]]:
+    roles = sheets.edition.sop.roles
+    found: dict[str, list[str]] = {department: [] for department in sheets.edition.sop.departments}
+    for role in card_roles(sheets.edition):
+        if department := roles[role].department:
+            found[department].append(role)
+    return found
+
+
+def _colour(sheets: Sheets, department: str) -> str:
+    return sheets.edition.sop.departments[department].colour

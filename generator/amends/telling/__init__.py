@@ -1,0 +1,1 @@
+"""Which findings `amends check` tells: profiles and settings, notes in the files, known findings of a baseline."""

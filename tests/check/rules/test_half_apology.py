@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import WORDS, Check
+
+LINE = 'call: {en: "I will look now, and call you by [time].", zh: "我马上去看，[time]前给您回电话。"}'
+
+
+def said(en: str, zh: str = "[time]") -> str:
+    return WORDS.replace(LINE, f"call:\n        en: '{en} [time].'\n        zh: '{zh}'")
+
+
+@pytest.mark.parametrize(
+    "line", ["I am sorry if you had to wait.", "I am sorry you feel that way.", "Sorry for any inconvenience."]
+)
+def test_such_words_are_found_in_their_line(check: Check, line: str) -> None:
+    [(place, _)] = check("S511", words=said(line))
+    assert place.startswith("words.yml: en: ")
+
+
+def test_such_words_are_found_in_chinese(check: Check) -> None:
+    assert check("S511", words=said("Yes, by", "如有不便，敬请谅解。[time]前给您回电话。")) != []
+
+
+@pytest.mark.parametrize("line", ["I am sorry that you had to wait.", "I am sorry you feel unwell."])
+def test_other_words_are_no_finding(check: Check, line: str) -> None:
+    assert check("S511", words=said(line)) == []

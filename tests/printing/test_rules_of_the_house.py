@@ -1,0 +1,210 @@
+"""What holds for everything on paper, in every language and on every paper: it can be read, and written on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from amends.book import editions
+from amends.cache import Cache, user_cache
+from amends.documents.sheets import Sheets
+from amends.edition.edition import Edition
+from amends.edition.words import read_words
+from amends.model.sop import Paper
+from amends.printing.kinds import fingerprints, print_jobs
+from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.printing.pdf_cache import PdfCache
+from amends.shipped import shipped
+from hotel import Hotel
+from printed_pages import MM, PrintedPage, printed_pages
+from shipped_sops import ShippedSops
+
+CONTROL = 8.0
+"""The only letters that may be smaller than all others are those of the document control."""
+
+IN_ENGLISH = ("en", "a4", False)
+IN_CHINESE = ("zh", "letter", True)
+IN_FRENCH = ("fr", "a4", False)
+EVERYWHERE = pytest.mark.parametrize(
+    "how", [IN_ENGLISH, IN_CHINESE, IN_FRENCH], ids=["en, A4", "zh, Letter, outlines", "fr"]
+)
+How = tuple[str, Paper, bool]
+
+
+class Printer:
+    """Prints the reference, each PDF once."""
+
+    def __init__(self, shipped_sops: ShippedSops) -> None:
+        self._sops = shipped_sops
+        self.pages = cache(self._pages)
+
+    @cache  # noqa: B019 - lives as long as this module's tests
+    def edition(self, locale: str) -> Edition:
+        """In French, the fixed words are French and the SOP's own words English, for want of others."""
+        sop = self._sops.sop("reference")
+        known = {edition.locale: edition for edition in editions(sop)}
+        return known.get(locale) or Edition(sop, locale, read_words(locale))
+
+    def _pages(self, path: str, how: How) -> list[PrintedPage]:
+        locale, paper, ink_saver = how
+        sheets = Sheets(self.edition(locale))
+        job = next(job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == f"print/{path}.pdf")
+        options = PrintOptions(paper=paper, ink_saver=ink_saver)
+        renderer = PdfRenderer(shipped("templates"), sheets.edition, options, PdfCache(user_cache()).get)
+        return printed_pages(renderer.pdf(job))
+
+    def steps(self, how: How) -> Iterator[list[PrintedPage]]:
+        """The pages of each step, out of the pack."""
+        pages = iter(self.pages("checklists", how))
+        for page in pages:
+            count = self.page_number(page, how)[1]
+            yield [page, *(next(pages) for _ in range(count - 1))]
+
+    def page_number(self, page: PrintedPage, how: How) -> tuple[int, int]:
+        """The number of a page, and how many there are."""
+        pattern = re.escape(self.edition(how[0]).words("print.page")).replace(r"\{page\}", r"\s*(\d+)\s*")
+        [number] = re.findall(pattern.replace(r"\{pages\}", r"\s*(\d+)\s*").replace(r"\ ", r"\s*"), page.text)
+        return int(number[0]), int(number[1])
+
+
+@pytest.fixture(scope="module")
+def printer(shipped_sops: ShippedSops) -> Printer:
+    return Printer(shipped_sops)
+
+
+def too_small(pages: list[PrintedPage], least: float) -> list[tuple[int, float]]:
+    return [
+        (number, letters.size)
+        for number, page in enumerate(pages, start=1)
+        for letters in page.letters
+        if letters.size < least and letters.size != CONTROL
+    ]
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("path", ["checklists", "forms", "process-landscape", "process-portrait", "posters/severity"])
+def test_nothing_on_a_sheet_is_smaller_than_nine_points(printer: Printer, path: str, how: How) -> None:
+    pages = printer.pages(path, how)
+
+    assert sum(len(page.letters) for page in pages) > 50
+    assert too_small(pages, 9) == []
+
+
+@EVERYWHERE
+def test_nothing_on_a_card_is_smaller_than_ten_points(printer: Printer, how: How) -> None:
+    pages = printer.pages("cards", how)
+
+    assert sum(len(page.letters) for page in pages) > 500
+    assert too_small(pages, 10) == []
+
+
+@EVERYWHERE
+def test_each_row_for_initials_is_six_millimetres_high_or_more(printer: Printer, how: How) -> None:
+    rows = [height for page in printer.pages("checklists", how) for height in heights_of_rows(page)]
+
+    assert len(rows) > 100
+    assert [round(height / MM, 1) for height in rows if height < 6 * MM] == []
+
+
+def heights_of_rows(page: PrintedPage) -> list[float]:
+    """The heights of the rows beside the two upright lines that part initials and time from the actions."""
+    upright = [line for line in page.lines if line.x == line.right and line.y - line.bottom > 15]
+    heights = []
+    for line in upright:
+        across = {it.y for it in page.lines if it.y == it.bottom and it.x < line.x + 9 < it.right}
+        ends = sorted(y for y in across if line.bottom - 1 < y < line.y + 1)
+        heights += [upper - lower for lower, upper in pairwise(ends)]
+    return heights
+
+
+@EVERYWHERE
+def test_a_pack_can_be_printed_on_both_sides(printer: Printer, how: How) -> None:
+    steps = list(printer.steps(how))
+
+    assert len(steps) == 15
+    assert [len(pages) % 2 for pages in steps] == [0] * 15
+    assert [len(printer.pages(path, how)) % 2 for path in ("cards",)] == [0]
+
+
+@EVERYWHERE
+def test_no_page_but_the_last_of_a_step_is_less_than_a_third_full(printer: Printer, how: How) -> None:
+    said = [[page for page in pages if not is_for_notes(page)] for pages in printer.steps(how)]
+    shares = [how_full(page) for pages in said for page in pages[:-1]]
+
+    assert len(shares) >= 15
+    assert min(shares) > 1 / 3
+
+
+def is_for_notes(page: PrintedPage) -> bool:
+    """The back of a last front, on which nothing stands but lines."""
+    return len([letters for letters in page.letters if letters.size != CONTROL]) < 6
+
+
+def how_full(page: PrintedPage) -> float:
+    """The part of the page from its head to the lowest words that are neither document control nor for signatures."""
+    lowest = min(letters.y for letters in page.letters if letters.size != CONTROL and letters.y > 0.13 * page.height)
+    return 1 - lowest / page.height
+
+
+@EVERYWHERE
+def test_no_decision_is_split_and_no_heading_stands_alone(printer: Printer, how: How) -> None:
+    edition = printer.edition(how[0])
+    pages = [squeezed(page.text) for page in printer.pages("checklists", how)]
+
+    for step in edition.sop.steps.values():
+        for decision in step.decisions.values():
+            question = squeezed(edition.plain(decision.question))
+            answers = [squeezed(edition.plain(outcome.label)) for outcome in decision.outcomes.values()]
+            assert any(
+                question in page and all(answer in page[page.index(question) :] for answer in answers) for page in pages
+            ), question
+    for name in ("actions", "decide", "say", "never"):
+        heading = squeezed(edition.words(f"print.{name}"))
+        assert [page[-300:] for page in pages if heading + squeezed(edition.sop.document.number) in page] == []
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@EVERYWHERE
+def test_what_to_do_stands_on_a_front_and_what_to_say_on_a_back(printer: Printer, how: How) -> None:
+    words = printer.edition(how[0]).words
+
+    for pages in printer.steps(how):
+        texts = [squeezed(page.text) for page in pages]
+        assert squeezed(words("print.initials")) in texts[0]
+        assert squeezed(words("print.never") + words("print.instead")) not in texts[0]
+        assert [text for text in texts if squeezed(words("print.checked_by")) in text] != []
+
+
+def test_a_long_card_is_one_sheet_with_two_pages_upside_down(printer: Printer) -> None:
+    front, back = printer.pages("cards/front-line", IN_ENGLISH)
+
+    assert all(letters.is_upside_down == (letters.y > front.height / 2) for letters in front.letters)
+    assert not any(letters.is_upside_down for letters in back.letters)
+    numbers = re.findall(r"(\d)/8", front.text), re.findall(r"(\d)/8", back.text)
+    assert numbers == (["2", "3", "8"], ["4", "5", "6", "7"])
+
+
+def test_the_back_of_a_cut_card_lies_behind_its_front(printer: Printer) -> None:
+    front, back = printer.pages("cards/finance", IN_ENGLISH)
+
+    assert re.findall(r"(\d)/4", front.text) == ["3", "3"]
+    assert re.findall(r"(\d)/4", back.text) == ["2", "4", "2", "4"]
+
+
+def test_what_the_fonts_lack_is_printed_as_a_sign_that_they_have(tmp_path: Path) -> None:
+    signs = "☑ ✔ ☐ ➜ ✗ ₹ \uf0b7"
+    sheets = Sheets(Hotel(tmp_path / "hotel").replace('zh: "提出方案。"', f'zh: "提出方案{signs}"').edition("zh"))
+    job = next(job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == "print/checklists/solve.pdf")
+    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(Cache(None)).get)
+
+    text = squeezed(printed_pages(renderer.pdf(job))[0].text)
+
+    assert "提出方案✓✓□→✗₹•" in text
