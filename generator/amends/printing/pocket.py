@@ -43,6 +43,7 @@ def _data(edition: Edition, card: PocketCard, paper: Paper = "a4") -> Data:  # n
     return {
         "id": card.entry,
         "title": card.title,
+        "holders": "",
         "department": card.kind,
         "colour": "slate",
         "summary": runs_data(card.summary),
