@@ -105,6 +105,8 @@ PAYLOADS = (
 """Each tries another attack. Also those that `amends check` refuses must have no effect if it was not run."""
 
 _REST = """\
+holders:
+  ada: {name: Ada, roles: [manager], phone: "1"}
 clocks:
   law:
     {from: received, by: decided, within: 30 calendar days, severity: must, as_of: 2026-02-01, recheck_by: 2027-02-01,
@@ -165,7 +167,8 @@ class CanarySop:
     def _trapped_model(self, value: dict[str, Any], block: FieldType) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, wanted in block.fields.items():
-            if key in _LABELS and key in value:
+            is_label = key in _LABELS or (key == "name" and not wanted.is_text)
+            if is_label and key in value:
                 found[key] = self._next("")
             elif wanted.is_text:
                 found[key] = self._trapped(None, wanted)

@@ -59,7 +59,9 @@ def test_a_site_has_a_handbook_for_each_locale_with_its_pdfs(site: Path) -> None
             *("checklists.pdf", "checklists/watch.pdf", "checklists/accept.pdf", "checklists/solve.pdf"),
             *("cards.pdf", "cards/front-desk.pdf", "cards/manager.pdf"),
             *("departments/reception.pdf", "departments/office.pdf"),
+            *("pocket/scripts.pdf", "pocket/behaviour.pdf", "pocket/pause-points.pdf", "forms.pdf", "forms/form.pdf"),
             *("process-landscape.pdf", "process-portrait.pdf"),
+            *("posters/first-minutes.pdf", "posters/severity.pdf", "posters/authority.pdf"),
         }
 
 

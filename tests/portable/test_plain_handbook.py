@@ -61,17 +61,16 @@ Step 1 · [Receive](../process.md#phase--receive) · conversation step
 
 The guest is heard.
 
--   **Time limit:** **HI** at once · **LO** 1 business day from the start of the step
--   **Responsible:** [Front desk](../roles/front-desk.md)
+Time limit **HI** at once · **LO** 1 business day from the start of the step
+
+[Open the checklist](../checklists/accept.md) · [Print (PDF)](../print/checklists/accept.pdf)
 """)
     assert (
         """
-> **[S1 Welcome](../scripts/welcome.md)**
->
-> At the desk.
->
-> 1.  Good day, [name of the guest].
-> 2.  I am listening.
+    > **[S1 Welcome](../scripts/welcome.md)**
+    >
+    > 1.  Good day, [name of the guest].
+    > 2.  I am listening.
 """
         in page
     )

@@ -27,32 +27,33 @@ from shipped_sops import ShippedSops
 CONTROL = 8.0
 """The only letters that may be smaller than all others are those of the document control."""
 
-IN_ENGLISH = ("en", "a4", False)
-IN_CHINESE = ("zh", "letter", True)
-IN_FRENCH = ("fr", "a4", False)
+IN_ENGLISH = ("reference", "en", "a4", False)
+IN_CHINESE = ("reference", "zh", "letter", True)
+IN_FRENCH = ("lean", "fr", "a4", False)
 EVERYWHERE = pytest.mark.parametrize(
     "how", [IN_ENGLISH, IN_CHINESE, IN_FRENCH], ids=["en, A4", "zh, Letter, outlines", "fr"]
 )
-How = tuple[str, Paper, bool]
+How = tuple[str, str, Paper, bool]
+"""The SOP, the locale, the paper, and whether ink is saved."""
 
 
 class Printer:
-    """Prints the reference, each PDF once."""
+    """Prints SOPs that we ship, each PDF once."""
 
     def __init__(self, shipped_sops: ShippedSops) -> None:
         self._sops = shipped_sops
         self.pages = cache(self._pages)
 
     @cache  # noqa: B019 - lives as long as this module's tests
-    def edition(self, locale: str) -> Edition:
+    def edition(self, name: str, locale: str) -> Edition:
         """In French, the fixed words are French and the SOP's own words English, for want of others."""
-        sop = self._sops.sop("reference")
+        sop = self._sops.sop(name)
         known = {edition.locale: edition for edition in editions(sop)}
         return known.get(locale) or Edition(sop, locale, read_words(locale))
 
     def _pages(self, path: str, how: How) -> list[PrintedPage]:
-        locale, paper, ink_saver = how
-        sheets = Sheets(self.edition(locale))
+        name, locale, paper, ink_saver = how
+        sheets = Sheets(self.edition(name, locale))
         job = next(job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == f"print/{path}.pdf")
         options = PrintOptions(paper=paper, ink_saver=ink_saver)
         renderer = PdfRenderer(shipped("templates"), sheets.edition, options, PdfCache(user_cache()).get)
@@ -67,7 +68,7 @@ class Printer:
 
     def page_number(self, page: PrintedPage, how: How) -> tuple[int, int]:
         """The number of a page, and how many there are."""
-        pattern = re.escape(self.edition(how[0]).words("print.page")).replace(r"\{page\}", r"\s*(\d+)\s*")
+        pattern = re.escape(self.edition(*how[:2]).words("print.page")).replace(r"\{page\}", r"\s*(\d+)\s*")
         [number] = re.findall(pattern.replace(r"\{pages\}", r"\s*(\d+)\s*").replace(r"\ ", r"\s*"), page.text)
         return int(number[0]), int(number[1])
 
@@ -91,7 +92,7 @@ def too_small(pages: list[PrintedPage], least: float) -> list[tuple[int, float]]
 def test_nothing_on_a_sheet_is_smaller_than_nine_points(printer: Printer, path: str, how: How) -> None:
     pages = printer.pages(path, how)
 
-    assert sum(len(page.letters) for page in pages) > 50
+    assert sum(len(page.letters) for page in pages) > 20
     assert too_small(pages, 9) == []
 
 
@@ -99,7 +100,7 @@ def test_nothing_on_a_sheet_is_smaller_than_nine_points(printer: Printer, path: 
 def test_nothing_on_a_card_is_smaller_than_ten_points(printer: Printer, how: How) -> None:
     pages = printer.pages("cards", how)
 
-    assert sum(len(page.letters) for page in pages) > 500
+    assert sum(len(page.letters) for page in pages) > 100
     assert too_small(pages, 10) == []
 
 
@@ -107,7 +108,7 @@ def test_nothing_on_a_card_is_smaller_than_ten_points(printer: Printer, how: How
 def test_each_row_for_initials_is_six_millimetres_high_or_more(printer: Printer, how: How) -> None:
     rows = [height for page in printer.pages("checklists", how) for height in heights_of_rows(page)]
 
-    assert len(rows) > 100
+    assert len(rows) > 20
     assert [round(height / MM, 1) for height in rows if height < 6 * MM] == []
 
 
@@ -123,12 +124,32 @@ def heights_of_rows(page: PrintedPage) -> list[float]:
 
 
 @EVERYWHERE
+def test_lines_to_write_on_are_eight_millimetres_apart_or_more(printer: Printer, how: How) -> None:
+    gaps = [gap for page in printer.pages("forms", how) for gap in gaps_between_lines(page)]
+
+    assert len(gaps) > 10
+    assert [round(gap / MM, 1) for gap in gaps if gap < 8 * MM] == []
+
+
+def gaps_between_lines(page: PrintedPage) -> list[float]:
+    """How far each line of at least 40 mm stands below the next one above it that begins at the same place.
+
+    The lowest line of a page parts it from the document control.
+    """
+    columns: dict[float, list[float]] = {}
+    for line in sorted(page.lines, key=lambda line: line.y)[1:]:
+        if line.y == line.bottom and line.right - line.x > 40 * MM:
+            columns.setdefault(round(line.x), []).append(line.y)
+    return [upper - lower for ys in columns.values() for lower, upper in pairwise(sorted(set(ys)))]
+
+
+@EVERYWHERE
 def test_a_pack_can_be_printed_on_both_sides(printer: Printer, how: How) -> None:
     steps = list(printer.steps(how))
 
-    assert len(steps) == 15
-    assert [len(pages) % 2 for pages in steps] == [0] * 15
-    assert [len(printer.pages(path, how)) % 2 for path in ("cards",)] == [0]
+    assert len(steps) == len(printer.edition(*how[:2]).sop.steps)
+    assert {len(pages) % 2 for pages in steps} == {0}
+    assert len(printer.pages("cards", how)) % 2 == 0
 
 
 @EVERYWHERE
@@ -136,7 +157,7 @@ def test_no_page_but_the_last_of_a_step_is_less_than_a_third_full(printer: Print
     said = [[page for page in pages if not is_for_notes(page)] for pages in printer.steps(how)]
     shares = [how_full(page) for pages in said for page in pages[:-1]]
 
-    assert len(shares) >= 15
+    assert len(shares) > 3
     assert min(shares) > 1 / 3
 
 
@@ -153,7 +174,7 @@ def how_full(page: PrintedPage) -> float:
 
 @EVERYWHERE
 def test_no_decision_is_split_and_no_heading_stands_alone(printer: Printer, how: How) -> None:
-    edition = printer.edition(how[0])
+    edition = printer.edition(*how[:2])
     pages = [squeezed(page.text) for page in printer.pages("checklists", how)]
 
     for step in edition.sop.steps.values():
@@ -174,7 +195,7 @@ def squeezed(text: str) -> str:
 
 @EVERYWHERE
 def test_what_to_do_stands_on_a_front_and_what_to_say_on_a_back(printer: Printer, how: How) -> None:
-    words = printer.edition(how[0]).words
+    words = printer.edition(*how[:2]).words
 
     for pages in printer.steps(how):
         texts = [squeezed(page.text) for page in pages]
