@@ -100,9 +100,9 @@ def test_the_index_comes_when_somebody_opens_the_search(page: Page, server: str)
     page.wait_for_load_state("networkidle")
     assert not [address for address in asked if "search_index" in address or "/workers/" in address]
 
-    page.locator(".md-search__input").click()
+    with page.expect_request_finished(lambda request: "search_index" in request.url):
+        page.locator(".md-search__input").click()
 
-    page.wait_for_event("requestfinished", lambda request: "search_index" in request.url)
     assert not [address for address in asked if "/workers/" in address]
 
 

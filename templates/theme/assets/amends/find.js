@@ -11,8 +11,9 @@
   const IN_TITLE = 8;
   const IN_PAGE_TITLE = 2;
   const MANY = 4;
-  /** A form of a word has this many letters in common with it, and at most so many more. */
+  /** A form of a word has this many letters in common with it, at least such a share of both, and at most so many more. */
   const STEM = 4;
+  const SHARE = 0.62;
   const ENDING = 3;
   /** What counts as a form, against the word itself. */
   const BEGINS = 0.7;
@@ -63,7 +64,7 @@
     if (/\d/.test(typed)) return 0;
     const common = inCommon(typed, word);
     if (common === typed.length && common >= 2) return word.length - common <= ENDING ? BEGINS + 0.2 : BEGINS / 2;
-    const isForm = common >= STEM && typed.length - common <= ENDING && word.length - common <= ENDING;
+    const isForm = common >= Math.max(STEM, SHARE * Math.max(typed.length, word.length)) && typed.length - common <= ENDING && word.length - common <= ENDING;
     return isForm ? ALIKE : 0;
   };
 

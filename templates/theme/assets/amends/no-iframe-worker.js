@@ -27,7 +27,7 @@
   /** What kind of answer a page gives, by the beginning of its address. */
   const KINDS = [
     [/^wording\.html#|^scripts\/[^#]*#never$/, "never"],
-    [/^(scripts|customer-types|wording)\b/, "say"],
+    [/^(scripts|letters|customer-types|wording)\b/, "say"],
     [/^(steps|checklists|process|pause-points|index|cases)\b/, "do"],
     [/^(roles|departments|contacts|responsibilities)\b/, "who"],
     [/^(decisions|clocks|timeline)\b/, "much"],
