@@ -62,11 +62,11 @@
     return /workers\/search\.[^/]*$/.test(address) ? new SearchOnPage() : new Ordinary(address, ...rest);
   };
 
-  /** Kept once somebody turns to the search. */
+  /** Kept once somebody turns to the search, or comes from it: the theme then marks the words that were found. */
   const wanted = new Promise((resolve) => {
     const isSearch = ({ target }) => target.matches?.("#__search, .md-search__input") && resolve();
     for (const kind of ["change", "focusin"]) document.addEventListener(kind, isSearch);
-    if (new URLSearchParams(location.search).has("q")) resolve();
+    if (/[?&][qh]=/.test(location.search)) resolve();
   });
   // The theme asks for its index with every page. In a folder it waits by itself, for a script.
   const { open, send } = XMLHttpRequest.prototype;
