@@ -57,6 +57,8 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     ]
     walls += [Printed(f"print/posters/{it.id}.pdf", it.title, is_large=it.is_large) for it in posters(sheets)]
     yield Family("posters", "print", None, tuple(walls))
+    leaflet = (Printed("print/leaflet.pdf", words("page.policy")),) if sop.policy else ()
+    yield Family("leaflet", "letter", None, leaflet)
     packs = (department for department, cards in _by_department(sheets).items() if cards)
     departments = (
         Printed(f"print/departments/{it}.pdf", edition.title(f"departments/{it}"), colour=_colour(sheets, it))

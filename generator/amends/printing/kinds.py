@@ -9,11 +9,12 @@ from amends.printing.cards import CARDS
 from amends.printing.checklists import CHECKLISTS
 from amends.printing.forms import FORMS
 from amends.printing.kind import PrintedKind, PrintJob
+from amends.printing.leaflet import LEAFLET
 from amends.printing.pocket import POCKET
 from amends.printing.posters import POSTERS
 from amends.printing.process import PROCESS
 
-KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS)
+KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS, LEAFLET)
 
 
 def fingerprints(sheets: Sheets) -> Fingerprints:
