@@ -71,7 +71,8 @@ def cluster(folder: Path, allowed_deaths: int = 3) -> Iterator[Cluster]:
 
 def test_a_killed_worker_costs_no_variant(tmp_path: Path) -> None:
     Hotel(tmp_path / "hotel")
-    ids = ["north", "south", "east"]
+    # So many that both workers are at work at the same time, also where one begins late.
+    ids = ["north", "south", "east", "west", "hill", "lake"]
     rows = "".join(f"{name},Hotel {name},en\n" for name in ids)
     (tmp_path / "branches.csv").write_text(f"id,organisation.name,locales\n{rows}", encoding="utf-8")
     output = tmp_path / "out"
@@ -94,7 +95,7 @@ def test_a_killed_worker_costs_no_variant(tmp_path: Path) -> None:
             assert {"en/index.html", "en/print/cards.pdf"} <= set(files)
 
         again = amends(*command, cwd=tmp_path, PYTHONPATH=PATHS)
-        assert again.stderr.startswith("3 variants: 3 unchanged; ")
+        assert again.stderr.startswith("6 variants: 6 unchanged; ")
 
 
 PROGRAM = """
