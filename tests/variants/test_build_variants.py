@@ -94,7 +94,7 @@ def test_a_run_that_was_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
         "1",
     ]
     with subprocess.Popen(command, cwd=tmp_path) as killed:
-        wait_until(lambda: any(output.glob(".south.amends-*/new/en")))
+        wait_until(lambda: any(output.glob(".south.amends-*/new")))
         killed.kill()
 
     ended = amends(*command[3:], cwd=tmp_path)
