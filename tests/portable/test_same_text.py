@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,6 @@ def test_mkdocs_alone_builds_the_same_text(
     assert_same_text(built_by_mkdocs(plain_handbook / locale, made_once), layer_site / locale)
 
 
-@pytest.mark.skipif(find_spec("zensical") is None, reason="zensical is not installed: pip install zensical")
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_zensical_builds_the_same_text(
     plain_handbook: Path, layer_site: Path, made_once: MadeOnce, locale: str
