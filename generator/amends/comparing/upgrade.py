@@ -13,7 +13,8 @@ from amends.comparing.notice_text import notice_sentences
 from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.edition.edition import Edition
-from amends.edition.words import Words, read_words
+from amends.edition.own_words import words_of
+from amends.edition.words import Words
 from amends.finding import Location, UsageError
 from amends.model import shape
 from amends.model.sop import COLLECTIONS, Sop
@@ -40,7 +41,7 @@ def upgrade_report(place: Place, today: date, locale: str | None) -> tuple[str, 
     """The changes of the base since the lock was written, in words; and whether the lock is out of date."""
     sop, content = usable_sop(place, today)
     old, new = read_lock(place.home / LOCK_FILE), lock_of(content, version("amends"), shape)
-    words = read_words(locale or sop.default_locale)
+    words = words_of(sop, locale or sop.default_locale)
     found = upgrade_between(old, new, content, Edition(sop, locale or sop.default_locale, words))
     return _rendered(found, words), old != new
 
