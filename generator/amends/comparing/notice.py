@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from amends.comparing.changes import Change, ChangeKind, changes
 from amends.edition.edition import Edition
@@ -67,6 +68,16 @@ def change_notice(before: Edition, after: Edition) -> ChangeNotice:
         after.plain(after.sop.title),
         tuple(rows.row(change) for change in changes(before.sop, after.sop)),
     )
+
+
+def entry_sentence(edition: Edition, path: tuple[str, ...], kind: Literal["added", "removed", "changed"]) -> str:
+    """That an entry, or a field of the header, is new, gone or another one, where no more is known of it."""
+    rows = _Rows(edition, edition)
+    entry, rest = rows.place(edition, path)
+    said = edition.words(f"change.{'differs' if kind == 'changed' else kind}")
+    field = "".join(rows.fields(rest))
+    said = edition.words("change.field-is", field=field, change=said) if field else said
+    return edition.words("change.line", entry=entry, change=said)
 
 
 class _Rows:
