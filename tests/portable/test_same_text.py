@@ -20,7 +20,7 @@ ONLY_OURS = {
     "drawings, which are picture files there": "svg",
     "the other half of a drawing, for phones": ".am-lanes--portrait",
     "the way to the neighbours, which a theme has itself": ".am-pager",
-    "the number of the entries that a folded list holds": "summary .am-count",
+    "the number of the entries that a folded list holds": "summary .am-count, .am-pause--fold summary small",
     "the number of the step, which the line beside it says in words": ".am-badge--large",
 }
 """All that our pages say and the plain ones do not, by the reason."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from amends.content.files import unreadable
-from amends.content.layers import AFTER, BEFORE, REPLACED_BY, THROUGH, Resolved
+from amends.content.handed_over import REPLACED_BY
+from amends.content.layers import AFTER, BEFORE, THROUGH, Resolved
 from amends.content.place import CONFIG_FILE, HEADER_FILE, Place
 from amends.content.plain_part import PlainPart
 from amends.content.removal import names_of
