@@ -122,7 +122,9 @@ class Edition:
         """The title of an entry, ready to be set. A part without a name has the title of its entry."""
         name = _title_of(self._traces.entries[full_name])
         if name is None:
-            return self.titled(full_name.rpartition("/")[0])
+            above = full_name.rpartition("/")[0]
+            # Between a part and its entry may stand the name of the field that holds the parts.
+            return self.titled(above if above in self._traces.entries else above.rpartition("/")[0])
         if isinstance(name, str):
             return Phrase((Run(name),), self.locale)
         return self.verbatim(name) if full_name.startswith(_OF_A_SOURCE) else self.phrase(name)
