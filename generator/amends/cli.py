@@ -415,6 +415,13 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
     )
 
 
+def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of all commands that print."""
+    paper = click.Choice(["a4", "letter"])
+    command = click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")(command)
+    return click.option("--paper", type=paper, default=None, help="Paper (default: the SOP's).")(command)
+
+
 class _Print(click.Command):
     """`amends print`. The table of printed kinds gives its choices, and the options that select single PDFs."""
 
@@ -432,9 +439,8 @@ class _Print(click.Command):
 @main.command(name="print", cls=_Print)
 @click.argument("path", default=".")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default=None, help="Paper (default: the SOP's).")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
-@click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
+@paper_options
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
 def print_(what: str, path: str, output: str, today: date, locales: tuple[str, ...], **wish: Any) -> None:
@@ -588,19 +594,31 @@ def rename(old: str, new: str, path: str) -> None:
 @click.argument("after", metavar="B")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @click.option("--locale", default=None, help="Locale of the words (default: the default locale of B).")
+@click.option("--pdf", default=None, metavar="FILE", help="Write the change notice as a sheet, with its list to sign.")
+@paper_options
 @today_option
-def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
+def diff(before: str, after: str, form: Any, today: date, **wish: Any) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
     A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hotels`,
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
-    As Markdown it is a change notice with a list to sign.
+    As Markdown or PDF it is a change notice with a list to sign.
     """
+    from pathlib import Path
+
     from amends.comparing.difference import difference
     from amends.content.revision import place_at
 
+    locale, pdf = wish.pop("locale"), wish.pop("pdf")
     with place_at(before) as old, place_at(after) as new:
-        streams.put(difference(old, new, today, locale, form), nl=False)
+        if pdf is None:
+            streams.put(difference(old, new, today, locale, form), nl=False)
+            return
+        from amends.build import print_notice
+        from amends.printing.pdf import PrintOptions
+
+        print_notice(old, new, Path(pdf), today, locale=locale, options=PrintOptions(**wish))
+        streams.put(pdf)
 
 
 @main.command()

@@ -57,6 +57,8 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     ]
     walls += [Printed(f"print/posters/{it.id}.pdf", it.title, is_large=it.is_large) for it in posters(sheets)]
     yield Family("posters", "print", None, tuple(walls))
+    pack = Printed("print/letters.pdf", words("page.letters"))
+    yield Family("letters", "letter", pack, tuple(_letters(sheets)))
     leaflet = (Printed("print/leaflet.pdf", words("page.policy")),) if sop.policy else ()
     yield Family("leaflet", "letter", None, leaflet)
     packs = (department for department, cards in _by_department(sheets).items() if cards)
@@ -85,6 +87,11 @@ def _cards(sheets: Sheets) -> Iterator[Printed]:
 def _forms(sheets: Sheets) -> Iterator[Printed]:
     for key, record in sheets.edition.sop.records.items():
         yield Printed(f"print/forms/{key}.pdf", sheets.edition.title(f"records/{key}"), record.code or "")
+
+
+def _letters(sheets: Sheets) -> Iterator[Printed]:
+    for key, letter in sheets.letters.items():
+        yield Printed(f"print/letters/{key}.pdf", letter.title, letter.code)
 
 
 def _by_department(sheets: Sheets) -> dict[str, list[str]]:

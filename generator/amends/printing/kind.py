@@ -55,6 +55,7 @@ class PrintedKind:
     `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
+    `finish` makes of the PDF and its data what Typst cannot.
     """
 
     name: str
@@ -64,6 +65,7 @@ class PrintedKind:
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool
+    finish: Callable[[bytes, Data], bytes] | None = None
 
 
 def page_address(edition: Edition, page: str) -> str | None:

@@ -61,7 +61,9 @@ class PdfRenderer:
         self._cache = cache
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
-        self._common_hash = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
+        self._common_hash = hashlib.sha256(
+            f"typst {version('typst')}, pypdf {version('pypdf')}, {font_versions()}".encode()
+        )
         for name, content in self._templates.items():
             self._common_hash.update(f"\0{name}\0".encode() + content)
 
@@ -106,7 +108,7 @@ class PdfRenderer:
             _forget()
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
-        return bytes(pdf)
+        return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
 
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
