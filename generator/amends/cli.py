@@ -584,8 +584,9 @@ def rename(old: str, new: str, path: str) -> None:
     from amends.write import write_file
 
     place = find_place(path)
-    for file, (text, count) in renamed_files(place, read_layered(place), old, new).items():
-        write_file(file, text.encode())
+    for file, edited in renamed_files(place, read_layered(place), old, new).items():
+        write_file(file, edited.result().encode())
+        count = len(edited.edits)
         streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
 
 
@@ -696,6 +697,24 @@ def schema(of: str | None) -> None:
 
     schemas = {"layer": layer_schema, "variants": variants_schema}
     streams.put(schemas.get(of or "", content_schema)(), nl=False)
+
+
+@main.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Judge as of this day (default: today).")
+def lsp(today: datetime | None) -> None:
+    """Serve an editor: findings while you type, names, places and renaming. Needs the extra `editor`."""
+    import gc
+
+    try:
+        from amends.editor.serve import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        from amends.finding import UsageError
+
+        raise UsageError("editors need pygls; install it with  pip install 'pygls>=2'") from None
+    gc.set_threshold(_RARELY)
+    serve(today.date if today else date.today)
 
 
 @main.command()
