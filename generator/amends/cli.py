@@ -569,6 +569,37 @@ def leftovers_(path: str) -> None:
     streams.put("nothing is left over", err=True)
 
 
+@main.command(name="translations")
+@path_argument
+@click.option("--locale", "locales", multiple=True, help="Only this language, or one to come; repeatable.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--list", "list_missing", is_flag=True, help="List the texts that are missing, too.")
+@click.option("--update", is_flag=True, help="Write down which translation belongs to which text.")
+@click.option("--accept", multiple=True, metavar="ID", help="These translations still fit; repeatable. Writes it down.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def translations_(path: str, form: str, *, own: bool, list_missing: bool, **wish: Any) -> None:
+    """Say what is translated: by file, with what is missing, older than its source, the same or different.
+
+    --update writes amends.translations.lock beside sop.yml, by which a later change of a text shows that its
+    translation is older. Commit it. Exit 1 if a text is missing, older or different.
+    """
+    from amends.translating.coverage import Coverage, as_json
+    from amends.translating.project import Project
+
+    project = Project.at(path)
+    languages = project.languages(wish["locales"], wish["of"])
+    if wish["update"] or wish["accept"]:
+        streams.put(f"written: {project.record_again(languages, wish['accept'])}", err=True)
+        languages = project.languages(wish["locales"], wish["of"])
+    coverages = [Coverage(texts, texts.own() if own else texts.units) for texts in languages]
+    if form == "json":
+        streams.put(as_json(coverages), nl=False)
+    else:
+        streams.put("\n".join(it.text(project.words, list_missing=list_missing) for it in coverages), nl=False)
+    sys.exit(0 if all(it.is_done for it in coverages) else EXIT_FINDINGS)
+
+
 @main.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
