@@ -79,7 +79,7 @@ class Handbook:
     @cached_property
     def navigation(self) -> Sequence[str | Section]:
         """The paths of the pages, in sections."""
-        return navigation(self.edition)
+        return navigation(self.sheets)
 
     def html(self, page: Page) -> str:
         """What stands on a page."""
