@@ -31,7 +31,7 @@ from amends.model.money import Money
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each level whose limit is not higher than that of the level below it, or in another currency."""
     yield from _in_another_currency(subject)
-    levels = [(key, level) for key, level in subject.sop.authority.items() if not level.severities]
+    levels = [(key, it) for key, it in subject.sop.authority.items() if not it.severities and it.may is None]
     for (lower_id, lower), (upper_id, upper) in pairwise(levels):
         path = ("authority", upper_id, "limit")
         if lower.limit is None:
