@@ -245,7 +245,7 @@ def _measures(edition: Edition) -> Iterator[Page]:
     words = edition.words
     yield Page("controls", words("page.controls"), "controls.html.j2")
     views = {key: metric_view(edition, key) for key in edition.sop.metrics}
-    data = {"by_family": metrics_by_family(edition)}
+    data = {"families": metrics_by_family(edition)}
     yield Page("metrics/index", words("page.metrics"), "metrics.html.j2", data, repeats=True)
     for key, view in views.items():
         yield Page(
