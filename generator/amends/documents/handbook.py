@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amends.documents.authority_ladder import authority_ladder
+from amends.documents.authority_words import authority_table
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -236,7 +237,7 @@ def _people(sheets: Sheets) -> Iterator[Page]:
 
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority)}
+    data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority), "authority": authority_table(edition)}
     title = words("page.decisions")
     yield Page("decisions", title, "decisions.html.j2", data, boost=NEEDED_BOOST, assets=("decisions.css",))
     yield from clocks_page(edition)
@@ -250,7 +251,7 @@ def _measures(edition: Edition) -> Iterator[Page]:
     words = edition.words
     yield Page("controls", words("page.controls"), "controls.html.j2")
     views = {key: metric_view(edition, key) for key in edition.sop.metrics}
-    data = {"by_family": metrics_by_family(edition)}
+    data = {"families": metrics_by_family(edition)}
     yield Page("metrics/index", words("page.metrics"), "metrics.html.j2", data, repeats=True)
     for key, view in views.items():
         yield Page(

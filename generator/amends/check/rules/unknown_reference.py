@@ -33,6 +33,7 @@ _KINDS = {
     "entries": ("entry", "entries"),
     "record fields": ("record field", "records"),
     "events": ("event", "events"),
+    "families": ("family of metrics", "families of metrics"),
 }
 
 
@@ -51,9 +52,12 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _declared(use: Use) -> str:
-    """The other way out for an event, which no entry stands for until somebody writes one."""
-    block = f"events: {{{use.id}: {{title: ..., since: ..., follows: ...}}}}"
-    return f"; or declare it:  {block}" if use.collection == "events" else ""
+    """The other way out for an event or a family, for which nothing stands until somebody writes it."""
+    blocks = {
+        "events": f"events: {{{use.id}: {{title: ..., since: ..., follows: ...}}}}",
+        "families": f"families: {{{use.id}: ...}}",
+    }
+    return f"; or declare it:  {blocks[use.collection]}" if use.collection in blocks else ""
 
 
 def _removed(use: Use, subject: Subject) -> Location | None:
