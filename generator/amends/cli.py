@@ -431,7 +431,8 @@ class _Print(click.Command):
 
         names = [ALL, *(kind.name for kind in KINDS)]
         what = click.Argument(["what"], type=click.Choice(names), default=ALL, metavar=f"[{'|'.join(names)}]")
-        selectors = (selector for kind in KINDS for selector in kind.selectors)
+        # Two kinds may share an option.
+        selectors = dict.fromkeys(selector for kind in KINDS for selector in kind.selectors)
         named = [click.Option([f"--{it.option}"], multiple=True, metavar="ID", help=it.help) for it in selectors]
         return [what, *named, *super().get_params(ctx)]
 

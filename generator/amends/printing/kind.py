@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
@@ -42,6 +42,7 @@ class PrintJob:
     """One PDF: `path` is its place below the site of its locale, `print/checklists/accept.pdf`.
 
     `asked_by` is the option and the id that select this PDF, `("step", "accept")`; none if no option selects it alone.
+    `parts` gives the jobs whose sheets are bound into this PDF. What is `only_named` is made only if it is asked for.
     """
 
     kind: PrintedKind
@@ -49,6 +50,8 @@ class PrintJob:
     title: str
     sheets: tuple[Sheet, ...]
     asked_by: tuple[str, str] | None = None
+    parts: Callable[[], tuple[PrintJob, ...]] = tuple
+    only_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class PrintedKind:
     `is_fitted`: the template first measures how each sheet fits its pages.
     `finish` makes of the PDF and its data what Typst cannot.
     `words`: the groups of fixed words that the template needs.
-    `is_on_site`: every build makes it; a large kind is made only when somebody prints it.
+    `made`: by every build of the site, by `print all` only, or only if its name is said.
     """
 
     name: str
@@ -72,7 +75,7 @@ class PrintedKind:
     is_fitted: bool
     finish: Callable[[bytes, Data], bytes] | None = None
     words: tuple[str, ...] = ("print",)
-    is_on_site: bool = True
+    made: Literal["build", "all", "named"] = "build"
 
 
 def page_address(edition: Edition, page: str) -> str | None:

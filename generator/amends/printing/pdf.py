@@ -74,6 +74,7 @@ class PdfRenderer:
     def _data(self, job: PrintJob) -> Data:
         paper = self._options.paper or self._edition.sop.paper
         shared = {
+            "template": job.kind.template,
             "locale": self._edition.locale,
             "title": job.title,
             "fonts": font_families(self._edition.locale),
@@ -82,7 +83,8 @@ class PdfRenderer:
             "ink_saver": self._options.ink_saver,
             "folded": folded_sides(),
         }
-        return {**shared, **job_data(self._edition, job, paper)}
+        parts = {part.kind.name: self._data(part) for part in job.parts()}
+        return {**shared, **job_data(self._edition, job, paper), **({"parts": parts} if parts else {})}
 
     def _key(self, job: PrintJob, data: Data) -> str:
         digest = self._common_hash.copy()
@@ -90,8 +92,7 @@ class PdfRenderer:
         return digest.hexdigest()
 
     def _compiled(self, job: PrintJob, data: Data) -> bytes:
-        if job.kind.is_fitted:
-            data = {**data, "fits": self._fits(job, data)}
+        data = self._fitted(job, data)
         effective = self._edition.sop.document.effective
         try:
             pdf, warnings = _compile(
@@ -108,6 +109,12 @@ class PdfRenderer:
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
         return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
+
+    def _fitted(self, job: PrintJob, data: Data) -> Data:
+        """The data with how each sheet fits its pages, those of the parts too."""
+        parts = {part.kind.name: self._fitted(part, data["parts"][part.kind.name]) for part in job.parts()}
+        fits = {"fits": self._fits(job, data)} if job.kind.is_fitted else {}
+        return {**data, **fits, **({"parts": parts} if parts else {})}
 
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
