@@ -107,4 +107,6 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True)
+CARDS = PrintedKind(
+    "cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True, shape="faces"
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
@@ -12,6 +12,8 @@ from amends.model.sop import Paper
 
 Data = dict[str, Any]
 """Plain data for a template. The head of each template describes the shape."""
+
+Shape = Literal["pages", "faces", "poster"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class PrintedKind:
     `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
+    `shape`: pages of the paper, faces of cards that are folded or cut, or what hangs on a wall.
     `finish` makes of the PDF and its data what Typst cannot.
     """
 
@@ -65,6 +68,7 @@ class PrintedKind:
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool
+    shape: Shape = "pages"
     finish: Callable[[bytes, Data], bytes] | None = None
 
 
