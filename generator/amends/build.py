@@ -17,7 +17,6 @@ from amends.finding import UsageError
 from amends.kept_locales import kept_locales
 from amends.output.allowed import refuse_for_single_files
 from amends.output.folder import replaced_folder
-from amends.portable.plain_handbook import plain_files
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.notice import notice_job
@@ -114,6 +113,8 @@ def print_notice(  # noqa: PLR0913 - each is one choice of the user
 
 def export_markdown(place: Place, output: Path, today: date, locales: Sequence[str], *, say: Say) -> None:
     """Write the handbook of these locales as plain Markdown, each in its own folder; of all if none is named."""
+    from amends.portable.plain_handbook import plain_files  # its parser of HTML takes long to import
+
     manuscript = read_manuscript(place, today)
     chosen = Selection(locales=tuple(locales)).locales_of(manuscript.sop)
     require_fonts(chosen)

@@ -596,6 +596,37 @@ def leftovers_(path: str) -> None:
     streams.put("nothing is left over", err=True)
 
 
+@main.command(name="translations")
+@path_argument
+@click.option("--locale", "locales", multiple=True, help="Only this language, or one to come; repeatable.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--list", "list_missing", is_flag=True, help="List the texts that are missing, too.")
+@click.option("--update", is_flag=True, help="Write down which translation belongs to which text.")
+@click.option("--accept", multiple=True, metavar="ID", help="These translations still fit; repeatable. Writes it down.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def translations_(path: str, form: str, *, own: bool, list_missing: bool, **wish: Any) -> None:
+    """Say what is translated: by file, with what is missing, older than its source, the same or different.
+
+    --update writes amends.translations.lock beside sop.yml, by which a later change of a text shows that its
+    translation is older. Commit it. Exit 1 if a text is missing, older or different.
+    """
+    from amends.translating.coverage import Coverage, as_json
+    from amends.translating.project import Project
+
+    project = Project.at(path)
+    languages = project.languages(wish["locales"], wish["of"])
+    if wish["update"] or wish["accept"]:
+        streams.put(f"written: {project.record_again(languages, wish['accept'])}", err=True)
+        languages = project.languages(wish["locales"], wish["of"])
+    coverages = [Coverage(texts, texts.own() if own else texts.units) for texts in languages]
+    if form == "json":
+        streams.put(as_json(coverages), nl=False)
+    else:
+        streams.put("\n".join(it.text(project.words, list_missing=list_missing) for it in coverages), nl=False)
+    sys.exit(0 if all(it.is_done for it in coverages) else EXIT_FINDINGS)
+
+
 @main.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -611,8 +642,9 @@ def rename(old: str, new: str, path: str) -> None:
     from amends.write import write_file
 
     place = find_place(path)
-    for file, (text, count) in renamed_files(place, read_layered(place), old, new).items():
-        write_file(file, text.encode())
+    for file, edited in renamed_files(place, read_layered(place), old, new).items():
+        write_file(file, edited.result().encode())
+        count = len(edited.edits)
         streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
 
 
@@ -723,6 +755,24 @@ def schema(of: str | None) -> None:
 
     schemas = {"layer": layer_schema, "variants": variants_schema}
     streams.put(schemas.get(of or "", content_schema)(), nl=False)
+
+
+@main.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Judge as of this day (default: today).")
+def lsp(today: datetime | None) -> None:
+    """Serve an editor: findings while you type, names, places and renaming. Needs the extra `editor`."""
+    import gc
+
+    try:
+        from amends.editor.serve import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        from amends.finding import UsageError
+
+        raise UsageError("editors need pygls; install it with  pip install 'pygls>=2'") from None
+    gc.set_threshold(_RARELY)
+    serve(today.date if today else date.today)
 
 
 @main.command()

@@ -8,7 +8,7 @@ from amends.comparing.notice import change_notice
 from amends.comparing.notice_text import Form, rendered_notice
 from amends.content.place import Place
 from amends.edition.edition import Edition
-from amends.edition.words import read_words
+from amends.edition.own_words import words_of
 from amends.finding import UsageError
 from amends.nearest import nearest
 from amends.read import usable_sop
@@ -25,5 +25,6 @@ def compared(before: Place, after: Place, today: date, locale: str | None) -> tu
     old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
     if locale is not None and locale not in new.locales:
         raise UsageError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
-    words = read_words(locale or new.default_locale)
-    return Edition(old, words.locale, words), Edition(new, words.locale, words)
+    chosen = locale or new.default_locale
+    words = words_of(new, chosen)
+    return Edition(old, chosen, words), Edition(new, chosen, words)

@@ -15,13 +15,17 @@ PATH = "print-room"
 
 @dataclass(frozen=True)
 class Printed:
-    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any."""
+    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any.
+
+    What is not on the site has a `command` that makes it.
+    """
 
     path: str
     title: str
     number: str = ""
     colour: str = "slate"
     is_large: bool = False
+    command: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     pocket = (Printed(f"print/pocket/{it}.pdf", words(f"page.pocket-{it}")) for it, entries in decks.items() if entries)
     yield Family("pocket", "say", None, tuple(pocket))
     yield Family("departments", "card", None, tuple(departments))
+    yield Family("books", "book", None, tuple(_books(sheets)))
 
 
 def _checklists(sheets: Sheets) -> Iterator[Printed]:
@@ -92,6 +97,10 @@ def _forms(sheets: Sheets) -> Iterator[Printed]:
 def _letters(sheets: Sheets) -> Iterator[Printed]:
     for key, letter in sheets.letters.items():
         yield Printed(f"print/letters/{key}.pdf", letter.title, letter.code)
+
+
+def _books(sheets: Sheets) -> Iterator[Printed]:
+    yield Printed("print/handbook.pdf", sheets.edition.words("page.handbook"), command="amends print handbook")
 
 
 def _by_department(sheets: Sheets) -> dict[str, list[str]]:

@@ -120,7 +120,8 @@ class Edition:
 
     def titled(self, full_name: str) -> Phrase:
         """The title of an entry, ready to be set. A part without a name has the title of its entry."""
-        name = _title_of(self._traces.entries[full_name])
+        entry = self._traces.entries.get(full_name)  # what holds several parts, such as `actions`, is no entry
+        name = None if entry is None else _title_of(entry)
         if name is None:
             above = full_name.rpartition("/")[0]
             # Between a part and its entry may stand the name of the field that holds the parts.
@@ -319,7 +320,7 @@ def _title_of(entry: object) -> Text | str | None:
         return entry.one
     if isinstance(entry, Holder):
         return entry.name
-    for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "grounds"):
+    for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "says", "grounds"):
         text = getattr(entry, name, None)
         if isinstance(text, Text):
             return text

@@ -28,7 +28,10 @@ class Selector:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing to print, with its document control; its QR code leads to `address`, if there is one."""
+    """One thing to print, with its document control; its QR code leads to `address`, if there is one.
+
+    Without a `fingerprint` of its own, its data have one: a book is made only when somebody prints it.
+    """
 
     view: Any
     document_number: str
@@ -59,6 +62,8 @@ class PrintedKind:
     `is_fitted`: the template first measures how each sheet fits its pages.
     `shape`: pages of the paper, faces of cards that are folded or cut, or what hangs on a wall.
     `finish` makes of the PDF and its data what Typst cannot.
+    `words`: the groups of fixed words that the template needs.
+    `is_on_site`: every build makes it; a large kind is made only when somebody prints it.
     """
 
     name: str
@@ -70,6 +75,8 @@ class PrintedKind:
     is_fitted: bool
     shape: Shape = "pages"
     finish: Callable[[bytes, Data], bytes] | None = None
+    words: tuple[str, ...] = ("print",)
+    is_on_site: bool = True
 
 
 def page_address(edition: Edition, page: str) -> str | None:
