@@ -85,6 +85,16 @@ def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None
     return value.date() if value else date.today()  # noqa: DTZ011 - review dates are days in the user's own time zone
 
 
+def _as_millimetres(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float:
+    """A length that the user wrote, in millimetres."""
+    number = (value or "0").removesuffix("mm").removesuffix("in").strip()
+    try:
+        length = float(number)
+    except ValueError:
+        raise click.BadParameter("write a length such as 3mm or 0.125in") from None
+    return length * 25.4 if value and value.endswith("in") else length
+
+
 path_argument = click.argument("path", default=".")
 today_option = click.option(
     "--today",
@@ -442,6 +452,18 @@ class _Print(click.Command):
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
 @paper_options
+@click.option(
+    "--nup", type=click.Choice(["2", "4"]), default=None, help="So many pages on each side of a sheet, smaller."
+)
+@click.option("--duplex", "is_duplex", is_flag=True, help="With --nup: each back behind its front.")
+@click.option(
+    "--booklet",
+    "is_booklet",
+    is_flag=True,
+    help="Two pages on each side, in order for folding the sheets down the middle.",
+)
+@click.option("--bleed", callback=_as_millimetres, default=None, metavar="LENGTH", help="Print over the edge: 3mm.")
+@click.option("--crop-marks", "has_crop_marks", is_flag=True, help="Marks where a print shop cuts.")
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
 def print_(what: str, path: str, output: str, today: date, locales: tuple[str, ...], **wish: Any) -> None:
@@ -451,13 +473,18 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
     from amends.build import print_pdfs
     from amends.content.place import find_place
     from amends.printing.pdf import PrintOptions
+    from amends.printing.press import Press
     from amends.printing.selection import Selection
 
     options = PrintOptions(
-        paper=wish.pop("paper"), up=1 if wish.pop("up") == "1" else 4, ink_saver=wish.pop("ink_saver")
+        paper=wish.pop("paper"),
+        up=1 if wish.pop("up") == "1" else 4,
+        ink_saver=wish.pop("ink_saver"),
+        bleed=wish.pop("bleed"),
     )
-    kinds = () if what == ALL else (what,)
-    print_pdfs(find_place(path), Path(output), today, Selection(kinds, wish, locales), options, say=streams.put)
+    press = Press(int(wish.pop("nup") or 1), wish.pop("is_booklet"), wish.pop("is_duplex"), wish.pop("has_crop_marks"))
+    selection = Selection(() if what == ALL else (what,), wish, locales)
+    print_pdfs(find_place(path), Path(output), today, selection, options, press=press, say=streams.put)
 
 
 @main.command()

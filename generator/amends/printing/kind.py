@@ -13,6 +13,8 @@ from amends.model.sop import Paper
 Data = dict[str, Any]
 """Plain data for a template. The head of each template describes the shape."""
 
+Shape = Literal["pages", "faces", "poster"]
+
 
 @dataclass(frozen=True)
 class Selector:
@@ -61,6 +63,7 @@ class PrintedKind:
     `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
+    `shape`: pages of the paper, faces of cards that are folded or cut, or what hangs on a wall.
     `finish` makes of the PDF and its data what Typst cannot.
     `words`: the groups of fixed words that the template needs.
     `made`: by every build of the site, by `print all` only, or only if its name is said.
@@ -73,6 +76,7 @@ class PrintedKind:
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool
+    shape: Shape = "pages"
     finish: Callable[[bytes, Data], bytes] | None = None
     words: tuple[str, ...] = ("print",)
     made: Literal["build", "all", "named"] = "build"

@@ -43,12 +43,13 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 class PrintOptions:
     """How sheets are printed: the paper, faces of cards on a page (1 or 4), and without large areas of colour.
 
-    Without a paper it is that of the SOP.
+    Without a paper it is that of the SOP. `bleed` is how many millimetres are printed beyond the edge, to be cut off.
     """
 
     paper: Paper | None = None
     up: Literal[1, 4] = 4
     ink_saver: bool = False
+    bleed: float = 0
 
 
 class PdfRenderer:
@@ -81,6 +82,7 @@ class PdfRenderer:
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
+            "bleed": self._options.bleed,
             "folded": folded_sides(),
         }
         parts = {part.kind.name: self._data(part) for part in job.parts()}
