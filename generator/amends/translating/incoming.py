@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amends.codes import translated
 from amends.codes.code import Code
@@ -89,7 +89,9 @@ class _Judge:
         return None
 
     def take(self, unit: Unit, row: Row) -> None:
-        """Take a row over, as far as it can be used."""
+        """Take a row over, as far as it can be used. A TAB, which a sheet may put where somebody pastes, is a blank."""
+        if row.target != unit.target:
+            row = replace(row, target=row.target.replace("\t", " "))
         if row.problem or HIDDEN.search(row.target) or len(row.target) > LIMITS.text_characters:
             self._report(translated.NO_TEXT, row, *_no_text(row))
         elif not has_ink(row.target):

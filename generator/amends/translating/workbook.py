@@ -18,11 +18,13 @@ from babel import Locale, UnknownLocaleError
 from amends.edition.words import known_locales, read_words
 from amends.finding import Location, UsageError
 from amends.model.text import LOCALE
+from amends.text_width import columns
 from amends.translating.packages import package
 from amends.translating.task import Job, Returned, Row, Task
 
 _ID, _WHERE, _SOURCE, _TARGET, _STATE, _NOTES = range(1, 7)
 _WIDTHS = {_ID: 22, _WHERE: 34, _SOURCE: 60, _TARGET: 60, _STATE: 18, _NOTES: 44}
+_FONT, _LINE, _HIGHEST = "Calibri", 15.0, 409.0
 _LONGEST = 32_767
 """More characters do not fit into a cell."""
 _MOST_BYTES = 200_000_000
@@ -82,17 +84,20 @@ def _lay_out(sheet: Any, job: Job) -> None:
     styles: Any = package("openpyxl.styles")
     letters: Any = package("openpyxl.utils").get_column_letter
     wrapped, open_ = styles.Alignment(wrap_text=True, vertical="top"), styles.Protection(locked=False)
-    grey, bold = styles.Font(color="00767676", size=9), styles.Font(bold=True, color="00FFFFFF")
+    grey = styles.Font(name=_FONT, color="00595959", size=9)
+    bold, plain = styles.Font(name=_FONT, bold=True, color="00FFFFFF"), styles.Font(name=_FONT, size=11)
     head = styles.PatternFill("solid", fgColor="001F3A5F")
     for row in sheet.iter_rows(max_row=len(job.tasks) + 1):
         for cell in row:
-            cell.alignment = wrapped
+            cell.alignment, cell.font = wrapped, plain
             if cell.row == 1:
                 cell.font, cell.fill = bold, head
             elif cell.column in (_TARGET, _STATE, _NOTES):
                 cell.protection = open_
             elif cell.column in (_ID, _WHERE):
                 cell.font = grey
+    for number, task in enumerate(job.tasks, start=2):
+        sheet.row_dimensions[number].height = _height(task)
     for column, width in _WIDTHS.items():
         sheet.column_dimensions[letters(column)].width = width
     sheet.freeze_panes = "A2"
@@ -100,6 +105,22 @@ def _lay_out(sheet: Any, job: Job) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = package("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
+
+
+def _height(task: Task) -> float:
+    """The height of a row that shows all of its texts: not every program measures wrapped cells when it opens a file.
+
+    A translation that is still to come gets a third more room than its source.
+    """
+    texts = dict(zip(_WIDTHS, _cells(task), strict=True))
+    lines = {column: _lines(text, _WIDTHS[column]) for column, text in texts.items()}
+    lines[_TARGET] = lines[_TARGET] if task.target else -(-lines[_SOURCE] * 4 // 3)
+    return float(min(_HIGHEST, _LINE * max(lines.values()) + 3))
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines that a text takes in a column; words leave some of each line empty."""
+    return sum(max(1, -(-columns(line) * 10 // (width * 9))) for line in text.split("\n"))
 
 
 def _guide(sheet: Any, job: Job) -> None:
@@ -144,8 +165,8 @@ def read(source: bytes, file: str) -> Returned:
     except Exception:  # noqa: BLE001 - the library has no error of its own for what it cannot read
         raise UsageError(_no_workbook(file)) from None
     for sheet in book.worksheets:
-        if columns := _columns(sheet):
-            of, into = columns
+        if languages := _columns(sheet):
+            of, into = languages
             known = dict(_states())
             return Returned(file, of[0], into[0], tuple(_rows(sheet, file, of[1], into[1], known)))
     raise UsageError(
