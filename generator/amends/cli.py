@@ -747,6 +747,61 @@ def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: da
     export_markdown(find_place(path), Path(output), today, locales, say=_say)
 
 
+@export.command(name="translations")
+@path_argument
+@click.option("--locale", required=True, help="Language into which to translate, such as de; it may be a new one.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--todo", is_flag=True, help="Only what is missing, older than its source, the same or different.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="FILE.xlsx, FILE.po or FILE.xliff.")
+def export_translations_(path: str, locale: str, output: str, of: str | None, **chosen: bool) -> None:
+    """Write the texts into one file for translators: for Excel, for Weblate (PO) or for their own tools (XLIFF)."""
+    from pathlib import Path
+
+    from amends.translating.project import Project
+    from amends.translating.transfer import exported
+
+    project = Project.at(path)
+    [texts] = project.languages([locale], of)
+    count = exported(project, texts, Path(output), **chosen)
+    streams.put(f"{output}: {count} texts from {texts.of} into {texts.into}", err=True)
+
+
+@main.group(name="import")
+def import_() -> None:
+    """Take back what other programs have made of the SOP."""
+
+
+@import_.command(name="translations")
+@click.argument("file", metavar="FILE")
+@path_argument
+@click.option("--locale", default=None, help="Language into which it translates (default: as FILE says).")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write the changes without being asked.")
+def import_translations_(file: str, path: str, locale: str | None, *, dry_run: bool, yes: bool) -> None:
+    """Put the translations of FILE into the project's own files, each at its place; shows the changes and asks first.
+
+    Texts of a base are patched in the folder translations/. Rows with a mistake are told and left out: exit 1.
+    """
+    from pathlib import Path
+
+    from amends.translating.project import Project
+    from amends.translating.transfer import Import
+
+    project = Project.at(path)
+    coming = Import.of_file(project, Path(file), locale)
+    _print_findings(coming.incoming.findings)
+    for it in coming.files:
+        streams.put(it.diff(), err=True)
+    for line in coming.summary(project.words):
+        streams.put(line, err=True)
+    if not dry_run and (coming.files or coming.is_confirming):
+        if coming.files and not yes and not click.confirm("Write these changes?", err=True):
+            sys.exit(EXIT_FINDINGS)
+        coming.write(lambda written: streams.put(f"written: {written}", err=True))
+    sys.exit(EXIT_FINDINGS if coming.incoming.refused or coming.without_place else 0)
+
+
 @main.command()
 @click.option("--layer", "of", flag_value="layer", help="The schema of files that extend another SOP.")
 @click.option("--variants", "of", flag_value="variants", help="The schema of a file that lists variants.")

@@ -17,7 +17,18 @@ from amends.printing.pocket import POCKET
 from amends.printing.posters import POSTERS
 from amends.printing.process import PROCESS
 
-KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS, LETTERS, LEAFLET, HANDBOOK, BINDER)
+KINDS: tuple[PrintedKind, ...] = (
+    CHECKLISTS,
+    CARDS,
+    POCKET,
+    FORMS,
+    PROCESS,
+    POSTERS,
+    LETTERS,
+    LEAFLET,
+    HANDBOOK,
+    BINDER,
+)
 
 
 def fingerprints(sheets: Sheets) -> Fingerprints:
