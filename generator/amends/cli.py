@@ -415,6 +415,13 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
     )
 
 
+def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of all commands that print."""
+    paper = click.Choice(["a4", "letter"])
+    command = click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")(command)
+    return click.option("--paper", type=paper, default=None, help="Paper (default: the SOP's).")(command)
+
+
 class _Print(click.Command):
     """`amends print`. The table of printed kinds gives its choices, and the options that select single PDFs."""
 
@@ -432,9 +439,8 @@ class _Print(click.Command):
 @main.command(name="print", cls=_Print)
 @click.argument("path", default=".")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default=None, help="Paper (default: the SOP's).")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
-@click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
+@paper_options
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
 def print_(what: str, path: str, output: str, today: date, locales: tuple[str, ...], **wish: Any) -> None:
@@ -563,6 +569,37 @@ def leftovers_(path: str) -> None:
     streams.put("nothing is left over", err=True)
 
 
+@main.command(name="translations")
+@path_argument
+@click.option("--locale", "locales", multiple=True, help="Only this language, or one to come; repeatable.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--list", "list_missing", is_flag=True, help="List the texts that are missing, too.")
+@click.option("--update", is_flag=True, help="Write down which translation belongs to which text.")
+@click.option("--accept", multiple=True, metavar="ID", help="These translations still fit; repeatable. Writes it down.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def translations_(path: str, form: str, *, own: bool, list_missing: bool, **wish: Any) -> None:
+    """Say what is translated: by file, with what is missing, older than its source, the same or different.
+
+    --update writes amends.translations.lock beside sop.yml, by which a later change of a text shows that its
+    translation is older. Commit it. Exit 1 if a text is missing, older or different.
+    """
+    from amends.translating.coverage import Coverage, as_json
+    from amends.translating.project import Project
+
+    project = Project.at(path)
+    languages = project.languages(wish["locales"], wish["of"])
+    if wish["update"] or wish["accept"]:
+        streams.put(f"written: {project.record_again(languages, wish['accept'])}", err=True)
+        languages = project.languages(wish["locales"], wish["of"])
+    coverages = [Coverage(texts, texts.own() if own else texts.units) for texts in languages]
+    if form == "json":
+        streams.put(as_json(coverages), nl=False)
+    else:
+        streams.put("\n".join(it.text(project.words, list_missing=list_missing) for it in coverages), nl=False)
+    sys.exit(0 if all(it.is_done for it in coverages) else EXIT_FINDINGS)
+
+
 @main.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -578,8 +615,9 @@ def rename(old: str, new: str, path: str) -> None:
     from amends.write import write_file
 
     place = find_place(path)
-    for file, (text, count) in renamed_files(place, read_layered(place), old, new).items():
-        write_file(file, text.encode())
+    for file, edited in renamed_files(place, read_layered(place), old, new).items():
+        write_file(file, edited.result().encode())
+        count = len(edited.edits)
         streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
 
 
@@ -588,19 +626,31 @@ def rename(old: str, new: str, path: str) -> None:
 @click.argument("after", metavar="B")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @click.option("--locale", default=None, help="Locale of the words (default: the default locale of B).")
+@click.option("--pdf", default=None, metavar="FILE", help="Write the change notice as a sheet, with its list to sign.")
+@paper_options
 @today_option
-def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
+def diff(before: str, after: str, form: Any, today: date, **wish: Any) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
     A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hotels`,
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
-    As Markdown it is a change notice with a list to sign.
+    As Markdown or PDF it is a change notice with a list to sign.
     """
+    from pathlib import Path
+
     from amends.comparing.difference import difference
     from amends.content.revision import place_at
 
+    locale, pdf = wish.pop("locale"), wish.pop("pdf")
     with place_at(before) as old, place_at(after) as new:
-        streams.put(difference(old, new, today, locale, form), nl=False)
+        if pdf is None:
+            streams.put(difference(old, new, today, locale, form), nl=False)
+            return
+        from amends.build import print_notice
+        from amends.printing.pdf import PrintOptions
+
+        print_notice(old, new, Path(pdf), today, locale=locale, options=PrintOptions(**wish))
+        streams.put(pdf)
 
 
 @main.command()
@@ -678,6 +728,24 @@ def schema(of: str | None) -> None:
 
     schemas = {"layer": layer_schema, "variants": variants_schema}
     streams.put(schemas.get(of or "", content_schema)(), nl=False)
+
+
+@main.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Judge as of this day (default: today).")
+def lsp(today: datetime | None) -> None:
+    """Serve an editor: findings while you type, names, places and renaming. Needs the extra `editor`."""
+    import gc
+
+    try:
+        from amends.editor.serve import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        from amends.finding import UsageError
+
+        raise UsageError("editors need pygls; install it with  pip install 'pygls>=2'") from None
+    gc.set_threshold(_RARELY)
+    serve(today.date if today else date.today)
 
 
 @main.command()

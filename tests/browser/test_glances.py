@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from page_kinds import REFERENCE
 from watching import Device, Watched
 
 Opens = Callable[[str, Device], Watched]
 
 in_both_languages = pytest.mark.parametrize("locale", ["en", "zh"])
+
+HEIGHT = "document.scrollingElement.scrollHeight"
 
 # For each picture, the pairs of words that touch and the words that leave it, measured as they are set.
 WORDS = """() => [...document.querySelectorAll(".am-timeline svg[role]")].flatMap(svg => {
@@ -30,6 +33,16 @@ def test_no_words_of_the_timeline_touch_as_the_browser_sets_them(watched: Opens,
 
     assert page.locator(".am-timeline svg[role] text").count() > 100
     assert page.evaluate(WORDS) == []
+
+
+@in_both_languages
+def test_the_page_of_a_question_fits_three_screens_of_a_phone(watched: Opens, server: str, locale: str) -> None:
+    seen = watched(server, "phone")
+    questions = [path for path in REFERENCE.values() if path.startswith("questions/")]
+    heights = {path: seen.open(f"{locale}/{path}.html").evaluate(HEIGHT) for path in questions}
+
+    assert len(heights) == 5
+    assert {path: height for path, height in heights.items() if height > 3 * 844} == {}
 
 
 def test_the_keyboard_follows_a_bar_to_its_step(watched: Opens, server: str) -> None:

@@ -33,6 +33,7 @@ IN_FRENCH = ("lean", "fr", "a4", False)
 EVERYWHERE = pytest.mark.parametrize(
     "how", [IN_ENGLISH, IN_CHINESE, IN_FRENCH], ids=["en, A4", "zh, Letter, outlines", "fr"]
 )
+SHEETS = ["checklists", "forms", "letters", "process-landscape", "process-portrait", "posters/severity"]
 How = tuple[str, str, Paper, bool]
 """The SOP, the locale, the paper, and whether ink is saved."""
 
@@ -88,7 +89,7 @@ def too_small(pages: list[PrintedPage], least: float) -> list[tuple[int, float]]
 
 
 @EVERYWHERE
-@pytest.mark.parametrize("path", ["checklists", "forms", "process-landscape", "process-portrait", "posters/severity"])
+@pytest.mark.parametrize("path", SHEETS)
 def test_nothing_on_a_sheet_is_smaller_than_nine_points(printer: Printer, path: str, how: How) -> None:
     pages = printer.pages(path, how)
 

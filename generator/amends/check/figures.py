@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,15}(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*+(?:[.,][0-9]{1,6}(?![0-9]))?")
 _WORDS = re.compile(r"[^\W\d_]+")
+_SMALL = 12
+_HOURS_OF_A_DAY = 24
 _LENGTH_OF_A_NAME = 5
 """So many digits without a separator are the number of a telephone or of a form: a name, and no figure."""
 _MYRIADS = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
@@ -73,6 +75,14 @@ def figures_in(string: str, locale: str) -> Figures:
     digits = (value for value, number in found if len(number) < _LENGTH_OF_A_NAME or not number.isdecimal())
     known = (*(value for value, _ in found), *_in_words(string, locale.partition("-")[0]))
     return Figures(tuple(digits), frozenset(known))
+
+
+def lost_figure(whole: Figures, other: Figures) -> str:
+    """A figure written in digits that the other text has in no form; empty if there is none."""
+    missing = [it for it in whole.digits if it not in other.known and it / _HOURS_OF_A_DAY not in other.known]
+    surplus = [it for it in other.digits if it not in whole.known]
+    telling = [it for it in missing if it > _SMALL or surplus]
+    return f"{telling[0]:g}" if telling else ""
 
 
 def _value(number: str) -> float:

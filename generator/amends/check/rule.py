@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from amends.codes.code import Code
+from amends.content.translation_record import NOTHING, Record
 from amends.finding import Location
 from amends.model.base import Model
 from amends.model.markup import Mark, marks_in, outside_marks
@@ -26,7 +27,7 @@ class Issue(NamedTuple):
     hint: str
 
 
-_NAMES_AND_ADDRESSES = frozenset({"organisation", "variables", "contacts", "source_documents", "clocks"})
+NAMES_AND_ADDRESSES = frozenset({"organisation", "variables", "contacts", "source_documents", "clocks"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Subject:
     """The locales of all layers. Texts of a base may be in languages that the SOP does not show."""
     is_inherited: Callable[[FieldPath], bool] = lambda _: False
     """Whether the value at a path comes from a layer below, unchanged."""
+    record: Record = NOTHING
+    """Which translation was made for which text, as far as that was written down."""
 
     @cached_property
     def parts(self) -> tuple[tuple[FieldPath, Text | Use | Model], ...]:
@@ -99,7 +102,7 @@ class Subject:
     @cached_property
     def compared_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
         """`shown_texts` whose languages should say the same: not names, addresses and numbers to call."""
-        return tuple((path, text) for path, text in self.shown_texts if path[0] not in _NAMES_AND_ADDRESSES)
+        return tuple((path, text) for path, text in self.shown_texts if path[0] not in NAMES_AND_ADDRESSES)
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

@@ -81,6 +81,7 @@ CODES: tuple[Code, ...] = (
     asked.UNKNOWN_CODE,
     asked.ERROR_STAYS,
     asked.KNOWN_IS_GONE,
+    asked.UNREADABLE_RECORD,
 )
 """In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page;
 then, what is asked of `check`."""

@@ -25,6 +25,7 @@ from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
 from amends.documents.print_room import PATH as PRINT_ROOM
 from amends.documents.print_room import print_room_page
+from amends.documents.question_pages import question_pages, questions_entry
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
 from amends.documents.role_card import card_roles
@@ -50,10 +51,11 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
     """Every page that has content, in the order of the navigation; `marks` are the printed sheets' fingerprints."""
     edition = sheets.edition
     pages = [
-        _home(edition),
+        _home(sheets),
         *_process(sheets, marks),
         *_words(sheets),
         *_people(sheets),
+        *question_pages(sheets),
         *_tables(edition),
         *_measures(edition),
         print_room_page(sheets),
@@ -62,7 +64,8 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
     return [page for page in pages if has_content(edition.sop, page.path)]
 
 
-def _home(edition: Edition) -> Page:
+def _home(sheets: Sheets) -> Page:
+    edition = sheets.edition
     title = edition.plain(edition.sop.title)
     data = {
         "cards": card_roles(edition),
@@ -70,12 +73,15 @@ def _home(edition: Edition) -> Page:
         "grave": grave_situations(edition),
         "sums": sums_of_situations(edition),
         "beside_department": roles_beside_department(edition),
+        "questions": tuple(question_pages(sheets)),
+        "has_times": bool(timeline_entry(edition)),
     }
     return Page("index", title, "home.html.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
 
 
-def navigation(edition: Edition) -> list[str | Section]:
+def navigation(sheets: Sheets) -> list[str | Section]:
     """The navigation to all that has content: first what the desk needs, last the background."""
+    edition = sheets.edition
     sop, words = edition.sop, edition.words
     scripts, behaviour = (
         _folder(edition, "scripts", sop.scripts),
@@ -99,7 +105,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         "cases",
         Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
-        Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
+        Section(words("nav.tables"), (*questions_entry(sheets), "decisions", *clocks_entry(edition), records)),
         Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]

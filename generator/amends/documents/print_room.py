@@ -15,13 +15,17 @@ PATH = "print-room"
 
 @dataclass(frozen=True)
 class Printed:
-    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any."""
+    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any.
+
+    What is not on the site has a `command` that makes it.
+    """
 
     path: str
     title: str
     number: str = ""
     colour: str = "slate"
     is_large: bool = False
+    command: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     ]
     walls += [Printed(f"print/posters/{it.id}.pdf", it.title, is_large=it.is_large) for it in posters(sheets)]
     yield Family("posters", "print", None, tuple(walls))
+    pack = Printed("print/letters.pdf", words("page.letters"))
+    yield Family("letters", "letter", pack, tuple(_letters(sheets)))
     leaflet = (Printed("print/leaflet.pdf", words("page.policy")),) if sop.policy else ()
     yield Family("leaflet", "letter", None, leaflet)
     packs = (department for department, cards in _by_department(sheets).items() if cards)
@@ -68,6 +74,7 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     pocket = (Printed(f"print/pocket/{it}.pdf", words(f"page.pocket-{it}")) for it, entries in decks.items() if entries)
     yield Family("pocket", "say", None, tuple(pocket))
     yield Family("departments", "card", None, tuple(departments))
+    yield Family("books", "book", None, tuple(_books(sheets)))
 
 
 def _checklists(sheets: Sheets) -> Iterator[Printed]:
@@ -85,6 +92,15 @@ def _cards(sheets: Sheets) -> Iterator[Printed]:
 def _forms(sheets: Sheets) -> Iterator[Printed]:
     for key, record in sheets.edition.sop.records.items():
         yield Printed(f"print/forms/{key}.pdf", sheets.edition.title(f"records/{key}"), record.code or "")
+
+
+def _letters(sheets: Sheets) -> Iterator[Printed]:
+    for key, letter in sheets.letters.items():
+        yield Printed(f"print/letters/{key}.pdf", letter.title, letter.code)
+
+
+def _books(sheets: Sheets) -> Iterator[Printed]:
+    yield Printed("print/handbook.pdf", sheets.edition.words("page.handbook"), command="amends print handbook")
 
 
 def _by_department(sheets: Sheets) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from amends.model.sop import Sop
@@ -29,7 +30,12 @@ def plain_placeholders(sop: Sop) -> frozenset[str]:
 
 def vocabulary_names(sop: Sop) -> frozenset[str]:
     """The placeholders of the vocabulary: `customer`, `a customer`, `customers`, and the same with a capital."""
-    names = {key for name in sop.vocabulary for key in _names_of_forms(name)}
+    return names_of_words(sop.vocabulary)
+
+
+def names_of_words(words: Iterable[str]) -> frozenset[str]:
+    """The placeholders of some words of the vocabulary."""
+    names = {key for name in words for key in _names_of_forms(name)}
     return frozenset(names | {_capitalised(name) for name in names})
 
 

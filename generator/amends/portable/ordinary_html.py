@@ -20,7 +20,7 @@ LEFT_OUT = (
     # The way to the neighbouring pages, which every theme has itself
     ".am-pager",
     # How many entries a folded list has: here the list is open
-    "summary .am-count",
+    "summary .am-count, .am-pause--fold summary small",
     # The number of the step, which the line beside it says in words
     ".am-badge--large",
     # Icons, and the drawings whose figures stand beside them
@@ -172,7 +172,7 @@ def _facts(facts: Tag, signs: Signs) -> None:
 
 
 def _unfolded(details: Tag, _signs: Signs) -> None:
-    """A folded list is open, below its summary."""
+    """A folded list is open, below its summary. One that is bold already needs no other mark."""
     details.name = "div"
     summary = details.find("summary")
     if not isinstance(summary, Tag):
@@ -181,7 +181,8 @@ def _unfolded(details: Tag, _signs: Signs) -> None:
         summary.name = "div"
     else:
         summary.name = "p"
-        summary.append(_new("em", list(summary.contents)))
+        if not summary.find(["b", "strong"]):
+            summary.append(_new("em", list(summary.contents)))
 
 
 def _words_to_say(figure: Tag, signs: Signs) -> None:

@@ -26,7 +26,10 @@ class Selector:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing to print, with its document control; its QR code leads to `address`, if there is one."""
+    """One thing to print, with its document control; its QR code leads to `address`, if there is one.
+
+    Without a `fingerprint` of its own, its data have one: a book is made only when somebody prints it.
+    """
 
     view: Any
     document_number: str
@@ -55,6 +58,9 @@ class PrintedKind:
     `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
+    `finish` makes of the PDF and its data what Typst cannot.
+    `words`: the groups of fixed words that the template needs.
+    `is_on_site`: every build makes it; a large kind is made only when somebody prints it.
     """
 
     name: str
@@ -64,6 +70,9 @@ class PrintedKind:
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool
+    finish: Callable[[bytes, Data], bytes] | None = None
+    words: tuple[str, ...] = ("print",)
+    is_on_site: bool = True
 
 
 def page_address(edition: Edition, page: str) -> str | None:

@@ -33,7 +33,6 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 # The README of typst says that a mapping of virtual files may be compiled; its type stubs do not know that.
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
-_THEME = "theme.typ"
 _MEASURED_AT_ONCE = 6  # what is measured takes some 15 MB a sheet until it is forgotten
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -61,7 +60,9 @@ class PdfRenderer:
         self._cache = cache
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
-        self._common_hash = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
+        self._common_hash = hashlib.sha256(
+            f"typst {version('typst')}, pypdf {version('pypdf')}, {font_versions()}".encode()
+        )
         for name, content in self._templates.items():
             self._common_hash.update(f"\0{name}\0".encode() + content)
 
@@ -106,13 +107,12 @@ class PdfRenderer:
             _forget()
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
-        return bytes(pdf)
+        return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
 
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
-        shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
         logo = logo_files(self._edition.sop.organisation)
-        return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
+        return {**self._templates, **logo, "main.typ": main, "data.json": _json(data)}
 
     def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
