@@ -41,7 +41,7 @@ def test_each_line_says_for_what_it_is(shipped_sops: ShippedSops) -> None:
 
 @pytest.mark.shipped
 def test_one_number_for_all_dangers_is_one_line() -> None:
-    sop, _ = usable_sop(find_place(BANK), date(2026, 12, 1))
+    sop, _ = usable_sop(find_place(str(BANK)), date(2026, 12, 1))
     [sheets] = all_sheets(sop)
     assert first_lines(sheets, 2) == [
         (
