@@ -249,7 +249,7 @@ def _names(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
                     yield from _names(inner, seen)
 
 
-@pytest.mark.parametrize("locale", known_locales())
+@pytest.mark.parametrize("locale", sorted(known_locales()))
 def test_every_field_and_every_choice_has_words_in_every_language(locale: str) -> None:
     needed = set(_names(Sop, set()))
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from amends.authoring.listing import title_of
-from amends.content.layers import AFTER, BEFORE, REPLACED_BY, THROUGH, Layer, Resolved
+from amends.content.handed_over import REPLACED_BY
+from amends.content.layers import AFTER, BEFORE, THROUGH, Layer, Resolved
 from amends.content.plain_part import PathPart
 from amends.content.removal import names_of
 from amends.editor.caret import Spot
