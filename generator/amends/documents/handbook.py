@@ -11,7 +11,12 @@ from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
 from amends.documents.filled_pages import filled, has_content
 from amends.documents.framework_view import applied_counts, framework_view
-from amends.documents.home_page import grave_situations, roles_beside_department, sums_of_situations
+from amends.documents.home_page import (
+    grave_situations,
+    numbers_of_situations,
+    roles_beside_department,
+    sums_of_situations,
+)
 from amends.documents.involvement import (
     has_people,
     roles_by_kind,
@@ -73,6 +78,7 @@ def _home(sheets: Sheets) -> Page:
         "phases": steps_by_phase(edition),
         "grave": grave_situations(edition),
         "sums": sums_of_situations(edition),
+        "numbers": numbers_of_situations(edition),
         "beside_department": roles_beside_department(edition),
         "questions": tuple(question_pages(sheets)),
         "has_times": bool(timeline_entry(edition)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from amends.documents.call_lines import call_lines
 from amends.documents.point_rows import PointRow
 from amends.documents.role_card import FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
@@ -83,7 +84,7 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "limits": all_runs_data(card.authority),
         "may": _points(card.may),
         "never": donts_data(card.never),
-        "calls": [call_data(call) for call in card.calls],
+        "calls": [call_data(call) for call in call_lines(edition, card.calls)],
         "pauses": [pause_data(pause) for pause in card.pauses],
         "before": [],
         "after": [],
