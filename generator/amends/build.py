@@ -62,6 +62,7 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
         for inventory in built.values():
             new.expect(inventory)
         new.write("index.html", start_page(list(editions.values())).encode())
+        new.write("404.html", start_page(list(editions.values()), is_missing=True).encode())
         new.write("_headers", HEADERS.encode())
     # Somebody may have saved a page meanwhile.
     if kept == kept_locales(place, output, cache, strict=strict):
