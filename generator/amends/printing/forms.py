@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amends.documents.record_form import unit_of
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import in_words
 from amends.edition.edition import Edition
@@ -63,6 +64,8 @@ def _field(edition: Edition, field: RecordField) -> Data:
         "title": runs_data(edition.phrase(field.title)),
         "hint": runs_data(edition.phrase(field.hint)) if field.hint else None,
         "kind": field.kind,
+        "unit": unit_of(edition, field),
+        "required": edition.words("fill.required") if field.required else None,
         "choices": [runs_data(edition.phrase(choice.text)) for choice in field.choices.values()],
     }
 
