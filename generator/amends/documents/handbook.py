@@ -34,6 +34,7 @@ from amends.documents.print_room import print_room_page
 from amends.documents.question_pages import question_pages, questions_entry
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
+from amends.documents.record_form import steps_writing, units_of
 from amends.documents.role_card import card_roles
 from amends.documents.script_places import replaced_wording, scripts_by_step, sources_of_wording
 from amends.documents.sheets import Fingerprints, Sheets
@@ -50,6 +51,16 @@ LONGEST_LIST = 40
 """Of more checklists, the navigation makes a list for each phase."""
 
 COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
+FORM_ASSETS = (
+    "cases.css",
+    "form.css",
+    "case-store.js",
+    "case-data.js",
+    "case-calendar.js",
+    "case-flow.js",
+    "case-parts.js",
+    "form.js",
+)
 CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js", "case-flow.js", "case-parts.js")
 
 
@@ -249,8 +260,15 @@ def _tables(edition: Edition) -> Iterator[Page]:
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.html.j2", repeats=True)
     for key, record in edition.sop.records.items():
-        data = {"id": key, "record": record, "when": in_words(edition, record.when)}
-        yield Page(f"records/{key}", edition.plain(record.title), "record.html.j2", data, f"records/{key}", HELP_BOOST)
+        data = {
+            "id": key,
+            "record": record,
+            "when": in_words(edition, record.when),
+            "units": units_of(edition, key),
+            "steps": steps_writing(edition, key),
+        }
+        title, path = edition.plain(record.title), f"records/{key}"
+        yield Page(path, title, "record.html.j2", data, path, HELP_BOOST, assets=FORM_ASSETS)
 
 
 def _measures(edition: Edition) -> Iterator[Page]:

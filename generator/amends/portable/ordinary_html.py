@@ -14,7 +14,7 @@ BLOCKS = frozenset((*HEADINGS, "blockquote", "div", "li", "ol", "p", "table", "u
 
 LEFT_OUT = (
     # What only scripts show, fill in or react to
-    "[hidden], button, dialog, form, input:not([type=checkbox], [type=radio]), script, select",
+    "[hidden], button, dialog, form, input:not([type=checkbox], [type=radio]), script, select, textarea",
     # Blank fields of the printed sheet, which the PDF has
     ".am-blanks, .am-signs",
     # The way to the neighbouring pages, which every theme has itself
