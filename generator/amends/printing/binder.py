@@ -8,6 +8,7 @@ from functools import partial
 from amends.documents.bound.binder_sheet import Binder, index_chapters, reading_chapters, severity_lines
 from amends.documents.bound.blocks import Chapter, Prose, Section
 from amends.documents.bound.blocks import Part as Passage
+from amends.documents.call_lines import call_lines
 from amends.documents.role_card import card_roles
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
@@ -78,7 +79,7 @@ def _data(edition: Edition, binder: Binder, paper: Paper) -> Data:  # noqa: ARG0
     severities = Section(None, (), (Passage("", (Prose(severity_lines(edition)),)),))
     shown = {
         "title": binder.title,
-        "calls": [call_data(call) for call in binder.calls],
+        "calls": [call_data(call) for call in call_lines(edition, binder.calls)],
         "severities": section_data(severities)["parts"],
         "front": chapters[: len(front)],
         "back": chapters[len(front) :],
