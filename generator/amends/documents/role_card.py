@@ -41,8 +41,9 @@ class CallRow:
 class RoleCard:
     """Everything on the pocket card of a role.
 
-    `holders` are the names of the people who fill the role; `authority` is what it may give by the authority table,
-    `may` what else it may do.
+    `holders` are the names of the people who fill the role. `authority` is what it may give by the authority table,
+    `powers` what it may do by that table, `may` what else it may do. `helps` are its own actions in the steps that
+    another role does, by the ids of these steps. `answers_for` are steps of others for which it answers.
     """
 
     id: str
@@ -52,10 +53,13 @@ class RoleCard:
     colour: str
     summary: Phrase | None
     steps: tuple[StepSheet, ...]
+    helps: dict[str, tuple[Phrase, ...]]
+    answers_for: tuple[StepSheet, ...]
     filled: tuple[FilledRole, ...]
     duties: tuple[PointRow, ...]
     scripts: tuple[ScriptBox, ...]
     authority: tuple[Phrase, ...]
+    powers: tuple[Phrase, ...]
     may: tuple[PointRow, ...]
     never: tuple[DontRow, ...]
     calls: tuple[CallRow, ...]
@@ -81,10 +85,13 @@ def role_card(
         colour=sop.colour_of(role_id),
         summary=edition.phrase(role.summary) if role.summary else None,
         steps=tuple(sheets[step_id] for step_id in steps_of_role(edition, role_id)),
+        helps=_helps(edition, role_id),
+        answers_for=tuple(sheets[step_id] for step_id in _answered_for(edition, role_id)),
         filled=tuple(_filled(edition, role_id, case_role, sheets) for case_role in filled_roles(edition, role_id)),
         duties=point_rows(edition, role.duties),
         scripts=tuple(boxes[script] for script in scripts_of_role(edition, role_id)),
-        authority=_authority(edition, role_id),
+        authority=_authority(edition, role_id, of_sums=True),
+        powers=_authority(edition, role_id, of_sums=False),
         may=point_rows(edition, role.may),
         never=dont_rows(edition, role.never),
         calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
@@ -98,6 +105,18 @@ def _pauses(edition: Edition, role_id: str) -> tuple[PauseSheet, ...]:
     return tuple(
         pause for key, pause in pause_sheets(edition).items() if mine & set(edition.sop.pause_points[key].steps)
     )
+
+
+def _helps(edition: Edition, role_id: str) -> dict[str, tuple[Phrase, ...]]:
+    """What the role does in the steps of others, in the words of its own actions."""
+    others = {key: step for key, step in edition.sop.steps.items() if step.responsible != role_id}
+    found = {key: [it.do for it in step.actions.values() if it.by == role_id] for key, step in others.items()}
+    return {key: tuple(map(edition.phrase, texts)) for key, texts in found.items() if texts}
+
+
+def _answered_for(edition: Edition, role_id: str) -> list[str]:
+    steps = edition.sop.steps.items()
+    return [key for key, step in steps if step.accountable == role_id != step.responsible]
 
 
 def filled_roles(edition: Edition, role_id: str) -> list[str]:
@@ -159,9 +178,10 @@ def _filled(edition: Edition, role_id: str, case_role: str, sheets: Mapping[str,
     )
 
 
-def _authority(edition: Edition, role_id: str) -> tuple[Phrase, ...]:
-    """What this role may give by the authority table."""
-    return tuple(_level(edition, level) for level in edition.sop.authority.values() if role_id in level.roles)
+def _authority(edition: Edition, role_id: str, *, of_sums: bool) -> tuple[Phrase, ...]:
+    """What this role may give, or else do, by the authority table."""
+    levels = [level for level in edition.sop.authority.values() if role_id in level.roles]
+    return tuple(_level(edition, level) for level in levels if (level.may is None) == of_sums)
 
 
 def _level(edition: Edition, level: Authority) -> Phrase:

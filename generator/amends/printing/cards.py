@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from amends.documents.call_lines import call_lines
 from amends.documents.point_rows import PointRow
 from amends.documents.role_card import FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
-from amends.edition.edition import Edition
+from amends.edition.edition import Edition, Phrase
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
@@ -32,6 +34,9 @@ DEPARTMENT = Selector(
     "Only what is of this department: its cards, its binder; repeatable.",
 )
 _PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
+
+
+_NOTHING: Final[Mapping[str, tuple[Phrase, ...]]] = MappingProxyType({})
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
@@ -77,17 +82,17 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "department": card.department.title.plain if card.department else "",
         "colour": card.colour,
         "summary": runs_data(card.summary),
-        "steps": _steps(edition, card.steps),
+        "steps": _steps(edition, card.steps, card.helps),
         "filled": [_filled(edition, filled) for filled in card.filled],
         "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
         "limits": all_runs_data(card.authority),
-        "may": _points(card.may),
+        "may": [*all_runs_data(card.powers), *_points(card.may)],
         "never": donts_data(card.never),
         "calls": [call_data(call) for call in call_lines(edition, card.calls)],
         "pauses": [pause_data(pause) for pause in card.pauses],
         "before": [],
-        "after": [],
+        "after": _answers_for(edition, card),
     }
 
 
@@ -95,11 +100,26 @@ def _filled(edition: Edition, filled: FilledRole) -> Data:
     return {"title": filled.title, "steps": _steps(edition, filled.steps), "duties": _points(filled.duties)}
 
 
-def _steps(edition: Edition, steps: Iterable[StepSheet]) -> list[Data]:
+def _steps(
+    edition: Edition, steps: Iterable[StepSheet], helps: Mapping[str, tuple[Phrase, ...]] = _NOTHING
+) -> list[Data]:
     return [
-        {"number": step.number, "code": step.code, "title": step.title.plain, "limit": _limit(edition, step)}
+        {
+            "number": step.number,
+            "code": step.code,
+            "title": step.title.plain,
+            "limit": _limit(edition, step),
+            "does": all_runs_data(helps.get(step.id, ())),
+        }
         for step in steps
     ]
+
+
+def _answers_for(edition: Edition, card: RoleCard) -> list[Data]:
+    """The steps of others for which the role answers, as one list of titles."""
+    titles = [edition.titled(f"steps/{step.id}") for step in card.answers_for]
+    points = all_runs_data(titles)
+    return [{"title": edition.words("print.answers_for"), "points": points, "forbidden": False}] if points else []
 
 
 def _limit(edition: Edition, step: StepSheet) -> str | None:
