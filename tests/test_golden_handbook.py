@@ -61,8 +61,10 @@ def _of_locale(sheets: Sheets) -> Iterator[tuple[str, str]]:
     jobs = list(print_jobs(sheets, book.marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)
     for job in jobs:
-        if job.kind.name == "handbook":
-            yield "print/handbook.txt", "".join(_read_aloud(job_data(edition, job)["sheets"]))
+        if job.kind.made != "build":
+            if not job.only_named:
+                told = _read_aloud(job_data(edition, job)["sheets"])
+                yield job.path.replace(".pdf", ".txt"), "".join(told)
         elif len(job.sheets) == 1:  # the others hold the same sheets once more
             yield job.path.replace(".pdf", ".json"), _json(job_data(edition, job))
     yield from ((path, make().decode()) for path, make in process_files(sheets, book.marks).items())

@@ -88,7 +88,7 @@ class Handbook:
     @cached_property
     def downloads(self) -> Mapping[str, Callable[[], bytes]]:
         """What makes each PDF and each further file, by the file's path below the locale's site."""
-        jobs = (job for job in print_jobs(self.sheets, self.marks) if job.kind.is_on_site)
+        jobs = (job for job in print_jobs(self.sheets, self.marks) if job.kind.made == "build")
         printed = pdfs(self.edition, jobs, PrintOptions(), self.cache)
         texts = {**process_files(self.sheets, self.marks), **letter_files(self.sheets)}
         return {**printed, **texts, **moved_pages(self.edition)}

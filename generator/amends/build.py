@@ -20,8 +20,10 @@ from amends.output.folder import replaced_folder
 from amends.printing.fonts import require_fonts
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.notice import notice_job
+from amends.printing.paper_sizes import sheet_size
 from amends.printing.pdf import PrintOptions
 from amends.printing.pdf_cache import PdfCache
+from amends.printing.press import OFFICE, Press, pressed, refuse_what_cannot_be
 from amends.printing.selection import Selection
 from amends.processes import in_processes
 from amends.read import usable_sop
@@ -60,6 +62,7 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
         for inventory in built.values():
             new.expect(inventory)
         new.write("index.html", start_page(list(editions.values())).encode())
+        new.write("404.html", start_page(list(editions.values()), is_missing=True).encode())
         new.write("_headers", HEADERS.encode())
     # Somebody may have saved a page meanwhile.
     if kept == kept_locales(place, output, cache, strict=strict):
@@ -68,7 +71,14 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
 
 
 def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
-    place: Place, output: Path, today: date, selection: Selection, options: PrintOptions, *, say: Say
+    place: Place,
+    output: Path,
+    today: date,
+    selection: Selection,
+    options: PrintOptions,
+    *,
+    say: Say,
+    press: Press = OFFICE,
 ) -> None:
     """Write the selected PDFs into a folder: `output/LOCALE/checklists/accept.pdf`."""
     refuse_for_single_files(output, folders_among(place))
@@ -80,9 +90,11 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
         edition = sheets.edition
         if edition.locale in locales:
             jobs = selection.of(print_jobs(sheets, fingerprints(sheets)))
+            refuse_what_cannot_be(press, options, jobs)
+            paper = sheet_size(options.paper or sop.paper)
             for path, make in pdfs(edition, jobs, options, cache).items():
                 target = output / edition.locale / path.removeprefix("print/")
-                write_file(target, make())
+                write_file(target, pressed(make(), press, options, paper))
                 say(str(target))
 
 

@@ -85,6 +85,16 @@ def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None
     return value.date() if value else date.today()  # noqa: DTZ011 - review dates are days in the user's own time zone
 
 
+def _as_millimetres(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float:
+    """A length that the user wrote, in millimetres."""
+    number = (value or "0").removesuffix("mm").removesuffix("in").strip()
+    try:
+        length = float(number)
+    except ValueError:
+        raise click.BadParameter("write a length such as 3mm or 0.125in") from None
+    return length * 25.4 if value and value.endswith("in") else length
+
+
 path_argument = click.argument("path", default=".")
 today_option = click.option(
     "--today",
@@ -431,7 +441,8 @@ class _Print(click.Command):
 
         names = [ALL, *(kind.name for kind in KINDS)]
         what = click.Argument(["what"], type=click.Choice(names), default=ALL, metavar=f"[{'|'.join(names)}]")
-        selectors = (selector for kind in KINDS for selector in kind.selectors)
+        # Two kinds may share an option.
+        selectors = dict.fromkeys(selector for kind in KINDS for selector in kind.selectors)
         named = [click.Option([f"--{it.option}"], multiple=True, metavar="ID", help=it.help) for it in selectors]
         return [what, *named, *super().get_params(ctx)]
 
@@ -441,6 +452,18 @@ class _Print(click.Command):
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
 @paper_options
+@click.option(
+    "--nup", type=click.Choice(["2", "4"]), default=None, help="So many pages on each side of a sheet, smaller."
+)
+@click.option("--duplex", "is_duplex", is_flag=True, help="With --nup: each back behind its front.")
+@click.option(
+    "--booklet",
+    "is_booklet",
+    is_flag=True,
+    help="Two pages on each side, in order for folding the sheets down the middle.",
+)
+@click.option("--bleed", callback=_as_millimetres, default=None, metavar="LENGTH", help="Print over the edge: 3mm.")
+@click.option("--crop-marks", "has_crop_marks", is_flag=True, help="Marks where a print shop cuts.")
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
 def print_(what: str, path: str, output: str, today: date, locales: tuple[str, ...], **wish: Any) -> None:
@@ -450,13 +473,18 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
     from amends.build import print_pdfs
     from amends.content.place import find_place
     from amends.printing.pdf import PrintOptions
+    from amends.printing.press import Press
     from amends.printing.selection import Selection
 
     options = PrintOptions(
-        paper=wish.pop("paper"), up=1 if wish.pop("up") == "1" else 4, ink_saver=wish.pop("ink_saver")
+        paper=wish.pop("paper"),
+        up=1 if wish.pop("up") == "1" else 4,
+        ink_saver=wish.pop("ink_saver"),
+        bleed=wish.pop("bleed"),
     )
-    kinds = () if what == ALL else (what,)
-    print_pdfs(find_place(path), Path(output), today, Selection(kinds, wish, locales), options, say=streams.put)
+    press = Press(int(wish.pop("nup") or 1), wish.pop("is_booklet"), wish.pop("is_duplex"), wish.pop("has_crop_marks"))
+    selection = Selection(() if what == ALL else (what,), wish, locales)
+    print_pdfs(find_place(path), Path(output), today, selection, options, press=press, say=streams.put)
 
 
 @main.command()
@@ -717,6 +745,61 @@ def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: da
     from amends.content.place import find_place
 
     export_markdown(find_place(path), Path(output), today, locales, say=_say)
+
+
+@export.command(name="translations")
+@path_argument
+@click.option("--locale", required=True, help="Language into which to translate, such as de; it may be a new one.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--todo", is_flag=True, help="Only what is missing, older than its source, the same or different.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="FILE.xlsx, FILE.po or FILE.xliff.")
+def export_translations_(path: str, locale: str, output: str, of: str | None, **chosen: bool) -> None:
+    """Write the texts into one file for translators: for Excel, for Weblate (PO) or for their own tools (XLIFF)."""
+    from pathlib import Path
+
+    from amends.translating.project import Project
+    from amends.translating.transfer import exported
+
+    project = Project.at(path)
+    [texts] = project.languages([locale], of)
+    count = exported(project, texts, Path(output), **chosen)
+    streams.put(f"{output}: {count} texts from {texts.of} into {texts.into}", err=True)
+
+
+@main.group(name="import")
+def import_() -> None:
+    """Take back what other programs have made of the SOP."""
+
+
+@import_.command(name="translations")
+@click.argument("file", metavar="FILE")
+@path_argument
+@click.option("--locale", default=None, help="Language into which it translates (default: as FILE says).")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write the changes without being asked.")
+def import_translations_(file: str, path: str, locale: str | None, *, dry_run: bool, yes: bool) -> None:
+    """Put the translations of FILE into the project's own files, each at its place; shows the changes and asks first.
+
+    Texts of a base are patched in the folder translations/. Rows with a mistake are told and left out: exit 1.
+    """
+    from pathlib import Path
+
+    from amends.translating.project import Project
+    from amends.translating.transfer import Import
+
+    project = Project.at(path)
+    coming = Import.of_file(project, Path(file), locale)
+    _print_findings(coming.incoming.findings)
+    for it in coming.files:
+        streams.put(it.diff(), err=True)
+    for line in coming.summary(project.words):
+        streams.put(line, err=True)
+    if not dry_run and (coming.files or coming.is_confirming):
+        if coming.files and not yes and not click.confirm("Write these changes?", err=True):
+            sys.exit(EXIT_FINDINGS)
+        coming.write(lambda written: streams.put(f"written: {written}", err=True))
+    sys.exit(EXIT_FINDINGS if coming.incoming.refused or coming.without_place else 0)
 
 
 @main.command()

@@ -253,7 +253,7 @@ def _names(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
 def test_every_field_and_every_choice_has_words_in_every_language(locale: str) -> None:
     needed = set(_names(Sop, set()))
 
-    assert {"change.field.superseded-by", "change.value.kind.external"} < needed
+    assert {"change.field.superseded-by", "change.value.status.opinion"} < needed
     assert needed - read_words(locale).entries.keys() == set()
 
 

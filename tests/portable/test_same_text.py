@@ -19,6 +19,7 @@ ONLY_OURS = {
     "what only paper has": ".am-blanks, .am-signs, .am-print-control",
     "drawings, which are picture files there": "svg",
     "the other half of a drawing, for phones": ".am-lanes--portrait",
+    "the matrix once more, for phones, and the size of a picture on a screen": ".am-raci-list, .am-lanes-size",
     "the way to the neighbours, which a theme has itself": ".am-pager",
     "the number of the entries that a folded list holds": "summary .am-count, .am-pause--fold summary small",
     "the number of the step, which the line beside it says in words": ".am-badge--large",

@@ -1,3 +1,4 @@
+from amends.documents.bound.binder_sheet import Binder
 from amends.documents.pocket_card import PocketCard
 from amends.documents.posters import Poster
 from amends.documents.role_card import RoleCard
@@ -21,12 +22,14 @@ def titles(edition: Edition, job: PrintJob) -> list[str]:
     return [_title(edition, sheet.view) for sheet in job.sheets]
 
 
-def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | PocketCard | Book | str) -> str:
+def _title(
+    edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | PocketCard | Book | Binder | str
+) -> str:
     if isinstance(view, ProcessSheet):
         return view.format
     if isinstance(view, Book):
         return edition.plain(edition.sop.title)
-    if isinstance(view, Poster | PocketCard):
+    if isinstance(view, Poster | PocketCard | Binder):
         return view.title
     if isinstance(view, str):
         return edition.title(f"records/{view}")
@@ -57,6 +60,10 @@ def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hote
         "print/posters/severity.pdf": ["How serious is it?"],
         "print/posters/authority.pdf": ["Who may give how much"],
         "print/handbook.pdf": ["Complaints at the hotel"],
+        "print/binders/departments/reception.pdf": ["Reception"],
+        "print/binders/departments/office.pdf": ["Office"],
+        "print/binders/roles/front-desk.pdf": ["Front desk"],
+        "print/binders/roles/manager.pdf": ["Manager"],
     }
 
 

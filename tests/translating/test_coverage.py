@@ -3,10 +3,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from amends.cli import main
 from amends.edition.words import read_words
 from amends.translating.coverage import Coverage, as_json
 from amends.translating.project import Project
-from commands import amends
 from hotel import Hotel
 
 
@@ -85,17 +87,21 @@ def test_json_has_all_that_is_not_translated(tmp_path: Path) -> None:
     assert sum(file["translated"] for file in data["files"]) == data["states"]["translated"]
 
 
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["translations", *map(str, arguments)], prog_name="amends")
+
+
 def test_the_command_writes_the_record_and_fails_while_a_text_is_missing(tmp_path: Path) -> None:
     hotel = Hotel(tmp_path)
-    done = amends("translations", tmp_path, "--update")
-    assert done.returncode == 0, done.stderr
+    done = run(tmp_path, "--update")
+    assert done.exit_code == 0, done.output
     assert (tmp_path / "amends.translations.lock").is_file()
 
     hotel.replace('"Accept the complaint"', '"Take the complaint down"')
-    older = amends("translations", tmp_path)
-    assert older.returncode == 1
+    older = run(tmp_path)
+    assert older.exit_code == 1
     assert "steps/accept/title: older than its source" in older.stdout
 
-    unknown = amends("translations", tmp_path, "--accept", "steps/acept")
-    assert unknown.returncode == 2
+    unknown = run(tmp_path, "--accept", "steps/acept")
+    assert unknown.exit_code == 2
     assert unknown.stderr.startswith("amends: there is no text “steps/acept”; the nearest is `steps/")

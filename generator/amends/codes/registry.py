@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.codes import asked, folder, hand_written, layers, model, page, variants, yaml_file
+from amends.codes import asked, folder, hand_written, layers, model, page, translated, variants, yaml_file
 from amends.codes.code import Code
 
 CODES: tuple[Code, ...] = (
@@ -82,6 +82,12 @@ CODES: tuple[Code, ...] = (
     asked.ERROR_STAYS,
     asked.KNOWN_IS_GONE,
     asked.UNREADABLE_RECORD,
+    translated.UNKNOWN_TEXT,
+    translated.TRANSLATED_TWICE,
+    translated.OTHER_SOURCE,
+    translated.SIGN_LOST,
+    translated.FIGURE_LOST,
+    translated.NO_TEXT,
 )
 """In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page;
-then, what is asked of `check`."""
+then, what is asked of `check`, and files of translators."""

@@ -219,6 +219,8 @@ class _Rows:
         if change.collection is None:
             field = change.path[-1].replace("_", "-")
             return self.words.entries.get(f"change.value.{field}.{value}", str(value))
+        if change.collection == "families":
+            return self.quoted(edition.family(str(value)))
         if change.collection == "events" and value in EVENTS:
             return self.quoted(edition.event(str(value)))
         kinds = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amends.documents.authority_ladder import authority_ladder
+from amends.documents.authority_words import authority_table
 from amends.documents.changes_page import changes_entry, changes_page
 from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
@@ -33,6 +34,7 @@ from amends.documents.print_room import print_room_page
 from amends.documents.question_pages import question_pages, questions_entry
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
+from amends.documents.record_form import steps_writing, units_of
 from amends.documents.role_card import card_roles
 from amends.documents.script_places import replaced_wording, scripts_by_step, sources_of_wording
 from amends.documents.sheets import Fingerprints, Sheets
@@ -49,6 +51,16 @@ LONGEST_LIST = 40
 """Of more checklists, the navigation makes a list for each phase."""
 
 COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
+FORM_ASSETS = (
+    "cases.css",
+    "form.css",
+    "case-store.js",
+    "case-data.js",
+    "case-calendar.js",
+    "case-flow.js",
+    "case-parts.js",
+    "form.js",
+)
 CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js", "case-flow.js", "case-parts.js")
 
 
@@ -242,21 +254,28 @@ def _people(sheets: Sheets) -> Iterator[Page]:
 
 def _tables(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority)}
+    data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority), "authority": authority_table(edition)}
     title = words("page.decisions")
     yield Page("decisions", title, "decisions.html.j2", data, boost=NEEDED_BOOST, assets=("decisions.css",))
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.html.j2", repeats=True)
     for key, record in edition.sop.records.items():
-        data = {"id": key, "record": record, "when": in_words(edition, record.when)}
-        yield Page(f"records/{key}", edition.plain(record.title), "record.html.j2", data, f"records/{key}", HELP_BOOST)
+        data = {
+            "id": key,
+            "record": record,
+            "when": in_words(edition, record.when),
+            "units": units_of(edition, key),
+            "steps": steps_writing(edition, key),
+        }
+        title, path = edition.plain(record.title), f"records/{key}"
+        yield Page(path, title, "record.html.j2", data, path, HELP_BOOST, assets=FORM_ASSETS)
 
 
 def _measures(edition: Edition) -> Iterator[Page]:
     words = edition.words
     yield Page("controls", words("page.controls"), "controls.html.j2")
     views = {key: metric_view(edition, key) for key in edition.sop.metrics}
-    data = {"by_family": metrics_by_family(edition)}
+    data = {"families": metrics_by_family(edition)}
     yield Page("metrics/index", words("page.metrics"), "metrics.html.j2", data, repeats=True)
     for key, view in views.items():
         yield Page(

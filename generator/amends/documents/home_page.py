@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from amends.documents.authority_words import reach_of
 from amends.edition.edition import Edition
 
 AUTHORITY = "authority/"
@@ -33,7 +34,7 @@ def _sums(edition: Edition) -> tuple[SumRow, ...]:
     return tuple(
         SumRow(
             separator.join(edition.title(f"roles/{role}") for role in level.roles),
-            edition.money(level.limit) if level.limit else words("duration.unlimited"),
+            reach_of(edition, level).plain,
             words("only.severities", severities=edition.severities(level.severities)) if level.severities else "",
         )
         for level in edition.sop.authority.values()

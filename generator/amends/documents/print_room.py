@@ -9,6 +9,7 @@ from amends.documents.page import Page
 from amends.documents.posters import posters
 from amends.documents.role_card import card_roles
 from amends.documents.sheets import Sheets
+from amends.edition.edition import Edition
 
 PATH = "print-room"
 
@@ -100,7 +101,18 @@ def _letters(sheets: Sheets) -> Iterator[Printed]:
 
 
 def _books(sheets: Sheets) -> Iterator[Printed]:
-    yield Printed("print/handbook.pdf", sheets.edition.words("page.handbook"), command="amends print handbook")
+    edition = sheets.edition
+    yield Printed("print/handbook.pdf", edition.words("page.handbook"), command="amends print handbook")
+    departments = [key for key, roles in _by_department(sheets).items() if roles]
+    for key in departments:
+        yield _binder(edition, "department", key, _colour(sheets, key))
+    for role in () if departments else card_roles(edition):
+        yield _binder(edition, "role", role, sheets.cards[role].colour)
+
+
+def _binder(edition: Edition, of: str, key: str, colour: str) -> Printed:
+    path, title = f"print/binders/{of}s/{key}.pdf", edition.words("page.binder", title=edition.title(f"{of}s/{key}"))
+    return Printed(path, title, colour=colour, command=f"amends print binder --{of} {key}")
 
 
 def _by_department(sheets: Sheets) -> dict[str, list[str]]:

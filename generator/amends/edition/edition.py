@@ -201,6 +201,11 @@ class Edition:
         own = self.sop.events.get(event)
         return self.plain(own.title) if own else self.words(f"event.{event}")
 
+    def family(self, family: str) -> str:
+        """What a family of metrics is called: in the SOP's words, or else in fixed ones."""
+        own = self.sop.families.get(family)
+        return self.plain(own) if own else self.words(f"metric.family.{family}")
+
     def until(self, event: Event) -> str:
         """Before which event something holds: “until the decision is made”."""
         own = self.sop.events.get(event)

@@ -24,15 +24,22 @@ from amends.printing.plain_data import pause_data, script_data
 
 Places = Mapping[str, str]
 """The label of the section that shows an entry, by the full name of the entry."""
+NOWHERE: Places = {}
 
 
-def chapters_data(chapters: Sequence[Chapter]) -> list[Data]:
-    """The chapters with their sections; each section has a label, to which references in all of them lead."""
+def chapters_data(chapters: Sequence[Chapter], elsewhere: Places = NOWHERE) -> list[Data]:
+    """The chapters with their sections; each section has a label, to which references in all of them lead.
+
+    `elsewhere` are the places that are no sections: the sheets of a binder.
+    """
     places = {
-        name: _label(at, number)
-        for at, chapter in enumerate(chapters)
-        for number, section in enumerate(chapter.sections)
-        for name in section.shows
+        **elsewhere,
+        **{
+            name: _label(at, number)
+            for at, chapter in enumerate(chapters)
+            for number, section in enumerate(chapter.sections)
+            for name in section.shows
+        },
     }
     return [_chapter(chapter, at, places) for at, chapter in enumerate(chapters)]
 
@@ -91,7 +98,7 @@ class _SectionData:
                 rows = [{"name": name, "value": self._runs(value)} for name, value in block.rows]
                 return {"type": "facts", "rows": rows}
             case Table():
-                cells = [[self._lines(cell) for cell in row] for row in block.rows]
+                cells = [[self._cell(cell, block) for cell in row] for row in block.rows]
                 return {"type": "table", "columns": block.columns, "rows": cells}
             case Say():
                 return {"type": "say", **script_data(block.script)}
@@ -103,6 +110,11 @@ class _SectionData:
         return [
             {"lines": self._lines(item.lines), "mark": mark} for item, mark in zip(listing.items, marks, strict=True)
         ]
+
+    def _cell(self, lines: Iterable[Line], table: Table) -> list[Data]:
+        if table.is_index:
+            self._told.clear()
+        return self._lines(lines)
 
     def _lines(self, lines: Iterable[Line]) -> list[Data]:
         return [

@@ -54,5 +54,5 @@ def _data(edition: Edition, book: Book, paper: Paper) -> Data:  # noqa: ARG001 -
 
 
 HANDBOOK = PrintedKind(
-    _NAME, "handbook.typ", (), _marks, _jobs, _data, is_fitted=False, words=("print", "book"), is_on_site=False
+    _NAME, "handbook.typ", (), _marks, _jobs, _data, is_fitted=False, words=("print", "book"), made="all"
 )

@@ -22,9 +22,14 @@ from amends.printing.kind import (
 )
 from amends.printing.plain_data import all_runs_data, call_data, donts_data, pause_data, runs_data, script_data
 
-_ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
-_DEPARTMENT = Selector(
-    "department", "department with cards", "departments with cards", "Only the cards of this department."
+ROLE = Selector(
+    "role", "role with a card", "roles with a card", "Only what is of this role: its card, its binder; repeatable."
+)
+DEPARTMENT = Selector(
+    "department",
+    "department with cards",
+    "departments with cards",
+    "Only what is of this department: its cards, its binder; repeatable.",
 )
 _PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
 
@@ -51,11 +56,11 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
         for role, sheet in members.items():
             title = words("page.card", title=sheets.cards[role].title)
-            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (_ROLE.option, role))
+            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (ROLE.option, role))
         if members and department:
             title = words("page.card", title=edition.title(f"departments/{department}"))
             pack = tuple(members.values())
-            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (_DEPARTMENT.option, department))
+            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (DEPARTMENT.option, department))
 
 
 def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
@@ -108,4 +113,6 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True)
+CARDS = PrintedKind(
+    "cards", "cards.typ", (ROLE, DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True, shape="faces"
+)

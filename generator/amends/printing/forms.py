@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
+from amends.documents.record_form import unit_of
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import in_words
 from amends.edition.edition import Edition
@@ -18,7 +19,12 @@ from amends.printing.plain_data import runs_data
 _RECORD = Selector("record", "form", "forms", "Only the form of this record; repeatable.")
 
 _ROWS = 5  # of a list
-_ENTRIES: Final[Mapping[str, Literal["line", "text", "tick"]]] = {"text": "text", "tick": "tick", "choice": "tick"}
+_ENTRIES: Final[Mapping[str, Literal["line", "text", "tick"]]] = {
+    "text": "text",
+    "tick": "tick",
+    "choice": "tick",
+    "several": "tick",
+}
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
@@ -65,13 +71,13 @@ def _places(edition: Edition, field: RecordField) -> Mapping[str, str]:
     """What is said of each place of a field, by the name of the place in it; that of an only place is empty."""
     title, words = edition.plain(field.title), edition.words
     match field.kind:
-        case "choice":
+        case "choice" | "several":
             named = {key: edition.plain(choice.text) for key, choice in field.choices.items()}
         case "list":
             named = {str(row): str(row) for row in range(1, _ROWS + 1)}
         case "signature":
             named = {"name": words("print.name_signature"), "time": words("print.date_time")}
-        case "date" | "time" | "date-time" | "money":
+        case "date" | "time" | "date-time" | "number" | "money":
             named = {"": words(f"record.kind.{field.kind}")}
         case _:
             return {"": title}
@@ -117,6 +123,8 @@ def _field(edition: Edition, field: RecordField) -> Data:
         "title": runs_data(edition.phrase(field.title)),
         "hint": runs_data(edition.phrase(field.hint)) if field.hint else None,
         "kind": field.kind,
+        "unit": unit_of(edition, field),
+        "required": edition.words("fill.required") if field.required else None,
         "choices": [runs_data(edition.phrase(choice.text)) for choice in field.choices.values()],
     }
 

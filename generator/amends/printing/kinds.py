@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.documents.sheets import Fingerprints, Sheets
+from amends.printing.binder import BINDER
 from amends.printing.bound_handbook import HANDBOOK
 from amends.printing.cards import CARDS
 from amends.printing.checklists import CHECKLISTS
@@ -16,7 +17,18 @@ from amends.printing.pocket import POCKET
 from amends.printing.posters import POSTERS
 from amends.printing.process import PROCESS
 
-KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS, LETTERS, LEAFLET, HANDBOOK)
+KINDS: tuple[PrintedKind, ...] = (
+    CHECKLISTS,
+    CARDS,
+    POCKET,
+    FORMS,
+    PROCESS,
+    POSTERS,
+    LETTERS,
+    LEAFLET,
+    HANDBOOK,
+    BINDER,
+)
 
 
 def fingerprints(sheets: Sheets) -> Fingerprints:

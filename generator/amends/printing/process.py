@@ -97,4 +97,4 @@ def _way(edition: Edition, way: WayOut) -> Data:
     return {"answer": edition.words("swimlane.or").join(way.answers), "number": way.number, "end": way.end}
 
 
-PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data, is_fitted=True)
+PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data, is_fitted=True, shape="poster")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,8 +55,7 @@ class Coverage:
         looked_at = [unit for unit in self.units if unit.state in states]
         parts += [f"  {unit.location}: {unit.id}: {said_of(unit, words)}" for unit in looked_at]
         parts += [""] * bool(looked_at)
-        if left := self.texts.without_source:
-            parts += [words("translations.without-source", count=words.figure(left), of=self.texts.of), ""]
+        parts += [*self._left_out(words)]
         return "\n".join(parts)
 
     def data(self) -> dict[str, Any]:
@@ -67,9 +66,17 @@ class Coverage:
             "texts": len(self.units),
             "states": _counted(self.units),
             "without_source": self.texts.without_source,
+            "without_place": self.texts.without_place,
             "files": [{"file": file, **_counted(units)} for file, units in self._by_file().items()],
             "units": [_as_data(unit) for unit in self.units if unit.state != "translated"],
         }
+
+    def _left_out(self, words: Words) -> Iterator[str]:
+        """A line for each reason why texts are in no line above."""
+        for name, count in (("source", self.texts.without_source), ("place", self.texts.without_place)):
+            if count:
+                yield words(f"translations.without-{name}", count=words.figure(count), of=self.texts.of)
+                yield ""
 
     def _table(self, words: Words) -> list[str]:
         heads = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from amends.check.figures import figures_in, lost_figure
@@ -27,8 +27,7 @@ class Difference(NamedTuple):
 
 def differences(path: tuple[str, ...], strings: tuple[str, str], locales: tuple[str, str]) -> Iterator[Difference]:
     """What differs between the source and its translation, which are at `path` in these locales."""
-    if path[0] != _QUOTED:
-        yield from _lost_and_added(*(list(dict.fromkeys(_signs(it, path[0]))) for it in strings))
+    yield from _lost_and_added(*(signs_in(it, path[0]) for it in strings))
     if path[0] not in NAMES_AND_ADDRESSES and not FOR_ONE_LANGUAGE.intersection(path):
         of, into = (figures_in(outside_marks(it), locale) for it, locale in zip(strings, locales, strict=True))
         if figure := lost_figure(of, into):
@@ -40,9 +39,14 @@ def unless_free(found: Iterator[Difference], free: Container[str]) -> tuple[Diff
     return tuple(it for it in found if it.sign.strip("{} ") not in free)
 
 
-def _lost_and_added(of: list[str], into: list[str]) -> Iterator[Difference]:
+def _lost_and_added(of: Sequence[str], into: Sequence[str]) -> Iterator[Difference]:
     yield from (Difference("lost", sign, is_fatal=True) for sign in of if sign not in into)
     yield from (Difference("added", sign, is_fatal=True) for sign in into if sign not in of)
+
+
+def signs_in(string: str, collection: str) -> tuple[str, ...]:
+    """The placeholders and slots of a text, each once: what every language must have."""
+    return () if collection == _QUOTED else tuple(dict.fromkeys(_signs(string, collection)))
 
 
 def _signs(string: str, collection: str) -> Iterator[str]:

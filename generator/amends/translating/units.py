@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from amends.check.rules.not_translated import is_copied
 from amends.content.layers import Keys, Resolved
+from amends.content.loader import Content
 from amends.content.translation_record import NOTHING, Direction, Record, id_of
 from amends.finding import Location
 from amends.model import shape
@@ -81,10 +82,22 @@ class Texts:
         return names_of_words([name for name in words if name] if isinstance(words, dict) else [])
 
     @cached_property
+    def without_place(self) -> int:
+        """The number of texts that cannot be translated here: of packs of clocks, and of entries that are replaced."""
+        return len(self._all_strings) - len(self._strings)
+
+    @cached_property
+    def _all_strings(self) -> tuple[tuple[Keys, Mapping[str, str]], ...]:
+        return tuple(texts_in(_in_region(self.content, self.into)))
+
+    @cached_property
     def _strings(self) -> tuple[tuple[Keys, Mapping[str, str]], ...]:
         packed = self._from_packs
-        whole = texts_in(_in_region(self.content, self.into))
-        return tuple((path, strings) for path, strings in whole if path[:2] not in packed)
+        return tuple(
+            (path, strings)
+            for path, strings in self._all_strings
+            if path[:2] not in packed and any(_holds(layer.content, path) for layer in self.content.layers)
+        )
 
     @cached_property
     def _from_packs(self) -> frozenset[Keys]:
@@ -119,6 +132,14 @@ class Texts:
     def _index(self, path: Keys) -> int:
         """The index of the layer that set a value."""
         return self.content.layers.index(self.content.layer_of(path))
+
+
+def _holds(content: Content, path: Keys) -> bool:
+    """Whether a layer itself says something at a path: what replaces an entry of another one gets texts from there."""
+    here: Any = content.collections if path[0] in content.collections else content.header
+    for part in path[:2] if path[0] == WORDS else path:
+        here = here.get(part) if isinstance(here, Mapping) else None
+    return here is not None
 
 
 def place_of(path: Keys, locale: str) -> Keys:

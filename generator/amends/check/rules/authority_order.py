@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     levels = [
         (key, level)
         for key, level in subject.sop.authority.items()
-        if not level.severities or slightest in level.severities
+        if level.may is None and (not level.severities or slightest in level.severities)
     ]
     for (lower_id, lower), (upper_id, upper) in pairwise(levels):
         path = ("authority", upper_id, "limit")

@@ -72,10 +72,14 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; the first cell of a row says what the row is about. A row has as many cells as there are columns."""
+    """A table; the first cell of a row says what the row is about. A row has as many cells as there are columns.
+
+    In an index, each reference tells its page; elsewhere only the first of several to the same place does.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Lines, ...], ...]
+    is_index: bool = False
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def script_index(edition: Edition) -> Iterator[Chapter]:
     words = edition.words
     columns = words("kind.scripts"), words("book.index_use"), words("book.index_steps")
     rows = tuple((line(linked(edition, named)), *_use(edition, named.id)) for named in _in_order(edition, scripts))
-    section = Section(None, (), (Part("", (Table(columns, rows),)),))
+    section = Section(None, (), (Part("", (Table(columns, rows, is_index=True),)),))
     yield Chapter(words("book.script_index"), "", (section,))
 
 

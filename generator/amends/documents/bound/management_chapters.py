@@ -33,7 +33,7 @@ def management_chapters(sheets: Sheets) -> Iterator[Chapter]:
     if sop.controls:
         yield Chapter(words("page.controls"), words("controls.intro"), (_controls(edition),))
     if sop.metrics:
-        metrics = tuple(_metric(edition, key) for keys in metrics_by_family(edition).values() for key in keys)
+        metrics = tuple(_metric(edition, key) for family in metrics_by_family(edition) for key in family.metrics)
         yield Chapter(words("page.metrics"), words("metrics.intro"), metrics)
 
 

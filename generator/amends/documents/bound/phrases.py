@@ -19,9 +19,13 @@ def said(edition: Edition, text: str) -> Phrase:
 
 
 def linked(edition: Edition, named: Named) -> Phrase:
-    """The name of an entry after its code, or its number if it is a step; the name leads to the entry."""
+    """The name of an entry after its code, or its number if it is a step; the name leads to the entry.
+
+    Some entries are named by a sentence, whose full stop has no place in a list.
+    """
     number = edition.numbers.get(named.id) if named.entry.startswith("steps/") else None
-    text = " ".join(filter(None, (str(number or named.code), named.title.plain)))
+    title = named.title.plain.rstrip(".。")
+    text = " ".join(dict.fromkeys(filter(None, (str(number or named.code), title))))
     return Phrase((Run(text, entry=named.entry),), named.title.locale, named.title.is_fallback)
 
 

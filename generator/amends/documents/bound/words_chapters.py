@@ -43,7 +43,7 @@ def words_chapters(sheets: Sheets) -> Iterator[Chapter]:
         sections = tuple(behaviour_section(edition, key) for key in sop.customer_types)
         yield Chapter(words("page.customer-types"), words("customer-types.intro"), sections)
     if sheets.letters:
-        sections = tuple(_letter(edition, letter) for letter in sheets.letters.values())
+        sections = tuple(letter_section(edition, letter) for letter in sheets.letters.values())
         yield Chapter(words("page.letters"), words("letters.intro"), sections)
     if sop.policy:
         sections = tuple(_policy(edition, it) for it in sheets.policy)
@@ -110,7 +110,8 @@ def _escalation(edition: Edition, kind: CustomerType) -> Prose | None:
     return Prose(lines) if lines else None
 
 
-def _letter(edition: Edition, letter: LetterSheet) -> Section:
+def letter_section(edition: Edition, letter: LetterSheet) -> Section:
+    """One letter, each paragraph below the case in which it is used."""
     words, entry = edition.words, f"letters/{letter.id}"
     when = said(edition, letter.when) if letter.when else None
     by = linked(edition, letter.by) if letter.by else None
