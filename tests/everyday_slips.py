@@ -8,7 +8,7 @@ from pathlib import Path
 
 from builders import FILES, corner_shop
 
-Make = Callable[[Path], None]
+Make = Callable[[Path], object]
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,17 @@ def changed(file: str, old: str, new: str) -> Make:
 
 def added(file: str, text: str) -> Make:
     """More at the end of a file."""
-    return lambda folder: (folder / f"{file}.yml").write_text(FILES[file] + text, encoding="utf-8") and None
+    return lambda folder: (folder / f"{file}.yml").write_text(FILES[file] + text, encoding="utf-8")
 
 
 def file(name: str, source: str | bytes) -> Make:
     """One more file, or another one in the place of one."""
-    return lambda folder: (folder / name).write_bytes(source if isinstance(source, bytes) else source.encode()) and None
+    return lambda folder: (folder / name).write_bytes(source if isinstance(source, bytes) else source.encode())
 
 
 def renamed(old: str, new: str) -> Make:
     """A file with another name."""
-    return lambda folder: (folder / old).rename(folder / new) and None
+    return lambda folder: (folder / old).rename(folder / new)
 
 
 def house(text: str, header: str = "id: house\nextends: group\n") -> Make:

@@ -172,7 +172,8 @@ def _text_in_brackets(told: str, text: str, index: int, _: _Parsed) -> _Found | 
     if "while parsing a flow mapping" not in told or text[index : index + 1] != ":":
         return None
     begin = max(text.rfind(sign, 0, index) for sign in "{[,\n") + 1
-    field, colon, rest = text[begin : _END_IN_BRACKETS.search(text, index).start()].strip().partition(": ")
+    end = _END_IN_BRACKETS.search(text, index)
+    field, colon, rest = text[begin : end.start() if end else index].strip().partition(": ")
     is_second = text.find(":", begin, index) >= 0
     if not is_second or not colon or not {"'", '"'}.isdisjoint(rest):
         return None
