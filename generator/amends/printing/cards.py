@@ -8,10 +8,11 @@ from typing import Final
 
 from amends.documents.call_lines import call_lines
 from amends.documents.point_rows import PointRow
-from amends.documents.role_card import FilledRole, RoleCard, card_roles
+from amends.documents.role_card import FilledRole, RoleCard, card_roles, person_card
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition, Phrase
+from amends.model.people import Holder
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
@@ -40,10 +41,23 @@ _NOTHING: Final[Mapping[str, tuple[Phrase, ...]]] = MappingProxyType({})
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
-    return {
-        f"roles/{role_id}": fingerprint(_data(sheets.edition, sheets.cards[role_id]))
-        for role_id in card_roles(sheets.edition)
-    }
+    cards = {f"roles/{role_id}": sheets.cards[role_id] for role_id in card_roles(sheets.edition)}
+    people = {f"holders/{card.id}": card for card in _person_cards(sheets)}
+    return {name: fingerprint(_data(sheets.edition, card)) for name, card in {**cards, **people}.items()}
+
+
+def _person_cards(sheets: Sheets) -> Iterator[RoleCard]:
+    """A card for each person with several roles that have one."""
+    edition = sheets.edition
+    for key, holder in edition.sop.holders.items():
+        hats = _hats(sheets, holder)
+        if len(hats) > 1:
+            yield person_card(edition, key, [sheets.cards[role] for role in hats], sheets.scripts)
+
+
+def _hats(sheets: Sheets, holder: Holder) -> list[str]:
+    with_card = card_roles(sheets.edition)
+    return [role for role in holder.roles if role in with_card]
 
 
 def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
@@ -51,11 +65,12 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
     if printed:
         yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+    people = {card.id: _person_sheet(edition, card, marks) for card in _person_cards(sheets)}
     for key, holder in edition.sop.holders.items():
-        hats = tuple(printed[role] for role in holder.roles if role in printed)
+        hats = _hats(sheets, holder)
         if hats:
-            title = words("page.card", title=holder.name)
-            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, hats, (_PERSON.option, key))
+            title, card = words("page.card", title=holder.name), people.get(key) or printed[hats[0]]
+            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, (card,), (_PERSON.option, key))
     # A department often has one card only, which Typst remembers from the PDF before.
     for department in (*edition.sop.departments, None):
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
@@ -72,6 +87,12 @@ def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
     name = f"roles/{card.id}"
     number = f"{edition.sop.document.number}-{edition.sop.roles[card.id].code or card.id.upper()}"
     return Sheet(card, number, marks[name], page_address(edition, name))
+
+
+def _person_sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
+    number = f"{edition.sop.document.number}-{card.id.upper()}"
+    first = edition.sop.holders[card.id].roles[0]
+    return Sheet(card, number, marks[f"holders/{card.id}"], page_address(edition, f"roles/{first}"))
 
 
 def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - what a card says is the same
