@@ -112,6 +112,7 @@ def person_card(
     mine = {f"roles/{role}" for role in holder.roles}
     steps = {step.id: step for card in cards for step in card.steps}
     led = {step_id for step_id in steps if edition.sop.steps[step_id].responsible in holder.roles}
+    answered = {step.id: step for card in cards for step in card.answers_for if step.id not in led}
     filled = {part.role.entry: part for card in cards for part in card.filled if part.role.entry not in mine}
     calls = {(call.when.plain, call.who): call for card in cards for call in card.calls if not _is_one_of(call, mine)}
     departments = {card.department for card in cards}
@@ -124,7 +125,7 @@ def person_card(
         summary=None,
         steps=tuple(steps[step_id] for step_id in edition.sop.steps if step_id in steps),
         helps=_helps(edition, holder.roles),
-        answers_for=tuple({step.id: step for card in cards for step in card.answers_for if step.id not in led}.values()),
+        answers_for=tuple(answered.values()),
         filled=tuple(filled.values()),
         duties=_once(row for card in cards for row in card.duties),
         scripts=tuple(boxes[script] for script in _scripts_of(edition, [card.id for card in cards])),
