@@ -65,7 +65,7 @@ def test_a_branch_names_the_way_to_its_parent_and_is_clean(tmp_path: Path) -> No
     sop, _ = usable_sop(find_place(str(project)), TODAY)
     assert sop.organisation.name.strings["en"] == "Hotel by the lake"
     assert list(sop.steps) == list(hotel.sop().steps)
-    assert json.loads((project / "amends.lock.json").read_text(encoding="utf-8"))["header"]["id"] == "hotel"
+    assert json.loads((project / "amends.lock.json").read_text(encoding="utf-8"))["base"] == "hotel"
 
 
 def test_the_examples_of_a_branch_are_the_numbers_of_its_parent(tmp_path: Path) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from click.testing import CliRunner
 
 from amends.cli import main
-from amends.comparing.changes import changes
+from amends.comparing.changes import COMPARED_WHOLE, OF_THE_LAYER, changes
 from amends.comparing.notice import change_notice
 from amends.comparing.notice_text import rendered_notice
 from amends.edition.edition import Edition
-from amends.edition.words import read_words
+from amends.edition.words import known_locales, read_words
+from amends.model.base import Model
+from amends.model.sop import Sop
 from hotel import Hotel
 
 
@@ -35,8 +39,8 @@ def test_a_word_that_is_given_in_one_more_language_is_a_change(old: Hotel, new: 
     new.replace("zh: 客人}", "zh: 客人, fr: client}").replace("locales: [en, zh]", "locales: [en, zh, fr]")
 
     assert sentences(old, new) == [
-        "This SOP: languages now en, zh, fr instead of en, zh",
-        "This SOP: word, customer, fr new",
+        "This SOP: languages also fr",
+        "This SOP: word “customer” “fr” new",
     ]
 
 
@@ -73,7 +77,7 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
         ),
         (
             "    scripts: [sorry]\n", "    scripts: [sorry, welcome]\n",
-            "Step “Solve it”: script now “Regret”, “Welcome” instead of “Regret”",
+            "Step “Solve it”: script also “Welcome”",
             None,
             ("manager", "case-owner", "insurer"),
         ),
@@ -91,13 +95,13 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
         ),
         (
             'quiet-place: {en: "the small salon", zh: "小会客室"}', 'quiet-place: {en: "the bar", zh: "小会客室"}',
-            "This SOP: value, quiet-place now “the bar” instead of “the small salon”",
+            "This SOP: value “quiet-place” now “the bar” instead of “the small salon”",
             None,
             (),
         ),
         (
             "go: [customer_types/shouting, steps/solve/actions/offer, escalations/fire]", "go: [customer_types/shouting]",
-            "Situation “A guest shouts”: where to go now “Shouting” instead of “Shouting”, “Offer a remedy.”, “There is a fire.”",
+            "Situation “A guest shouts”: where to go no longer “Offer a remedy.”, “There is a fire.”",
             None,
             (),
         ),
@@ -175,23 +179,82 @@ def test_a_notice_as_markdown_has_a_list_to_sign(old: Hotel, new: Hotel) -> None
 
 From “Complaints at the hotel” to “Complaints at the hotel”: 1 change
 
-| Where | What changes | Concerns |
-|---|---|---|
-| Contact “Porter” | phone now 8 instead of 9 | Front desk |
-
-## By role
-
-### Front desk
+## Front desk
 
 - Contact “Porter”: phone now 8 instead of 9
 
 ## Read and understood
 
-| Concerns | Name | Date | Signature |
+| Role | Name | Date | Signature |
 |---|---|---|---|
 | Front desk |  |  |  |
 """
     )
+
+
+def test_nobody_signs_for_a_case_or_for_somebody_outside(old: Hotel, new: Hotel) -> None:
+    new.replace("within: 3 calendar days", "within: 24 hours")
+    new.replace('title: {en: "Insurer", zh: "保险公司"}', 'title: {en: "Our insurer", zh: "承保公司"}')
+
+    said = notice(old, new, "markdown")
+    everyone, _, after = said.partition("## Manager")
+    assert "## For everyone\n\n- Role “Insurer”: title now “Our insurer”" in everyone
+    assert "time limit now 24 hours" in after
+    signing = said.partition("## Read and understood")[2]
+    assert [line.split("|")[1].strip() for line in signing.splitlines()[4:]] == ["Manager", "Front desk"]
+
+
+def test_items_that_come_and_go_are_said_alone(old: Hotel, new: Hotel) -> None:
+    new.replace("    scripts: [sorry]\n", "    scripts: [welcome]\n")
+
+    assert sentences(old, new) == ["Step “Solve it”: script also “Welcome”, no longer “Regret”"]
+    assert sentences(old, new, "zh") == ["步骤“解决问题”：话术增加“迎接”、去掉“致歉”"]
+
+
+def test_a_part_without_a_title_is_spoken_of_as_part_of_its_entry(old: Hotel, new: Hotel) -> None:
+    worked = "  examples:\n      may: {values: {late: 1, closed: 4}}\n"
+    metric = {
+        "measures.yml": "metrics:\n  late:\n    title: Late cases\n    family: speed\n    meaning: How often.\n"
+        "    formula: late / closed\n    variables: {late: Late, closed: Closed}\n  " + worked
+    }
+    assert sentences(Hotel(old.folder, metric), Hotel(new.folder, metric).replace("late: 1", "late: 2")) == [
+        "Metric “Late cases”, example “Late cases”: values “late” now 2 instead of 1"
+    ]
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    for part in get_args(annotation):
+        yield from _choices(part)
+
+
+def _names(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
+    """The words that a notice needs for the fields of a model and of all models in it, and for their choices."""
+    seen.add(model)
+    for attribute, info in model.model_fields.items():
+        key = (info.alias or attribute).replace("_", "-")
+        if model is not Sop or attribute not in OF_THE_LAYER:
+            yield f"change.field.{key}"
+            yield from (f"change.value.{key}.{choice}" for choice in _choices(info.annotation))
+            for inner in _models(info.annotation):
+                if inner not in seen and inner not in COMPARED_WHOLE:
+                    yield from _names(inner, seen)
+
+
+@pytest.mark.parametrize("locale", sorted(known_locales()))
+def test_every_field_and_every_choice_has_words_in_every_language(locale: str) -> None:
+    needed = set(_names(Sop, set()))
+
+    assert {"change.field.superseded-by", "change.value.status.opinion"} < needed
+    assert needed - read_words(locale).entries.keys() == set()
 
 
 def test_a_notice_as_json(old: Hotel, new: Hotel) -> None:
@@ -207,6 +270,7 @@ def test_a_notice_as_json(old: Hotel, new: Hotel) -> None:
             "before": "9",
             "after": "8",
             "roles": {"front-desk": "Front desk"},
+            "readers": {"front-desk": "Front desk"},
         }
     ]
 
@@ -237,3 +301,13 @@ def test_a_place_or_a_locale_that_is_not_there_is_a_message(old: Hotel) -> None:
         2,
         "amends: there is no locale “de” here; known are: `en`, `zh`\n",
     )
+
+
+def test_a_part_that_has_no_name_is_called_by_the_name_of_its_entry(old: Hotel, new: Hotel) -> None:
+    old.with_letters()
+    new.with_letters().replace('says: {en: "You hear from us"', 'says: {en: "We call you"')
+
+    [sentence] = sentences(old, new)
+
+    assert "How long it takes" in sentence
+    assert "now “We call you” instead of “You hear from us”" in sentence

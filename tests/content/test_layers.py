@@ -183,8 +183,15 @@ def test_entries_may_be_called_add_and_remove(tmp_path: Path) -> None:
     assert result.collections["steps"]["verify"]["decisions"] == {"add": {"question": {"en": "More?"}, "outcomes": {}}}
 
 
-def test_through_leads_every_way_through_the_new_step(tmp_path: Path) -> None:
+def test_an_escalation_leads_through_the_new_step_only_if_the_layer_says_so(tmp_path: Path) -> None:
     result = merge(tmp_path, f"steps:\n  read: {{through: approve, {NEW_STEP}}}\n")
+
+    assert result.collections["steps"]["accept"]["decisions"]["kind"]["outcomes"]["again"]["next"] == "read"
+    assert result.collections["escalations"]["press"]["next"] == "approve"
+
+
+def test_through_leads_every_way_through_the_new_step(tmp_path: Path) -> None:
+    result = merge(tmp_path, f"steps:\n  read: {{through: approve, through_also: [escalations], {NEW_STEP}}}\n")
     steps = result.collections["steps"]
 
     assert list(steps) == ["accept", "verify", "read", "approve"]
@@ -193,7 +200,7 @@ def test_through_leads_every_way_through_the_new_step(tmp_path: Path) -> None:
         "again": {"label": {"en": "Again"}, "next": "read", "at_most": {"times": "1", "then": "read"}},
     }
     assert result.collections["escalations"]["press"]["next"] == "read"
-    assert "through" not in steps["read"]
+    assert steps["read"].keys().isdisjoint({"through", "through_also"})
 
 
 def test_through_the_first_step_begins_with_the_new_one(tmp_path: Path) -> None:
@@ -204,7 +211,8 @@ def test_through_the_first_step_begins_with_the_new_one(tmp_path: Path) -> None:
 
 
 def test_through_the_same_step_in_two_layers_leads_through_both(tmp_path: Path) -> None:
-    one, two = (f"steps:\n  {key}: {{through: approve, {NEW_STEP}}}\n" for key in ("law", "tax"))
+    also = "through_also: [escalations]"
+    one, two = (f"steps:\n  {key}: {{through: approve, {also}, {NEW_STEP}}}\n" for key in ("law", "tax"))
     result = merge(tmp_path, one, two)
 
     assert list(result.collections["steps"]) == ["accept", "verify", "law", "tax", "approve"]
@@ -324,6 +332,15 @@ def test_what_is_wrong_with_a_part_is_mended_where_the_top_layer_touches_it(
         (
             f"steps:\n  read:\n    {{through: aprove, {NEW_STEP}}}\n",
             ("B102", "more.yml:3", "there is no step `aprove` to lead through `read`", "the nearest is `approve`"),
+        ),
+        (
+            "steps:\n  accept: {through_also: [escalations]}\n",
+            (
+                "B102",
+                "more.yml:2",
+                "`through_also` stands beside `through` and names what else leads through the step",
+                "write  through_also: [escalations]",
+            ),
         ),
         (
             f"steps:\n  read:\n    {{through: approve, after: accept, {NEW_STEP}}}\n",
@@ -554,8 +571,8 @@ def test_steps_between_leave_each_others_ways_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("order", ["law tax", "tax law"])
 def test_a_step_between_may_itself_have_a_step_before_it(tmp_path: Path, order: str) -> None:
     each = {
-        "law": f"  law: {{through: approve, {NEW_STEP}}}\n",
-        "tax": f"  tax: {{through: law, {NEW_STEP}}}\n",
+        "law": f"  law: {{through: approve, through_also: [escalations], {NEW_STEP}}}\n",
+        "tax": f"  tax: {{through: law, through_also: [escalations], {NEW_STEP}}}\n",
     }
     result = merge(tmp_path, "steps:\n" + "".join(each[name] for name in order.split()))
 

@@ -322,6 +322,32 @@ def test_the_duties_of_several_roles_go_to_one(tmp_path: Path) -> None:
     }
 
 
+def test_work_that_a_role_takes_over_may_be_changed_in_the_same_layer(tmp_path: Path) -> None:
+    def duties(folder: str, theirs: str) -> tuple[Any, set[str]]:
+        (tmp_path / folder).mkdir()
+        patch = f"roles: {{finance: {{replaced_by: manager}}, manager: {{duties: {theirs}}}}}\n"
+        found = removed(tmp_path / folder, patch)
+        return found.collections["roles"]["manager"].get("duties"), {it[0] for it in told(found)}
+
+    assert duties("change", "{books: {text: {en: Have the books kept.}}}") == (
+        {"books": {"text": {"en": "Have the books kept."}}},
+        {"B111"},
+    )
+    assert duties("remove", "{books: null}") == ({}, {"B111"})
+    assert duties("move", "{books: {before: doors}, doors: {text: {en: Lock up.}}}")[0] == {
+        "books": {"text": {"en": "Keep the books."}},
+        "doors": {"text": {"en": "Lock up."}},
+    }
+
+
+def test_a_remark_is_told_to_whoever_removed_it_and_not_to_a_branch(tmp_path: Path) -> None:
+    removal = "source_documents: null\n"
+
+    assert {it[0] for it in told(removed(tmp_path, removal))} == {"B111"}
+    (tmp_path / "again").mkdir()
+    assert told(removed(tmp_path / "again", removal, "scripts: {hello: {title: {en: Hi}}}\n")) == []
+
+
 def test_a_replaced_role_may_itself_be_replaced(tmp_path: Path) -> None:
     found = removed(tmp_path, "roles: {finance: {replaced_by: clerk}, clerk: {replaced_by: manager}}\n")
 

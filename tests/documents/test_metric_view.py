@@ -83,8 +83,25 @@ def test_metrics_stand_in_families_and_a_family_without_a_metric_is_left_out(hot
         "metrics:\n  talk: {title: Talk, family: learning, meaning: We talk.}\n  pace: {title: Pace, family: speed, meaning: Quick.}\n",
     )
 
-    assert list(metrics_by_family(hotel.edition()).items()) == [
-        ("speed", ["pace"]),
-        ("quality", ["ppm"]),
-        ("learning", ["talk"]),
+    assert [(family.title, family.metrics) for family in metrics_by_family(hotel.edition())] == [
+        ("Speed", ("pace",)),
+        ("Quality", ("ppm",)),
+        ("Learning", ("talk",)),
     ]
+
+
+def test_an_sop_may_have_families_of_its_own(hotel: Hotel) -> None:
+    hotel.replace(
+        "variables:\n",
+        'families: {uptime: {en: "Up time", zh: "可用率"}}\nvariables:\n',
+    ).replace("family: quality", "family: uptime")
+
+    assert [(it.title, it.metrics) for it in metrics_by_family(hotel.edition())] == [("Up time", ("ppm",))]
+    assert metric_view(hotel.edition("zh"), "ppm").family == "可用率"
+
+
+def test_a_family_that_nobody_declared_is_told_with_the_way_out(hotel: Hotel) -> None:
+    [finding] = [it for it in hotel.replace("family: quality", "family: uptime").reading().findings if it.is_error]
+
+    assert finding.message == "metrics/ppm: there is no family of metrics `uptime`"
+    assert finding.hint.endswith("; or declare it:  families: {uptime: ...}")

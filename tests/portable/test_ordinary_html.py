@@ -57,6 +57,13 @@ def test_a_folded_list_is_open() -> None:
     assert plain(trace) == "*Sources*\n\n-   A\n"
 
 
+def test_the_checks_of_a_pause_point_stand_under_its_bold_title() -> None:
+    fold = """<details class="am-pause am-pause--fold"><summary><b>Before you speak</b> <small>2 checks</small></summary>
+    <ol><li>A</li></ol></details>"""
+
+    assert plain(fold) == "**Before you speak**\n\n1.  A\n"
+
+
 def test_blocks_in_a_cell_become_its_lines() -> None:
     table = """<table><thead><tr><th>When</th></tr></thead><tbody>
     <tr><td><div>Fire<p>Now</p><ul><li>a</li><li>b</li></ul></div></td></tr></tbody></table>"""

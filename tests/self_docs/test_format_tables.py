@@ -43,7 +43,7 @@ def test_the_tables_tell_every_collection_once_and_every_field_of_the_header() -
         "| `actions` | keyed: action | yes | The tick boxes, in order. |",
         "| `accountable` | id in `roles` | yes | Who answers for it: exactly one. |",
         "| `next` | step id or `end/STATE` |  |",
-        "| `limit` | money | yes | The highest sum, or `unlimited`. |",
+        "| `limit` | money |  | The highest sum, or `unlimited`. |",
         "| `never` | points | yes | The phrases not to say. |",
         "| `carried_by` | list of: full name of an entry | yes |",
         "| `review_every` | duration | yes | The time between two reviews. |",

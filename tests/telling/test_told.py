@@ -109,6 +109,20 @@ def test_a_severity_can_be_changed_and_an_error_fails(shop: SmallSop) -> None:
     ]
 
 
+def test_what_is_somebody_elses_is_a_remark_while_one_writes_and_an_error_to_publish(shop: SmallSop) -> None:
+    (shop.folder / "sop.yml").write_text(FILES["sop"] + "example: [contacts/*/phone]\n", encoding="utf-8")
+
+    def levels(check: str) -> list[str]:
+        text = f"id: branch\nextends: ../shop\ncheck: {check}\n"
+        found = told(SmallSop(shop.folder.parent / "branch", {"sop.yml": text}, TODAY)).findings
+        return [finding.level for finding in found if finding.code == "B114"]
+
+    assert levels("{profile: draft}") == []
+    assert levels("{profile: review}") == ["info"]
+    assert levels("{profile: publish}") == ["error"]
+    assert levels("{profile: publish, severity: {B114: info}}") == ["info"]
+
+
 def test_to_publish_every_warning_is_an_error(shop: SmallSop) -> None:
     found = told(with_settings(shop, "{profile: publish, severity: {R104: info}}")).findings
 

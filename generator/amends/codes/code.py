@@ -19,6 +19,8 @@ class Code:
     doc: str
     is_of_unfinished: bool = field(default=False, kw_only=True)
     """Whether its problems are those of an SOP that is not finished yet; a draft is not told of them."""
+    blocks_publishing: bool = field(default=False, kw_only=True)
+    """Whether a remark of this kind is an error for whoever publishes: nobody may use a handbook that has it."""
 
     def finding(self, message: str, hint: str, location: Location) -> Finding:
         """One problem of this kind, at its place, with the way out."""

@@ -311,7 +311,7 @@ one first. A step outside the case says `standing: true`.
 EXAMPLE_SHOWN = Code(
     "B114",
     "example-shown",
-    "warning",
+    "info",
     """A handbook still shows an example of its base: a telephone number, a room, a sum.
 
 Why: on a card it looks like yours. Somebody would dial a number that does not exist, or give away what nobody allowed.
@@ -331,15 +331,16 @@ Good:
     contacts: {counter: {phone: "020 7946 0000"}}
 
 Way out: Write your own value; the message has the patch. If the example is right for you, name it in `keep` in your
-sop.yml: `keep: [contacts/counter/phone]`.
+sop.yml: `keep: [contacts/counter/phone]`. It is a remark while you write, and an error in the profile `publish`.
 """,
     is_of_unfinished=True,
+    blocks_publishing=True,
 )
 
 HOLDS_ELSEWHERE = Code(
     "B115",
     "holds-elsewhere",
-    "warning",
+    "info",
     """A handbook still shows something of its base that holds in another country only: a number of the police, a body.
 
 Why: in an emergency a wrong number costs time, and a body that has no power here helps nobody. The base says in `law`,
@@ -357,9 +358,11 @@ Good:
     # more.yml
     variables: {quiet-place: {en: "the back room", zh: "后面的房间"}}
 
-Way out: Write what holds in your country; the message has the patch. If it is right for you, name it in `keep`.
+Way out: Write what holds in your country; the message has the patch. If it is right for you, name it in `keep`. It is a
+remark while you write, and an error in the profile `publish`.
 """,
     is_of_unfinished=True,
+    blocks_publishing=True,
 )
 
 MARK_WITHOUT_VALUE = Code(

@@ -11,14 +11,18 @@ from typing import Literal
 from amends.edition.traces import Traces
 from amends.model.base import Model
 from amends.model.money import Money
-from amends.model.sop import COLLECTIONS, Header, Sop
+from amends.model.sop import COLLECTIONS, Forms, Header, Sop
 from amends.model.walk import collections_of, references
 
 ChangeKind = Literal["added", "removed", "changed", "moved"]
 Keys = tuple[str, ...]
 
-_OF_THE_LAYER = frozenset({"id", "extends", "example", "law", "keep", "check"})
+OF_THE_LAYER = frozenset({"id", "extends", "example", "law", "keep", "check"})
 """Header fields in which a layer speaks of itself, so that they always differ between two layers."""
+_OF_AUTHORS = frozenset({"added", "sources", "settled_by"})
+"""Fields that say where an entry comes from; nobody works in another way because of them."""
+COMPARED_WHOLE = (Money, Forms)
+"""Blocks that are compared as one value: a sum of money, a word with its forms."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def changes(before: Sop, after: Sop) -> tuple[Change, ...]:
     return tuple(
         Change(it.path, it.kind, it.before, it.after, it.collection, concerned.by(it))
         for it in found
-        if it.path[0] not in _OF_THE_LAYER
+        if it.path[0] not in OF_THE_LAYER
     )
 
 
@@ -70,8 +74,8 @@ def _compared(path: Keys, before: object, after: object, collection: str | None)
 
 
 def _has_fields(value: object) -> bool:
-    """Whether its fields are compared one by one. A sum of money is compared as one value."""
-    return isinstance(value, Model) and not isinstance(value, Money)
+    """Whether its fields are compared one by one."""
+    return isinstance(value, Model) and not isinstance(value, COMPARED_WHOLE)
 
 
 def _of_fields(path: Keys, before: object, after: object) -> Iterator[Change]:
@@ -82,6 +86,8 @@ def _of_fields(path: Keys, before: object, after: object) -> Iterator[Change]:
     known = collections_of(model)
     for attribute, info in model.model_fields.items():
         key = info.alias or attribute
+        if key in _OF_AUTHORS:
+            continue
         old, new = getattr(before, attribute, None), getattr(after, attribute, None)
         if (old or None) != (new or None) or _has_fields(old) or isinstance(old, dict):
             yield from _compared((*path, key), old, new, known.get(key))

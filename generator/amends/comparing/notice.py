@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from amends.comparing.changes import Change, ChangeKind, changes
 from amends.edition.edition import Edition
-from amends.model.base import Model
+from amends.model.base import EVENTS, Model
 from amends.model.duration import BySeverity, Duration
 from amends.model.money import Money
-from amends.model.sop import COLLECTIONS
+from amends.model.sop import COLLECTIONS, Forms
 from amends.model.text import Text
 
 _NAMING = frozenset({"title", "name", "term", "label", "do", "about", "case", "question", "text", "grounds"})
@@ -21,7 +23,11 @@ _SHOWN = 160
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One change as a sentence: `entry` is where, `change` is what. `roles` are titles by id; none means everyone."""
+    """One change as a sentence: `entry` is where, `change` is what.
+
+    `roles` are the titles of the roles that it concerns, by id; none means everyone. `readers` are those of the roles
+    that people hold and that must know it: nobody signs for an outside body, and a case is filled by other roles.
+    """
 
     name: str
     kind: ChangeKind
@@ -31,6 +37,7 @@ class ChangeRow:
     before: str
     after: str
     roles: dict[str, str]
+    readers: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,10 +49,15 @@ class ChangeNotice:
     rows: tuple[ChangeRow, ...]
 
     @property
+    def for_everyone(self) -> tuple[ChangeRow, ...]:
+        """The changes that everybody reads, since they concern no role that anybody holds."""
+        return tuple(row for row in self.rows if not row.readers)
+
+    @property
     def by_role(self) -> dict[str, tuple[ChangeRow, ...]]:
-        """The changes that concern each role, by the title of the role."""
-        titles = dict.fromkeys(title for row in self.rows for title in row.roles.values())
-        return {title: tuple(row for row in self.rows if title in row.roles.values()) for title in titles}
+        """The changes that concern each role that people hold, by the title of the role."""
+        titles = dict.fromkeys(title for row in self.rows for title in row.readers.values())
+        return {title: tuple(row for row in self.rows if title in row.readers.values()) for title in titles}
 
 
 def change_notice(before: Edition, after: Edition) -> ChangeNotice:
@@ -58,6 +70,16 @@ def change_notice(before: Edition, after: Edition) -> ChangeNotice:
     )
 
 
+def entry_sentence(edition: Edition, path: tuple[str, ...], kind: Literal["added", "removed", "changed"]) -> str:
+    """That an entry, or a field of the header, is new, gone or another one, where no more is known of it."""
+    rows = _Rows(edition, edition)
+    entry, rest = rows.place(edition, path)
+    said = edition.words(f"change.{'differs' if kind == 'changed' else kind}")
+    field = "".join(rows.fields(rest))
+    said = edition.words("change.field-is", field=field, change=said) if field else said
+    return edition.words("change.line", entry=entry, change=said)
+
+
 class _Rows:
     """Puts the changes between two editions of one locale into words."""
 
@@ -68,19 +90,33 @@ class _Rows:
 
     def row(self, change: Change) -> ChangeRow:
         """The change in words."""
+        whole, change = change, _without_what_stays(change)
         is_renamed = change.kind == "changed" and isinstance(change.before, Text) and change.path[-1] in _NAMING
         edition = self.before if change.kind == "removed" or is_renamed else self.after
         entry, rest = self.place(edition, change.path)
         before, after = self.said(self.before, change, change.before), self.said(self.after, change, change.after)
-        said = self.change(change, before, after)
-        field = self.words("list-separator").join(self.field(part) for part in rest)
+        said = self.change(change, before, after) if change is whole else self.items(before, after)
+        field = self.words("list-separator").join(self.fields(rest))
         said = self.words("change.field-is", field=field, change=said) if field else said
-        roles = {
-            role: (self.after if role in self.after.sop.roles else self.before).title(f"roles/{role}")
-            for role in change.roles
-        }
         sentence = self.words("change.line", entry=entry, change=said)
-        return ChangeRow(change.name, change.kind, entry, said, sentence, before, after, roles)
+        roles, readers = self.titles(change.roles), self.titles(self.readers(change.roles))
+        return ChangeRow(change.name, change.kind, entry, said, sentence, before, after, roles, readers)
+
+    def titles(self, roles: Iterable[str]) -> dict[str, str]:
+        """The titles of roles, by their ids."""
+        return {role: self.of_role(role).title(f"roles/{role}") for role in roles}
+
+    def of_role(self, role: str) -> Edition:
+        """The newer edition, or the older one if only that has this role."""
+        return self.after if role in self.after.sop.roles else self.before
+
+    def readers(self, roles: Iterable[str]) -> Iterator[str]:
+        """The roles that people hold: for a role of a case those that may fill it, for an outside body none."""
+        for key in roles:
+            role = self.of_role(key).sop.roles[key]
+            if role.kind == "person":
+                yield key
+            yield from (it for it in role.filled_by if role.kind == "case")
 
     def change(self, change: Change, before: str, after: str) -> str:
         """What changed, without the place."""
@@ -96,9 +132,15 @@ class _Rows:
             return words("change.set", after=after)
         return words("change.changed", before=before, after=after) if after else words("change.unset", before=before)
 
+    def items(self, gone: str, come: str) -> str:
+        """Which items of a list are new, and which are gone."""
+        more = self.words("change.more", after=come) if come else ""
+        less = self.words("change.less", before=gone) if gone else ""
+        return self.words("list-separator").join(filter(None, (more, less)))
+
     def place(self, edition: Edition, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """The entry and its parts along the path, in words; and the fields at the end of the path."""
-        if path[0] not in COLLECTIONS:
+        if path[0] not in COLLECTIONS and "/".join(path[:2]) not in edition.known:
             return self.words("change.here"), path
         where = self.words(
             "change.new-entry", field=self.field(path[0]), title=self.quoted(self.title(edition, path[:2]))
@@ -117,8 +159,20 @@ class _Rows:
             return path[-1]
         return _cut(edition.title(name))
 
+    def fields(self, names: Iterable[str]) -> list[str]:
+        """Fields in words; the key of a block, such as the name of a variable, is quoted behind the word before it."""
+        said: list[str] = []
+        for name in names:
+            if f"change.field.{name.replace('_', '-')}" in self.words.entries:
+                said.append(self.field(name))
+            elif said:
+                said[-1] = self.words("change.new-entry", field=said[-1], title=self.quoted(name))
+            else:
+                said.append(self.quoted(name))
+        return said
+
     def field(self, name: str) -> str:
-        return self.words.entries.get(f"change.field.{name.replace('_', '-')}", name.replace("_", " "))
+        return self.words(f"change.field.{name.replace('_', '-')}")
 
     def quoted(self, text: str) -> str:
         return self.words("change.quoted", text=text)
@@ -131,6 +185,8 @@ class _Rows:
             return self.words(f"change.{str(value).lower()}")
         if isinstance(value, Text):
             return self.quoted(_cut(self.text(edition, change, value)))
+        if isinstance(value, Forms):
+            return self.quoted(" / ".join(dict.fromkeys((value.one, value.a, value.many))))
         if isinstance(value, tuple):
             return self.words("list-separator").join(self.named(edition, change, item) for item in value)
         return self.measured(edition, value) or self.named(edition, change, value)
@@ -153,13 +209,20 @@ class _Rows:
             own = text.strings.get(edition.locale)
             if own == other.strings.get(edition.locale):
                 changed = (it for locale, it in text.strings.items() if it != other.strings.get(locale))
-                return next(changed, own or "")
+                return edition.plain(Text({edition.locale: next(changed, own or "")}))
         return edition.plain(text)
 
     def named(self, edition: Edition, change: Change, value: object) -> str:
         """The title of the entry for an id; any other value as it is written."""
         if isinstance(value, Model):
             return self.title(edition, change.path)
+        if change.collection is None:
+            field = change.path[-1].replace("_", "-")
+            return self.words.entries.get(f"change.value.{field}.{value}", str(value))
+        if change.collection == "families":
+            return self.quoted(edition.family(str(value)))
+        if change.collection == "events" and value in EVENTS:
+            return self.quoted(edition.event(str(value)))
         kinds = (
             ("steps",)
             if change.collection == "ways"
@@ -172,6 +235,15 @@ class _Rows:
             kinds, name = ("end_states",), str(value).removeprefix("end/")
         full_name = name if change.collection == "entries" else f"{kinds[0]}/{name}"
         return self.quoted(self.title(edition, (full_name,))) if full_name in edition.known else str(value)
+
+
+def _without_what_stays(change: Change) -> Change:
+    """Of a list, only the items that come and go; the whole list if only its order changes, or if it is all new."""
+    before, after = change.before, change.after
+    if not (isinstance(before, tuple) and isinstance(after, tuple) and before and after and set(before) != set(after)):
+        return change
+    gone, come = tuple(it for it in before if it not in after), tuple(it for it in after if it not in before)
+    return replace(change, before=gone, after=come)
 
 
 def _cut(text: str) -> str:

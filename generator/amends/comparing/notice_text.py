@@ -35,15 +35,13 @@ def _text(notice: ChangeNotice, words: Words) -> str:
 
 def _markdown(notice: ChangeNotice, words: Words) -> str:
     parts = [f"# {words('change.title')}", "", f"{_between(notice, words)}{words('colon')}{_count(notice, words)}", ""]
+    everyone = words("change.for-everyone")
+    for title, rows in ({everyone: notice.for_everyone} | notice.by_role).items():
+        if rows:
+            parts += [f"## {title}", "", *(f"- {row.sentence}" for row in rows), ""]
     if notice.rows:
-        parts += [_table_head(words, "where", "what", "who")]
-        parts += [f"| {_cell(row.entry)} | {_cell(row.change)} | {_cell(_roles(row, words))} |" for row in notice.rows]
-        parts += ["", f"## {words('change.by-role')}", ""]
-    for title, rows in notice.by_role.items():
-        parts += [f"### {title}", "", *(f"- {row.sentence}" for row in rows), ""]
-    if notice.rows:
-        parts += [f"## {words('change.sign')}", "", _table_head(words, "who", "name", "date", "signature")]
-        parts += [f"| {_cell(title)} |  |  |  |" for title in notice.by_role or {words("change.everyone"): ()}] + [""]
+        parts += [f"## {words('change.sign')}", "", _table_head(words, "role", "name", "date", "signature")]
+        parts += [f"| {_cell(title)} |  |  |  |" for title in notice.by_role or {everyone: ()}] + [""]
     return "\n".join(parts)
 
 

@@ -24,6 +24,7 @@ from amends.codes.layers import (
     UNKNOWN_REPLACEMENT,
 )
 from amends.content import removal
+from amends.content.handed_over import REPLACED_BY, with_handed_over
 from amends.content.loader import Content, PathParts
 from amends.content.order import Order
 from amends.content.plain_flow import is_standing
@@ -46,7 +47,8 @@ class Shape(removal.Shape, Protocol):
         """Whether a text stands at `path`."""
 
 
-BEFORE, AFTER, THROUGH, REPLACED_BY = "before", "after", "through", "replaced_by"
+BEFORE, AFTER, THROUGH = "before", "after", "through"
+THROUGH_ALSO, ESCALATIONS = "through_also", "escalations"
 _MOVES = (AFTER, BEFORE)
 _LIST_PATCH = frozenset({"add", "remove"})
 
@@ -170,6 +172,7 @@ class _Patch:
         self.content = result.layers[index].content
         self.moves: list[_Move] = []
         self.detours: dict[str, str] = {}
+        self.detours_of_escalations: set[str] = set()
         self.removed: dict[Keys, Removed] = {}
         self.new_steps: dict[str, bool] = {}
 
@@ -183,6 +186,7 @@ class _Patch:
             if name in self.content.cleared:
                 self.clear(name, self.content.cleared[name])
             lower = self.result.collections.get(name, {})
+            lower = with_handed_over(lower, entries) if name == "roles" else lower
             self.result.collections[name] = self.merged(lower, dict(entries), (name,))
         self.settle_removals(below)
         self.lead_through()
@@ -229,7 +233,7 @@ class _Patch:
         settled.settle()
         self.result.header = {key: value for key, value in settled.data.items() if key not in self.result.collections}
         self.result.collections = {name: settled.data[name] for name in self.result.collections}
-        self.result.findings += settled.findings
+        self.result.findings += filter(self.is_to_tell, settled.findings)
         for cause, others in settled.told.along.items():
             self.result.removed.update(dict.fromkeys(others, cause.location))
 
@@ -318,6 +322,8 @@ class _Patch:
         if self.shape.needed_fields(path) is None:
             return patch
         is_step = len(path) == _OF_AN_ENTRY and path[0] == "steps"
+        if is_step and THROUGH_ALSO in patch:
+            self.note_through_also(patch, path)
         orders = [key for key in patch if key in _MOVES or (key == THROUGH and is_step)]
         for where in orders:
             target = patch[where]
@@ -331,7 +337,17 @@ class _Patch:
                 self.detours[path[1]] = target
             else:
                 self.moves.append(_Move(path, where, target))
-        return {key: value for key, value in patch.items() if key not in orders}
+        return {
+            key: value for key, value in patch.items() if key not in orders and not (is_step and key == THROUGH_ALSO)
+        }
+
+    def note_through_also(self, patch: dict[str, Any], path: Keys) -> None:
+        """Keep that the escalations lead through the new step, too."""
+        if THROUGH in patch and patch[THROUGH_ALSO] == [ESCALATIONS]:
+            self.detours_of_escalations.add(path[1])
+        else:
+            message = f"`{THROUGH_ALSO}` stands beside `{THROUGH}` and names what else leads through the step"
+            self.find(UNKNOWN_PLACE, (*path, THROUGH_ALSO), message, f"write  {THROUGH_ALSO}: [{ESCALATIONS}]")
 
     def is_replacement(self, value: object, path: Keys) -> bool:
         """Whether it says what takes the place of an entry that is removed: `{replaced_by: ID}`."""
@@ -411,7 +427,7 @@ class _Patch:
             self.find(LIST_REPLACED, path, message, "to keep them write  {add: [...], remove: [...]}")
 
     def lead_through(self) -> None:
-        """Let every way to the target of a detour lead to its step; the ways of the detours' own steps stay."""
+        """Lead the main way to the target of each detour through its step, which stands right before it."""
         steps = self.result.collections.get("steps", {})
         through: dict[str, str] = {}
         for step_id, target in _outermost_first(self.detours):
@@ -422,17 +438,23 @@ class _Patch:
                 through.setdefault(target, step_id)
                 self.moves.append(_Move(("steps", step_id), BEFORE, target))
         if through:
-            self.redirect({target: _end_of(through, target) for target in through})
+            self.redirect(through)
 
-    def redirect(self, ways: dict[str, str]) -> None:
-        """Let each way of the layers below, and of this one, lead to another step; not those of the steps between."""
-        for collection in ("steps", "escalations"):
+    def redirect(self, through: dict[str, str]) -> None:
+        """Let the ways that led to each target of a detour lead to its step; the ways of the detours' own steps stay.
+
+        An escalation does so only where the layer says it: it may be meant to pass over the new step.
+        """
+        of_steps = {target: _end_of(through, target) for target in through}
+        also = {target: step for target, step in through.items() if step in self.detours_of_escalations}
+        of_escalations = {target: _end_of(also, target) for target in also}
+        for collection, ways in (("steps", of_steps), (ESCALATIONS, of_escalations)):
             entries = self.result.collections.get(collection, {})
             for key, entry in entries.items():
-                if collection != "steps" or key not in self.detours:
+                if ways and (collection != "steps" or key not in self.detours):
                     entries[key] = _redirected(entry, ways)
-        if self.result.header is not None and str(start := self.result.header.get("start")) in ways:
-            self.result.header["start"] = ways[str(start)]
+        if self.result.header is not None and str(start := self.result.header.get("start")) in of_steps:
+            self.result.header["start"] = of_steps[str(start)]
 
     def move_all(self) -> None:
         """Make each move, one after the other; each block is put in order once."""
@@ -476,9 +498,14 @@ class _Patch:
                 self.find(STEP_WITHOUT_PLACE, ("steps", step), message, hint)
 
     def find(self, code: Code, path: Keys, message: str, hint: str) -> None:
-        """Report a problem of this layer; of a layer below only an error, since its author was told the rest."""
-        if code.level == "error" or self.index == len(self.result.layers) - 1:
-            self.result.findings.append(code.finding(message, hint, self.content.location(path)))
+        """Report a problem of this layer."""
+        finding = code.finding(message, hint, self.content.location(path))
+        if self.is_to_tell(finding):
+            self.result.findings.append(finding)
+
+    def is_to_tell(self, finding: Finding) -> bool:
+        """Of a layer below only an error, since its author was told the rest."""
+        return finding.is_error or self.index == len(self.result.layers) - 1
 
 
 _OF_AN_ENTRY = 2

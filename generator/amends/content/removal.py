@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from amends.codes.layers import UNKNOWN_REPLACEMENT
 from amends.content.edits import Edits
+from amends.content.handed_over import taken_over
 from amends.content.plain_flow import PlainFlow
 from amends.content.plain_part import PathPart, PlainPart
 from amends.content.removed import Keys, Removed, Setting, Told, told_of
@@ -25,8 +26,6 @@ Name = tuple[str, str]
 """A kind of reference with an id in it: `("roles", "finance")`, `("sources", "manual/listen")`."""
 
 _END = "end/"
-_POINTS_OF_WORK = ("duties", "may", "never")
-"""What a role has beside the steps; it goes to the role that takes its place."""
 _USED_BY_OTHERS = ("phases", "departments", "contacts", "scripts", "letters", "records", "roles", "kinds", "channels")
 """Collections whose entries are there only for others that name them."""
 _WORK = ("roles", "departments", "phases")
@@ -177,19 +176,17 @@ class Removals:
         return "/".join((*removed.path[:-1], new)) if kind == "entries" else new
 
     def move_work(self) -> None:
-        """Give the duties, the rights and the don'ts of a role to the one that takes its place."""
-        points: dict[Keys, dict[str, Any]] = {}
+        """Give the work of a role to the one that takes its place; what stood below this layer has it already."""
+        roles: dict[str, Any] = {}
         for removed in self.removed:
             target = self.instead.get(removed.path)
-            if removed.path[0] == "roles" and target is not None and target != removed.path[-1]:
-                for kind in _POINTS_OF_WORK:
-                    place = ("roles", target, kind)
-                    theirs = points.setdefault(place, dict(_block(self.at(place))))
-                    _take_over(theirs, _block(_block(removed.value).get(kind)), removed.path[-1])
+            is_new = target is not None and self.at(("roles", target), self.below) is None
+            if removed.path[0] == "roles" and target is not None and is_new:
+                role = roles.get(target) or _block(self.at(("roles", target)))
+                roles[target] = taken_over(role, _block(removed.value), removed.path[-1])
         edits = Edits()
-        for path, theirs in points.items():
-            if theirs:
-                edits.set(path, theirs)
+        for key, role in roles.items():
+            edits.set(("roles", key), role)
         self.data = edits.applied(self.data)
 
     # The ways of removed steps ----------------------------------------------------------------------------------------
@@ -432,13 +429,6 @@ def _block(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _take_over(theirs: dict[str, Any], points: Mapping[str, Any], role: str) -> None:
-    """Add the points of a role to those of another; a key that is taken gets the role before it."""
-    for key, point in points.items():
-        if theirs.get(key) != point:
-            theirs[key if key not in theirs else f"{role}-{key}"] = point
-
-
 def names_of(path: Keys) -> Iterator[Name]:
     """Every name by which others may refer to the block at `path`."""
     yield "entries", "/".join(path)
@@ -447,6 +437,8 @@ def names_of(path: Keys) -> Iterator[Name]:
             yield "ways", f"{_END}{state}"
         case ("steps", step):
             yield from (("steps", step), ("ways", step))
+        case ("events", event):
+            yield from (("events", event), ("case facts", event))
         case ("frameworks", framework):
             yield from (("frameworks", framework), ("sources", framework))
         case ("frameworks", framework, "items", item):

@@ -27,9 +27,10 @@ class Ladder:
 
 
 def authority_ladder(levels: dict[str, Authority]) -> Ladder | None:
-    """The ladder; none if there is no sum, or if the sums are in several currencies and cannot be compared."""
+    """The ladder; none if there is no sum, or if the levels cannot be compared."""
     limits = {key: level.limit for key, level in levels.items() if level.limit is not None}
-    if not limits or len({limit.currency for limit in limits.values()}) > 1:
+    is_of_sums = bool(limits) and all(level.may is None for level in levels.values())
+    if not is_of_sums or len({limit.currency for limit in limits.values()}) > 1:
         return None
     least, most = _powers(limit.amount for limit in limits.values())
     room = _WHOLE - _OPEN if len(limits) < len(levels) else _WHOLE

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from amends.documents.authority_words import reach_of
 from amends.edition.edition import Edition
 
 AUTHORITY = "authority/"
+CONTACTS = "contacts/"
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,30 @@ def _sums(edition: Edition) -> tuple[SumRow, ...]:
     return tuple(
         SumRow(
             separator.join(edition.title(f"roles/{role}") for role in level.roles),
-            edition.money(level.limit) if level.limit else words("duration.unlimited"),
+            reach_of(edition, level).plain,
             words("only.severities", severities=edition.severities(level.severities)) if level.severities else "",
         )
         for level in edition.sop.authority.values()
     )
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    """Who is called, and the number."""
+
+    who: str
+    number: str
+
+
+def numbers_of_situations(edition: Edition) -> Mapping[str, NumberRow]:
+    """The first number to which a situation leads: somebody frightened finds it without opening anything."""
+    rows: dict[str, NumberRow] = {}
+    for key, situation in edition.sop.situations.items():
+        for name in situation.go:
+            contact = edition.sop.contacts.get(name.removeprefix(CONTACTS)) if name.startswith(CONTACTS) else None
+            if contact and contact.phone:
+                rows.setdefault(key, NumberRow(edition.title(name), contact.phone))
+    return rows
 
 
 def grave_situations(edition: Edition) -> frozenset[str]:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from amends.edition.edition import Edition, Phrase
 from amends.edition.inline import Run
+from amends.model.base import FAMILIES
 from amends.model.formula import Formula
 from amends.model.measures import Metric
 
@@ -33,18 +34,29 @@ class MetricView:
 
     id: str
     title: str
+    family: str
     formula: str | None
     in_words: Phrase
     variables: tuple[tuple[str, Phrase], ...]
     examples: tuple[ExampleRow, ...]
 
 
-def metrics_by_family(edition: Edition) -> dict[str, list[str]]:
-    """The metrics of each family, from speed to learning; families without a metric are left out."""
+@dataclass(frozen=True)
+class FamilyRow:
+    """A family of metrics, with the ids of its metrics."""
+
+    id: str
+    title: str
+    metrics: tuple[str, ...]
+
+
+def metrics_by_family(edition: Edition) -> list[FamilyRow]:
+    """The families, from speed to learning and then the SOP's own; those without a metric are left out."""
     metrics = edition.sop.metrics
-    families = ("speed", "quality", "satisfaction", "learning")
-    found = {family: [key for key, metric in metrics.items() if metric.family == family] for family in families}
-    return {family: keys for family, keys in found.items() if keys}
+    found: dict[str, list[str]] = {family: [] for family in (*FAMILIES, *edition.sop.families)}
+    for key, metric in metrics.items():
+        found[metric.family].append(key)
+    return [FamilyRow(key, edition.family(key), tuple(ids)) for key, ids in found.items() if ids]
 
 
 def metric_view(edition: Edition, metric_id: str) -> MetricView:
@@ -55,6 +67,7 @@ def metric_view(edition: Edition, metric_id: str) -> MetricView:
     return MetricView(
         id=metric_id,
         title=edition.plain(metric.title),
+        family=edition.family(metric.family),
         formula=_readable(edition, formula.text) if formula else None,
         in_words=Phrase(tuple(_in_words(edition, metric)), edition.words.locale),
         variables=tuple((name, edition.phrase(text)) for name, text in metric.variables.items()),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from amends.documents.authority_words import authority_table, reach_of
+from amends.documents.call_lines import CallLine, call_lines
 from amends.documents.point_rows import DontRow
-from amends.documents.role_card import CallRow
 from amends.documents.sheets import Sheets
 from amends.documents.step_sheet import ScriptBox
 from amends.edition.edition import Edition, Phrase
@@ -45,7 +46,7 @@ class Poster:
     hint: str | None
     blocks: tuple[PosterBlock, ...]
     never: tuple[DontRow, ...] = ()
-    calls: tuple[CallRow, ...] = ()
+    calls: tuple[CallLine, ...] = ()
     is_large: bool = False
 
 
@@ -69,7 +70,7 @@ def _first_minutes(sheets: Sheets) -> Poster:
     card = sheets.cards[speaker] if speaker else None
     title = edition.words("page.first-minutes")
     blocks = tuple(_talk(sheets, step) for step in talk)
-    never, calls = (card.never, card.calls) if card else ((), ())
+    never, calls = (card.never, tuple(call_lines(edition, card.calls))) if card else ((), ())
     return Poster("first-minutes", title, "process", None, blocks, never, calls, is_large=True)
 
 
@@ -106,19 +107,20 @@ def _severity(edition: Edition) -> Poster:
 
 
 def _authority(edition: Edition) -> Poster:
-    title, hint = edition.words("decisions.authority"), edition.words("decisions.authority-hint")
+    table = authority_table(edition)
     blocks = tuple(_level(edition, level) for level in edition.sop.authority.values())
-    return Poster("authority", title, "decisions", hint, blocks)
+    return Poster("authority", table.title, "decisions", table.hint, blocks)
 
 
 def _level(edition: Edition, level: Authority) -> PosterBlock:
     roles = edition.words("list-separator").join(edition.title(f"roles/{role}") for role in level.roles)
     only = edition.severities(level.severities)
-    limit = edition.words("duration.unlimited") if level.limit is None else edition.money(level.limit)
+    aside = "" if level.may else reach_of(edition, level).plain
     return PosterBlock(
         badge=level.code,
         title=roles,
-        aside=limit + (edition.words("authority.severities", severities=only) if only else ""),
+        aside=aside + (edition.words("authority.severities", severities=only) if only else ""),
         colour="slate",
         lead=edition.phrase(level.how) if level.how else None,
+        points=(edition.phrase(level.may),) if level.may else (),
     )

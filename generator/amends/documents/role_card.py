@@ -13,6 +13,7 @@ from amends.edition.inline import Run
 from amends.model.base import Citable
 from amends.model.people import Call
 from amends.model.step import Step
+from amends.model.tables import Authority
 
 
 @dataclass(frozen=True)
@@ -160,22 +161,18 @@ def _filled(edition: Edition, role_id: str, case_role: str, sheets: Mapping[str,
 
 def _authority(edition: Edition, role_id: str) -> tuple[Phrase, ...]:
     """What this role may give by the authority table."""
-    return tuple(
-        Phrase((Run(_level(edition, level_id)),), edition.words.locale)
-        for level_id, level in edition.sop.authority.items()
-        if role_id in level.roles
-    )
+    return tuple(_level(edition, level) for level in edition.sop.authority.values() if role_id in level.roles)
 
 
-def _level(edition: Edition, level_id: str) -> str:
-    level = edition.sop.authority[level_id]
-    if level.limit is None:
-        text = edition.words("authority.unlimited", level=level.code)
-    else:
-        text = edition.words("authority.up-to", level=level.code, limit=edition.money(level.limit))
-    if severities := edition.severities(level.severities):
-        text += edition.words("authority.severities", severities=severities)
-    return text
+def _level(edition: Edition, level: Authority) -> Phrase:
+    severities = edition.severities(level.severities)
+    only = edition.words("authority.severities", severities=severities) if severities else ""
+    if level.may is not None:
+        may = edition.phrase(level.may)
+        return Phrase((Run(f"{level.code}{edition.words('colon')}"), *may.runs, Run(only)), may.locale)
+    kind = "unlimited" if level.limit is None else "up-to"
+    limit = {} if level.limit is None else {"limit": edition.money(level.limit)}
+    return Phrase((Run(edition.words(f"authority.{kind}", level=level.code, **limit) + only),), edition.words.locale)
 
 
 def _call(edition: Edition, key: str, call: Call) -> CallRow:

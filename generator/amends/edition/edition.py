@@ -120,9 +120,12 @@ class Edition:
 
     def titled(self, full_name: str) -> Phrase:
         """The title of an entry, ready to be set. A part without a name has the title of its entry."""
-        name = _title_of(self._traces.entries[full_name])
+        entry = self._traces.entries.get(full_name)  # what holds several parts, such as `actions`, is no entry
+        name = None if entry is None else _title_of(entry)
         if name is None:
-            return self.titled(full_name.rpartition("/")[0])
+            above = full_name.rpartition("/")[0]
+            # Between a part and its entry may stand the name of the field that holds the parts.
+            return self.titled(above if above in self._traces.entries else above.rpartition("/")[0])
         if isinstance(name, str):
             return Phrase((Run(name),), self.locale)
         return self.verbatim(name) if full_name.startswith(_OF_A_SOURCE) else self.phrase(name)
@@ -197,6 +200,11 @@ class Edition:
         """What has happened: “decision made”."""
         own = self.sop.events.get(event)
         return self.plain(own.title) if own else self.words(f"event.{event}")
+
+    def family(self, family: str) -> str:
+        """What a family of metrics is called: in the SOP's words, or else in fixed ones."""
+        own = self.sop.families.get(family)
+        return self.plain(own) if own else self.words(f"metric.family.{family}")
 
     def until(self, event: Event) -> str:
         """Before which event something holds: “until the decision is made”."""
@@ -317,7 +325,7 @@ def _title_of(entry: object) -> Text | str | None:
         return entry.one
     if isinstance(entry, Holder):
         return entry.name
-    for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "grounds"):
+    for name in ("title", "term", "label", "do", "about", "case", "when", "question", "text", "says", "grounds"):
         text = getattr(entry, name, None)
         if isinstance(text, Text):
             return text

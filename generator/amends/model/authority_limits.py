@@ -13,7 +13,9 @@ def highest_limit(sop: Sop, role_id: str) -> Money | None:
     """
     role = sop.roles.get(role_id)
     holders = {role_id, *(role.filled_by if role else ())}
-    limits = [level.limit for level in sop.authority.values() if holders.intersection(level.roles)]
+    limits = [
+        level.limit for level in sop.authority.values() if holders.intersection(level.roles) and level.may is None
+    ]
     sums = [limit for limit in limits if limit is not None]
     if not sums or len(sums) < len(limits) or len({limit.currency for limit in sums}) > 1:
         return None

@@ -61,6 +61,22 @@ Event = Annotated[
     WithJsonSchema({"anyOf": [{"enum": list(EVENTS)}, {"type": "string", "pattern": f"^{ID_PATTERN}$"}]}),
 ]
 """One of `EVENTS`, or the id of an entry of `events`: an event of the SOP's own, or of a pack of clocks."""
+FAMILIES = ("speed", "quality", "satisfaction", "learning")
+"""The families of metrics that every SOP knows, in their order."""
+Family = Annotated[
+    str,
+    Reference("families"),
+    WithJsonSchema({"anyOf": [{"enum": list(FAMILIES)}, {"type": "string", "pattern": f"^{ID_PATTERN}$"}]}),
+]
+"""One of `FAMILIES`, or a family of the SOP's own."""
+CASE_FACTS = ("number", "severity", "kind", "channel")
+"""What a case in the browser knows beside its events."""
+CaseFact = Annotated[
+    str,
+    Reference("case facts"),
+    WithJsonSchema({"anyOf": [{"enum": [*CASE_FACTS, *EVENTS]}, {"type": "string", "pattern": f"^{ID_PATTERN}$"}]}),
+]
+"""One of `CASE_FACTS`, or an event."""
 FrameworkId = Annotated[str, Reference("frameworks")]
 KindId = Annotated[str, Reference("kinds")]
 LetterId = Annotated[str, Reference("letters")]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from amends.model.base import Id, RecordId, RoleId, SettlementId
+from amends.model.base import Family, Id, RecordId, RoleId, SettlementId
 from amends.model.duration import Duration
 from amends.model.entry import Entry
 from amends.model.formula import Formula
@@ -46,7 +46,7 @@ class Metric(Entry):
     """A figure, with what it means and how to find it."""
 
     title: Text = Field(description="Name of the metric.")
-    family: Literal["speed", "quality", "satisfaction", "learning"] = Field(description="What the figure is about.")
+    family: Family = Field(description="What the figure is about.")
     meaning: Text = Field(description="What the figure shows, and what it does not show.")
     unit: Literal["percent", "ppm", "days", "number"] = Field("number", description="Unit of the result.")
     formula: Formula | None = Field(None, description="`late / closed * 100`; left out if `how` says it in words.")

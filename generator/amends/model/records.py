@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from amends.model.base import Flag, Id, LetterId, PlainText, RoleId
+from amends.model.base import CaseFact, Flag, Id, LetterId, PlainText, RoleId
 from amends.model.condition import Scope
 from amends.model.duration import Duration
 from amends.model.entry import Entry
+from amends.model.problem import problem
 from amends.model.short_form import ShortForm
 from amends.model.text import TEXT_SCHEMA, Points, Text
 
@@ -18,11 +19,41 @@ class RecordField(Entry):
     """One field of a form."""
 
     title: Text = Field(description="Label of the field.")
-    kind: Literal["line", "text", "date", "time", "date-time", "money", "tick", "choice", "signature", "list"] = Field(
-        "line", description="How it is filled in: one line, several lines, a date, ..."
+    kind: Literal[
+        "line",
+        "text",
+        "date",
+        "time",
+        "date-time",
+        "number",
+        "money",
+        "tick",
+        "choice",
+        "several",
+        "signature",
+        "list",
+    ] = Field("line", description="How it is filled in: one line, several lines, a date, ...")
+    choices: Points = Field({}, description="For `kind: choice` (one answer) and `several`: the answers.")
+    unit: Text | None = Field(
+        None, description="For `kind: number` and `money`: what stands behind the figure: `cm`, `EUR`."
     )
-    choices: Points = Field({}, description="For `kind: choice`: the answers.")
     hint: Text | None = Field(None, description="How to fill it in.")
+    required: Flag = Field(default=False, description="`true`: the form is not complete without it.")
+    from_case: CaseFact | None = Field(
+        None,
+        description="What the case knows already, and the form on the screen fills in: `number`, `severity`, `kind`,"
+        " `channel`, or the time of an event: `received`.",
+    )
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> RecordField:
+        if self.unit is not None and self.kind not in ("number", "money"):
+            hint = "write  kind: number  or  kind: money, or leave the unit out"
+            raise problem(f"a field of the kind `{self.kind}` has no unit", hint, ("unit",))
+        if self.choices and self.kind not in ("choice", "several"):
+            hint = "write  kind: choice  for one answer, or  kind: several"
+            raise problem(f"a field of the kind `{self.kind}` has no answers to choose from", hint, ("choices",))
+        return self
 
 
 def _long_field(value: object) -> object:

@@ -170,6 +170,9 @@ class Header(Model):
     vocabulary: dict[Id, Word] = Field(
         {}, description="Words that a layer may change: `{customer: {en: {one, a, many}, zh: ...}}`."
     )
+    families: dict[Id, Text] = Field(
+        {}, description="Families of metrics beside those that every SOP knows: `{availability: Availability}`."
+    )
     aliases: dict[str, FullName] = Field(
         {},
         description="Earlier names of entries, with the names of today: old addresses and ticks lead there. "

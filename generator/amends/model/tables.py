@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from amends.model.base import LetterId, PlainText, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
+from amends.model.base import LetterId, PlainText, RecordId, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
 from amends.model.money import Money
@@ -80,16 +80,26 @@ def _limit(value: object) -> object:
 
 
 class Authority(Entry):
-    """One level of authority: who decides, and up to which sum."""
+    """One level of authority: who decides, and up to which sum; or what else may be decided at this level."""
 
     code: PlainText = Field(description="Name of the level: `L1`.")
     roles: tuple[RoleId, ...] = Field(description="Who decides at this level.")
     limit: Annotated[Money | None, BeforeValidator(_limit), ShortForm({"const": "unlimited"})] = Field(
-        description="The highest sum, or `unlimited`."
+        None, description="The highest sum, or `unlimited`."
+    )
+    may: Text | None = Field(
+        None, description="What this level may do, where that is no sum: “Switch the service off”. In place of `limit`."
     )
     severities: tuple[SeverityId, ...] = Field((), description="Only for these severities.")
     how: Text | None = Field(None, description="How the decision is made.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this level carries out.")
+
+    @model_validator(mode="after")
+    def _says_how_far(self) -> Authority:
+        if (self.may is None) == ("limit" not in self.model_fields_set):
+            message = "a level says either its `limit` or what it `may` do"
+            raise problem(message, "write  limit: {amount: 200, currency: CNY}  or  may: Switch the service off", ())
+        return self
 
 
 class Escalation(Entry):
@@ -101,5 +111,6 @@ class Escalation(Entry):
     then: Text | None = Field(None, description="What that role does.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use.")
     letters: tuple[LetterId, ...] = Field((), description="Letters to send.")
+    records: tuple[RecordId, ...] = Field((), description="Forms on which it is noted.")
     next: WayTarget | None = Field(None, description="Where the case goes on.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")

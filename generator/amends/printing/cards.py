@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from amends.documents.call_lines import call_lines
 from amends.documents.point_rows import PointRow
 from amends.documents.role_card import FilledRole, RoleCard, card_roles
 from amends.documents.sheets import Fingerprints, Sheets
@@ -21,9 +22,14 @@ from amends.printing.kind import (
 )
 from amends.printing.plain_data import all_runs_data, call_data, donts_data, pause_data, runs_data, script_data
 
-_ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
-_DEPARTMENT = Selector(
-    "department", "department with cards", "departments with cards", "Only the cards of this department."
+ROLE = Selector(
+    "role", "role with a card", "roles with a card", "Only what is of this role: its card, its binder; repeatable."
+)
+DEPARTMENT = Selector(
+    "department",
+    "department with cards",
+    "departments with cards",
+    "Only what is of this department: its cards, its binder; repeatable.",
 )
 _PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
 
@@ -50,11 +56,11 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
         for role, sheet in members.items():
             title = words("page.card", title=sheets.cards[role].title)
-            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (_ROLE.option, role))
+            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (ROLE.option, role))
         if members and department:
             title = words("page.card", title=edition.title(f"departments/{department}"))
             pack = tuple(members.values())
-            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (_DEPARTMENT.option, department))
+            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (DEPARTMENT.option, department))
 
 
 def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
@@ -78,7 +84,7 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "limits": all_runs_data(card.authority),
         "may": _points(card.may),
         "never": donts_data(card.never),
-        "calls": [call_data(call) for call in card.calls],
+        "calls": [call_data(call) for call in call_lines(edition, card.calls)],
         "pauses": [pause_data(pause) for pause in card.pauses],
         "before": [],
         "after": [],
@@ -107,4 +113,6 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True)
+CARDS = PrintedKind(
+    "cards", "cards.typ", (ROLE, DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True, shape="faces"
+)

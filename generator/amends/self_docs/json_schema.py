@@ -35,7 +35,15 @@ _NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 _MOVES: Schema = {
     "after": {"type": "string", "description": "Move it behind this entry."},
     "before": {"type": "string", "description": "Move it before this entry."},
-    "through": {"type": "string", "description": "A new step: every way that led to this one leads through it."},
+    "through": {
+        "type": "string",
+        "description": "A new step: every way of a step that led to this one leads through it.",
+    },
+    "through_also": {
+        "type": "array",
+        "items": {"const": "escalations"},
+        "description": "Beside `through`: the ways of escalations lead through it, too.",
+    },
 }
 
 _REPLACED: Schema = {"type": "string", "description": "Remove it; this entry takes its place, and gets its work."}

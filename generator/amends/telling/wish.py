@@ -80,7 +80,8 @@ class Wish:
     def weight(self, finding: Finding) -> Level:
         """The level with which a finding is told. An error stays one; to publish, a warning is one."""
         level = finding.level if finding.is_error else self.severity.get(finding.code, finding.level)
-        return "error" if self.profile == "publish" and level == "warning" else level
+        is_left_open = self.names.codes[finding.code].blocks_publishing and finding.code not in self.severity
+        return "error" if self.profile == "publish" and (level == "warning" or is_left_open) else level
 
 
 def findings_of(settings: Checking, names: Names, locate: Locate) -> Iterator[Finding]:

@@ -33,6 +33,8 @@ _KINDS = {
     "entries": ("entry", "entries"),
     "record fields": ("record field", "records"),
     "events": ("event", "events"),
+    "families": ("family of metrics", "families of metrics"),
+    "case facts": ("event or fact of a case", "facts"),
 }
 
 
@@ -46,25 +48,28 @@ def check(subject: Subject) -> Iterator[Issue]:
             if place := _removed(use, subject):
                 yield Issue(use.path, f"{message} any more: it was removed at {place}", _AFTER_A_REMOVAL)
                 continue
-            few = _MOST_EVENTS if use.collection == "events" else _FEW
+            few = _MOST_EVENTS if use.collection in ("events", "case facts") else _FEW
             yield Issue(use.path, message, nearest(use.id, known, many, few) + _declared(use))
 
 
 def _declared(use: Use) -> str:
-    """The other way out for an event, which no entry stands for until somebody writes one."""
-    block = f"events: {{{use.id}: {{title: ..., since: ..., follows: ...}}}}"
-    return f"; or declare it:  {block}" if use.collection == "events" else ""
+    """The other way out for an event or a family, for which nothing stands until somebody writes it."""
+    blocks = {
+        "events": f"events: {{{use.id}: {{title: ..., since: ..., follows: ...}}}}",
+        "families": f"families: {{{use.id}: ...}}",
+    }
+    return f"; or declare it:  {blocks[use.collection]}" if use.collection in blocks else ""
 
 
 def _removed(use: Use, subject: Subject) -> Location | None:
     """The place where a layer removed the entry, if one did."""
-    collection = {"ways": "steps", "sources": "frameworks"}.get(use.collection, use.collection)
+    collection = {"ways": "steps", "sources": "frameworks", "case facts": "events"}.get(use.collection, use.collection)
     return subject.removed.get(use.id if collection == "entries" else f"{collection}/{use.id}")
 
 
 def _is_broken(name: str, collection: str, subject: Subject) -> bool:
     """Whether the id belongs to an entry that could not be read. Such an entry has a finding of its own."""
-    inside = {"ways": "steps", "sources": "frameworks"}
+    inside = {"ways": "steps", "sources": "frameworks", "case facts": "events"}
     if collection == "entries":
         return tuple(name.split("/")[:2]) in subject.broken
     if collection == "record fields":

@@ -84,6 +84,12 @@
       return Object.keys(this.entries).filter((path) => path.startsWith(start) && TICKED.test(path));
     }
 
+    /** The paths of what has been written in the forms of the case, in one record or in all. */
+    written(record) {
+      const start = record ? `records/${record}/` : "records/";
+      return Object.keys(this.entries).filter((path) => path.startsWith(start) && this.state(path) !== "");
+    }
+
     begin(step) {
       this.put(`begun/${step.id}`, this.moves.length, step);
     }

@@ -5,7 +5,7 @@
   const { NONE, END, FACTS, Store, at, bare, calendar, iso } = window.amends;
   const data = bare(JSON.stringify(window.amends.process));
   const root = new URL("../..", document.currentScript.src);
-  const store = new Store(data.sop, data.version);
+  const store = new Store(data.sop, data.version, data.apart);
   store.rename(data.moved);
 
   const w = (name, values = {}) => data.words[name].replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);

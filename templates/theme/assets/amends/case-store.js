@@ -9,11 +9,13 @@
   const ID = "[a-z][a-z0-9-]*";
   const TIME = '"\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}[+-](0\\d|1[0-4]):[0-5]\\d"';
   const TICK = `steps/${ID}/((actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
+  const FIELD = `records/${ID}/fields/${ID}`;
   const CHECK = `pause_points/${ID}/items/${ID}`;
   /** For each pattern of paths, the pattern of the states, as JSON, that may stand there. */
   const STATES = {
     [TICK]: "true",
     [CHECK]: "true",
+    [FIELD]: `(true|"([^"\\\\]|\\\\.){0,9000}"|\\[("${ID}",?)+\\])`,
     case: `{"severity":"(${ID})?"(,"kind":"(${ID}|-)")?(,"channel":"${ID}")?(,"closed":"end/${ID}"(,"reason":"([^"\\\\]|\\\\.){1,600}")?)?}`,
     [`events/${ID}`]: TIME,
     [`begun/${ID}`]: "\\d{1,4}",
@@ -63,14 +65,16 @@
       ...(open !== undefined && { open }),
       ...(earlier && { earlier: Object.fromEntries(Object.entries(earlier).map(([path, time]) => [tick(path), time])) }),
     });
-    const pathOf = (path) => (path.startsWith("begun/") ? `begun/${ofStep(path.slice(6))}` : path.startsWith("steps/") ? tick(path) : path.startsWith("pause_points/") ? full(path) : path);
+    const pathOf = (path) => (path.startsWith("begun/") ? `begun/${ofStep(path.slice(6))}` : path.startsWith("steps/") ? tick(path) : /^(pause_points|records)\//.test(path) ? full(path) : path);
     const facts = ({ severity, kind, channel, ...rest }) => ({
       severity: severity && full(`severities/${severity}`).slice("severities/".length),
       ...(kind && { kind: full(`kinds/${kind}`).slice("kinds/".length) }),
       ...(channel && { channel: full(`channels/${channel}`).slice("channels/".length) }),
       ...rest,
     });
-    const stateOf = (path, state) => (path === "case" ? facts(state) : path.startsWith("path/") ? visit(state) : state);
+    const choice = (path) => (id) => (fits(ID, id) ? full(`${path}/choices/${id}`).split("/").at(-1) : id);
+    const entry = (path, state) => (Array.isArray(state) ? state.map(choice(path)) : typeof state === "string" ? choice(path)(state) : state);
+    const stateOf = (path, state) => (fits(FIELD, path) ? entry(path, state) : path === "case" ? facts(state) : path.startsWith("path/") ? visit(state) : state);
     return Object.fromEntries(Object.entries(entries).map(([path, value]) => [pathOf(path), { ...value, state: stateOf(path, value.state) }]));
   };
 
@@ -97,8 +101,9 @@
     isKept = !(this.#disk instanceof Memory);
     isFull = false;
 
-    constructor(sop, version) {
-      Object.assign(this, { sop, version, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
+    /** Entries whose paths begin with one of `apart` belong to confidential records: they are kept, but not exported. */
+    constructor(sop, version, apart = []) {
+      Object.assign(this, { sop, version, apart, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
     }
 
     /** The names of all cases; the one without a number is "-". */
@@ -159,10 +164,20 @@
       this.#write(`${this.prefix}:current`, name);
     }
 
+    /** The entries of a case that are kept apart from its file. */
+    confidential(name) {
+      return Object.fromEntries(Object.entries(this.entries(name)).filter(([path]) => this.#isApart(path)));
+    }
+
+    #isApart(path) {
+      return this.apart.some((start) => path.startsWith(start));
+    }
+
     /** One case as it is written to a file. */
     exported(name) {
       const head = { format: FORMAT, format_version: 1, sop: this.sop, version: this.version };
-      return JSON.stringify({ ...head, case: name, exported: iso(), entries: this.entries(name) }, null, 2);
+      const entries = Object.fromEntries(Object.entries(this.entries(name)).filter(([path]) => !this.#isApart(path)));
+      return JSON.stringify({ ...head, case: name, exported: iso(), entries }, null, 2);
     }
 
     #key(name, path) {

@@ -12,7 +12,7 @@
   const render = () => {
     clocks = [];
     const all = store.names().map((name) => new Case(data, store, name));
-    const kept = all.filter((found) => (found.name === NONE ? found.ticked().length > 0 : found.state("case")));
+    const kept = all.filter((found) => (found.name === NONE ? found.ticked().length + found.written().length > 0 : found.state("case")));
     const open = kept.filter((found) => !found.closed);
     const closed = kept.filter((found) => found.closed);
     amends.fill(one("[data-open]"), open.map(card));
@@ -158,8 +158,9 @@
       const question = w("exists", { number: caseName(name), newer });
       if ((await ask(question, [["replace", w("replace")]])) !== "replace") return;
     }
+    const apart = store.confidential(name);
     store.remove(name);
-    store.replace(name, entries);
+    store.replace(name, { ...entries, ...apart });
     store.rename(data.moved);
     tell(w("imported", { number: caseName(name) }));
     render();

@@ -66,6 +66,10 @@
       one(".am-time", label).textContent = when(time);
       one(".am-why", label).textContent = off ? w(...off) : "";
     }
+    for (const count of document.querySelectorAll("[data-written]")) {
+      const written = found.written(count.dataset.written).length;
+      count.textContent = written ? w("form-count", { count: written }) : "";
+    }
     for (const decision of step.decisions) {
       const answer = found.chosen(decision);
       const way = answer?.way && found.way(answer, step);
@@ -248,7 +252,7 @@
   const facts = Object.keys(amends.FACTS).filter((fact) => form.elements[fact]);
   const openDetails = (isNew) => {
     const known = new Case(data, store, isNew ? NONE : found.name);
-    const count = isNew ? known.ticked().length : 0;
+    const count = isNew ? known.ticked().length + known.written().length : 0;
     const fields = form.elements;
     const take = one("[data-take]", form);
     form.reset();
