@@ -77,6 +77,23 @@ def fill_xliff(file: Path, texts: dict[str, str]) -> None:
 FILL = {"xlsx": fill_sheet, "po": fill_catalogue, "xliff": fill_xliff}
 
 
+def test_xliff_has_its_parts_in_the_order_of_its_schema(hotel: Translator) -> None:
+    root = etree.parse(str(hotel.sent("zh.xliff"))).getroot()
+    [file] = root
+    [body] = file
+
+    assert (etree.QName(root).localname, root.get("version")) == ("xliff", "1.2")
+    assert dict(file.attrib) == {
+        "original": "hotel",
+        "source-language": "en",
+        "target-language": "zh",
+        "datatype": "plaintext",
+    }
+    parts = {tuple(dict.fromkeys(etree.QName(part).localname for part in unit)) for unit in body}
+    assert parts == {("source", "target", "note")}
+    assert len({unit.get("id") for unit in body}) == len(body) == len(hotel.texts())
+
+
 def test_a_changed_translation_is_written_at_its_place(hotel: Translator) -> None:
     before = hotel.files()["steps.yml"].decode()
     old, new = "请{{ customer }}到{{ quiet-place }}。", "把{{ customer }}带到{{ quiet-place }}。"
