@@ -56,7 +56,7 @@ class Printer:
 
     def packs(self, how: How, *shapes: Shape) -> dict[str, list[PrintedPage]]:
         """Every PDF of some shapes but the book; of single sheets that stand in a pack, only the pack."""
-        on_site = [job for job in self._jobs(how) if job.kind.is_on_site]
+        on_site = [job for job in self._jobs(how) if job.kind.made == "build"]
         jobs = [job for job in on_site if job.asked_by is None or job.kind.name == "posters"]
         paths = [job.path.removeprefix("print/").removesuffix(".pdf") for job in jobs if job.kind.shape in shapes]
         return {path: self.pages(path, how) for path in paths}
