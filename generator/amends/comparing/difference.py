@@ -11,14 +11,16 @@ from amends.edition.edition import Edition
 from amends.edition.own_words import words_of
 from amends.finding import UsageError
 from amends.nearest import nearest
-from amends.read import usable_sop
+from amends.read import sop_in, usable_sop
 
 
 def difference(before: Place, after: Place, today: date, locale: str | None, form: Form) -> str:
     """The changes from the SOP at `before` to the SOP at `after`, in one language, as text, Markdown or JSON."""
-    old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
+    old, content = usable_sop(before, today)
+    new, _ = usable_sop(after, today)
     if locale is not None and locale not in new.locales:
         raise UsageError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
     words = words_of(new, locale or new.default_locale)
+    old = sop_in(content, new.locales) or old
     notice = change_notice(*(Edition(sop, locale or new.default_locale, words) for sop in (old, new)))
     return rendered_notice(notice, words, form)
