@@ -56,6 +56,11 @@ def read_page(site: Path, path: str) -> BuiltPage:
     return _Reader(path).read((site / path).read_text(encoding="utf-8"))
 
 
+def text_of(html: str) -> str:
+    """The visible text of a page, or of a part of one."""
+    return _Reader("").read(f"<div>{html}</div>").text
+
+
 class _Reader(HTMLParser):
     def __init__(self, path: str) -> None:
         super().__init__()

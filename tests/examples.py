@@ -14,6 +14,7 @@ import pytest
 
 from amends.codes.code import Code
 from amends.content.place import find_place
+from amends.content.translation_record import RECORD_FILE
 from amends.content.yaml_reader import read_yaml
 from amends.finding import Finding, Findings, Location
 from amends.read import read_sop
@@ -27,7 +28,7 @@ from builders import FILES, TODAY
 # Most examples are in English only. The missing translation in the bilingual SOP is not what they show.
 UNTRANSLATED = "L701"
 
-_FILE = re.compile(r"^# (\S+\.(?:ya?ml|docx|json)|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.(?:ya?ml|docx|json|lock)|\S+(?= -> ))(?: -> (\S+))?(?:[:,] .*)?\n", re.MULTILINE)
 """A comment that begins a file: `# terms/refund.yml`, `# terms.yml -> ../removed/terms.yml`, `# more.yml, and why`."""
 
 
@@ -52,8 +53,14 @@ def told_in_every_language() -> Iterator[None]:
 
 
 def codes_in_the_sop(folder: Path, example: str) -> set[str]:
-    """The codes found when the example is a part of the small SOP: its values replace those of the SOP."""
-    (folder / "sop.yml").write_text(_as_json(_united(*FILES.values(), example)), encoding="utf-8")
+    """The codes found when the example is a part of the small SOP: its values replace those of the SOP.
+
+    What stands below `# amends.translations.lock` is that file.
+    """
+    parts = [(path, text) for path, _, text in _files(example)]
+    own = [text for path, text in parts if path != RECORD_FILE]
+    (folder / "sop.yml").write_text(_as_json(_united(*FILES.values(), *own)), encoding="utf-8")
+    (folder / RECORD_FILE).write_text("".join(text for path, text in parts if path == RECORD_FILE), encoding="utf-8")
     return _codes(folder)
 
 

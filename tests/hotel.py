@@ -335,7 +335,7 @@ steps:
     sets: acknowledged
     within: 5 business days
     actions:
-      send: {do: {en: "Send the letter.", zh: "寄出信函。"}, records: [form]}
+      send: {do: {en: "Send the letter.", zh: "寄出信函。"}, records: [form, stay]}
   solve:
     consulted: {add: [front-desk], remove: [insurer]}
     limits:
@@ -345,6 +345,24 @@ steps:
         by: decided
         within: 10 business days
         extend: 15 business days
+records:
+  stay:
+    title: {en: "Stay of the {{ customer }}", zh: "{{ customer }}入住情况"}
+    code: F2
+    confidential: true
+    fields:
+      nights: {title: {en: "Nights", zh: "间夜"}, kind: number, unit: {en: "nights", zh: "晚"}, required: true}
+      bill: {title: {en: "Bill", zh: "账单"}, kind: money, unit: {en: GBP, zh: 英镑}}
+      wishes:
+        title: {en: "Would like", zh: "希望"}
+        kind: several
+        choices: {tea: {en: "Tea", zh: "茶"}, quiet: {en: "A quiet room", zh: "安静的房间"}}
+        required: true
+      came: {title: {en: "Complained on", zh: "投诉日期"}, kind: date, from_case: received}
+      rang: {title: {en: "Rang at", zh: "来电时间"}, kind: time}
+      guests: {title: {en: "Guests", zh: "同住人"}, kind: list}
+      told: {title: {en: "Told what we keep", zh: "已告知保存内容"}, kind: tick}
+      signed: {title: {en: "Signature", zh: "签名"}, kind: signature}
 roles:
   manager: {never: {promise: {en: "Promise a refund by telephone.", zh: "在电话里承诺退款。"}}}
 contacts:

@@ -29,6 +29,11 @@ REFERENCE: Mapping[str, str] = {
     "principles.html.j2": "principles",
     "print_room.html.j2": "print-room",
     "process.html.j2": "process",
+    "question_ended.html.j2": "questions/ended",
+    "question_give.html.j2": "questions/give",
+    "question_grave.html.j2": "questions/grave",
+    "question_ours.html.j2": "questions/ours",
+    "question_takes.html.j2": "questions/takes",
     "record.html.j2": "records/registration",
     "records.html.j2": "records/index",
     "responsibilities.html.j2": "responsibilities",
@@ -44,8 +49,8 @@ REFERENCE: Mapping[str, str] = {
 }
 """Pages of the reference SOP's handbook, by their templates."""
 
-LAYER: Mapping[str, str] = {"changes.html.j2": "changes", "clocks.html.j2": "clocks"}
-"""Pages that only the handbook of a layer with legal clocks has."""
+LAYER: Mapping[str, str] = {"changes.html.j2": "changes", "clocks.html.j2": "clocks", "record.html.j2": "records/stay"}
+"""Pages that only the handbook of a layer with legal clocks has, and a form with every kind of field."""
 
 BY_HAND = ("format", "rules")
 """Pages of `docs/`, which stand in the reference handbook beside its own."""

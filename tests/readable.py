@@ -18,6 +18,8 @@ MOST_WORDS = 25
 """In one sentence that is spoken."""
 MOST_CHARACTERS = 20
 """In one clause that is spoken: about as many as people say in one breath."""
+MOST_ANYWHERE = 40
+"""Words of an English sentence, or characters of a Chinese clause, in any text."""
 
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\[[a-z][a-z0-9-]*\]")
 _END = {"en": re.compile(r"[.?!](?=[\s”\"]|$)"), "zh": re.compile(r"[。？！，；：、?!]")}
@@ -54,6 +56,13 @@ def spoken_in(folder: Path) -> Iterator[Spoken]:
                     yield Spoken(f"{path.parent.name}/{place}", kind, locale, text)
 
 
+def texts_in(folder: Path) -> Iterator[Spoken]:
+    """Every text of the files of a folder, said or only read."""
+    for path in sorted(folder.rglob("*.yml")):
+        for place, locale, text in _in_locales(read_yaml(path.read_bytes(), str(path)).data, path.stem):
+            yield Spoken(place, "any", locale, text)
+
+
 def pieces_of(spoken: Spoken) -> Iterator[Piece]:
     """The sentences of an English string, the clauses of a Chinese one."""
     filler = "某某" if spoken.locale == "zh" else "something"
@@ -61,6 +70,15 @@ def pieces_of(spoken: Spoken) -> Iterator[Piece]:
         length = len((_HAN if spoken.locale == "zh" else _WORD).findall(piece))
         if length:
             yield Piece(spoken.place, piece.strip(), length)
+
+
+def _in_locales(data: Any, place: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in _END and isinstance(value, str):
+                yield place, key, value
+            else:
+                yield from _in_locales(value, f"{place}/{key}")
 
 
 def _texts(data: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:

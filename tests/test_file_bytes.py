@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amends.file_bytes import file_bytes
+from amends.file_bytes import file_bytes, unsaved, unsaved_bytes
 
 
 def test_of_a_huge_file_only_what_was_asked_for_is_read(tmp_path: Path) -> None:
@@ -34,3 +34,13 @@ def test_a_pipe_that_nobody_fills_is_an_error(tmp_path: Path) -> None:
 def test_a_device_is_an_error(device: str) -> None:
     with pytest.raises(OSError, match="it is not a regular file"):
         file_bytes(Path(device), 10)
+
+
+def test_what_an_editor_has_not_saved_stands_for_the_file(tmp_path: Path) -> None:
+    file, link = tmp_path / "a.yml", tmp_path / "b.yml"
+    file.write_bytes(b"saved")
+    link.symlink_to(file)
+
+    with unsaved({str(file.resolve()): b"typed"}):
+        assert (file_bytes(file, 3), file_bytes(link, 9)) == (b"type", b"typed")
+    assert (file_bytes(file, 9), unsaved_bytes(file)) == (b"saved", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,15 +55,33 @@ def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
 
 def _of_locale(sheets: Sheets) -> Iterator[tuple[str, str]]:
     edition = sheets.edition
-    yield "navigation.txt", "\n".join(_tree(navigation(edition))) + "\n"
+    yield "navigation.txt", "\n".join(_tree(navigation(sheets))) + "\n"
     book = Handbook(sheets, PdfCache(Cache(None)))
     yield from ((f"{page.path}.html", book.html(page)) for page in book.pages)
     jobs = list(print_jobs(sheets, book.marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)
     for job in jobs:
-        if len(job.sheets) == 1:  # the others hold the same sheets once more
+        if job.kind.made != "build":
+            if not job.only_named:
+                told = _read_aloud(job_data(edition, job)["sheets"])
+                yield job.path.replace(".pdf", ".txt"), "".join(told)
+        elif len(job.sheets) == 1:  # the others hold the same sheets once more
             yield job.path.replace(".pdf", ".json"), _json(job_data(edition, job))
     yield from ((path, make().decode()) for path, make in process_files(sheets, book.marks).items())
+
+
+def _read_aloud(data: Any, indent: str = "") -> Iterator[str]:
+    """A book as it is read: each run of words on a line, deeper for what stands below; `-> label` for a reference."""
+    if isinstance(data, list):
+        for one in data:
+            yield from _read_aloud(one, indent)
+    elif isinstance(data, dict) and "style" in data:
+        yield f"{indent}{data['text']}{' -> ' + data['to'] if data.get('to') else ''}\n"
+    elif isinstance(data, dict):
+        for name, one in data.items():
+            if isinstance(one, str) and one and name in {"title", "name", "badge", "intro", "act", "role", "label"}:
+                yield f"{indent}[{name}] {one}\n"
+            yield from _read_aloud(one, indent + " ")
 
 
 def _tree(children: Sequence[str | Section], indent: str = "") -> Iterator[str]:

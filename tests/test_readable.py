@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from amends.shipped import shipped
-from readable import MOST_CHARACTERS, MOST_WORDS, Piece, Spoken, pieces_of, spoken_in
+from readable import MOST_ANYWHERE, MOST_CHARACTERS, MOST_WORDS, Piece, Spoken, pieces_of, spoken_in, texts_in
 
 LONGEST = {"en": MOST_WORDS, "zh": MOST_CHARACTERS}
 
@@ -52,3 +52,24 @@ def test_no_piece_of_a_shipped_sop_is_too_long() -> None:
 
     assert len(found) > 1500
     assert [piece for locale, piece in found if piece.length > LONGEST[locale]] == []
+
+
+def test_every_text_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        "roles: {r: {title: {en: Clerk, zh: 柜员}, never: {x: {instead: {en: Ask.}}}}}\n", encoding="utf-8"
+    )
+
+    found = {(it.place, it.locale): it.text for it in texts_in(tmp_path)}
+    assert found == {
+        ("a/roles/r/title", "en"): "Clerk",
+        ("a/roles/r/title", "zh"): "柜员",
+        ("a/roles/r/never/x/instead", "en"): "Ask.",
+    }
+
+
+@pytest.mark.shipped
+def test_no_sentence_anywhere_has_more_than_forty_words() -> None:
+    found = [piece for text in texts_in(shipped("sop")) for piece in pieces_of(text)]
+
+    assert len(found) > 30_000
+    assert [piece for piece in found if piece.length > MOST_ANYWHERE] == []

@@ -79,7 +79,7 @@ class Handbook:
     @cached_property
     def navigation(self) -> Sequence[str | Section]:
         """The paths of the pages, in sections."""
-        return navigation(self.edition)
+        return navigation(self.sheets)
 
     def html(self, page: Page) -> str:
         """What stands on a page."""
@@ -88,7 +88,8 @@ class Handbook:
     @cached_property
     def downloads(self) -> Mapping[str, Callable[[], bytes]]:
         """What makes each PDF and each further file, by the file's path below the locale's site."""
-        printed = pdfs(self.edition, print_jobs(self.sheets, self.marks), PrintOptions(), self.cache)
+        jobs = (job for job in print_jobs(self.sheets, self.marks) if job.kind.made == "build")
+        printed = pdfs(self.edition, jobs, PrintOptions(), self.cache)
         texts = {**process_files(self.sheets, self.marks), **letter_files(self.sheets)}
         return {**printed, **texts, **moved_pages(self.edition)}
 

@@ -85,6 +85,16 @@ def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None
     return value.date() if value else date.today()  # noqa: DTZ011 - review dates are days in the user's own time zone
 
 
+def _as_millimetres(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float:
+    """A length that the user wrote, in millimetres."""
+    number = (value or "0").removesuffix("mm").removesuffix("in").strip()
+    try:
+        length = float(number)
+    except ValueError:
+        raise click.BadParameter("write a length such as 3mm or 0.125in") from None
+    return length * 25.4 if value and value.endswith("in") else length
+
+
 path_argument = click.argument("path", default=".")
 today_option = click.option(
     "--today",
@@ -415,6 +425,13 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
     )
 
 
+def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of all commands that print."""
+    paper = click.Choice(["a4", "letter"])
+    command = click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")(command)
+    return click.option("--paper", type=paper, default=None, help="Paper (default: the SOP's).")(command)
+
+
 class _Print(click.Command):
     """`amends print`. The table of printed kinds gives its choices, and the options that select single PDFs."""
 
@@ -424,7 +441,8 @@ class _Print(click.Command):
 
         names = [ALL, *(kind.name for kind in KINDS)]
         what = click.Argument(["what"], type=click.Choice(names), default=ALL, metavar=f"[{'|'.join(names)}]")
-        selectors = (selector for kind in KINDS for selector in kind.selectors)
+        # Two kinds may share an option.
+        selectors = dict.fromkeys(selector for kind in KINDS for selector in kind.selectors)
         named = [click.Option([f"--{it.option}"], multiple=True, metavar="ID", help=it.help) for it in selectors]
         return [what, *named, *super().get_params(ctx)]
 
@@ -432,9 +450,20 @@ class _Print(click.Command):
 @main.command(name="print", cls=_Print)
 @click.argument("path", default=".")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; repeatable.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default=None, help="Paper (default: the SOP's).")
 @click.option("--up", type=click.Choice(["1", "4"]), default="4", show_default=True, help="Role cards on a page.")
-@click.option("--ink-saver", is_flag=True, help="Outlines instead of large areas of colour.")
+@paper_options
+@click.option(
+    "--nup", type=click.Choice(["2", "4"]), default=None, help="So many pages on each side of a sheet, smaller."
+)
+@click.option("--duplex", "is_duplex", is_flag=True, help="With --nup: each back behind its front.")
+@click.option(
+    "--booklet",
+    "is_booklet",
+    is_flag=True,
+    help="Two pages on each side, in order for folding the sheets down the middle.",
+)
+@click.option("--bleed", callback=_as_millimetres, default=None, metavar="LENGTH", help="Print over the edge: 3mm.")
+@click.option("--crop-marks", "has_crop_marks", is_flag=True, help="Marks where a print shop cuts.")
 @click.option("-o", "--output", default="print", show_default=True, help="Folder for the PDFs.")
 @today_option
 def print_(what: str, path: str, output: str, today: date, locales: tuple[str, ...], **wish: Any) -> None:
@@ -444,13 +473,18 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
     from amends.build import print_pdfs
     from amends.content.place import find_place
     from amends.printing.pdf import PrintOptions
+    from amends.printing.press import Press
     from amends.printing.selection import Selection
 
     options = PrintOptions(
-        paper=wish.pop("paper"), up=1 if wish.pop("up") == "1" else 4, ink_saver=wish.pop("ink_saver")
+        paper=wish.pop("paper"),
+        up=1 if wish.pop("up") == "1" else 4,
+        ink_saver=wish.pop("ink_saver"),
+        bleed=wish.pop("bleed"),
     )
-    kinds = () if what == ALL else (what,)
-    print_pdfs(find_place(path), Path(output), today, Selection(kinds, wish, locales), options, say=streams.put)
+    press = Press(int(wish.pop("nup") or 1), wish.pop("is_booklet"), wish.pop("is_duplex"), wish.pop("has_crop_marks"))
+    selection = Selection(() if what == ALL else (what,), wish, locales)
+    print_pdfs(find_place(path), Path(output), today, selection, options, press=press, say=streams.put)
 
 
 @main.command()
@@ -563,6 +597,37 @@ def leftovers_(path: str) -> None:
     streams.put("nothing is left over", err=True)
 
 
+@main.command(name="translations")
+@path_argument
+@click.option("--locale", "locales", multiple=True, help="Only this language, or one to come; repeatable.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--list", "list_missing", is_flag=True, help="List the texts that are missing, too.")
+@click.option("--update", is_flag=True, help="Write down which translation belongs to which text.")
+@click.option("--accept", multiple=True, metavar="ID", help="These translations still fit; repeatable. Writes it down.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def translations_(path: str, form: str, *, own: bool, list_missing: bool, **wish: Any) -> None:
+    """Say what is translated: by file, with what is missing, older than its source, the same or different.
+
+    --update writes amends.translations.lock beside sop.yml, by which a later change of a text shows that its
+    translation is older. Commit it. Exit 1 if a text is missing, older or different.
+    """
+    from amends.translating.coverage import Coverage, as_json
+    from amends.translating.project import Project
+
+    project = Project.at(path)
+    languages = project.languages(wish["locales"], wish["of"])
+    if wish["update"] or wish["accept"]:
+        streams.put(f"written: {project.record_again(languages, wish['accept'])}", err=True)
+        languages = project.languages(wish["locales"], wish["of"])
+    coverages = [Coverage(texts, texts.own() if own else texts.units) for texts in languages]
+    if form == "json":
+        streams.put(as_json(coverages), nl=False)
+    else:
+        streams.put("\n".join(it.text(project.words, list_missing=list_missing) for it in coverages), nl=False)
+    sys.exit(0 if all(it.is_done for it in coverages) else EXIT_FINDINGS)
+
+
 @main.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
@@ -578,8 +643,9 @@ def rename(old: str, new: str, path: str) -> None:
     from amends.write import write_file
 
     place = find_place(path)
-    for file, (text, count) in renamed_files(place, read_layered(place), old, new).items():
-        write_file(file, text.encode())
+    for file, edited in renamed_files(place, read_layered(place), old, new).items():
+        write_file(file, edited.result().encode())
+        count = len(edited.edits)
         streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
 
 
@@ -588,19 +654,31 @@ def rename(old: str, new: str, path: str) -> None:
 @click.argument("after", metavar="B")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @click.option("--locale", default=None, help="Locale of the words (default: the default locale of B).")
+@click.option("--pdf", default=None, metavar="FILE", help="Write the change notice as a sheet, with its list to sign.")
+@paper_options
 @today_option
-def diff(before: str, after: str, form: Any, locale: str | None, today: date) -> None:
+def diff(before: str, after: str, form: Any, today: date, **wish: Any) -> None:
     """Say what B changes in A, in people's words, with the roles that it concerns.
 
     A and B are projects, folders of content, shipped SOPs by their names, such as `reference` or `hotels`,
     or any of these in a revision of git: `HEAD~1:.` is the project here as it was one commit ago.
-    As Markdown it is a change notice with a list to sign.
+    As Markdown or PDF it is a change notice with a list to sign.
     """
+    from pathlib import Path
+
     from amends.comparing.difference import difference
     from amends.content.revision import place_at
 
+    locale, pdf = wish.pop("locale"), wish.pop("pdf")
     with place_at(before) as old, place_at(after) as new:
-        streams.put(difference(old, new, today, locale, form), nl=False)
+        if pdf is None:
+            streams.put(difference(old, new, today, locale, form), nl=False)
+            return
+        from amends.build import print_notice
+        from amends.printing.pdf import PrintOptions
+
+        print_notice(old, new, Path(pdf), today, locale=locale, options=PrintOptions(**wish))
+        streams.put(pdf)
 
 
 @main.command()
@@ -669,6 +747,61 @@ def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: da
     export_markdown(find_place(path), Path(output), today, locales, say=_say)
 
 
+@export.command(name="translations")
+@path_argument
+@click.option("--locale", required=True, help="Language into which to translate, such as de; it may be a new one.")
+@click.option("--from", "of", default=None, metavar="LOCALE", help="Language of the sources (default: the SOP's).")
+@click.option("--own", is_flag=True, help="Only texts of this project, not those of its base.")
+@click.option("--todo", is_flag=True, help="Only what is missing, older than its source, the same or different.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="FILE.xlsx, FILE.po or FILE.xliff.")
+def export_translations_(path: str, locale: str, output: str, of: str | None, **chosen: bool) -> None:
+    """Write the texts into one file for translators: for Excel, for Weblate (PO) or for their own tools (XLIFF)."""
+    from pathlib import Path
+
+    from amends.translating.project import Project
+    from amends.translating.transfer import exported
+
+    project = Project.at(path)
+    [texts] = project.languages([locale], of)
+    count = exported(project, texts, Path(output), **chosen)
+    streams.put(f"{output}: {count} texts from {texts.of} into {texts.into}", err=True)
+
+
+@main.group(name="import")
+def import_() -> None:
+    """Take back what other programs have made of the SOP."""
+
+
+@import_.command(name="translations")
+@click.argument("file", metavar="FILE")
+@path_argument
+@click.option("--locale", default=None, help="Language into which it translates (default: as FILE says).")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write the changes without being asked.")
+def import_translations_(file: str, path: str, locale: str | None, *, dry_run: bool, yes: bool) -> None:
+    """Put the translations of FILE into the project's own files, each at its place; shows the changes and asks first.
+
+    Texts of a base are patched in the folder translations/. Rows with a mistake are told and left out: exit 1.
+    """
+    from pathlib import Path
+
+    from amends.translating.project import Project
+    from amends.translating.transfer import Import
+
+    project = Project.at(path)
+    coming = Import.of_file(project, Path(file), locale)
+    _print_findings(coming.incoming.findings)
+    for it in coming.files:
+        streams.put(it.diff(), err=True)
+    for line in coming.summary(project.words):
+        streams.put(line, err=True)
+    if not dry_run and (coming.files or coming.is_confirming):
+        if coming.files and not yes and not click.confirm("Write these changes?", err=True):
+            sys.exit(EXIT_FINDINGS)
+        coming.write(lambda written: streams.put(f"written: {written}", err=True))
+    sys.exit(EXIT_FINDINGS if coming.incoming.refused or coming.without_place else 0)
+
+
 @main.command()
 @click.option("--layer", "of", flag_value="layer", help="The schema of files that extend another SOP.")
 @click.option("--variants", "of", flag_value="variants", help="The schema of a file that lists variants.")
@@ -678,6 +811,24 @@ def schema(of: str | None) -> None:
 
     schemas = {"layer": layer_schema, "variants": variants_schema}
     streams.put(schemas.get(of or "", content_schema)(), nl=False)
+
+
+@main.command()
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Judge as of this day (default: today).")
+def lsp(today: datetime | None) -> None:
+    """Serve an editor: findings while you type, names, places and renaming. Needs the extra `editor`."""
+    import gc
+
+    try:
+        from amends.editor.serve import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        from amends.finding import UsageError
+
+        raise UsageError("editors need pygls; install it with  pip install 'pygls>=2'") from None
+    gc.set_threshold(_RARELY)
+    serve(today.date if today else date.today)
 
 
 @main.command()

@@ -1,9 +1,12 @@
-"""Where this installation of amends came from: what pip needs to install the same once more."""
+"""Where this installation of amends came from: what pip needs to install the same once more, and its pages."""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.metadata import distribution
+
+from amends.shipped import shipped
 
 UNKNOWN = "git+https://repository.invalid/amends@COMMIT"
 """Stands where an address is not known. Names that end in `.invalid` belong to nobody, now and ever (RFC 2606)."""
@@ -15,6 +18,22 @@ def own_address() -> str | None:
     None if amends was installed from a folder, or by its name: a name on a package index may belong to anybody.
     """
     return address_in(distribution("amends").read_text("direct_url.json") or "{}")
+
+
+@cache
+def page_of_source(path: str) -> str | None:
+    """The address at which people read a page of our repository: in this checkout, or where this was installed from.
+
+    None if neither is known.
+    """
+    own = shipped("sop").parent / path
+    if own.is_file():
+        return own.as_uri()
+    address = own_address() or ""
+    if not address.startswith("git+https://"):
+        return None
+    repository, _, commit = address.removeprefix("git+").rpartition("@")
+    return f"{repository.removesuffix('.git')}/blob/{commit}/{path}"
 
 
 def address_in(direct_url: str) -> str | None:

@@ -11,16 +11,19 @@ from typing import Any
 
 from amends.check.engine import findings_for
 from amends.check.rule import Subject
+from amends.codes.asked import UNREADABLE_RECORD
 from amends.codes.layers import UNKNOWN_BASE
+from amends.content.blanks import blank_findings
 from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
 from amends.content.foreign import foreign_findings
 from amends.content.layers import Layer, Resolved, resolved
 from amends.content.named_file import with_named_files
 from amends.content.place import HEADER_FILE, Place
+from amends.content.translation_record import NOTHING, RECORD_FILE, Record, read_record
 from amends.content.variant import Variant
 from amends.content.variant_layer import locales_of, variant_layer
-from amends.finding import Finding, Findings, in_order
+from amends.finding import Finding, Findings, Location, in_order
 from amends.model import shape
 from amends.model.brand import LARGEST_LOGO, LOGO
 from amends.model.regional import with_regional_texts
@@ -46,13 +49,15 @@ def read_sop(place: Place, today: date) -> Reading:
     if causes := _at_the_root(content):
         return Reading(None, content, tuple(in_order(causes)))
     model = validated(content.header, content.collections, content.authors_location)
-    findings = [*content.findings, *foreign_findings(content), *model.findings]
+    record = read_record(place.content) or NOTHING
+    findings = [*content.findings, *foreign_findings(content), *model.findings, *_of_the_record(place, record)]
     # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
     if model.sop is not None and content.is_complete:
         subject = Subject(
-            model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited
+            model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited, record
         )
         findings += findings_for(subject, content.authors_location)
+    findings += blank_findings(content, {it.location for it in findings})
     return Reading(model.sop, content, tuple(in_order(findings)))
 
 
@@ -65,6 +70,13 @@ def _at_the_root(content: Resolved) -> list[Finding]:
         if finding.code == UNKNOWN_BASE.code
         or (layer.content.header is None and Path(finding.location.file).name == HEADER_FILE)
     ]
+
+
+def _of_the_record(place: Place, record: Record) -> list[Finding]:
+    """A finding for each line of the record of translations that cannot be read."""
+    file = str(place.content / RECORD_FILE)
+    message, hint = "this line says of no translation to which text it belongs", "delete it, or merge the file anew"
+    return [UNREADABLE_RECORD.finding(message, hint, Location(file, line, 1)) for line in record.unreadable]
 
 
 def read_layered(place: Place) -> Resolved:

@@ -17,7 +17,7 @@ from small_sop import SmallSop
 def renamed(folder: Path, old: str, new: str) -> dict[str, str]:
     place = find_place(str(folder))
     files = renamed_files(place, read_layered(place), old, new)
-    return {file.relative_to(folder).as_posix(): text for file, (text, _) in files.items()}
+    return {file.relative_to(folder).as_posix(): it.result() for file, it in files.items()}
 
 
 def changed_lines(folder: Path, files: dict[str, str]) -> list[str]:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from page_kinds import REFERENCE
 from watching import Device, Watched
 
 Opens = Callable[[str, Device], Watched]
 
 in_both_languages = pytest.mark.parametrize("locale", ["en", "zh"])
+
+HEIGHT = "document.scrollingElement.scrollHeight"
 
 # For each picture, the pairs of words that touch and the words that leave it, measured as they are set.
 WORDS = """() => [...document.querySelectorAll(".am-timeline svg[role]")].flatMap(svg => {
@@ -32,6 +35,16 @@ def test_no_words_of_the_timeline_touch_as_the_browser_sets_them(watched: Opens,
     assert page.evaluate(WORDS) == []
 
 
+@in_both_languages
+def test_the_page_of_a_question_fits_three_screens_of_a_phone(watched: Opens, server: str, locale: str) -> None:
+    seen = watched(server, "phone")
+    questions = [path for path in REFERENCE.values() if path.startswith("questions/")]
+    heights = {path: seen.open(f"{locale}/{path}.html").evaluate(HEIGHT) for path in questions}
+
+    assert len(heights) == 5
+    assert {path: height for path, height in heights.items() if height > 3 * 844} == {}
+
+
 def test_the_keyboard_follows_a_bar_to_its_step(watched: Opens, server: str) -> None:
     page = watched(server, "desktop").open("en/timeline.html")
 
@@ -46,24 +59,42 @@ def test_the_keyboard_follows_a_bar_to_its_step(watched: Opens, server: str) -> 
 
 
 @in_both_languages
-def test_the_matrix_scrolls_by_itself_with_its_first_column_and_its_head(
+def test_the_whole_matrix_fits_a_desk_and_its_head_stays_in_view(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "desktop").open(f"{locale}/responsibilities.html")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    region, role = page.locator(".am-raci"), page.locator(".am-raci__role").nth(1)
+
+    assert region.evaluate("it => it.scrollWidth - it.clientWidth") <= 0
+    page.evaluate(f"scrollTo(0, {region.evaluate('it => it.getBoundingClientRect().top + scrollY')} + 60)")
+    below = page.locator(".md-header").evaluate("it => it.getBoundingClientRect().bottom")
+    head, last = role.bounding_box(), page.locator(".am-raci tbody tr").last.bounding_box()
+    assert head is not None
+    assert last is not None
+    assert head["y"] == pytest.approx(below + 30, abs=4), "the head stays below that of the site"
+    assert last["y"] + last["height"] <= 900, "every step stands on the same screen"
+
+
+@in_both_languages
+def test_a_phone_shows_the_matrix_step_by_step(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/responsibilities.html")
+    steps = page.locator(".am-raci-list > li")
+
+    assert page.locator(".am-raci").is_hidden()
+    assert steps.count() == page.locator(".am-raci tbody tr").count()
+    assert all(step.locator("[data-letter=A]").is_visible() for step in steps.all())
+
+
+@in_both_languages
+def test_the_table_of_time_limits_has_a_column_for_each_severity_and_comes_first(
     watched: Opens, server: str, locale: str
 ) -> None:
-    page = watched(server, "phone").open(f"{locale}/responsibilities.html")
-    page.set_viewport_size({"width": 390, "height": 500})  # less high than the table in any language
-    region = page.get_by_role("region").filter(has=page.locator(".am-raci__table"))
-    step, role = page.locator(".am-raci tbody th").nth(9), page.locator(".am-raci__role").nth(1)
-    region.focus()
-    before = step.bounding_box(), role.bounding_box()
-    region.evaluate("it => it.scrollBy(120, 80)")
+    page = watched(server, "desktop").open(f"{locale}/timeline.html")
+    table, picture = page.locator(".am-times").bounding_box(), page.locator(".am-timeline").bounding_box()
 
-    after = step.bounding_box(), role.bounding_box()
-    assert all(before)
-    assert all(after)
-    assert after[0]["x"] == before[0]["x"], "the column of steps stays"  # type: ignore[index]
-    assert after[0]["y"] == pytest.approx(before[0]["y"] - 80, abs=1)  # type: ignore[index]
-    assert after[1]["x"] == pytest.approx(before[1]["x"] - 120, abs=1)  # type: ignore[index]
-    assert after[1]["y"] == pytest.approx(before[1]["y"], abs=1), "the head stays"  # type: ignore[index]
+    assert table is not None
+    assert picture is not None
+    assert table["y"] < picture["y"]
+    assert page.locator(".am-times thead th[data-severity]").count() == 4
 
 
 def test_the_matrix_prints_on_one_landscape_page(watched: Opens, server: str) -> None:

@@ -47,6 +47,25 @@ def test_on_a_phone_a_card_opens_at_a_tap_or_by_the_keyboard(watched: Opens, ser
     expect(way).to_be_hidden()
 
 
+@pytest.mark.parametrize(("locale", "said"), [("en", "Front-line staff: CNY 200"), ("zh", "一线客服：200元")])
+def test_the_card_of_sums_says_the_first_one_before_anybody_opens_it(
+    watched: Opens, server: str, locale: str, said: str
+) -> None:
+    page = watched(server, "phone").open(f"{locale}/index.html")
+
+    expect(page.locator(".am-situation:has(#situation--who-decides)").get_by_text(said, exact=True)).to_be_visible()
+
+
+def test_no_row_of_tasks_or_cards_ends_in_a_hole(watched: Opens, server: str) -> None:
+    page = watched(server, "desktop").open("en/index.html")
+
+    for items in (".am-task", ".am-situations > li"):
+        boxes = [box for it in page.locator(items).all() if (box := it.bounding_box())]
+        ends = {round(box["y"]): box["x"] + box["width"] for box in sorted(boxes, key=lambda box: box["x"])}
+        assert len(ends) > 1
+        assert max(ends.values()) - min(ends.values()) < 2
+
+
 @pytest.mark.parametrize("device", ["desktop", "phone"])
 def test_the_address_of_a_situation_shows_it_open(watched: Opens, server: str, device: Device) -> None:
     page = watched(server, device).open("en/index.html#situation--money-back")

@@ -85,11 +85,38 @@ def test_every_link_of_the_picture_leads_somewhere(
 
 
 @on_each_device
+@in_both_languages
+def test_the_picture_fits_the_width_until_somebody_wants_it_large(
+    watched: Opens, server: str, device: Device, locale: str
+) -> None:
+    picture = opened(watched, server, device, locale).locator(SHOWN[device])
+    hidden = "it => [it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight]"
+
+    assert max(picture.evaluate(hidden)) <= 1
+    picture.page.locator(".am-lanes-size label").click()
+    assert min(picture.evaluate(hidden)) > 100
+
+
+def test_the_page_is_printed_with_its_picture_on_one_sheet(watched: Opens, server: str) -> None:
+    page = opened(watched, server, "phone")
+    page.locator(".am-lanes-size label").click()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # an A4 page without its margins
+
+    picture = page.locator(".am-lanes--landscape").bounding_box()
+    expect(page.locator(".am-lanes--portrait")).to_be_hidden()
+    assert picture is not None
+    assert picture["width"] <= 718
+    assert picture["height"] < 1000
+
+
+@on_each_device
 def test_the_keyboard_scrolls_the_picture_and_the_roles_stay_in_view(
     watched: Opens, server: str, device: Device
 ) -> None:
     page = opened(watched, server, device)
     picture = page.locator(SHOWN[device])
+    page.locator(".am-lanes-size label").click()
     side, edge = ("scrollLeft", "left") if device == "desktop" else ("scrollTop", "top")
     place = f"""picture => picture.querySelector('.am-lanes__heads').getBoundingClientRect().{edge}
         - picture.getBoundingClientRect().{edge}"""

@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 
-from amends.codes import layers, yaml_file
+from amends.codes import layers, translated, yaml_file
 from amends.codes.code import Code
 from amends.codes.registry import CODES
 from amends.content.yaml_source import LIMITS
 from amends.finding import Findings, Location
 from amends.security.page_guard import PageGuard
+from amends.translating import po
+from amends.translating.incoming import judged
+from amends.translating.project import Project
+from builders import FILES
 from by_hand import build_by_hand, files_by_hand
 from examples import (
     UNTRANSLATED,
@@ -42,6 +46,13 @@ def codes_by_hand(folder: Path, example: str) -> set[str]:
     return set()
 
 
+def codes_of_a_file_that_came_back(folder: Path, example: str) -> set[str]:
+    for name, text in FILES.items():
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    texts = Project.at(str(folder)).texts("zh")
+    return {finding.code for finding in judged(texts, po.read(example.encode(), "zh.po")).findings}
+
+
 READ_BY: dict[str, Codes] = {
     "Y": codes_in_files,
     "C": codes_in_files,
@@ -51,6 +62,7 @@ READ_BY: dict[str, Codes] = {
     "H": codes_by_hand,
     "X": codes_on_a_page,
     "A": codes_when_checked,
+    "E": codes_of_a_file_that_came_back,
 }
 
 # A layer without its base is no whole SOP, and an `id` that stands below already changes nothing.
@@ -63,6 +75,7 @@ BROUGHT_ALONG: dict[Code, tuple[str, ...]] = {
 
 # What no page can show: the rest of a long file, and the bytes of another encoding.
 WRITTEN_OUT: dict[Code, Callable[[str], str | bytes]] = {
+    translated.NO_TEXT: lambda example: example.replace("...", "\u00ad"),
     yaml_file.FILE_TOO_LARGE: lambda example: example.replace("...", "." * LIMITS.file_bytes),
     yaml_file.NOT_UTF_8: lambda example: example.encode("cp1252"),
     yaml_file.TOO_MANY_VALUES: lambda example: example.replace("  ...", f"  list: [{', '.join('a' * LIMITS.values)}]"),

@@ -11,7 +11,7 @@ import pytest
 
 import amends
 from amends.check.registry import RULES
-from amends.codes import asked, folder, hand_written, layers, model, page, variants, yaml_file
+from amends.codes import asked, folder, hand_written, layers, model, page, translated, variants, yaml_file
 from amends.codes.code import Code
 from amends.codes.registry import CODES
 
@@ -25,6 +25,7 @@ FAMILIES = {
     "H": hand_written,
     "X": page,
     "A": asked,
+    "E": translated,
 }
 CONSTANTS = {name: code for family in FAMILIES.values() for name, code in vars(family).items() if type(code) is Code}
 MODULES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_bytes()) for file in PACKAGE.rglob("*.py")}

@@ -262,7 +262,7 @@ def _names(model: type[Model], seen: set[type[Model]]) -> Iterator[str]:
                     yield from _names(inner, seen)
 
 
-@pytest.mark.parametrize("locale", known_locales())
+@pytest.mark.parametrize("locale", sorted(known_locales()))
 def test_every_field_and_every_choice_has_words_in_every_language(locale: str) -> None:
     needed = set(_names(Sop, set()))
 
@@ -325,3 +325,13 @@ def test_a_place_or_a_locale_that_is_not_there_is_a_message(old: Hotel) -> None:
         2,
         "amends: there is no locale “de” here; known are: `en`, `zh`\n",
     )
+
+
+def test_a_part_that_has_no_name_is_called_by_the_name_of_its_entry(old: Hotel, new: Hotel) -> None:
+    old.with_letters()
+    new.with_letters().replace('says: {en: "You hear from us"', 'says: {en: "We call you"')
+
+    [sentence] = sentences(old, new)
+
+    assert "How long it takes" in sentence
+    assert "now “We call you” instead of “You hear from us”" in sentence

@@ -24,7 +24,9 @@ def edition(folder: Path, locale: str = "en") -> Edition:
 
 
 def background(book: Edition) -> list[object]:
-    [section] = (it for it in navigation(book) if isinstance(it, Section) and it.title == book.words("nav.background"))
+    [section] = (
+        it for it in navigation(Sheets(book)) if isinstance(it, Section) and it.title == book.words("nav.background")
+    )
     return list(section.children)
 
 

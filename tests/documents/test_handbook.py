@@ -19,6 +19,7 @@ checklists/index checklists/watch checklists/accept checklists/solve cases
 scripts/index scripts/welcome scripts/sorry wording customer-types/index customer-types/shouting
 roles/index roles/front-desk roles/manager roles/case-owner roles/insurer responsibilities
 departments/index departments/reception departments/office contacts
+questions/give questions/takes questions/ours questions/grave questions/ended
 decisions records/index records/form controls metrics/index metrics/ppm document-control print-room
 principles glossary frameworks/index frameworks/old-book settlements sources
 """
@@ -55,7 +56,7 @@ def test_every_entry_has_its_page_in_the_handbook(hotel: Hotel) -> None:
 
 def test_the_navigation_leads_from_the_desk_to_the_background(hotel: Hotel) -> None:
     assert (
-        "\n".join(outline(navigation(hotel.edition())))
+        "\n".join(outline(navigation(Sheets(hotel.edition()))))
         == """\
 index
 [Process]
@@ -96,6 +97,11 @@ cases
     departments/office
   contacts
 [Decide and record]
+  questions/give
+  questions/takes
+  questions/ours
+  questions/grave
+  questions/ended
   decisions
   [Records and forms]
     records/index
@@ -126,7 +132,7 @@ def test_many_checklists_stand_by_phase_since_every_checklist_shows_the_whole_li
 
     [checklists] = [
         part
-        for part in navigation(hotel.edition())
+        for part in navigation(Sheets(hotel.edition()))
         if isinstance(part, Section) and "checklists/index" in part.children
     ]
 
@@ -138,7 +144,7 @@ def test_many_checklists_stand_by_phase_since_every_checklist_shows_the_whole_li
 
 
 def test_every_page_stands_in_the_navigation_exactly_once(hotel: Hotel) -> None:
-    listed = Counter(line.strip() for line in outline(navigation(hotel.edition())) if "[" not in line)
+    listed = Counter(line.strip() for line in outline(navigation(Sheets(hotel.edition()))) if "[" not in line)
 
     assert listed == Counter(PAGES.split())
 
@@ -171,6 +177,7 @@ def test_a_page_that_repeats_others_is_known_to_the_search_by_its_title_alone(ho
         *("checklists/index", "checklists/watch", "checklists/accept", "checklists/solve"),
         *("scripts/index", "customer-types/index", "departments/index", "records/index", "metrics/index"),
         *("frameworks/index", "print-room"),
+        *(f"questions/{name}" for name in ("give", "takes", "ours", "grave", "ended")),
     }
 
 
@@ -203,4 +210,4 @@ def test_a_checklist_page_carries_the_mark_of_its_sheet(hotel: Hotel) -> None:
 def test_a_phase_without_a_step_is_no_section(hotel: Hotel) -> None:
     hotel.replace("phases:\n", "phases:\n  dream: {title: Dream}\n")
 
-    assert "  [Dream]" not in outline(navigation(hotel.edition()))
+    assert "  [Dream]" not in outline(navigation(Sheets(hotel.edition())))

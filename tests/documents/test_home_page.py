@@ -1,5 +1,13 @@
-from amends.documents.home_page import SumRow, grave_situations, roles_beside_department, sums_of_situations
+from amends.documents.home_page import (
+    NumberRow,
+    SumRow,
+    grave_situations,
+    numbers_of_situations,
+    roles_beside_department,
+    sums_of_situations,
+)
 from hotel import Hotel
+from shipped_sops import ShippedSops
 
 
 def test_a_situation_is_grave_that_leads_to_the_gravest_severity(hotel: Hotel) -> None:
@@ -32,3 +40,21 @@ def test_the_card_of_a_situation_that_leads_to_a_level_says_how_much_each_level_
         SumRow("Front desk", "CNY 2,000", "only LO"),
         SumRow("Manager", "no limit", ""),
     )
+
+
+def test_the_card_of_a_situation_that_leads_to_a_contact_says_its_number(hotel: Hotel) -> None:
+    assert numbers_of_situations(hotel.edition()) == {}
+
+    hotel.replace("go: [customer_types", "go: [contacts/office, customer_types")
+    assert numbers_of_situations(hotel.edition()) == {"loud": NumberRow("Office", "100")}
+
+
+def test_each_danger_has_one_number(shipped_sops: ShippedSops) -> None:
+    for name in ("reference", "lean"):
+        numbers = numbers_of_situations(shipped_sops.edition(name, "en"))
+        assert {key: numbers[key] for key in ("hurt", "violence", "fire", "self-harm")} == {
+            "hurt": NumberRow("Ambulance", "120"),
+            "violence": NumberRow("Police", "110"),
+            "fire": NumberRow("Fire brigade", "119"),
+            "self-harm": NumberRow("Crisis line (suicide, self-harm)", "12356"),
+        }

@@ -66,6 +66,15 @@ def test_a_role_that_has_to_do_with_no_step_has_no_column(hotel: Hotel) -> None:
     ]
 
 
+def test_who_fills_a_role_of_a_case_has_its_letters_besides_their_own(hotel: Hotel) -> None:
+    solve = next(row for row in raci(hotel.edition(), Sheets(hotel.edition()).steps).rows if row.step == "solve")
+
+    assert {cell.role: (cell.letters, cell.filled) for cell in solve.cells if cell.filled} == {
+        "front-desk": ((), ("R",)),
+        "manager": (("A",), ("R",)),
+    }
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_in_every_shipped_sop_one_role_answers_for_a_step_and_somebody_does_it(
     shipped_sops: ShippedSops, name: str

@@ -1,9 +1,11 @@
+from amends.documents.bound.binder_sheet import Binder
 from amends.documents.pocket_card import PocketCard
 from amends.documents.posters import Poster
 from amends.documents.role_card import RoleCard
 from amends.documents.sheets import Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
+from amends.printing.bound_handbook import Book
 from amends.printing.kind import PrintJob
 from amends.printing.kinds import KINDS, fingerprints, print_jobs
 from amends.printing.process import ProcessSheet
@@ -20,10 +22,14 @@ def titles(edition: Edition, job: PrintJob) -> list[str]:
     return [_title(edition, sheet.view) for sheet in job.sheets]
 
 
-def _title(edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | PocketCard | str) -> str:
+def _title(
+    edition: Edition, view: StepSheet | RoleCard | ProcessSheet | Poster | PocketCard | Book | Binder | str
+) -> str:
     if isinstance(view, ProcessSheet):
         return view.format
-    if isinstance(view, Poster | PocketCard):
+    if isinstance(view, Book):
+        return edition.plain(edition.sop.title)
+    if isinstance(view, Poster | PocketCard | Binder):
         return view.title
     if isinstance(view, str):
         return edition.title(f"records/{view}")
@@ -53,6 +59,11 @@ def test_there_is_a_pack_of_all_and_a_pdf_for_each_step_role_and_department(hote
         "print/posters/first-minutes.pdf": ["The first five minutes"],
         "print/posters/severity.pdf": ["How serious is it?"],
         "print/posters/authority.pdf": ["Who may give how much"],
+        "print/handbook.pdf": ["Complaints at the hotel"],
+        "print/binders/departments/reception.pdf": ["Reception"],
+        "print/binders/departments/office.pdf": ["Office"],
+        "print/binders/roles/front-desk.pdf": ["Front desk"],
+        "print/binders/roles/manager.pdf": ["Manager"],
     }
 
 
@@ -74,7 +85,14 @@ def test_where_nobody_has_a_card_there_is_no_pdf_of_cards(hotel: Hotel) -> None:
     hotel.replace("  manager:\n", "  manager:\n    kind: external\n")
     hotel.replace("    kind: case\n    filled_by: [front-desk, manager]\n", "    kind: external\n")
 
-    assert {job.kind.name for job in jobs(hotel).values()} == {"checklists", "pocket", "forms", "process", "posters"}
+    assert {job.kind.name for job in jobs(hotel).values()} == {
+        "checklists",
+        "pocket",
+        "forms",
+        "process",
+        "posters",
+        "handbook",
+    }
 
 
 def test_a_sheet_carries_its_number_its_mark_and_the_address_of_its_page(hotel: Hotel) -> None:

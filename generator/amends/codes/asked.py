@@ -1,4 +1,4 @@
-"""A: problems with what an author asks of `check`: settings in sop.yml, notes in comments, the baseline."""
+"""A: problems with what an author asks of `check`: settings in sop.yml, notes in comments, the baseline, the record."""
 
 from __future__ import annotations
 
@@ -132,4 +132,25 @@ Good:
 Way out: Write the baseline anew with `amends check --write-baseline`.
 """,
     is_of_unfinished=True,
+)
+
+UNREADABLE_RECORD = Code(
+    "A007",
+    "unreadable-record",
+    "warning",
+    """A line in the record of translations cannot be read.
+
+Why: `amends.translations.lock` says which translation belongs to which text. Without this line, nobody is told when the
+text changes and its translation does not. Usually somebody has edited the file, or a merge has cut it.
+
+Bad:
+    # amends.translations.lock: two lines that became one
+    7ce0bb976c36 726e5aa86d32 en>zhsummary
+
+Good:
+    # amends.translations.lock: a line for each translation
+    7ce0bb976c36 726e5aa86d32 en>zh summary
+
+Way out: Delete the line. `amends translations --update` writes the file anew.
+""",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.codes import asked, folder, hand_written, layers, model, page, variants, yaml_file
+from amends.codes import asked, folder, hand_written, layers, model, page, translated, variants, yaml_file
 from amends.codes.code import Code
 
 CODES: tuple[Code, ...] = (
@@ -28,6 +28,7 @@ CODES: tuple[Code, ...] = (
     yaml_file.MERGE_CONFLICT,
     yaml_file.ESCAPE_IN_TEXT,
     yaml_file.NUMBER_WITH_COMMA,
+    yaml_file.NOTHING_WRITTEN,
     folder.DUPLICATE_ID,
     folder.UNKNOWN_COLLECTION,
     folder.NO_COLLECTION,
@@ -81,6 +82,13 @@ CODES: tuple[Code, ...] = (
     asked.UNKNOWN_CODE,
     asked.ERROR_STAYS,
     asked.KNOWN_IS_GONE,
+    asked.UNREADABLE_RECORD,
+    translated.UNKNOWN_TEXT,
+    translated.TRANSLATED_TWICE,
+    translated.OTHER_SOURCE,
+    translated.SIGN_LOST,
+    translated.FIGURE_LOST,
+    translated.NO_TEXT,
 )
 """In the order in which amends finds them: a file, the folder, layers, fields, variants, docs/, the finished page;
-then, what is asked of `check`."""
+then, what is asked of `check`, and files of translators."""

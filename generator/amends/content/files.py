@@ -9,10 +9,11 @@ from pathlib import Path
 from amends.codes.code import Code
 from amends.codes.folder import FOLDER_NAMED_AS_FILE, LINKED_FOLDER, MISNAMED_FILE, UNREAD_FILE, UNREADABLE_FILE
 from amends.content.place import HEADER_FILE
+from amends.content.translation_record import RECORD_FILE
 from amends.finding import Finding, Location, UsageError
 
 _SAYS_WHAT_IT_IS = re.compile(r"readme|licen[cs]e|changelog|notice", re.IGNORECASE)
-_OUR_OWN = frozenset({"amends.lock.json", "amends.baseline.json"})
+_OUR_OWN = frozenset({"amends.lock.json", "amends.baseline.json", RECORD_FILE})
 """What amends writes beside content where that is not in a folder of its own."""
 _HIDDEN_ENDING = re.compile(r"\.ya?ml\.(?:txt|text|md|doc|rtf)\Z", re.IGNORECASE)
 

@@ -437,6 +437,8 @@ def names_of(path: Keys) -> Iterator[Name]:
             yield "ways", f"{_END}{state}"
         case ("steps", step):
             yield from (("steps", step), ("ways", step))
+        case ("events", event):
+            yield from (("events", event), ("case facts", event))
         case ("frameworks", framework):
             yield from (("frameworks", framework), ("sources", framework))
         case ("frameworks", framework, "items", item):

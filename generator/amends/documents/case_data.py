@@ -141,6 +141,8 @@ class CaseData:
     words: Mapping[str, str]
     form: str
     """The CLDR locale in which times are written."""
+    apart: tuple[str, ...] = ()
+    """How the paths begin of what is written in confidential records: the file of a case does not hold it."""
     calendar: CalendarData | None = None
     """None if the SOP has none: then nothing is counted in working days and hours."""
 
@@ -170,6 +172,7 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         moved=sop.aliases,
         words=edition.words.group("cases.say"),
         form=edition.words("form.locale"),
+        apart=tuple(f"records/{key}/" for key, record in sop.records.items() if record.confidential),
         calendar=calendar_data(sop.calendar, sop.document.effective) if sop.calendar else None,
     )
 

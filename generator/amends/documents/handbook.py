@@ -11,7 +11,12 @@ from amends.documents.clock_rows import legal_limits
 from amends.documents.clocks_page import clocks_entry, clocks_page
 from amends.documents.filled_pages import filled, has_content
 from amends.documents.framework_view import applied_counts, framework_view
-from amends.documents.home_page import grave_situations, roles_beside_department, sums_of_situations
+from amends.documents.home_page import (
+    grave_situations,
+    numbers_of_situations,
+    roles_beside_department,
+    sums_of_situations,
+)
 from amends.documents.involvement import (
     has_people,
     roles_by_kind,
@@ -26,8 +31,10 @@ from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
 from amends.documents.print_room import PATH as PRINT_ROOM
 from amends.documents.print_room import print_room_page
+from amends.documents.question_pages import question_pages, questions_entry
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
+from amends.documents.record_form import steps_writing, units_of
 from amends.documents.role_card import card_roles
 from amends.documents.script_places import replaced_wording, scripts_by_step, sources_of_wording
 from amends.documents.sheets import Fingerprints, Sheets
@@ -44,17 +51,19 @@ LONGEST_LIST = 40
 """Of more checklists, the navigation makes a list for each phase."""
 
 COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
-CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js", "case-flow.js", "case-parts.js")
+FORM_ASSETS = ("cases.css", "form.css", "case-store.js", "case-data.js", "case-parts.js", "form.js")
+CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-flow.js", "case-parts.js")
 
 
 def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
     """Every page that has content, in the order of the navigation; `marks` are the printed sheets' fingerprints."""
     edition = sheets.edition
     pages = [
-        _home(edition),
+        _home(sheets),
         *_process(sheets, marks),
         *_words(sheets),
         *_people(sheets),
+        *question_pages(sheets),
         *_tables(edition),
         *_measures(edition),
         print_room_page(sheets),
@@ -63,20 +72,25 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
     return [page for page in pages if has_content(edition.sop, page.path)]
 
 
-def _home(edition: Edition) -> Page:
+def _home(sheets: Sheets) -> Page:
+    edition = sheets.edition
     title = edition.plain(edition.sop.title)
     data = {
         "cards": card_roles(edition),
         "phases": steps_by_phase(edition),
         "grave": grave_situations(edition),
         "sums": sums_of_situations(edition),
+        "numbers": numbers_of_situations(edition),
         "beside_department": roles_beside_department(edition),
+        "questions": tuple(question_pages(sheets)),
+        "has_times": bool(timeline_entry(edition)),
     }
     return Page("index", title, "home.html.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
 
 
-def navigation(edition: Edition) -> list[str | Section]:
+def navigation(sheets: Sheets) -> list[str | Section]:
     """The navigation to all that has content: first what the desk needs, last the background."""
+    edition = sheets.edition
     sop, words = edition.sop, edition.words
     scripts, behaviour = (
         _folder(edition, "scripts", sop.scripts),
@@ -100,7 +114,7 @@ def navigation(edition: Edition) -> list[str | Section]:
         "cases",
         Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
-        Section(words("nav.tables"), ("decisions", *clocks_entry(edition), records)),
+        Section(words("nav.tables"), (*questions_entry(sheets), "decisions", *clocks_entry(edition), records)),
         Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]
@@ -237,8 +251,15 @@ def _tables(edition: Edition) -> Iterator[Page]:
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.html.j2", repeats=True)
     for key, record in edition.sop.records.items():
-        data = {"id": key, "record": record, "when": in_words(edition, record.when)}
-        yield Page(f"records/{key}", edition.plain(record.title), "record.html.j2", data, f"records/{key}", HELP_BOOST)
+        data = {
+            "id": key,
+            "record": record,
+            "when": in_words(edition, record.when),
+            "units": units_of(edition, key),
+            "steps": steps_writing(edition, key),
+        }
+        title, path = edition.plain(record.title), f"records/{key}"
+        yield Page(path, title, "record.html.j2", data, path, HELP_BOOST, assets=FORM_ASSETS)
 
 
 def _measures(edition: Edition) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from amends.documents.authority_words import reach_of
 from amends.edition.edition import Edition
 
 AUTHORITY = "authority/"
+CONTACTS = "contacts/"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,25 @@ def _sums(edition: Edition) -> tuple[SumRow, ...]:
         )
         for level in edition.sop.authority.values()
     )
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    """Who is called, and the number."""
+
+    who: str
+    number: str
+
+
+def numbers_of_situations(edition: Edition) -> Mapping[str, NumberRow]:
+    """The first number to which a situation leads: somebody frightened finds it without opening anything."""
+    rows: dict[str, NumberRow] = {}
+    for key, situation in edition.sop.situations.items():
+        for name in situation.go:
+            contact = edition.sop.contacts.get(name.removeprefix(CONTACTS)) if name.startswith(CONTACTS) else None
+            if contact and contact.phone:
+                rows.setdefault(key, NumberRow(edition.title(name), contact.phone))
+    return rows
 
 
 def grave_situations(edition: Edition) -> frozenset[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from amends.documents.authority_words import authority_table, reach_of
+from amends.documents.call_lines import CallLine, call_lines
 from amends.documents.point_rows import DontRow
-from amends.documents.role_card import CallRow
 from amends.documents.sheets import Sheets
 from amends.documents.step_sheet import ScriptBox
 from amends.edition.edition import Edition, Phrase
@@ -46,7 +46,7 @@ class Poster:
     hint: str | None
     blocks: tuple[PosterBlock, ...]
     never: tuple[DontRow, ...] = ()
-    calls: tuple[CallRow, ...] = ()
+    calls: tuple[CallLine, ...] = ()
     is_large: bool = False
 
 
@@ -70,7 +70,7 @@ def _first_minutes(sheets: Sheets) -> Poster:
     card = sheets.cards[speaker] if speaker else None
     title = edition.words("page.first-minutes")
     blocks = tuple(_talk(sheets, step) for step in talk)
-    never, calls = (card.never, card.calls) if card else ((), ())
+    never, calls = (card.never, tuple(call_lines(edition, card.calls))) if card else ((), ())
     return Poster("first-minutes", title, "process", None, blocks, never, calls, is_large=True)
 
 

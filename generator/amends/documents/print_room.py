@@ -9,19 +9,24 @@ from amends.documents.page import Page
 from amends.documents.posters import posters
 from amends.documents.role_card import card_roles
 from amends.documents.sheets import Sheets
+from amends.edition.edition import Edition
 
 PATH = "print-room"
 
 
 @dataclass(frozen=True)
 class Printed:
-    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any."""
+    """One PDF: its path below the locale's site, and its title; `number` or code stand before it, if there are any.
+
+    What is not on the site has a `command` that makes it.
+    """
 
     path: str
     title: str
     number: str = ""
     colour: str = "slate"
     is_large: bool = False
+    command: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     ]
     walls += [Printed(f"print/posters/{it.id}.pdf", it.title, is_large=it.is_large) for it in posters(sheets)]
     yield Family("posters", "print", None, tuple(walls))
+    pack = Printed("print/letters.pdf", words("page.letters"))
+    yield Family("letters", "letter", pack, tuple(_letters(sheets)))
     leaflet = (Printed("print/leaflet.pdf", words("page.policy")),) if sop.policy else ()
     yield Family("leaflet", "letter", None, leaflet)
     packs = (department for department, cards in _by_department(sheets).items() if cards)
@@ -68,6 +75,7 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     pocket = (Printed(f"print/pocket/{it}.pdf", words(f"page.pocket-{it}")) for it, entries in decks.items() if entries)
     yield Family("pocket", "say", None, tuple(pocket))
     yield Family("departments", "card", None, tuple(departments))
+    yield Family("books", "book", None, tuple(_books(sheets)))
 
 
 def _checklists(sheets: Sheets) -> Iterator[Printed]:
@@ -85,6 +93,26 @@ def _cards(sheets: Sheets) -> Iterator[Printed]:
 def _forms(sheets: Sheets) -> Iterator[Printed]:
     for key, record in sheets.edition.sop.records.items():
         yield Printed(f"print/forms/{key}.pdf", sheets.edition.title(f"records/{key}"), record.code or "")
+
+
+def _letters(sheets: Sheets) -> Iterator[Printed]:
+    for key, letter in sheets.letters.items():
+        yield Printed(f"print/letters/{key}.pdf", letter.title, letter.code)
+
+
+def _books(sheets: Sheets) -> Iterator[Printed]:
+    edition = sheets.edition
+    yield Printed("print/handbook.pdf", edition.words("page.handbook"), command="amends print handbook")
+    departments = [key for key, roles in _by_department(sheets).items() if roles]
+    for key in departments:
+        yield _binder(edition, "department", key, _colour(sheets, key))
+    for role in () if departments else card_roles(edition):
+        yield _binder(edition, "role", role, sheets.cards[role].colour)
+
+
+def _binder(edition: Edition, of: str, key: str, colour: str) -> Printed:
+    path, title = f"print/binders/{of}s/{key}.pdf", edition.words("page.binder", title=edition.title(f"{of}s/{key}"))
+    return Printed(path, title, colour=colour, command=f"amends print binder --{of} {key}")
 
 
 def _by_department(sheets: Sheets) -> dict[str, list[str]]:

@@ -27,11 +27,13 @@ class Cell:
     """The part of one role in one step: none, one or several letters, in the order of `LETTERS`.
 
     `parts` are the single actions and decisions that the role does; none if it does the step as a whole.
+    `filled` are the letters that it has besides in a case in which it takes the part of a role that is filled per case.
     """
 
     role: str
     letters: tuple[Letter, ...]
     parts: tuple[Part, ...] = ()
+    filled: tuple[Letter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """One role that has a part in any step."""
+    """One role that has a part in any step, perhaps only in cases in which it fills another role."""
 
     role: str
     title: str
@@ -73,15 +75,31 @@ class Raci:
 def raci(edition: Edition, sheets: Mapping[str, StepSheet]) -> Raci:
     """The matrix of all steps, also those outside the case, and of all roles that have a letter anywhere."""
     steps = edition.sop.steps
-    groups = tuple(_groups(edition, {role for step in steps.values() for role in _letters(step)}))
+    named = {role for step in steps.values() for role in _letters(step)}
+    groups = tuple(_groups(edition, named.union(*(edition.sop.roles[role].filled_by for role in named))))
     roles = [column.role for group in groups for column in group.columns]
     return Raci(groups, tuple(_row(edition, sheets[key], step, roles) for key, step in steps.items()))
 
 
 def _row(edition: Edition, sheet: StepSheet, step: Step, roles: list[str]) -> Row:
     letters = _letters(step)
-    cells = (Cell(role, letters.get(role, ()), tuple(_parts(edition, sheet.id, step, role))) for role in roles)
+    cells = (
+        Cell(
+            role,
+            letters.get(role, ()),
+            tuple(_parts(edition, sheet.id, step, role)),
+            tuple(letter for letter in LETTERS if letter in _filled(edition, letters, role)),
+        )
+        for role in roles
+    )
     return Row(sheet.id, sheet.title.plain, sheet.colour, tuple(cells))
+
+
+def _filled(edition: Edition, letters: Mapping[str, tuple[Letter, ...]], role: str) -> set[Letter]:
+    """The letters of the roles that this role may fill, without its own."""
+    roles = edition.sop.roles
+    found = {letter for other, theirs in letters.items() if role in roles[other].filled_by for letter in theirs}
+    return found - {*letters.get(role, ())}
 
 
 def _letters(step: Step) -> dict[str, tuple[Letter, ...]]:

@@ -57,6 +57,19 @@ class Beginning:
 
 
 @dataclass(frozen=True)
+class TimeRow:
+    """A limit with its words for each severity, in their order: empty where it does not hold."""
+
+    limit: LimitInWords
+    values: tuple[str, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether all severities have the same words."""
+        return len(set(self.values)) == 1
+
+
+@dataclass(frozen=True)
 class Due:
     """One limit for one severity: `value` says it in words, with its extension if there is one."""
 
@@ -95,20 +108,38 @@ def timeline(edition: Edition) -> Timeline:
     return Timeline(beginnings, tuple(_of_severity(edition, severity, beginnings) for severity in severities))
 
 
+def time_rows(edition: Edition, beginning: Beginning) -> tuple[TimeRow, ...]:
+    """The limits that count from one event, as rows of a table with a column for each severity."""
+    severities = list(edition.sop.severities) or [""]
+    return tuple(TimeRow(it, tuple(_for(edition, it, severity) for severity in severities)) for it in beginning.limits)
+
+
+def _for(edition: Edition, it: LimitInWords, severity: str) -> str:
+    allowed = it.limit.for_severity(severity)
+    return _value(edition, it, allowed.within, allowed.extended, ()) if allowed else ""
+
+
 def _of_severity(edition: Edition, severity: str, beginnings: tuple[Beginning, ...]) -> SeverityLimits:
     found = ((it.title, tuple(sorted(_dues(edition, severity, it.limits), key=_length))) for it in beginnings)
     return SeverityLimits(severity, tuple((title, dues) for title, dues in found if dues))
 
 
 def _dues(edition: Edition, severity: str, limits: tuple[LimitInWords, ...]) -> Iterator[Due]:
-    words = edition.words
     for it in limits:
         if allowed := it.limit.for_severity(severity):
-            value = words(f"timeline.value.{it.kind}", value=edition.duration(allowed.within))
-            value = edition.words("list-separator").join((value, *it.only))
-            if allowed.extended:
-                value = words("timeline.value.extended", value=value, longest=edition.duration(allowed.extended))
+            value = _value(edition, it, allowed.within, allowed.extended, it.only)
             yield Due(it, value, allowed.within, allowed.extended)
+
+
+def _value(
+    edition: Edition, it: LimitInWords, within: Duration, extended: Duration | None, only: tuple[str, ...]
+) -> str:
+    """A limit in words: “every 2 business days, only in writing, extended 4 business days”."""
+    value = edition.words(f"timeline.value.{it.kind}", value=edition.duration(within))
+    value = edition.words("list-separator").join((value, *only))
+    if extended is None:
+        return value
+    return edition.words("timeline.value.extended", value=value, longest=edition.duration(extended))
 
 
 def _length(due: Due) -> float:

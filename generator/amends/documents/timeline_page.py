@@ -1,11 +1,11 @@
-"""The page of all time limits at a glance: a picture for each severity, and a table."""
+"""The page of all time limits at a glance: a table with a column for each severity, and a picture for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from amends.documents.page import Page
-from amends.documents.timeline import timeline
+from amends.documents.timeline import time_rows, timeline
 from amends.documents.timeline_key import marks_of
 from amends.edition.edition import Edition
 
@@ -16,7 +16,8 @@ def timeline_page(edition: Edition) -> Iterator[Page]:
     """The page; none for an SOP without time limits."""
     times = timeline(edition)
     if times.beginnings:
-        data = {"times": times, "marks": marks_of(times)}
+        rows = [(beginning, time_rows(edition, beginning)) for beginning in times.beginnings]
+        data = {"times": times, "rows": rows, "marks": marks_of(times)}
         yield Page(PATH, edition.words("page.timeline"), "timeline.html.j2", data, assets=("timeline.css",))
 
 

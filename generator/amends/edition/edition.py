@@ -123,7 +123,9 @@ class Edition:
         entry = self._traces.entries.get(full_name)  # what holds several parts, such as `actions`, is no entry
         name = None if entry is None else _title_of(entry)
         if name is None:
-            return self.titled(full_name.rpartition("/")[0])
+            above = full_name.rpartition("/")[0]
+            # Between a part and its entry may stand the name of the field that holds the parts.
+            return self.titled(above if above in self._traces.entries else above.rpartition("/")[0])
         if isinstance(name, str):
             return Phrase((Run(name),), self.locale)
         return self.verbatim(name) if full_name.startswith(_OF_A_SOURCE) else self.phrase(name)

@@ -46,7 +46,7 @@ class Fixed:
 
     def result(self) -> bytes:
         """What to write: with the mark at the begin and the line ends that the file has now."""
-        has_windows_ends = self.source.count(b"\r\n") == self.source.count(b"\n")
+        has_windows_ends = b"\r\n" in self.source and self.source.count(b"\r\n") == self.source.count(b"\n")
         text = self.after.replace("\n", "\r\n") if has_windows_ends else self.after
         return (_MARK if self.source.startswith(_MARK) else b"") + text.encode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from amends.model.sop import Sop
@@ -27,9 +28,20 @@ def plain_placeholders(sop: Sop) -> frozenset[str]:
     return frozenset({ORGANISATION, *sop.variables, *vocabulary_names(sop)})
 
 
+def placeholders(sop: Sop) -> frozenset[str]:
+    """Every placeholder that a text of the SOP may have."""
+    titled = (f"{word}:{name}" for word, collection in TITLED.items() for name in getattr(sop, collection))
+    return plain_placeholders(sop).union(titled)
+
+
 def vocabulary_names(sop: Sop) -> frozenset[str]:
     """The placeholders of the vocabulary: `customer`, `a customer`, `customers`, and the same with a capital."""
-    names = {key for name in sop.vocabulary for key in _names_of_forms(name)}
+    return names_of_words(sop.vocabulary)
+
+
+def names_of_words(words: Iterable[str]) -> frozenset[str]:
+    """The placeholders of some words of the vocabulary."""
+    names = {key for name in words for key in _names_of_forms(name)}
     return frozenset(names | {_capitalised(name) for name in names})
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from amends.model.base import Flag, Id, LetterId, PlainText, RoleId
+from amends.model.base import CaseFact, Flag, Id, LetterId, PlainText, RoleId
 from amends.model.condition import Scope
 from amends.model.duration import Duration
 from amends.model.entry import Entry
@@ -18,11 +18,29 @@ class RecordField(Entry):
     """One field of a form."""
 
     title: Text = Field(description="Label of the field.")
-    kind: Literal["line", "text", "date", "time", "date-time", "money", "tick", "choice", "signature", "list"] = Field(
-        "line", description="How it is filled in: one line, several lines, a date, ..."
-    )
-    choices: Points = Field({}, description="For `kind: choice`: the answers.")
+    kind: Literal[
+        "line",
+        "text",
+        "date",
+        "time",
+        "date-time",
+        "number",
+        "money",
+        "tick",
+        "choice",
+        "several",
+        "signature",
+        "list",
+    ] = Field("line", description="How it is filled in: one line, several lines, a date, ...")
+    choices: Points = Field({}, description="For `kind: choice` (one answer) and `several`: the answers.")
+    unit: Text | None = Field(None, description="What stands behind what is written, mostly a figure: `cm`, `EUR`.")
     hint: Text | None = Field(None, description="How to fill it in.")
+    required: Flag = Field(default=False, description="`true`: the form is not complete without it.")
+    from_case: CaseFact | None = Field(
+        None,
+        description="What the case knows already, and the form on the screen fills in: `number`, `severity`, `kind`,"
+        " `channel`, or the time of an event: `received`.",
+    )
 
 
 def _long_field(value: object) -> object:

@@ -18,8 +18,10 @@ __all__ = [  # some come from plain_parts, so that layers get one shape
     "fields_of",
     "is_text",
     "kind_of",
+    "named_at",
     "needed_fields",
     "parts_of",
+    "place_at",
     "renamed",
     "spoken_in",
     "title_mark",
@@ -68,6 +70,20 @@ def kind_of(path: Sequence[str]) -> Kind | None:
     return "list" if get_origin(place.bare) is tuple else "value"
 
 
+def place_at(path: Sequence[str | int]) -> FieldType | None:
+    """The type of the place at `path`; None if the model has no such place."""
+    return _at(tuple(path))[0]
+
+
+def named_at(path: Sequence[str | int]) -> str | None:
+    """The collection of which a value at `path`, or in a list there, names an entry; None if it names none."""
+    keys = tuple(path)
+    while keys and (isinstance(keys[-1], int) or keys[-1] in _LIST_PATCH):
+        keys = keys[:-1]
+    place, _ = _at(keys)
+    return place.collection if place is not None else None
+
+
 def fields_of(path: Sequence[str]) -> frozenset[str]:
     """The names of the fields that may stand below `path`; none if ids stand there."""
     place, _ = _at(tuple(path))
@@ -75,6 +91,7 @@ def fields_of(path: Sequence[str]) -> frozenset[str]:
 
 
 _SOP = FieldType(Sop)
+_LIST_PATCH = frozenset({"add", "remove"})
 
 
 def _written_out(value: object, place: FieldType | None, locale: str) -> object:

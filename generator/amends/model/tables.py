@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from amends.model.base import LetterId, PlainText, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
+from amends.model.base import LetterId, PlainText, RecordId, RoleId, ScriptId, SettlementId, SeverityId, WayTarget
 from amends.model.duration import BySeverity
 from amends.model.entry import Entry
 from amends.model.money import Money
@@ -111,5 +111,6 @@ class Escalation(Entry):
     then: Text | None = Field(None, description="What that role does.")
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use.")
     letters: tuple[LetterId, ...] = Field((), description="Letters to send.")
+    records: tuple[RecordId, ...] = Field((), description="Forms on which it is noted.")
     next: WayTarget | None = Field(None, description="Where the case goes on.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")

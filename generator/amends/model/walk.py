@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from amends.model.base import EVENTS, FAMILIES, Model, Reference
+from amends.model.base import CASE_FACTS, EVENTS, FAMILIES, Model, Reference
 from amends.model.duration import BySeverity
 from amends.model.sop import COLLECTIONS, Sop
 from amends.model.text import Text
@@ -86,6 +86,7 @@ def targets(sop: Sop) -> dict[str, frozenset[str]]:
     items = (f"{key}/{item}" for key, framework in sop.frameworks.items() for item in framework.items)
     found["events"] = found["events"].union(EVENTS)
     found["families"] = frozenset((*FAMILIES, *sop.families))
+    found["case facts"] = found["events"].union(CASE_FACTS)
     found["ways"] = found["steps"] | {f"end/{state}" for state in sop.end_states}
     found["sources"] = found["frameworks"].union(items)
     found["record fields"] = frozenset(field for record in sop.records.values() for field in record.fields)

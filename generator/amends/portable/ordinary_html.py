@@ -14,7 +14,7 @@ BLOCKS = frozenset((*HEADINGS, "blockquote", "div", "li", "ol", "p", "table", "u
 
 LEFT_OUT = (
     # What only scripts show, fill in or react to
-    "[hidden], button, dialog, form, input:not([type=checkbox], [type=radio]), script, select",
+    "[hidden], button, dialog, form, input:not([type=checkbox], [type=radio]), script, select, textarea",
     # Blank fields of the printed sheet, which the PDF has
     ".am-blanks, .am-signs",
     # The way to the neighbouring pages, which every theme has itself
@@ -23,6 +23,8 @@ LEFT_OUT = (
     "summary .am-count, .am-pause--fold summary small",
     # The number of the step, which the line beside it says in words
     ".am-badge--large",
+    # The matrix once more, for small screens, and the size of a picture on the screen
+    ".am-raci-list, .am-lanes-size",
     # Icons, and the drawings whose figures stand beside them
     "svg",
 )
@@ -225,6 +227,15 @@ def _one_head(table: Tag, _signs: Signs) -> None:
     above.decompose()
 
 
+def _spread(heading: Tag, _signs: Signs) -> None:
+    """A heading over all columns becomes a row of plain cells; Markdown has headings only above a table."""
+    heading.name = "td"
+    columns = int(str(heading["colspan"]))
+    del heading["colspan"]
+    heading.append(_new("strong", list(heading.contents)))
+    heading.insert_after(*(_new("td") for _ in range(columns - 1)))
+
+
 def _set_in_lines(cell: Tag, _signs: Signs) -> None:
     """What stands in a cell becomes lines, since a cell of Markdown holds no blocks."""
     for block in cell.find_all(list(BLOCKS)):
@@ -265,7 +276,9 @@ _CHANGES: tuple[tuple[str, Callable[[Tag, Signs], None]], ...] = (
     (".am-eyebrow, .am-hero__whose", _heading_first),
     (".am-raci__table", _one_head),
     ("td .am-raci__letter", _set_apart),
+    (".am-times__from th", _spread),
     (".am-raci__letter[data-part]", _in_brackets),
+    (".am-raci__letter[data-filled]", _named("em")),
     (".am-badge", _badge),
     (".am-label", _strong_line),
     (".am-pair + .am-pair", _rule_above),

@@ -14,7 +14,7 @@ from amends.shipped import shipped
 
 _STYLES = {".am-lanes--landscape": "process.css", ".am-timeline__lane": "timeline.css"}
 """The figures that are drawings, with the style sheet of each."""
-_SAME_ON_A_PHONE = ".am-lanes--portrait, .am-timeline-key svg"
+_ON_A_SCREEN_ONLY = ".am-lanes--portrait, .am-lanes__width, .am-timeline-key svg"
 _FONT = """\
 svg { --am-font: "Inter", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif }
 svg { font-family: var(--am-font) }
@@ -29,7 +29,7 @@ def taken_pictures(
 ) -> Iterator[tuple[str, bytes]]:
     """Put an image in the place of each drawing; yields each picture with its path, beside the page at `path`."""
     assets = assets or shipped("templates") / "theme" / "assets" / "amends"
-    for element in page.select(_SAME_ON_A_PHONE):
+    for element in page.select(_ON_A_SCREEN_ONLY):
         element.decompose()
     count = 0
     for selector, style in _STYLES.items():

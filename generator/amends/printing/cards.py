@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from amends.documents.call_lines import call_lines
 from amends.documents.point_rows import PointRow
-from amends.documents.role_card import FilledRole, RoleCard, card_roles
+from amends.documents.role_card import FilledRole, RoleCard, card_roles, person_card
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition, Phrase
+from amends.model.people import Holder
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
@@ -23,9 +25,14 @@ from amends.printing.kind import (
 )
 from amends.printing.plain_data import all_runs_data, call_data, donts_data, pause_data, runs_data, script_data
 
-_ROLE = Selector("role", "role with a card", "roles with a card", "Only the card of this role; repeatable.")
-_DEPARTMENT = Selector(
-    "department", "department with cards", "departments with cards", "Only the cards of this department."
+ROLE = Selector(
+    "role", "role with a card", "roles with a card", "Only what is of this role: its card, its binder; repeatable."
+)
+DEPARTMENT = Selector(
+    "department",
+    "department with cards",
+    "departments with cards",
+    "Only what is of this department: its cards, its binder; repeatable.",
 )
 _PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
 
@@ -34,10 +41,23 @@ _NOTHING: Final[Mapping[str, tuple[Phrase, ...]]] = MappingProxyType({})
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
-    return {
-        f"roles/{role_id}": fingerprint(_data(sheets.edition, sheets.cards[role_id]))
-        for role_id in card_roles(sheets.edition)
-    }
+    cards = {f"roles/{role_id}": sheets.cards[role_id] for role_id in card_roles(sheets.edition)}
+    people = {f"holders/{card.id}": card for card in _person_cards(sheets)}
+    return {name: fingerprint(_data(sheets.edition, card)) for name, card in {**cards, **people}.items()}
+
+
+def _person_cards(sheets: Sheets) -> Iterator[RoleCard]:
+    """A card for each person with several roles that have one."""
+    edition = sheets.edition
+    for key, holder in edition.sop.holders.items():
+        hats = _hats(sheets, holder)
+        if len(hats) > 1:
+            yield person_card(edition, key, [sheets.cards[role] for role in hats], sheets.scripts)
+
+
+def _hats(sheets: Sheets, holder: Holder) -> list[str]:
+    with_card = card_roles(sheets.edition)
+    return [role for role in holder.roles if role in with_card]
 
 
 def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
@@ -45,27 +65,34 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
     if printed:
         yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+    people = {card.id: _person_sheet(edition, card, marks) for card in _person_cards(sheets)}
     for key, holder in edition.sop.holders.items():
-        hats = tuple(printed[role] for role in holder.roles if role in printed)
+        hats = _hats(sheets, holder)
         if hats:
-            title = words("page.card", title=holder.name)
-            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, hats, (_PERSON.option, key))
+            title, card = words("page.card", title=holder.name), people.get(key) or printed[hats[0]]
+            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, (card,), (_PERSON.option, key))
     # A department often has one card only, which Typst remembers from the PDF before.
     for department in (*edition.sop.departments, None):
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
         for role, sheet in members.items():
             title = words("page.card", title=sheets.cards[role].title)
-            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (_ROLE.option, role))
+            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (ROLE.option, role))
         if members and department:
             title = words("page.card", title=edition.title(f"departments/{department}"))
             pack = tuple(members.values())
-            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (_DEPARTMENT.option, department))
+            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (DEPARTMENT.option, department))
 
 
 def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
     name = f"roles/{card.id}"
     number = f"{edition.sop.document.number}-{edition.sop.roles[card.id].code or card.id.upper()}"
     return Sheet(card, number, marks[name], page_address(edition, name))
+
+
+def _person_sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
+    number = f"{edition.sop.document.number}-{card.id.upper()}"
+    first = edition.sop.holders[card.id].roles[0]
+    return Sheet(card, number, marks[f"holders/{card.id}"], page_address(edition, f"roles/{first}"))
 
 
 def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - what a card says is the same
@@ -83,7 +110,7 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "limits": all_runs_data(card.authority),
         "may": [*all_runs_data(card.powers), *_points(card.may)],
         "never": donts_data(card.never),
-        "calls": [call_data(call) for call in card.calls],
+        "calls": [call_data(call) for call in call_lines(edition, card.calls)],
         "pauses": [pause_data(pause) for pause in card.pauses],
         "before": [],
         "after": _answers_for(edition, card),
@@ -127,4 +154,6 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
     return all_runs_data(row.text for row in rows)
 
 
-CARDS = PrintedKind("cards", "cards.typ", (_ROLE, _DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True)
+CARDS = PrintedKind(
+    "cards", "cards.typ", (ROLE, DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True, shape="faces"
+)

@@ -16,7 +16,7 @@ from amends.printing.qr import qr_svg
 def job_data(edition: Edition, job: PrintJob, paper: Paper = "a4") -> Data:
     """The fixed words, the document control, and the sheets of one job."""
     return {
-        "words": edition.words.group("print"),
+        "words": {key: word for name in job.kind.words for key, word in edition.words.group(name).items()},
         "control": _control(edition),
         "brand": _brand(edition.sop.organisation),
         "sheets": [{**job.kind.data(edition, sheet.view, paper), **_identity(sheet)} for sheet in job.sheets],
@@ -65,7 +65,7 @@ def _brand(organisation: Organisation) -> Data:
 def _identity(sheet: Sheet) -> Data:
     return {
         "document_number": sheet.document_number,
-        "fingerprint": sheet.fingerprint,
+        **({"fingerprint": sheet.fingerprint} if sheet.fingerprint else {}),
         "address": sheet.address,
         "qr": qr_svg(sheet.address) if sheet.address else None,
     }

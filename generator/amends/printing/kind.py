@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
@@ -12,6 +12,8 @@ from amends.model.sop import Paper
 
 Data = dict[str, Any]
 """Plain data for a template. The head of each template describes the shape."""
+
+Shape = Literal["pages", "faces", "poster"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,10 @@ class Selector:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing to print, with its document control; its QR code leads to `address`, if there is one."""
+    """One thing to print, with its document control; its QR code leads to `address`, if there is one.
+
+    Without a `fingerprint` of its own, its data have one: a book is made only when somebody prints it.
+    """
 
     view: Any
     document_number: str
@@ -39,6 +44,7 @@ class PrintJob:
     """One PDF: `path` is its place below the site of its locale, `print/checklists/accept.pdf`.
 
     `asked_by` is the option and the id that select this PDF, `("step", "accept")`; none if no option selects it alone.
+    `parts` gives the jobs whose sheets are bound into this PDF. What is `only_named` is made only if it is asked for.
     """
 
     kind: PrintedKind
@@ -46,6 +52,8 @@ class PrintJob:
     title: str
     sheets: tuple[Sheet, ...]
     asked_by: tuple[str, str] | None = None
+    parts: Callable[[], tuple[PrintJob, ...]] = tuple
+    only_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,10 @@ class PrintedKind:
     `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
+    `shape`: pages of the paper, faces of cards that are folded or cut, or what hangs on a wall.
+    `finish` makes of the PDF and its data what Typst cannot.
+    `words`: the groups of fixed words that the template needs.
+    `made`: by every build of the site, by `print all` only, or only if its name is said.
     """
 
     name: str
@@ -64,6 +76,10 @@ class PrintedKind:
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool
+    shape: Shape = "pages"
+    finish: Callable[[bytes, Data], bytes] | None = None
+    words: tuple[str, ...] = ("print",)
+    made: Literal["build", "all", "named"] = "build"
 
 
 def page_address(edition: Edition, page: str) -> str | None:

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.documents.sheets import Fingerprints, Sheets
+from amends.printing.binder import BINDER
+from amends.printing.bound_handbook import HANDBOOK
 from amends.printing.cards import CARDS
 from amends.printing.checklists import CHECKLISTS
 from amends.printing.forms import FORMS
 from amends.printing.kind import PrintedKind, PrintJob
 from amends.printing.leaflet import LEAFLET
+from amends.printing.letters import LETTERS
 from amends.printing.pocket import POCKET
 from amends.printing.posters import POSTERS
 from amends.printing.process import PROCESS
 
-KINDS: tuple[PrintedKind, ...] = (CHECKLISTS, CARDS, POCKET, FORMS, PROCESS, POSTERS, LEAFLET)
+KINDS: tuple[PrintedKind, ...] = (
+    CHECKLISTS,
+    CARDS,
+    POCKET,
+    FORMS,
+    PROCESS,
+    POSTERS,
+    LETTERS,
+    LEAFLET,
+    HANDBOOK,
+    BINDER,
+)
 
 
 def fingerprints(sheets: Sheets) -> Fingerprints:

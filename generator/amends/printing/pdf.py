@@ -33,7 +33,6 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 # The README of typst says that a mapping of virtual files may be compiled; its type stubs do not know that.
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
-_THEME = "theme.typ"
 _MEASURED_AT_ONCE = 6  # what is measured takes some 15 MB a sheet until it is forgotten
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -44,12 +43,13 @@ _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 class PrintOptions:
     """How sheets are printed: the paper, faces of cards on a page (1 or 4), and without large areas of colour.
 
-    Without a paper it is that of the SOP.
+    Without a paper it is that of the SOP. `bleed` is how many millimetres are printed beyond the edge, to be cut off.
     """
 
     paper: Paper | None = None
     up: Literal[1, 4] = 4
     ink_saver: bool = False
+    bleed: float = 0
 
 
 class PdfRenderer:
@@ -61,7 +61,9 @@ class PdfRenderer:
         self._cache = cache
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
-        self._common_hash = hashlib.sha256(f"typst {version('typst')}, {font_versions()}".encode())
+        self._common_hash = hashlib.sha256(
+            f"typst {version('typst')}, pypdf {version('pypdf')}, {font_versions()}".encode()
+        )
         for name, content in self._templates.items():
             self._common_hash.update(f"\0{name}\0".encode() + content)
 
@@ -73,15 +75,18 @@ class PdfRenderer:
     def _data(self, job: PrintJob) -> Data:
         paper = self._options.paper or self._edition.sop.paper
         shared = {
+            "template": job.kind.template,
             "locale": self._edition.locale,
             "title": job.title,
             "fonts": font_families(self._edition.locale),
             "paper": _PAPERS[paper],
             "up": self._options.up,
             "ink_saver": self._options.ink_saver,
+            "bleed": self._options.bleed,
             "folded": folded_sides(),
         }
-        return {**shared, **job_data(self._edition, job, paper)}
+        parts = {part.kind.name: self._data(part) for part in job.parts()}
+        return {**shared, **job_data(self._edition, job, paper), **({"parts": parts} if parts else {})}
 
     def _key(self, job: PrintJob, data: Data) -> str:
         digest = self._common_hash.copy()
@@ -89,8 +94,7 @@ class PdfRenderer:
         return digest.hexdigest()
 
     def _compiled(self, job: PrintJob, data: Data) -> bytes:
-        if job.kind.is_fitted:
-            data = {**data, "fits": self._fits(job, data)}
+        data = self._fitted(job, data)
         effective = self._edition.sop.document.effective
         try:
             pdf, warnings = _compile(
@@ -106,13 +110,18 @@ class PdfRenderer:
             _forget()
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
-        return bytes(pdf)
+        return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
+
+    def _fitted(self, job: PrintJob, data: Data) -> Data:
+        """The data with how each sheet fits its pages, those of the parts too."""
+        parts = {part.kind.name: self._fitted(part, data["parts"][part.kind.name]) for part in job.parts()}
+        fits = {"fits": self._fits(job, data)} if job.kind.is_fitted else {}
+        return {**data, **fits, **({"parts": parts} if parts else {})}
 
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
         main = self._templates[job.kind.template]
-        shared = {name: self._templates[name] for name in (_THEME, COLOURS)}
         logo = logo_files(self._edition.sop.organisation)
-        return {**shared, **logo, "main.typ": main, "data.json": _json(data)}
+        return {**self._templates, **logo, "main.typ": main, "data.json": _json(data)}
 
     def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amends.documents.call_lines import CallLine
 from amends.documents.pause_points import PauseSheet
 from amends.documents.point_rows import DontRow
-from amends.documents.role_card import CallRow
 from amends.documents.step_sheet import ScriptBox
 from amends.edition.edition import Phrase
 from amends.printing.kind import Data
@@ -39,9 +39,9 @@ def pause_data(pause: PauseSheet) -> Data:
     return {"title": pause.title.plain, "checks": checks}
 
 
-def call_data(call: CallRow) -> Data:
+def call_data(call: CallLine) -> Data:
     """Who to call when, and how."""
-    return {"when": runs_data(call.when), "who": call.who.title.plain if call.who else "", "how": call.how}
+    return {"when": runs_data(call.when), "who": call.who, "how": call.how}
 
 
 def donts_data(rows: Iterable[DontRow]) -> list[Data]:

@@ -58,4 +58,4 @@ def _block(block: PosterBlock) -> Data:
     }
 
 
-POSTERS = PrintedKind("posters", "poster.typ", (_POSTER,), _marks, _jobs, _data, is_fitted=True)
+POSTERS = PrintedKind("posters", "poster.typ", (_POSTER,), _marks, _jobs, _data, is_fitted=True, shape="poster")

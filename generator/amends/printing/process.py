@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from amends.documents.call_lines import CallLine, call_lines
 from amends.documents.pause_points import PauseSheet, pause_sheets
 from amends.documents.process_path import PathStep, WayOut, process_path
-from amends.documents.role_card import CallRow
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
 from amends.model.sop import Paper
@@ -27,7 +27,7 @@ class ProcessSheet:
 
     path: tuple[PathStep, ...]
     pauses: tuple[PauseSheet, ...]
-    calls: tuple[CallRow, ...]
+    calls: tuple[CallLine, ...]
     format: Literal["landscape", "portrait"]
 
 
@@ -35,8 +35,8 @@ def _view(sheets: Sheets, form: Literal["landscape", "portrait"]) -> ProcessShee
     edition = sheets.edition
     path = process_path(edition, sheets.steps)
     first = edition.sop.steps[edition.sop.start].responsible
-    calls = sheets.cards[first].calls if first else ()
-    return ProcessSheet(path, tuple(pause_sheets(edition).values()), calls, form)
+    calls = call_lines(edition, sheets.cards[first].calls) if first else []
+    return ProcessSheet(path, tuple(pause_sheets(edition).values()), tuple(calls), form)
 
 
 def _marks(sheets: Sheets) -> Fingerprints:
@@ -97,4 +97,4 @@ def _way(edition: Edition, way: WayOut) -> Data:
     return {"answer": edition.words("swimlane.or").join(way.answers), "number": way.number, "end": way.end}
 
 
-PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data, is_fitted=True)
+PROCESS = PrintedKind(_NAME, "process.typ", (), _marks, _jobs, _data, is_fitted=True, shape="poster")

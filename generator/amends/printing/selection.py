@@ -40,16 +40,16 @@ class Selection:
 
     def _refuse_other_kinds(self) -> None:
         """Raise UsageError if one kind is wanted and an option of another one is given."""
-        for kind in KINDS:
-            given = [selector.option for selector in kind.selectors if self.named.get(selector.option)]
-            if given and self.kinds and kind.name not in self.kinds:
-                raise UsageError(f"--{given[0]} is no option of {self.kinds[0]}; write  amends print {kind.name}")
+        for option in (option for option, names in self.named.items() if names):
+            owners = [kind.name for kind in KINDS if option in {selector.option for selector in kind.selectors}]
+            if self.kinds and not set(owners) & set(self.kinds):
+                raise UsageError(f"--{option} is no option of {self.kinds[0]}; write  amends print {owners[0]}")
 
     def _includes(self, job: PrintJob) -> bool:
+        if job.kind.name not in self.kinds and (self.kinds or job.kind.made == "named"):
+            return False
         wanted = {(option, name) for option, names in self.named.items() for name in names}
-        if wanted:
-            return job.asked_by in wanted
-        return not self.kinds or job.kind.name in self.kinds
+        return job.asked_by in wanted if wanted else not job.only_named
 
 
 def _must_exist(one: str, many: str, wanted: Collection[str], known: Collection[str]) -> None:

@@ -18,19 +18,22 @@ def as_junit(findings: Sequence[Finding], fails: Callable[[Finding], bool], path
 
     Without findings there is one case, which passed: many services take a report without any for a broken one.
     """
-    root = ET.Element("testsuites", name=_WHOLE)
+    root = ET.Element("testsuites", {"name": _WHOLE, **_counts(findings, fails)})
     groups = [(path_of(file), list(found)) for file, found in groupby(findings, key=lambda it: it.location.file)]
     for path, found in groups or [(_WHOLE, [])]:
-        failed = sum(map(fails, found))
-        counts = {"tests": len(found) or 1, "failures": failed, "errors": 0, "skipped": len(found) - failed}
-        shown = {name: str(count) for name, count in counts.items()}
-        suite = ET.SubElement(root, "testsuite", {"name": _text(path), **shown})
+        suite = ET.SubElement(root, "testsuite", {"name": _text(path), **_counts(found, fails)})
         for finding in found:
             _add_case(suite, path, finding, is_failure=fails(finding))
         if not found:
             ET.SubElement(suite, "testcase", classname="amends", name="no findings")
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _counts(found: Sequence[Finding], fails: Callable[[Finding], bool]) -> dict[str, str]:
+    failed = sum(map(fails, found))
+    counts = {"tests": len(found) or 1, "failures": failed, "errors": 0, "skipped": len(found) - failed}
+    return {name: str(count) for name, count in counts.items()}
 
 
 def _add_case(suite: ET.Element, path: str, finding: Finding, *, is_failure: bool) -> None:

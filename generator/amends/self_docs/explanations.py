@@ -45,6 +45,7 @@ FAMILIES = (
     Family("G", "Document control"),
     Family("A", "What is asked of check", "when `amends check` chooses what it tells"),
     Family("H", "Pages written by hand", "when `amends build` reads the folder `docs/`", "markdown"),
+    Family("E", "Files of translators", "when `amends import translations` reads what came back", "po"),
     Family("X9", "Finished pages", "when `amends build` reads each finished page", "html"),
 )
 """In the order in which amends finds their problems."""

@@ -35,6 +35,7 @@ _NAMED = {
     "record fields": "id of a record's field",
     "events": "event",
     "families": "`speed`, `quality`, `satisfaction`, `learning`, or id in `families`",
+    "case facts": "fact of a case",
 }
 _HOLDING = {tuple: "list of", dict: "keyed"}
 _SHARED = set(Entry.model_fields)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -84,8 +85,11 @@ def _configured(choice: Choice, settings: Mapping[str, Any]) -> MkDocsConfig:
     return config
 
 
-def start_page(editions: Sequence[Edition]) -> str:
-    """The page at the root of the site: leads to the default locale, and names the others."""
+def start_page(editions: Sequence[Edition], *, is_missing: bool = False) -> str:
+    """The page at the root of the site: leads to the default locale, and names the others.
+
+    If it `is_missing` a page, it is the 404.html that most servers send for addresses at which there is nothing.
+    """
     guard = PageGuard()
     environment = Environment(
         loader=FileSystemLoader(shipped("templates")),
@@ -98,7 +102,10 @@ def start_page(editions: Sequence[Edition]) -> str:
     shades = {
         scheme: variables(own_colours(first.sop.organisation.colours)["start"], scheme) for scheme in ("light", "dark")
     }
-    html = environment.get_template("start.html.j2").render(first=first, editions=editions, sop=first.sop, **shades)
+    root = f"{urlsplit(first.sop.organisation.site_url or '').path.rstrip('/')}/" if is_missing else ""
+    html = environment.get_template("start.html.j2").render(
+        first=first, editions=editions, sop=first.sop, is_missing=is_missing, root=root, **shades
+    )
     guard.learn(html)  # no author's text stands in what acts here
     page = guard.guarded(html, Location("index.html"), None)
     if guard.findings:

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from amends.colours import colours
+from amends.colours import colours, own_colours, variables
 from amends.edition.edition import Edition
 from amends.edition.locale_form import language_name
 from amends.edition.own_words import words_of
@@ -29,9 +29,11 @@ _FEATURES = (
 )
 _SCRIPTS = ("assets/amends/handbook.js",)
 # Before the theme's own script, which asks for a worker: the search runs on the page.
-_SEARCH = ("assets/amends/find.js", "assets/amends/no-iframe-worker.js")
+_SEARCH = ("assets/amends/no-iframe-worker.js",)
 _ANSWERS = ("say", "never", "do", "who", "much", "look")
 """What kind of answer a page gives; the search names it before the title."""
+_MISSING = ("missing", "missing-why", "missing-home")
+"""What 404.html says."""
 _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
@@ -99,7 +101,7 @@ def _palette(scheme: str, preferred: str, icon: str, name: str) -> dict[str, Any
 
 def _shown_on_every_page(edition: Edition) -> dict[str, str]:
     """Document control for the foot of each page, and the colour of the foot in print."""
-    document = edition.sop.document
+    document, colours_of = edition.sop.document, edition.sop.organisation.colours
     owner = edition.title(f"roles/{document.owner}")
     return {
         "colour": colours()["paper"]["mute"],
@@ -114,6 +116,11 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in _ANSWERS},
         "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
+        **{
+            name.replace("-", "_"): edition.words(f"site.{name}") for name in ("missing", "missing-why", "missing-home")
+        },
+        **{scheme: variables(own_colours(colours_of)["start"], scheme) for scheme in ("light", "dark")},
+        "locale": edition.locale,
         "uncontrolled": edition.words("site.uncontrolled"),
         "line": edition.words(
             "site.control",

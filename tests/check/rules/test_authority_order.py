@@ -41,6 +41,11 @@ def test_levels_for_some_severities_stand_beside_the_order(check: Check) -> None
     assert check("O303", more=_levels(_eur("10"), special, _eur("20"))) == []
 
 
+def test_levels_for_slighter_severities_alone_stand_in_the_order(check: Check) -> None:
+    slight = "limit: {amount: 5, currency: EUR}, severities: [p2]"
+    assert len(check("O303", more=_levels(_eur("10"), slight))) == 1
+
+
 def test_sums_in_different_currencies_are_found_and_not_compared(check: Check) -> None:
     line = "l1: {code: L1, roles: [manager], limit: {amount: 90, currency: GBP}}"
     assert check("O303", more=_levels(_eur("100"), "limit: {amount: 90, currency: GBP}", _eur("200"))) == [

@@ -1,8 +1,9 @@
 """The limits of authority do not rise with the level, or are in several currencies.
 
 Why: a person asks the next level when a sum is above their own limit, so the next level must be allowed more. Levels
-stand from the lowest to the highest, `unlimited` last. A level with `severities` does not count in this order. Nobody
-can say which of two sums in different currencies is the higher one; usually one of them is still the base's.
+stand from the lowest to the highest, `unlimited` last. A level that is only for graver `severities` does not count in
+this order. Nobody can say which of two sums in different currencies is the higher one; usually one of them is still the
+base's.
 
 Bad:
     authority:
@@ -31,7 +32,12 @@ from amends.model.money import Money
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each level whose limit is not higher than that of the level below it, or in another currency."""
     yield from _in_another_currency(subject)
-    levels = [(key, it) for key, it in subject.sop.authority.items() if not it.severities and it.may is None]
+    slightest = next(reversed(subject.sop.severities), None)
+    levels = [
+        (key, level)
+        for key, level in subject.sop.authority.items()
+        if level.may is None and (not level.severities or slightest in level.severities)
+    ]
     for (lower_id, lower), (upper_id, upper) in pairwise(levels):
         path = ("authority", upper_id, "limit")
         if lower.limit is None:

@@ -21,19 +21,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.check.figures import Figures, figures_in
+from amends.check.figures import figures_in, lost_figure
 from amends.check.rule import Issue, Rule, Subject
 
-_SMALL = 12
-_HOURS_OF_A_DAY = 24
-_FOR_ONE_LANGUAGE = frozenset({"also", "note"})
+FOR_ONE_LANGUAGE = frozenset({"also", "note"})
 """Fields of which each language has its own: words to search for, and notes for who keeps the SOP."""
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text with figures that differ between two of its languages."""
     for path, text in subject.compared_texts:
-        if _FOR_ONE_LANGUAGE.intersection(path) or not any(
+        if FOR_ONE_LANGUAGE.intersection(path) or not any(
             character.isdecimal() for string in text.strings.values() for character in string
         ):
             continue
@@ -44,18 +42,10 @@ def check(subject: Subject) -> Iterator[Issue]:
                 (locale, first, others_figures, figures),
                 (first, locale, figures, others_figures),
             ):
-                if lost := _lost(its, mine):
+                if lost := lost_figure(its, mine):
                     message = f"the {there} text has {lost}, and the {here} text does not"
                     yield Issue((*path, here), message, "find out which is right, and write it in each language")
                     break
-
-
-def _lost(whole: Figures, other: Figures) -> str:
-    """A figure written in digits that the other text has in no form; empty if there is none."""
-    missing = [it for it in whole.digits if it not in other.known and it / _HOURS_OF_A_DAY not in other.known]
-    surplus = [it for it in other.digits if it not in whole.known]
-    telling = [it for it in missing if it > _SMALL or surplus]
-    return f"{telling[0]:g}" if telling else ""
 
 
 RULE = Rule("L706", "figures-differ", "warning", __doc__, check, needs_all=False)

@@ -29,8 +29,8 @@ from amends.check.phrases import sentences
 from amends.check.rule import Issue, Rule, Subject
 from amends.check.spoken import spoken_words
 
-_MOST_WORDS = 25
-_MOST_CHARACTERS = 50
+MOST_WORDS = 25
+MOST_CHARACTERS = 50
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -50,9 +50,9 @@ def _too_long(sentence: str) -> str:
     """“34 words”, or “70 characters” of a Chinese sentence; empty if it is short enough."""
     ideographs = len(_IDEOGRAPH.findall(sentence))
     words = len(_WORD.findall(_IDEOGRAPH.sub(" ", sentence)))
-    if ideographs > _MOST_CHARACTERS:
+    if ideographs > MOST_CHARACTERS:
         return f"{ideographs} characters"
-    return f"{words} words" if words > _MOST_WORDS and words > ideographs else ""
+    return f"{words} words" if words > MOST_WORDS and words > ideographs else ""
 
 
 RULE = Rule("S513", "long-spoken-sentence", "warning", __doc__, check, needs_all=False)

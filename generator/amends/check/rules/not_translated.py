@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
+from amends.model.markup import outside_marks
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
@@ -45,6 +46,11 @@ def check(subject: Subject) -> Iterator[Issue]:
             elif words >= _LEAST_WORDS and seen.setdefault(prose, locale) != locale:
                 message = f"the {locale} text is the same as the {seen[prose]} text"
                 yield Issue((*path, locale), message, "translate it, or delete this line")
+
+
+def is_copied(source: str, target: str) -> bool:
+    """Whether a text of four words or more is the same in two languages, so that nobody has translated it."""
+    return source == target and len(_LATIN_WORD.findall(outside_marks(source))) >= _LEAST_WORDS
 
 
 def _in_another_script(prose: str, locale: str, words: int) -> str:

@@ -17,7 +17,7 @@ Way out: Correct the id, or write the entry that is missing. The message names t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.finding import Location
@@ -34,6 +34,7 @@ _KINDS = {
     "record fields": ("record field", "records"),
     "events": ("event", "events"),
     "families": ("family of metrics", "families of metrics"),
+    "case facts": ("event or fact of a case", "facts"),
 }
 
 
@@ -42,13 +43,24 @@ def check(subject: Subject) -> Iterator[Issue]:
     for use in subject.uses:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
-            one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
-            message = f"there is no {one} `{use.id}`"
+            one, many = _KINDS.get(use.collection, ("", f"`{use.collection}`"))
+            message = f"there is no {one} `{use.id}`" if one else f"there is no `{use.id}` in {many}"
             if place := _removed(use, subject):
                 yield Issue(use.path, f"{message} any more: it was removed at {place}", _AFTER_A_REMOVAL)
                 continue
-            few = _MOST_EVENTS if use.collection == "events" else _FEW
-            yield Issue(use.path, message, nearest(use.id, known, many, few) + _declared(use))
+            few = _MOST_EVENTS if use.collection in ("events", "case facts") else _FEW
+            hint = _meant(use.id, known) or nearest(use.id, known, many, few)
+            yield Issue(use.path, message, hint + _declared(use))
+
+
+def _meant(name: str, known: Container[str]) -> str:
+    """The way out if only the form of a name is wrong: an end state without `end/`, two names without a comma."""
+    words = name.split()
+    if f"end/{name}" in known:
+        return f"write  end/{name}"
+    if len(words) > 1 and any(word in known for word in words):
+        return f"put a comma between two names:  {', '.join(words)}"
+    return ""
 
 
 def _declared(use: Use) -> str:
@@ -62,13 +74,13 @@ def _declared(use: Use) -> str:
 
 def _removed(use: Use, subject: Subject) -> Location | None:
     """The place where a layer removed the entry, if one did."""
-    collection = {"ways": "steps", "sources": "frameworks"}.get(use.collection, use.collection)
+    collection = {"ways": "steps", "sources": "frameworks", "case facts": "events"}.get(use.collection, use.collection)
     return subject.removed.get(use.id if collection == "entries" else f"{collection}/{use.id}")
 
 
 def _is_broken(name: str, collection: str, subject: Subject) -> bool:
     """Whether the id belongs to an entry that could not be read. Such an entry has a finding of its own."""
-    inside = {"ways": "steps", "sources": "frameworks"}
+    inside = {"ways": "steps", "sources": "frameworks", "case facts": "events"}
     if collection == "entries":
         return tuple(name.split("/")[:2]) in subject.broken
     if collection == "record fields":

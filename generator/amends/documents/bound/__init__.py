@@ -1,0 +1,1 @@
+"""The handbook as a book: its chapters in the order in which they are read, for one PDF with page numbers."""

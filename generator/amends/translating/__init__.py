@@ -1,0 +1,1 @@
+"""The texts of a project for translators: coverage of a language; files for Excel, Weblate and others, and back."""
