@@ -258,8 +258,8 @@ def _doers(edition: Edition, step: Step) -> tuple[Named, ...]:
 def _helpers(edition: Edition, step: Step) -> tuple[Named, ...]:
     if step.responsible is None:
         return ()
-    parts = (*step.actions.values(), *step.decisions.values())
-    return edition.all_named("roles", dict.fromkeys(it.by for it in parts if it.by and it.by != step.responsible))
+    doers = (*(it.by for it in step.actions.values()), *(it.by for it in step.decisions.values()))
+    return edition.all_named("roles", dict.fromkeys(it for it in doers if it and it != step.responsible))
 
 
 def _role(edition: Edition, role_id: str | None) -> Named | None:
