@@ -59,6 +59,7 @@ class PdfRenderer:
         self._edition = edition
         self._options = options
         self._cache = cache
+        self._held = 0
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
         self._common_hash = hashlib.sha256(
@@ -71,6 +72,13 @@ class PdfRenderer:
         """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
         data = self._data(job)
         return self._cache(self._key(job, data), lambda: self._compiled(job, data))
+
+    def kept(self, job: PrintJob) -> bytes | None:
+        """The PDF of one job if it is in the cache; it is not made."""
+        try:
+            return self._cache(self._key(job, self._data(job)), _never_made)
+        except LookupError:
+            return None
 
     def _data(self, job: PrintJob) -> Data:
         paper = self._options.paper or self._edition.sop.paper
@@ -106,8 +114,7 @@ class PdfRenderer:
             )
         except typst.TypstError as error:
             raise self._explained(job, error) from error
-        if len(job.sheets) > 1:
-            _forget()
+        self._forget_after(len(job.sheets) - 1)
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
         return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
@@ -147,9 +154,16 @@ class PdfRenderer:
             told = _query(self._files(job, {**data, "sheets": sheets}), "<fit>", field="value", font_paths=fonts())
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
-        _forget()
+        self._forget_after(len(sheets))
         fits: list[Data] = json.loads(told)
         return fits
+
+    def _forget_after(self, sheets: int) -> None:
+        """Forget the layouts once there are as many as may be held at a time, since forgetting takes time too."""
+        self._held += sheets
+        if self._held >= _MEASURED_AT_ONCE:
+            self._held = 0
+            _forget()
 
     def _explained(self, job: PrintJob, error: typst.TypstError) -> Exception:
         """An error that the author can correct, as a message; any other error is a bug in our templates."""
@@ -188,7 +202,9 @@ def _forget() -> None:
 
 
 _PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
+_LACKED = re.compile(f"[{re.escape(''.join(PRINTED_AS))}]")
 
 
 def _json(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_PRINTED_AS).encode()
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return (text.translate(_PRINTED_AS) if _LACKED.search(text) else text).encode()
