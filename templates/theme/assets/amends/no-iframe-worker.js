@@ -28,9 +28,9 @@
   const KINDS = [
     [/^wording\.html#|^scripts\/[^#]*#never$/, "never"],
     [/^(scripts|letters|customer-types|wording)\b/, "say"],
-    [/^(steps|checklists|process|pause-points|index|cases)\b/, "do"],
-    [/^(roles|departments|contacts|responsibilities)\b/, "who"],
-    [/^(decisions|clocks|timeline)\b/, "much"],
+    [/^(steps|checklists|process|pause-points|index|cases|questions\/(ours|ended))\b/, "do"],
+    [/^(roles|departments|contacts|responsibilities|questions\/takes)\b/, "who"],
+    [/^(decisions|clocks|timeline|questions)\b/, "much"],
   ];
   const kindOf = (location) => KINDS.find(([pattern]) => pattern.test(location))?.[1] ?? "look";
   const label = (location, isPage) => {
@@ -50,7 +50,7 @@
     #finder;
 
     postMessage({ type, data }) {
-      if (type === SETUP) this.#finder = new window.amends.Finder(data.docs);
+      if (type === SETUP) this.#finder = new window.amends.Finder(data.docs, words().little);
       const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? grouped(this.#finder.answers(data, { label })) : [] } };
       if (type === SETUP || type === QUERY) setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer })));
     }
