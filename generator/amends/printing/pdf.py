@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -99,6 +99,8 @@ class PdfRenderer:
     def _key(self, job: PrintJob, data: Data) -> str:
         digest = self._common_hash.copy()
         digest.update(f"\0{job.kind.template}\0".encode() + _json(data))
+        if job.kind.finish:
+            digest.update(_own_code())
         return digest.hexdigest()
 
     def _compiled(self, job: PrintJob, data: Data) -> bytes:
@@ -175,6 +177,15 @@ class PdfRenderer:
             f"{self._edition.locale}/{job.path}: the installed fonts have no sign for {shown}; "
             f"install them with  pip install {pip_name(CHINESE_PACKAGE)}  or write it otherwise"
         )
+
+
+@cache
+def _own_code() -> bytes:
+    """A digest of the code of this folder, which finishes some PDFs."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 def _unmarked(sheet: Data) -> Data:
