@@ -110,7 +110,7 @@ def test_a_dangling_id(shop: Shop) -> None:
     assert result.exit_code == FINDINGS
     assert result.stdout == (
         "steps.yml:55:5: error R101 unknown-reference\n"
-        "  steps/review: there is no entry of `roles` `managr`\n"
+        "  steps/review: there is no `managr` in `roles`\n"
         "     55 |     responsible: managr\n"
         "        |     ^\n"
         "  way out: the nearest is `manager`\n\n"

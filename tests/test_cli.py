@@ -114,7 +114,7 @@ def test_an_error_is_exit_code_1_with_its_place_and_the_way_out(hotel: Hotel) ->
     assert result.exit_code == 1
     assert result.stdout.startswith(
         f"{file}:{line}:5: error R101 unknown-reference\n"
-        "  steps/accept: there is no entry of `roles` `front-dest`\n"
+        "  steps/accept: there is no `front-dest` in `roles`\n"
         f"     {line} |     responsible: front-dest\n"
         "        |     ^\n"
         "  way out: the nearest is `front-desk`\n"
@@ -240,7 +240,7 @@ def test_findings_are_given_to_programs_as_json(hotel: Hotel) -> None:
     hotel.replace("contact: office", "contact: ofice")
     findings = json.loads(run("check", hotel.folder, "--format", "json", "--today", "2026-03-01").stdout)
     assert [(finding["code"], finding["message"]) for finding in findings] == [
-        ("R101", "roles/manager: there is no entry of `contacts` `ofice`"),
+        ("R101", "roles/manager: there is no `ofice` in `contacts`"),
         ("R104", "contacts/office: no role and no call names this contact"),
     ]
 

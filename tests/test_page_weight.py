@@ -15,6 +15,7 @@ KILOBYTE = 1000
 EACH_PAGE = 150 * KILOBYTE
 """All that a page names, without the search: the theme asks for its worker and its index once the page is there."""
 OWN_SCRIPTS = 25 * KILOBYTE
+"""What our scripts of one page weigh as a phone must read them, unpacked; what comes on demand is not among them."""
 
 
 def travelling(path: Path) -> int:
@@ -40,12 +41,23 @@ def test_a_first_visit_to_a_page_of_any_kind_is_light(
     assert {path: weight for path, weight in weights.items() if weight > EACH_PAGE} == {}
 
 
-def test_our_own_scripts_are_light_all_together(reference_site: Path) -> None:
-    found = (reference_site / "en" / "assets" / "amends").glob("*.js")
-    scripts = [path for path in found if path.name != "case-data.js"]  # holds the process, and no code
+def own_scripts(site: Path, path: str) -> dict[str, int]:
+    """The scripts of ours that a page names, with their bytes; not the process itself, which is data."""
+    loads = {posixpath.normpath(posixpath.join(posixpath.dirname(path), it)) for it in read_page(site, path).loads}
+    ours = [it for it in loads if "/assets/amends/" in it and it.endswith(".js") and not it.endswith("case-data.js")]
+    return {it: (site / it).stat().st_size for it in ours}
 
-    assert len(scripts) > 1
-    assert sum(travelling(path) for path in scripts) < OWN_SCRIPTS
+
+@pytest.mark.parametrize("kinds", [REFERENCE, LAYER], ids=["reference", "layer"])
+def test_our_own_scripts_are_light_on_a_page_of_any_kind(
+    kinds: dict[str, str], reference_site: Path, layer_site: Path
+) -> None:
+    site = reference_site if kinds is REFERENCE else layer_site
+
+    weights = {kind: sum(own_scripts(site, f"en/{kind}.html").values()) for kind in kinds.values()}
+
+    assert min(weights.values()) > KILOBYTE
+    assert {kind: weight for kind, weight in weights.items() if weight > OWN_SCRIPTS} == {}
 
 
 def test_what_only_searching_needs_comes_after_the_page(reference_site: Path) -> None:

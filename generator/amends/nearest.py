@@ -25,15 +25,29 @@ def nearest(name: str, known: Iterable[str], what: str = "", few: int = _FEW) ->
     >>> nearest("stepz", ["steps", "roles"])
     'the nearest is `steps`'
     """
-    names, by_end = _sorted(known if isinstance(known, frozenset) else frozenset(known))
-    beside = names if len(names) <= _MANY else _neighbours(name, names, by_end)
-    if len(name) <= _LONGEST and (close := get_close_matches(name, beside, n=1, cutoff=_CLOSE)):
-        return f"the nearest is `{close[0]}`"
+    known = known if isinstance(known, frozenset) else frozenset(known)
+    names, _ = _sorted(known)
+    if close := closest(name, known):
+        return f"the nearest is `{close}`"
     if not names:
         return f"there are no {what} yet; define one first" if what else "define it first"
     if len(names) <= few:
         return "known are: " + ", ".join(f"`{name}`" for name in names)
     return f"see the {what or 'names'} that are defined"
+
+
+def closest(name: str, known: frozenset[str]) -> str | None:
+    """The known name nearest to `name`; None if none is near. Capitals and underscores make no difference."""
+    names, by_end = _sorted(known)
+    beside = names if len(names) <= _MANY else _neighbours(name, names, by_end)
+    if len(name) > _LONGEST or not beside:
+        return None
+    alike = [it for it in beside if _folded(it) == _folded(name)]
+    return next(iter([*alike, *get_close_matches(name, beside, n=1, cutoff=_CLOSE)]), None)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "-")
 
 
 @lru_cache(maxsize=8)  # a thousand wrong references are looked up among the same names

@@ -13,6 +13,7 @@ from amends.check.engine import findings_for
 from amends.check.rule import Subject
 from amends.codes.asked import UNREADABLE_RECORD
 from amends.codes.layers import UNKNOWN_BASE
+from amends.content.blanks import blank_findings
 from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
 from amends.content.foreign import foreign_findings
@@ -56,6 +57,7 @@ def read_sop(place: Place, today: date) -> Reading:
             model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited, record
         )
         findings += findings_for(subject, content.authors_location)
+    findings += blank_findings(content, {it.location for it in findings})
     return Reading(model.sop, content, tuple(in_order(findings)))
 
 

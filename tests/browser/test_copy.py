@@ -63,6 +63,7 @@ def test_what_is_copied_are_the_words_with_their_blanks_in_brackets(
     page.goto(f"{server}{path}.html")
 
     page.locator("[data-copy]").first.click()
+    page.locator(".am-copy--done").wait_for()
 
     assert page.evaluate("navigator.clipboard.readText()") == words
     context.close()
@@ -77,6 +78,7 @@ def test_a_letter_is_copied_as_its_text_file_has_it(
     page.goto(f"{server}{letter}.html")
 
     page.locator("[data-copy]").click()
+    page.locator(".am-copy--done").wait_for()
 
     text = (reference_site / f"{letter}.txt").read_text(encoding="utf-8-sig")
     about, _, words = text.partition("\n\n")

@@ -106,9 +106,9 @@ def test_a_saved_file_is_seen_in_the_open_page_and_a_broken_one_does_not_end_the
     expect(title).to_have_text("倾听客人", timeout=BUILD_SECONDS * 1000)
 
     preview.hotel.replace("responsible: front-desk", "responsible: front-dest")
-    preview.wait_for_log("steps/accept: there is no entry of `roles` `front-dest`")
+    preview.wait_for_log("steps/accept: there is no `front-dest` in `roles`")
     trouble = page.get_by_role("alert")
-    expect(trouble).to_contain_text("there is no entry of `roles` `front-dest`")
+    expect(trouble).to_contain_text("there is no `front-dest` in `roles`")
     expect(trouble).to_contain_text("steps.yml:22:5")
     expect(title).to_have_text("倾听客人")
 

@@ -67,6 +67,7 @@ def test_what_staff_would_type_leads_to_what_they_mean(page: Page, reference_sit
     questions = {question: wanted for question, _, wanted in asked if wanted and not question.startswith("#")}
     index = json.loads((reference_site / locale / "search" / "search_index.json").read_text(encoding="utf-8"))
     page.goto(f"{reference_site.as_uri()}/{locale}/contacts.html")
+    page.evaluate("window.amends.need('find.js')")
     page.evaluate("(docs) => { window.finder = new window.amends.Finder(docs); }", index["docs"])
 
     missed = {}

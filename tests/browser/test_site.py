@@ -64,6 +64,7 @@ def test_words_to_say_are_copied_as_they_are_spoken(browser: Browser, server: st
     page.goto(f"{server}zh/scripts/thank-you.html")
 
     page.locator("[data-copy]").first.click()
+    page.locator(".am-copy--done").wait_for()
 
     assert page.evaluate("navigator.clipboard.readText()") == (
         "这次给您添麻烦了，再跟您说声对不起。\n"

@@ -44,6 +44,19 @@ def test_a_word_that_is_given_in_one_more_language_is_a_change(old: Hotel, new: 
     ]
 
 
+def test_what_the_header_says_of_the_house_needs_no_title(old: Hotel, new: Hotel) -> None:
+    new.replace("  site_url: https", '  colours: {primary: "#7a1f5c"}\n  site_url: https')
+    new.replace("document:\n", "calendar: {country: CN, time_zone: Asia/Shanghai}\ndocument:\n")
+    new.replace('closed: {title: {en: "Closed"', 'closed: {title: {en: "Over"')
+
+    assert {
+        "End of the case “Closed”: title now “Over” instead of “Closed”",
+        "This SOP: organisation, colour, main colour now #7a1f5c",
+        "This SOP: calendar, time zone now Asia/Shanghai",
+        "This SOP: calendar, working hours, start now 09:00",
+    } < set(sentences(old, new))
+
+
 def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
     assert changes(old.sop(), old.sop()) == ()
 

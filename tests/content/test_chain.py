@@ -90,5 +90,5 @@ def test_a_removed_entry_that_is_still_named_shows_both_places(tmp_path: Path) -
     found = check_files(own, {"sop": "id: own\nextends: ../base\n", "people": people})
     [issue] = [it for it in found if it.code == "R101"]
     removed_at = f"it was removed at {own / 'people.yml'}:2:3"
-    assert issue.message == f"roles/manager: there is no entry of `contacts` `counter` any more: {removed_at}"
+    assert issue.message == f"roles/manager: there is no `counter` in `contacts` any more: {removed_at}"
     assert issue.place == "people.yml: manager: {contact: counter}"

@@ -34,7 +34,8 @@ def test_page_card_and_poster_say_what_a_level_may_do(powers: Sheets) -> None:
 
     assert "Open <strong>any</strong> room" in page
     assert "am-ladder" not in page
-    assert [it.plain for it in powers.cards["front-desk"].authority] == ["L1: Open any room (only LO)"]
+    assert [it.plain for it in powers.cards["front-desk"].powers] == ["L1: Open any room (only LO)"]
+    assert powers.cards["front-desk"].authority == ()
     [poster] = [it for it in posters(powers) if it.id == "authority"]
     assert [[it.plain for it in block.points] for block in poster.blocks] == [["Open any room"], []]
 

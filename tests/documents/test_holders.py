@@ -28,14 +28,39 @@ def test_a_card_names_the_people(tmp_path: Path) -> None:
     assert cards["case-owner"].holders == ()
 
 
-def test_a_person_has_the_cards_of_all_their_roles_in_one(tmp_path: Path) -> None:
+def test_a_person_with_several_roles_has_one_card_of_all(tmp_path: Path) -> None:
     sheets = sheets_of(tmp_path)
     jobs = {job.path: job for job in print_jobs(sheets, fingerprints(sheets))}
 
     ada = jobs["print/people/ada.pdf"]
-    assert [sheet.view.title for sheet in ada.sheets] == ["Manager", "Front desk"]
+    [card] = [sheet.view for sheet in ada.sheets]
+    manager, front_desk = sheets.cards["manager"], sheets.cards["front-desk"]
+    assert (card.title, card.holders) == ("Ada Lovelace", ("Manager", "Front desk"))
+    assert [step.id for step in card.steps] == ["watch", "accept"]
+    assert {script.id for script in card.scripts} == {it.id for role in (manager, front_desk) for it in role.scripts}
+    assert [part.title for part in card.filled] == ["As Case owner"], "both may take it, and it stands there once"
     assert ada.asked_by == ("person", "ada")
+    assert ada.sheets[0].document_number == "HTL-ADA"
     assert "print/people/eve.pdf" not in jobs  # a role outside has no card
+
+
+def test_nobody_is_told_to_call_themselves(tmp_path: Path) -> None:
+    sheets = sheets_of(tmp_path)
+    jobs = {job.path: job for job in print_jobs(sheets, fingerprints(sheets))}
+
+    called = {
+        name: [call.who.entry for call in jobs[f"print/people/{name}.pdf"].sheets[0].view.calls if call.who]
+        for name in ("ada", "bob")
+    }
+    assert "roles/manager" in called["bob"]
+    assert "roles/manager" not in called["ada"]
+
+
+def test_a_person_with_one_role_has_the_card_of_that_role(tmp_path: Path) -> None:
+    sheets = sheets_of(tmp_path)
+    jobs = {job.path: job for job in print_jobs(sheets, fingerprints(sheets))}
+
+    assert jobs["print/people/bob.pdf"].sheets == jobs["print/cards/front-desk.pdf"].sheets
 
 
 def test_whoever_is_called_by_a_role_without_a_contact_is_reached_by_their_own_number(tmp_path: Path) -> None:

@@ -48,6 +48,15 @@ def test_whoever_may_fill_a_role_finds_its_steps_and_duties_on_the_own_card(hote
     assert plain(filled.duties) == ["Keep every promise."]
 
 
+def test_a_card_says_what_its_role_does_in_the_steps_of_others_and_for_what_it_answers(hotel: Hotel) -> None:
+    cards = Sheets(hotel.edition()).cards
+
+    helps = {step: [text.plain for text in texts] for step, texts in cards["manager"].helps.items()}
+    assert helps == {"accept": ["Write down what is said."]}
+    assert [step.id for step in cards["manager"].answers_for] == ["accept", "solve"]
+    assert (cards["front-desk"].helps, cards["front-desk"].answers_for) == ({}, ())
+
+
 def test_a_role_that_fills_another_in_some_severities_only_sees_only_their_limits(hotel: Hotel) -> None:
     hotel.replace("    within: 3 calendar days\n", "    within: {high: 1 hour, low: 3 calendar days}\n")
     hotel.replace("  front-desk:\n", "  front-desk:\n    severities: [low]\n")

@@ -58,7 +58,7 @@ def test_what_check_finds_is_shown_in_files_that_nobody_has_saved(editor: Editor
     text = FILES["steps"].replace("responsible: manager", "responsible: managr")
     [found] = editor.type(file, text)
 
-    assert found.message == "steps/review: there is no entry of `roles` `managr`\nway out: the nearest is `manager`"
+    assert found.message == "steps/review: there is no `managr` in `roles`\nway out: the nearest is `manager`"
     assert (found.code, found.severity, found.source) == ("R101", types.DiagnosticSeverity.Error, "amends")
     assert (found.range.start.line, found.range.start.character) == place(text, "responsible: managr")
     assert found.code_description is not None

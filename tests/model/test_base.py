@@ -25,7 +25,7 @@ def test_anything_else_is_no_id(value: str) -> None:
     message, hint = refused(Id, value)
 
     assert message.endswith(" is not an id")
-    assert hint == "small letters, digits and single hyphens, a letter first, at most 60 characters"
+    assert hint.rpartition("; ")[2] == "small letters, digits and single hyphens, a letter first, at most 60 characters"
 
 
 @pytest.mark.parametrize("value", ["con", "aux", "nul", "prn", "com1", "lpt9", "index"])
@@ -127,3 +127,13 @@ def test_a_block_refuses_unknown_missing_empty_and_structured_fields(data: objec
         accepted(Contact, data)
 
     assert [error["type"] for error in caught.value.errors()] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("Night Desk", "night-desk"), ("front_desk", "front-desk"), ("Café d’accueil", ""), ("夜班", ""), ("3 steps", "")],
+)
+def test_a_few_words_are_told_the_id_that_is_nearest(written: str, near: str) -> None:
+    _, hint = refused(Id, written)
+
+    assert hint.startswith(f"write  {near}; " if near else "small letters")

@@ -163,8 +163,14 @@ def test_a_card_holds_what_its_role_carries(hotel: Hotel) -> None:
         "document_number": "HTL-R1",
         "address": "https://hotel.example/complaints/en/roles/front-desk.html",
     }
-    accept = {"number": 1, "code": "W01", "title": "Accept the complaint", "limit": "HI at once · LO 2 business days"}
-    solve = {"number": 2, "code": "W02", "title": "Solve it", "limit": "3 calendar days · from receipt"}
+    accept = {
+        "number": 1,
+        "code": "W01",
+        "title": "Accept the complaint",
+        "limit": "HI at once · LO 2 business days",
+        "does": [],
+    }
+    solve = {"number": 2, "code": "W02", "title": "Solve it", "limit": "3 calendar days · from receipt", "does": []}
     assert card["steps"] == [accept]
     assert card["filled"] == [{"title": "As Case owner", "steps": [solve], "duties": [runs("Keep every promise.")]}]
     assert [script["title"] for script in card["say"]] == ["Welcome", "Regret"]

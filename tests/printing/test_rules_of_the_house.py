@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,6 +25,7 @@ from amends.shipped import shipped
 from hotel import Hotel
 from printed_pages import MM, PrintedPage, printed_pages
 from shipped_sops import ShippedSops
+from small_sop import SmallSop
 
 CONTROL = 8.0
 """The only letters that may be smaller than all others are those of the document control."""
@@ -53,8 +55,9 @@ class Printer:
         return known.get(locale) or Edition(sop, locale, read_words(locale))
 
     def packs(self, how: How, *shapes: Shape) -> dict[str, list[PrintedPage]]:
-        """Every PDF of some shapes; of single sheets that stand in a pack, only the pack."""
-        jobs = [job for job in self._jobs(how) if job.asked_by is None or job.kind.name == "posters"]
+        """Every PDF of some shapes but the book; of single sheets that stand in a pack, only the pack."""
+        on_site = [job for job in self._jobs(how) if job.kind.made == "build"]
+        jobs = [job for job in on_site if job.asked_by is None or job.kind.name == "posters"]
         paths = [job.path.removeprefix("print/").removesuffix(".pdf") for job in jobs if job.kind.shape in shapes]
         return {path: self.pages(path, how) for path in paths}
 
@@ -263,3 +266,17 @@ def test_what_the_fonts_lack_is_printed_as_a_sign_that_they_have(tmp_path: Path)
     text = squeezed(printed_pages(renderer.pdf(job))[0].text)
 
     assert "提出方案✓✓□→✗₹•" in text
+
+
+def test_a_person_with_two_large_roles_has_one_folded_card(tmp_path: Path) -> None:
+    holders = "holders: {nora: {name: Nora Byrne, roles: [front-line, complaint-desk]}}"
+    project = SmallSop(tmp_path, {"sop.yml": f"id: own\nextends: reference\n{holders}\n"}, date(2026, 11, 1))
+    sheets = project.sheets()[0]
+    job = next(job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == "print/people/nora.pdf")
+    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(user_cache()).get)
+
+    front, back = printed_pages(renderer.pdf(job))
+
+    assert sorted(re.findall(r"(\d)/8", front.text + back.text)) == list("2345678")
+    # The last of its words to say stand there by their names.
+    assert "S21 Follow-up call" in " ".join((front.text + back.text).split())

@@ -141,7 +141,7 @@ def test_a_broken_sop_is_a_clean_stop_that_leaves_the_old_site(built: Path, proj
     ended = mkdocs("build", cwd=project)
 
     assert_clean_stop(ended, "error R101 unknown-reference")
-    assert "steps/solve: there is no entry of `phases` `setle`" in ended.stderr
+    assert "steps/solve: there is no `setle` in `phases`" in ended.stderr
     assert files_of(project / "site") == files_of(built / "site")
 
 

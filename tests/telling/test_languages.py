@@ -103,13 +103,13 @@ def test_a_long_message_takes_no_longer_for_many_signs() -> None:
                 "错误 M002",
                 "  steps/accept：这里没有叫`purpos`的字段",
                 "  办法：最接近的是`purpose`",
-                "错误4个（共6个文件）",
+                "错误2个（共6个文件）",
             ],
         ),
         (
             "",
             "check: {locale: fr}",
-            ["erreur M002", "  remède : le plus proche est `purpose`", "4 erreurs dans 6 fichiers"],
+            ["erreur M002", "  remède : le plus proche est `purpose`", "2 erreurs dans 6 fichiers"],
         ),
     ],
 )
@@ -133,5 +133,5 @@ def test_programs_know_a_finding_again_whatever_the_language(tmp_path: Path) -> 
         output = CliRunner().invoke(main, ["check", str(tmp_path), "--format", "gitlab", "--locale", locale]).output
         return re.findall(r"[0-9a-f]{64}", output)
 
-    assert len(prints("en")) > 3
+    assert len(prints("en")) > 1
     assert prints("en") == prints("zh")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,15}(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*+(?:[.,][0-9]{1,6}(?![0-9]))?")
@@ -48,6 +48,14 @@ _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
+_PARTS: Mapping[str, Mapping[str, tuple[float, ...]]] = {
+    "en": {"half": (30, 6), "quarter": (15, 3), "quarterly": (3,)},
+    "fr": {"demi": (30,), "demie": (30,), "quart": (15,), "trimestre": (3,), "semestre": (6,)},
+}
+"""Words for a part of an hour or of a year, with the minutes or months that another language may say."""
+_IDEOGRAPHIC_PARTS = {"半": (30, 6), "刻": (15,), "季": (3,)}
+_AFTERNOON = re.compile(r"下午|晚|\b(?:pm|p\.m\.|afternoon|evening|après-midi|soir)(?!\w)", re.IGNORECASE)
+_NOON = 12
 _DIGITS = dict(zip("零一二三四五六七八九十", range(11), strict=True)) | {
     "两": 2,
     "〇": 0,
@@ -73,7 +81,9 @@ def figures_in(string: str, locale: str) -> Figures:
         for match in _NUMBER.finditer(string)
     ]
     digits = (value for value, number in found if len(number) < _LENGTH_OF_A_NAME or not number.isdecimal())
-    known = (*(value for value, _ in found), *_in_words(string, locale.partition("-")[0]))
+    known = {*(value for value, _ in found), *_in_words(string, locale.partition("-")[0])}
+    if _AFTERNOON.search(string):
+        known |= {value + _NOON for value in known if value < _NOON}  # 5 pm is 17 o'clock elsewhere
     return Figures(tuple(digits), frozenset(known))
 
 
@@ -101,6 +111,8 @@ def _in_words(string: str, language: str) -> Iterator[float]:
             yield months.index(word) + 1
         if word in _OTHER_WORDS.get(language, {}):
             yield _OTHER_WORDS[language][word]
+        yield from _PARTS.get(language, {}).get(word, ())
+    yield from (value for sign, values in _IDEOGRAPHIC_PARTS.items() if sign in string for value in values)
     yield from (value for sign, value in _MYRIADS.items() if sign in string)
     for match in _IDEOGRAPHIC.finditer(string):
         yield from (_DIGITS[sign] for sign in match[0])

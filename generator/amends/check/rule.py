@@ -17,6 +17,7 @@ from amends.model.markup import Mark, marks_in, outside_marks
 from amends.model.sop import Sop
 from amends.model.text import Text
 from amends.model.walk import FieldPath, Use, full_names, labels, targets, walk
+from amends.spelling import parents
 
 
 class Issue(NamedTuple):
@@ -72,6 +73,12 @@ class Subject:
         texts = ((path, frozenset(text.strings)) for path, text in self.texts)
         words = ((("vocabulary", name), frozenset(word)) for name, word in self.sop.vocabulary.items())
         return (*texts, *words)
+
+    @cached_property
+    def known_locales(self) -> frozenset[str]:
+        """The locales in which a text of the SOP may stand: its own, those of its bases, and `en` for `en-US`."""
+        above = (parent for locale in self.sop.locales for parent in parents(locale))
+        return frozenset((*self.sop.locales, self.sop.default_locale, *self.base_locales, *above))
 
     @cached_property
     def hardly_translated(self) -> Mapping[str, int]:
@@ -132,6 +139,11 @@ class Subject:
         """Whether the start or a way on names a step that does not exist. Then the flow cannot be judged."""
         ways = (use for use in self.uses if use.collection == "ways")
         return self.sop.start not in self.sop.steps or any(way.id not in self.targets["ways"] for way in ways)
+
+    @cached_property
+    def has_unknown_severities(self) -> bool:
+        """Whether a time limit, or anything else, names a severity that does not exist."""
+        return any(use.collection == "severities" and use.id not in self.sop.severities for use in self.uses)
 
     @cached_property
     def full_names(self) -> frozenset[str]:

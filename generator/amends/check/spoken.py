@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amends.check.phrases import PhraseList, sentences
 from amends.model.markup import marks_in
@@ -63,6 +63,14 @@ def spoken_phrases(sop: Sop, name: str) -> Iterator[tuple[FieldPath, str, str]]:
         for locale, string in text.strings.items():
             for sentence in sentences(string):
                 yield from (((*path, locale), phrase, sentence) for phrase in phrases.found_in(sentence, locale))
+
+
+def told_once(found: Iterable[tuple[FieldPath, str] | tuple[FieldPath, str, str]]) -> Iterator[tuple[FieldPath, str]]:
+    """Each string once, with all of its phrases: “we guarantee” / “never happen again”."""
+    by_path: dict[FieldPath, dict[str, None]] = {}
+    for path, phrase, *_ in found:
+        by_path.setdefault(path, {})[phrase] = None
+    return ((path, " / ".join(f"“{it}”" for it in phrases)) for path, phrases in by_path.items())
 
 
 def without_time(sop: Sop, name: str) -> Iterator[tuple[FieldPath, str]]:

@@ -28,6 +28,7 @@ CODES: tuple[Code, ...] = (
     yaml_file.MERGE_CONFLICT,
     yaml_file.ESCAPE_IN_TEXT,
     yaml_file.NUMBER_WITH_COMMA,
+    yaml_file.NOTHING_WRITTEN,
     folder.DUPLICATE_ID,
     folder.UNKNOWN_COLLECTION,
     folder.NO_COLLECTION,

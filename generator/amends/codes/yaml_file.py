@@ -491,3 +491,24 @@ Good:
 Way out: Write an amount without a comma; the handbook sets it as its language does. Put a text in quotes.
 """,
 )
+
+NOTHING_WRITTEN = Code(
+    "Y027",
+    "nothing-written",
+    "warning",
+    """A field or an entry has a colon, and nothing behind it.
+
+Why: it counts as nothing. In a layer it even removes what the layers below say, which hardly anybody means who only
+stopped typing.
+
+Bad:
+    # sop.yml
+    summary:
+
+Good:
+    # sop.yml
+    summary: What we do when somebody complains.
+
+Way out: Write what is missing, or delete the line. To remove something, write `null`.
+""",
+)

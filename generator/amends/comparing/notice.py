@@ -18,6 +18,7 @@ from amends.model.text import Text
 _NAMING = frozenset({"title", "name", "term", "label", "do", "about", "case", "question", "text", "grounds"})
 """Fields that name an entry. If one changes, the sentence begins with the old name and then gives the new one."""
 
+_WITH_ENTRIES = frozenset((*COLLECTIONS, "end_states"))
 _SHOWN = 160
 
 
@@ -140,7 +141,7 @@ class _Rows:
 
     def place(self, edition: Edition, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """The entry and its parts along the path, in words; and the fields at the end of the path."""
-        if path[0] not in COLLECTIONS and "/".join(path[:2]) not in edition.known:
+        if path[0] not in _WITH_ENTRIES:
             return self.words("change.here"), path
         where = self.words(
             "change.new-entry", field=self.field(path[0]), title=self.quoted(self.title(edition, path[:2]))

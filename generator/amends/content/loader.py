@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from amends.codes.folder import (
     SECOND_HEADER,
     UNKNOWN_COLLECTION,
 )
+from amends.codes.yaml_file import EMPTY_FILE
 from amends.content.files import content_files, unreadable
 from amends.content.notes import Note
 from amends.content.place import HEADER_FILE
@@ -92,10 +93,17 @@ def _read(path: Path, findings: list[Finding]) -> Document | None:
         findings.append(unreadable(path, error))
         return None
     except Findings as problems:
-        findings.extend(problems.findings)
+        findings.extend(_of_header(it) if path.name == HEADER_FILE else it for it in problems.findings)
         return None
     findings.extend(document.findings)
     return document
+
+
+def _of_header(finding: Finding) -> Finding:
+    """The finding with a way out that fits the head of an SOP, without which there is none."""
+    if finding.code != EMPTY_FILE.code:
+        return finding
+    return replace(finding, hint="bring its last version back, or write its fields, beginning with  id  and  title")
 
 
 @lru_cache(maxsize=256)
@@ -143,8 +151,12 @@ class _Union:
             self._report(SECOND_HEADER, document, ("id",), message, hint)
             return True
         if copied := self._copied(data):
-            message = f"this file repeats {copied.file}: all of its entries are defined there"
-            self._report(REPEATED_FILE, document, (), message, "delete one of the two")
+            # Of “steps.yml” and “steps - Copy.yml” the second is the copy, though it is read first.
+            copy, original = document, copied
+            if Path(copied.file).stem.startswith(Path(document.file).stem):
+                copy, original = copied, document
+            message = f"this file repeats {original.file}: all of its entries are defined there"
+            self._report(REPEATED_FILE, copy, (), message, "delete one of the two")
             return True
         return False
 
@@ -178,6 +190,11 @@ class _Union:
             self._report(NOT_A_COLLECTION, document, (name,), message, f"write  {name}:  and below it  some-id: ...")
             return
         for entry_id, entry in entries.items():
+            if _is_collection(entry_id, entry, self.collections):
+                message = f"`{entry_id}` stands in `{name}`, and not beside it"
+                hint = f"begin `{entry_id}:` in the first column, with all that belongs to it further out"
+                self._report(NOT_A_COLLECTION, document, (name, entry_id), message, hint)
+                continue
             first = self.origins.setdefault((name, entry_id), document)
             if first is document:
                 self.collections[name][entry_id] = entry
@@ -194,6 +211,13 @@ class _Union:
 
     def _report(self, code: Code, document: Document, path: PathParts, message: str, hint: str) -> None:
         self.findings.append(code.finding(message, hint, _location(document, path)))
+
+
+def _is_collection(name: str, entry: object, collections: Container[str]) -> bool:
+    """Whether an entry is in truth a collection of entries, which was written further in than it should be."""
+    if name not in collections or not isinstance(entry, dict) or not entry or "title" in entry:
+        return False
+    return all(isinstance(inner, dict) and "title" in inner for inner in entry.values())
 
 
 def _beside_their_collection(data: Mapping[str, object], collections: Container[str]) -> dict[str, str]:

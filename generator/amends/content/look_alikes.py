@@ -19,7 +19,7 @@ _AT_BEGIN_OF_LINE: Final = re.compile(
     rf"|[ ]*(?:- +)*(?P<name>[a-z][a-z0-9_-]*)(?:(?P<colon>：)|:(?P<space>[{_SPACES}])))",
     re.MULTILINE,
 )
-_QUOTES: Final = {"“": "”", "‘": "’", "„": "“", "＂": "＂", "＇": "＇"}
+_QUOTES: Final = {"“": "”", "‘": "’", "„": "“", "«": "»", "＂": "＂", "＇": "＇"}
 _ENDS_OF_SENTENCES: Final = tuple(".!?…。！？")
 _PATH: Final = re.compile(r'(?:\b[A-Za-z]:|"\\\\[\w.-]+)\\[abefnrtv0]\w')  # `C:\new`, or `\\desk\new`
 _THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")

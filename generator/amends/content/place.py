@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ CONFIG_FILE = "mkdocs.yml"
 DEFAULT_CONTENT = "sop"
 
 _MOST_BYTES = 2_000_000
+_LIKE_HEADER = re.compile(r"sop\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ def _found(path: str) -> Place:
         return Place(home=folder, content=folder, config=None)
     if (folder / CONFIG_FILE).is_file():
         return Place(home=folder, content=_content_folder(folder), config=folder / CONFIG_FILE)
+    if misnamed := _misnamed_header(folder):
+        raise UsageError(f"{folder / misnamed}: this file must be called {HEADER_FILE}; rename it, capitals count")
     raise UsageError(
         f"{path}: no {CONFIG_FILE} of a project and no {HEADER_FILE} of an SOP here; "
         f"go to a project's folder, name it, or use the shipped SOP by its name: “{REFERENCE}”"
@@ -93,6 +97,12 @@ def folders_among(place: Place, *more: Path) -> tuple[Path, ...]:
     return tuple(folder for folder in folders if not home.is_relative_to(folder.resolve()))
 
 
+def _misnamed_header(folder: Path) -> str | None:
+    """The file of a folder that is meant as its sop.yml: `SOP.yml`, `sop.yaml`, `sop.yml.txt`."""
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return next((name for name in names if name != HEADER_FILE and _LIKE_HEADER.fullmatch(name)), None)
+
+
 def _content_folder(project: Path) -> Path:
     """The folder that the `amends` plugin of a project's mkdocs.yml names."""
     config = project / CONFIG_FILE
@@ -102,6 +112,8 @@ def _content_folder(project: Path) -> Path:
     if options is None:
         raise UsageError(f"{config}: the plugin “amends” is not listed under `plugins:`; add  - amends")
     content = project / str(options.get("sop", DEFAULT_CONTENT))
+    if not (content / HEADER_FILE).is_file() and (misnamed := _misnamed_header(content)):
+        raise UsageError(f"{content / misnamed}: this file must be called {HEADER_FILE}; rename it, capitals count")
     if not (content / HEADER_FILE).is_file():
         raise UsageError(f"{content}: no {HEADER_FILE} here, but {config} names this folder; write  sop: FOLDER  there")
     return content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -117,6 +118,10 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[Code, str, s
         return yaml_file.NOT_YAML, message, hint, index
     if "mapping values are not allowed" in told and (line := _text_with_colon(text, index)):
         return yaml_file.NOT_YAML, "a text with “: ” needs quotes", f"put the text in quotes:  {line}", index
+    for look in (_text_in_brackets, _colon_without_space, _line_too_far_out, _bracket_left_open):
+        if found := look(told, text, index, begin):
+            message, hint, place = found
+            return yaml_file.NOT_YAML, message, hint, place
     for wordings, message, hint, code, is_told_at_beginning in _SENTENCES:
         if any(wording in told for wording in wordings):
             return code, message.format(line=begin.line + 1), hint, begin.index if is_told_at_beginning else index
@@ -127,6 +132,8 @@ _FIELD: Final = re.compile(r"([ ]*)(?:- +)?([\w-]+):(?: (?=\S)|$)")
 
 
 _LONGEST_SHOWN: Final = 80
+_END_IN_BRACKETS: Final = re.compile(r"[,{}\[\]\n]|\Z")
+_NO_SPACE: Final = re.compile(r"([\w-]+:)(\S.*)")
 
 
 def _line_around(text: str, index: int) -> tuple[int, str]:
@@ -154,6 +161,62 @@ def _line_with_a_value_above(text: str, index: int) -> tuple[str, int] | None:
     if here is None or above is None or begin + here.end(2) != index or len(here[1]) <= len(above[1]):
         return None
     return above[2], above.start(2) + 1
+
+
+_Found = tuple[str, str, int]
+"""A message, its way out, and the index of its place."""
+
+
+def _text_in_brackets(told: str, text: str, index: int, _: _Parsed) -> _Found | None:
+    """A `:` in a text between brackets that has no quotes."""
+    if "while parsing a flow mapping" not in told or text[index : index + 1] != ":":
+        return None
+    begin = max(text.rfind(sign, 0, index) for sign in "{[,\n") + 1
+    end = _END_IN_BRACKETS.search(text, index)
+    field, colon, rest = text[begin : end.start() if end else index].strip().partition(": ")
+    is_second = text.find(":", begin, index) >= 0
+    if not is_second or not colon or not {"'", '"'}.isdisjoint(rest):
+        return None
+    return "a text with “: ” needs quotes", f'put the text in quotes:  {field}: "{rest[:_LONGEST_SHOWN]}"', index
+
+
+def _colon_without_space(told: str, text: str, _: int, begin: _Parsed) -> _Found | None:
+    """`sets:received` in the place of a field."""
+    here = _NO_SPACE.match(text, begin.index)
+    if "could not find expected ':'" not in told or here is None:
+        return None
+    return "a space is missing after this “:”", f"write  {here[1]} {here[2][:_LONGEST_SHOWN]}", here.end(1)
+
+
+def _line_too_far_out(told: str, text: str, index: int, _: _Parsed) -> _Found | None:
+    """A field that begins further out than the field above it, and yet further in than the one to which both belong."""
+    begin, line = _line_around(text, index)
+    here = _FIELD.match(line)
+    if "while parsing a block mapping" not in told or here is None or begin + here.start(2) != index:
+        return None
+    fields = (field for above in reversed(text[:begin].splitlines()) if (field := _FIELD.match(above)))
+    inner = list(takewhile(lambda field: field.start(2) > here.start(2), fields))
+    if not inner:
+        return None
+    beside = min(inner, key=lambda field: field.start(2))
+    message = (
+        f"this line begins in column {here.start(2) + 1}, and `{beside[2]}` above it in column {beside.start(2) + 1}"
+    )
+    return message, "begin both in the same column", index
+
+
+def _bracket_left_open(told: str, text: str, index: int, begin: _Parsed) -> _Found | None:
+    """A bracket after which the next field of the file follows."""
+    if "while parsing a flow" not in told:
+        return None
+    start, line = _line_around(text, index)
+    here, opened = _FIELD.match(line), _line_around(text, begin.index)[1]
+    # A field of a block stands no further in than the line with the bracket.
+    is_apart = here is not None and start > begin.index and len(here[1]) <= len(opened) - len(opened.lstrip())
+    if not is_apart:
+        return None
+    close = {"[": "]", "{": "}"}.get(text[begin.index : begin.index + 1], "]")
+    return "the bracket that opens here is never closed", f"close it with  {close}", begin.index
 
 
 def _where(text: str, index: int) -> str:

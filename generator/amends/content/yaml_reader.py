@@ -157,6 +157,7 @@ _COMMENT_IN_HEADER: Final = re.compile(r"[|>][-+1-9]*#")
 _COLON_AND_SIGN: Final = frozenset({":,", ":?", ":[", ":]", ":{", ":}"})
 _QUOTE: Final = re.compile("['\"|>]")
 _FIELD_IN_TEXT: Final = re.compile(r"\n[ ]*(?:- +)*[\w-]+:(?=[ \n])")
+_FIELD_AT_END: Final = re.compile(r"[,{] *[\w-]+:[ ]*\Z")
 _TAB_BEFORE_COMMENT: Final = re.compile(r"^(?:[^#\t\n]|(?<=\S)#)*\t", re.MULTILINE)
 
 _CLIPPED: Final = 40
@@ -220,6 +221,7 @@ class _Reading:
         self.has_tabs = "\t" in text
         self.quoted: list[tuple[int, int]] = []
         self.last_quote: _Parsed = None
+        self.cut = ""
         self.blanks: set[tuple[int, int]] = set()
         self.odd_signs = tuple(islice(signs_at_lines(text), MOST_FINDINGS))
         self.notes = places_of_notes(text)
@@ -380,7 +382,7 @@ class _Reading:
         self.report(yaml_file.SPECIAL_SIGN, message, QUOTE_IT, self.at(event.start_mark))
 
     def warn_of_cut(self, kept: str, end: _Parsed) -> None:
-        comment = self.cuts[end.index]
+        comment = self.cut = self.cuts[end.index]
         if comment.startswith("# ") and kept[:1].isdigit():
             return  # `72 hours # 3 days` explains itself
         is_apart = "begin it with a word" if comment.startswith("# ") else "a space after the “#”"
@@ -458,10 +460,27 @@ class _Reading:
         begin, end = quote.start_mark, quote.end_mark
         return begin.line < end.line == stumble.line and bool(_FIELD_IN_TEXT.search(self.text, begin.index, end.index))
 
+    def is_closed_too_late(self, quote: _Parsed, stumble: _Parsed) -> bool:
+        """Whether a text in quotes ends with the next field: `{en: "Manager, zh: "店长"}`."""
+        return bool(quote.end_mark.index == stumble.index and _FIELD_AT_END.search(quote.value))
+
+    def raise_known(self, stumble: _Parsed) -> None:
+        """Stop if the last finding is the cause of a syntax error already, so that it is told once."""
+        last = self.findings[-1] if self.findings else None
+        if last is None:
+            return
+        if last.code == yaml_file.FIELD_NAME_NOT_TEXT.code and last.location.line == stumble.line + 1:
+            raise Findings(self.findings)
+        if last.code == yaml_file.TEXT_CUT_BY_COMMENT.code and self.block.is_flow and set(self.cut) & set("}]"):
+            self.findings.pop()
+            message = f"“{_clip(self.cut)}” counts as a comment, with the bracket in it"
+            self.stop(yaml_file.NOT_YAML, message, "put the text with the “#” in quotes", last.location)
+
     def fail(self, error: yaml.MarkedYAMLError) -> NoReturn:
         """Stop at a syntax error, or at a TAB before it, which is its likely cause."""
         code, message, hint, index = syntax_problem(error, self.text)
         stumble: _Parsed = error.problem_mark
+        self.raise_known(stumble)
         # The parser may have read a whole quoted text that we do not know yet; a TAB in it would do no harm.
         unknown = _QUOTE.search(self.text, self.quoted[-1][1] if self.quoted else 0, stumble.index)
         tab = self.stray_tab(unknown.start() if unknown else stumble.index)
@@ -469,6 +488,13 @@ class _Reading:
             code, (message, hint), index = yaml_file.TAB, TAB, tab
         elif sign := next(self.signs_before(stumble.index), None):
             index, (code, message, hint) = sign
+        elif (quote := self.last_quote) and self.is_closed_too_late(quote, stumble):
+            message, hint, index = (
+                "the quote that opens here is never closed",
+                "close it with the same sign",
+                quote.start_mark.index,
+            )
+            code = yaml_file.NOT_YAML
         elif (quote := self.last_quote) and self.has_swallowed_fields(quote, stumble):
             message = f"the quote that opens here is closed only in line {quote.end_mark.line + 1}"
             code, hint, index = (

@@ -51,17 +51,8 @@ LONGEST_LIST = 40
 """Of more checklists, the navigation makes a list for each phase."""
 
 COUNT_ASSETS = ("cases.css", "case-store.js", "case-links.js")
-FORM_ASSETS = (
-    "cases.css",
-    "form.css",
-    "case-store.js",
-    "case-data.js",
-    "case-calendar.js",
-    "case-flow.js",
-    "case-parts.js",
-    "form.js",
-)
-CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-calendar.js", "case-flow.js", "case-parts.js")
+FORM_ASSETS = ("cases.css", "form.css", "case-store.js", "case-data.js", "case-parts.js", "form.js")
+CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-flow.js", "case-parts.js")
 
 
 def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from amends.documents.pause_points import PauseSheet, pause_sheets
 from amends.documents.point_rows import DontRow, PointRow, dont_rows, point_rows
@@ -41,8 +42,9 @@ class CallRow:
 class RoleCard:
     """Everything on the pocket card of a role.
 
-    `holders` are the names of the people who fill the role; `authority` is what it may give by the authority table,
-    `may` what else it may do.
+    `holders` are the names of the people who fill the role. `authority` is what it may give by the authority table,
+    `powers` what it may do by that table, `may` what else it may do. `helps` are its own actions in the steps that
+    another role does, by the ids of these steps. `answers_for` are steps of others for which it answers.
     """
 
     id: str
@@ -52,14 +54,20 @@ class RoleCard:
     colour: str
     summary: Phrase | None
     steps: tuple[StepSheet, ...]
+    helps: dict[str, tuple[Phrase, ...]]
+    answers_for: tuple[StepSheet, ...]
     filled: tuple[FilledRole, ...]
     duties: tuple[PointRow, ...]
     scripts: tuple[ScriptBox, ...]
     authority: tuple[Phrase, ...]
+    powers: tuple[Phrase, ...]
     may: tuple[PointRow, ...]
     never: tuple[DontRow, ...]
     calls: tuple[CallRow, ...]
     pauses: tuple[PauseSheet, ...]
+
+
+_Row = TypeVar("_Row", bound=PointRow)
 
 
 def card_roles(edition: Edition) -> list[str]:
@@ -81,15 +89,62 @@ def role_card(
         colour=sop.colour_of(role_id),
         summary=edition.phrase(role.summary) if role.summary else None,
         steps=tuple(sheets[step_id] for step_id in steps_of_role(edition, role_id)),
+        helps=_helps(edition, (role_id,)),
+        answers_for=tuple(sheets[step_id] for step_id in _answered_for(edition, role_id)),
         filled=tuple(_filled(edition, role_id, case_role, sheets) for case_role in filled_roles(edition, role_id)),
         duties=point_rows(edition, role.duties),
         scripts=tuple(boxes[script] for script in scripts_of_role(edition, role_id)),
-        authority=_authority(edition, role_id),
+        authority=_authority(edition, role_id, of_sums=True),
+        powers=_authority(edition, role_id, of_sums=False),
         may=point_rows(edition, role.may),
         never=dont_rows(edition, role.never),
         calls=tuple(_call(edition, key, call) for key, call in role.calls.items()),
         pauses=_pauses(edition, role_id),
     )
+
+
+def person_card(
+    edition: Edition, holder_id: str, cards: Sequence[RoleCard], boxes: Mapping[str, ScriptBox]
+) -> RoleCard:
+    """One card of all roles that a person fills; nothing stands on it twice, and nobody is told to call themselves."""
+    holder = edition.sop.holders[holder_id]
+    first, *_ = cards
+    mine = {f"roles/{role}" for role in holder.roles}
+    steps = {step.id: step for card in cards for step in card.steps}
+    led = {step_id for step_id in steps if edition.sop.steps[step_id].responsible in holder.roles}
+    answered = {step.id: step for card in cards for step in card.answers_for if step.id not in led}
+    filled = {part.role.entry: part for card in cards for part in card.filled if part.role.entry not in mine}
+    calls = {(call.when.plain, call.who): call for card in cards for call in card.calls if not _is_one_of(call, mine)}
+    departments = {card.department for card in cards}
+    return RoleCard(
+        id=holder_id,
+        title=holder.name,
+        holders=tuple(card.title for card in cards),
+        department=first.department if len(departments) == 1 else None,
+        colour=first.colour,
+        summary=None,
+        steps=tuple(steps[step_id] for step_id in edition.sop.steps if step_id in steps),
+        helps=_helps(edition, holder.roles),
+        answers_for=tuple(answered.values()),
+        filled=tuple(filled.values()),
+        duties=_once(row for card in cards for row in card.duties),
+        scripts=tuple(boxes[script] for script in _scripts_of(edition, [card.id for card in cards])),
+        authority=tuple(dict.fromkeys(level for card in cards for level in card.authority)),
+        powers=tuple(dict.fromkeys(power for card in cards for power in card.powers)),
+        may=_once(row for card in cards for row in card.may),
+        never=_once(row for card in cards for row in card.never),
+        calls=tuple(calls.values()),
+        pauses=tuple({pause.title.plain: pause for card in cards for pause in card.pauses}.values()),
+    )
+
+
+def _is_one_of(call: CallRow, roles: Collection[str]) -> bool:
+    return call.who is not None and call.who.entry in roles
+
+
+def _once(rows: Iterable[_Row]) -> tuple[_Row, ...]:
+    """The rows without those that say what another one has said."""
+    return tuple({row.text.plain: row for row in rows}.values())
 
 
 def _pauses(edition: Edition, role_id: str) -> tuple[PauseSheet, ...]:
@@ -98,6 +153,18 @@ def _pauses(edition: Edition, role_id: str) -> tuple[PauseSheet, ...]:
     return tuple(
         pause for key, pause in pause_sheets(edition).items() if mine & set(edition.sop.pause_points[key].steps)
     )
+
+
+def _helps(edition: Edition, roles: Collection[str]) -> dict[str, tuple[Phrase, ...]]:
+    """What somebody in these roles does in the steps of others, in the words of their own actions."""
+    others = {key: step for key, step in edition.sop.steps.items() if step.responsible not in roles}
+    found = {key: [it.do for it in step.actions.values() if it.by in roles] for key, step in others.items()}
+    return {key: tuple(map(edition.phrase, texts)) for key, texts in found.items() if texts}
+
+
+def _answered_for(edition: Edition, role_id: str) -> list[str]:
+    steps = edition.sop.steps.items()
+    return [key for key, step in steps if step.accountable == role_id != step.responsible]
 
 
 def filled_roles(edition: Edition, role_id: str) -> list[str]:
@@ -111,15 +178,20 @@ def steps_of_role(edition: Edition, role_id: str) -> list[str]:
 
 
 def scripts_of_role(edition: Edition, role_id: str) -> tuple[str, ...]:
-    """The scripts that a role speaks, in the order of the steps: its own, and those of roles that it may take.
+    """The scripts that a role speaks, in the order of the steps: its own, and those of roles that it may take."""
+    return _scripts_of(edition, (role_id,))
 
-    If a role leads a conversation itself, its card has only those scripts of the other roles that belong to
+
+def _scripts_of(edition: Edition, roles: Collection[str]) -> tuple[str, ...]:
+    """The scripts that somebody in these roles speaks.
+
+    If one of them leads a conversation itself, the card has only those scripts of roles filled per case that belong to
     conversations, since a pocket card has no room for more.
     """
     steps = edition.sop.steps.values()
-    talks = any(step.conversation and step.responsible == role_id for step in steps)
-    mine, mine_in_talk = {role_id}, {role_id, *filled_roles(edition, role_id)}
-    spoken = [_spoken(step, mine if talks and not step.conversation else mine_in_talk) for step in steps]
+    talks = any(step.conversation and step.responsible in roles for step in steps)
+    mine_in_talk = {*roles, *(taken for role in roles for taken in filled_roles(edition, role))}
+    spoken = [_spoken(step, roles if talks and not step.conversation else mine_in_talk) for step in steps]
     return tuple(dict.fromkeys(script for scripts in spoken for script in scripts))
 
 
@@ -131,7 +203,7 @@ def _doers(step: Step) -> set[str | None]:
     }
 
 
-def _spoken(step: Step, speakers: set[str]) -> list[str]:
+def _spoken(step: Step, speakers: Collection[str]) -> list[str]:
     mine = [action.say for action in step.actions.values() if (action.by or step.responsible) in speakers]
     answers = [
         outcome.say
@@ -159,9 +231,10 @@ def _filled(edition: Edition, role_id: str, case_role: str, sheets: Mapping[str,
     )
 
 
-def _authority(edition: Edition, role_id: str) -> tuple[Phrase, ...]:
-    """What this role may give by the authority table."""
-    return tuple(_level(edition, level) for level in edition.sop.authority.values() if role_id in level.roles)
+def _authority(edition: Edition, role_id: str, *, of_sums: bool) -> tuple[Phrase, ...]:
+    """What this role may give, or else do, by the authority table."""
+    levels = [level for level in edition.sop.authority.values() if role_id in level.roles]
+    return tuple(_level(edition, level) for level in levels if (level.may is None) == of_sums)
 
 
 def _level(edition: Edition, level: Authority) -> Phrase:

@@ -38,7 +38,7 @@ def _changes(before: str, after: str) -> Iterator[Change]:
 def passed_over(lines: Sequence[str], finding: Finding) -> Change | None:
     """A comment above the line of a finding that passes it over; None if none can stand there, or for an error."""
     row = finding.location.line - 1
-    if finding.is_error or not finding.code or not 0 <= row < len(lines):
+    if finding.is_error or not 0 <= row < len(lines):
         return None
     line = lines[row]
     comment = f"{line[: len(line) - len(line.lstrip())]}# amends: ignore {finding.code} {_REASON}"

@@ -34,9 +34,14 @@ UriOf = Callable[[str], str]
 LinesOf = Callable[[str], Lines]
 
 
-def diagnostics(checked: Checked, uri_of: UriOf, lines_of: LinesOf) -> dict[str, list[types.Diagnostic]]:
-    """What a check has found, by the address of the file."""
+def diagnostics(checked: Checked, header: str, uri_of: UriOf, lines_of: LinesOf) -> dict[str, list[types.Diagnostic]]:
+    """What a check has found, by the address of the file; in the sop.yml `header`, why nothing could be checked."""
     found: dict[str, list[types.Diagnostic]] = {}
+    if checked.trouble:
+        where = lines_of(header).word_at(0, 0)
+        found[uri_of(header)] = [
+            types.Diagnostic(where, checked.trouble, types.DiagnosticSeverity.Error, source="amends")
+        ]
     for finding, said in zip(checked.findings, checked.said, strict=True):
         uri = uri_of(_file_of(said))
         found.setdefault(uri, []).append(_diagnostic(finding, said, checked, uri_of, lines_of))
@@ -55,12 +60,12 @@ def _diagnostic(
     """A finding in the language of the author, with the link to its explanation."""
     at = said.location
     page = page_of_source("docs/rules.md")
-    href = f"{page}#{said.code.lower()}-{said.name}" if page and said.code else None
+    href = f"{page}#{said.code.lower()}-{said.name}" if page else None
     return types.Diagnostic(
         range=lines_of(_file_of(said)).word_at(at.line, at.column),
         message=f"{said.message}\n{checked.way_out}{said.hint}" if said.hint else said.message,
         severity=_SEVERITIES[said.level],
-        code=said.code or None,
+        code=said.code,
         code_description=types.CodeDescription(href) if href else None,
         source="amends",
         related_information=list(_related(finding, checked.names, uri_of, lines_of)) or None,

@@ -11,7 +11,7 @@ from pathlib import Path
 from amends.content.place import CONFIG_FILE, HEADER_FILE, Place, find_place
 from amends.editor.known import Known
 from amends.file_bytes import file_bytes, unsaved
-from amends.finding import Finding, Location, UsageError
+from amends.finding import Finding, UsageError
 from amends.read import read_sop
 from amends.self_docs.explanations import EXPLAINED
 from amends.telling.languages import ENGLISH, Language, language
@@ -82,6 +82,8 @@ class Checked:
     files: frozenset[str] = frozenset()
     """The real paths of all files that were read; `names` has them as messages write them."""
     names: tuple[str, ...] = ()
+    trouble: str = ""
+    """Why nothing could be checked."""
 
 
 class Project:
@@ -99,9 +101,7 @@ class Project:
             with unsaved(buffers):
                 return self._checked(texts, today, locale)
         except UsageError as error:
-            header = Location(str(self.place.content / HEADER_FILE))
-            trouble = Finding("", "", "error", str(error), "", header)
-            return Checked((trouble,), (trouble,), "", texts, self.files)
+            return Checked(texts=texts, files=self.files, trouble=str(error))
 
     def _checked(self, texts: Texts, today: date, locale: str) -> Checked:
         reading = read_sop(self.place, today)

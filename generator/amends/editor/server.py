@@ -15,6 +15,7 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
+from amends.content.place import HEADER_FILE
 from amends.editor.messages import diagnostics
 from amends.editor.places import Lines
 from amends.editor.project import Checked, Project, Texts, place_of, plain_text
@@ -122,6 +123,7 @@ class Server(LanguageServer):
         elif key in self.projects:
             self.checked[key] = checked = done.result()
             lines: dict[str, Lines] = {}
+            header = str(self.projects[key].place.content / HEADER_FILE)
 
             def lines_of(file: str) -> Lines:
                 return lines.setdefault(file, self.lines_in(checked.texts, file))
@@ -129,7 +131,7 @@ class Server(LanguageServer):
             opened: dict[str, list[types.Diagnostic]] = {
                 self.uri_of(it): [] for it in self.buffers() if it in checked.files
             }
-            self.show(key, opened | diagnostics(checked, self.uri_of, lines_of))
+            self.show(key, opened | diagnostics(checked, header, self.uri_of, lines_of))
         self._begin()
 
     def show(self, key: str, found: dict[str, list[types.Diagnostic]]) -> None:

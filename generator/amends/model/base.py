@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
@@ -25,13 +26,20 @@ def is_reserved(value: str) -> bool:
 
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value) or len(value) > MAX_ID_LENGTH:
-        raise problem(
-            f"{shown(value)} is not an id",
-            f"small letters, digits and single hyphens, a letter first, at most {MAX_ID_LENGTH} characters",
-        )
+        form = f"small letters, digits and single hyphens, a letter first, at most {MAX_ID_LENGTH} characters"
+        near = _near_id(value)
+        raise problem(f"{shown(value)} is not an id", f"write  {near}; {form}" if near else form)
     if is_reserved(value):
         raise problem(f"“{value}” cannot be an id: files cannot be named so everywhere", "choose another id")
     return value
+
+
+def _near_id(value: str) -> str:
+    """The id that is nearest to a few words, `night-desk` for “Night Desk”; empty if they are not in Latin letters."""
+    letters = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    near = re.sub(r"[^a-z0-9]++", "-", letters).strip("-")
+    is_latin = len(letters) >= len(value)
+    return near if is_latin and re.fullmatch(ID_PATTERN, near) and len(near) <= MAX_ID_LENGTH else ""
 
 
 Id = Annotated[str, AfterValidator(_id)]

@@ -16,15 +16,34 @@ from amends.model.units import MEASURES, OPEN, UNITS, Measure, Open, Unit
 _MOST_DIGITS = 6
 _FORM = re.compile(rf"([0-9]{{1,{_MOST_DIGITS}}}) ({'|'.join(UNITS)})s?")
 _EXAMPLES = "5 minutes, 4 working hours, 2 business days, 10 calendar days, at once, same day, unlimited"
-_NEAR_UNITS = {
-    "day": "calendar days, business days",
-    "d": "calendar days, business days",
-    "working day": "business days",
-    "wd": "business days",
-    "h": "hours, working hours",
-    "min": "minutes",
-    "s": "seconds",
+_DAYS: tuple[Unit, ...] = ("calendar day", "business day")
+_HOURS: tuple[Unit, ...] = ("hour", "working hour")
+_NEAR_UNITS: dict[str, tuple[Unit, ...]] = {
+    **dict.fromkeys(("day", "d", "天", "日", "jour", "j"), _DAYS),
+    **dict.fromkeys(("h", "hr", "小时", "个小时", "heure"), _HOURS),
+    **dict.fromkeys(
+        (
+            "working day",
+            "workday",
+            "wd",
+            "工作日",
+            "个工作日",
+            "jour ouvré",
+            "jours ouvré",
+            "jour ouvrable",
+            "jours ouvrable",
+        ),
+        ("business day",),
+    ),
+    **dict.fromkeys(("business hour", "工作小时", "heure ouvrée", "heures ouvrée"), ("working hour",)),
+    **dict.fromkeys(("自然日", "个自然日", "日历日"), ("calendar day",)),
+    **dict.fromkeys(("min", "分钟", "分"), ("minute",)),
+    **dict.fromkeys(("s", "sec", "秒"), ("second",)),
+    **dict.fromkeys(("周", "星期", "个星期", "semaine"), ("week",)),
+    **dict.fromkeys(("月", "个月", "mois", "moi"), ("month",)),
+    **dict.fromkeys(("年", "an", "année"), ("year",)),
 }
+"""What people write instead of a unit, without an `s` at the end, and the units that they may mean."""
 
 
 @dataclass(frozen=True)
@@ -109,17 +128,27 @@ def _reason(value: str) -> tuple[str, str]:
     if len(number) > _MOST_DIGITS:
         return f"{shown(value)} is too long for a time limit", "use a larger unit, or write  unlimited"
     if not unit:
-        return (
-            f"“{number}” has no unit",
-            f"say of what: {number} minutes, {number} working hours, {number} business days",
-        )
+        examples: tuple[Unit, ...] = ("minute", "working hour", "business day")
+        return f"“{number}” has no unit", f"say of what: {', '.join(_counted(number, it) for it in examples)}"
     if unit.removesuffix("s") in UNITS:
         return f"{shown(value)} is not written as a time limit", f"write  {number} {unit}  with one space between"
-    if unit.lower().removesuffix("s") in UNITS:
+    return _reason_of_unit(value, number, unit)
+
+
+def _reason_of_unit(value: str, number: str, unit: str) -> tuple[str, str]:
+    plain = unit.lower().removesuffix("s")
+    if plain in UNITS:
         return f"{shown(value)} is not written as a time limit", f"write  {number} {unit.lower()}  in small letters"
-    near = _NEAR_UNITS.get(unit.removesuffix("s")) or _NEAR_UNITS.get(unit)
-    known = near or ", ".join(f"{name}s" for name in UNITS)
+    if near := _NEAR_UNITS.get(plain) or _NEAR_UNITS.get(unit.lower()):
+        choices = [_counted(number, it) for it in near]
+        hint = f"write one of: {', '.join(choices)}" if len(choices) > 1 else f"write  {choices[0]}"
+        return f"{shown(unit)} is not a unit of time", hint
+    known = ", ".join(f"{name}s" for name in UNITS)
     return f"{shown(unit)} is not a unit of time", f"write {number} and one of: {known}"
+
+
+def _counted(number: str, unit: Unit) -> str:
+    return str(Duration(int(number), unit))
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,12 @@ def plain_placeholders(sop: Sop) -> frozenset[str]:
     return frozenset({ORGANISATION, *sop.variables, *vocabulary_names(sop)})
 
 
+def placeholders(sop: Sop) -> frozenset[str]:
+    """Every placeholder that a text of the SOP may have."""
+    titled = (f"{word}:{name}" for word, collection in TITLED.items() for name in getattr(sop, collection))
+    return plain_placeholders(sop).union(titled)
+
+
 def vocabulary_names(sop: Sop) -> frozenset[str]:
     """The placeholders of the vocabulary: `customer`, `a customer`, `customers`, and the same with a capital."""
     return names_of_words(sop.vocabulary)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from amends.model.base import CaseFact, Flag, Id, LetterId, PlainText, RoleId
 from amends.model.condition import Scope
 from amends.model.duration import Duration
 from amends.model.entry import Entry
-from amends.model.problem import problem
 from amends.model.short_form import ShortForm
 from amends.model.text import TEXT_SCHEMA, Points, Text
 
@@ -34,9 +33,7 @@ class RecordField(Entry):
         "list",
     ] = Field("line", description="How it is filled in: one line, several lines, a date, ...")
     choices: Points = Field({}, description="For `kind: choice` (one answer) and `several`: the answers.")
-    unit: Text | None = Field(
-        None, description="For `kind: number` and `money`: what stands behind the figure: `cm`, `EUR`."
-    )
+    unit: Text | None = Field(None, description="What stands behind what is written, mostly a figure: `cm`, `EUR`.")
     hint: Text | None = Field(None, description="How to fill it in.")
     required: Flag = Field(default=False, description="`true`: the form is not complete without it.")
     from_case: CaseFact | None = Field(
@@ -44,16 +41,6 @@ class RecordField(Entry):
         description="What the case knows already, and the form on the screen fills in: `number`, `severity`, `kind`,"
         " `channel`, or the time of an event: `received`.",
     )
-
-    @model_validator(mode="after")
-    def _fits_its_kind(self) -> RecordField:
-        if self.unit is not None and self.kind not in ("number", "money"):
-            hint = "write  kind: number  or  kind: money, or leave the unit out"
-            raise problem(f"a field of the kind `{self.kind}` has no unit", hint, ("unit",))
-        if self.choices and self.kind not in ("choice", "several"):
-            hint = "write  kind: choice  for one answer, or  kind: several"
-            raise problem(f"a field of the kind `{self.kind}` has no answers to choose from", hint, ("choices",))
-        return self
 
 
 def _long_field(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
@@ -15,7 +16,7 @@ from amends.codes.model import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE
 from amends.finding import Finding, Location
 from amends.model.problem import shown
 from amends.model.sop import COLLECTIONS, Header, Sop
-from amends.nearest import nearest
+from amends.nearest import closest, nearest
 
 PathParts = Sequence[str | int]
 Locate = Callable[[PathParts], Location]
@@ -84,9 +85,23 @@ class _Judge:
         try:
             return _ADAPTERS[name].validate_python(value, context=self.context)
         except ValidationError as error:
-            for details in error.errors(include_url=False):
-                self.findings.append(_finding(details, path, _TYPES[name], self.locate))
+            problems = error.errors(include_url=False)
+            meant = {found for it in problems if (found := _meant(it, _TYPES[name])) is not None}
+            self.findings += (
+                _finding(it, path, _TYPES[name], self.locate)
+                for it in problems
+                if it["type"] != "missing" or it["loc"] not in meant
+            )
             return None
+
+
+def _meant(details: ErrorDetails, whole: Any) -> tuple[int | str, ...] | None:
+    """The field that an unknown one stands for. If it is missing, that is the same mistake; None if none is near."""
+    if details["type"] != "extra_forbidden":
+        return None
+    above = details["loc"][:-1]
+    near = closest(str(details["loc"][-1]), frozenset(_fields(_type_at(whole, above))))
+    return (*above, near) if near else None
 
 
 def _finding(details: ErrorDetails, path: tuple[str, ...], wanted: Any, locate: Locate) -> Finding:
@@ -112,10 +127,22 @@ def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tupl
     if kind == "literal_error":
         choices = ", ".join(map(str, get_args(_type_at(whole, loc))))
         return WRONG_VALUE, f"{shown(details['input'])} is not possible here", f"write one of: {choices}"
+    return WRONG_VALUE, *_of_another_kind(kind, details["input"])
+
+
+def _of_another_kind(kind: str, value: object) -> tuple[str, str]:
+    """Message and way out for a value that is a text where a list is needed, and the like."""
+    if kind == "string_type" and isinstance(value, list):
+        return "one text is needed here, not a list", "write one alone, without brackets and dashes"
+    if kind == "tuple_type" and isinstance(value, str) and (item := _ITEM.match(value)):
+        why = "without a space behind it begins no item" if item[1] == "-" else "begins no item of one"
+        message = f"a list is needed here, and “{item[1]}” {why}"
+        return message, f"write  - {item[2]}"
     wanted, hint = _WANTED.get(kind, ("another kind of value", "see docs/format.md for what may stand here"))
-    return WRONG_VALUE, f"{wanted} is needed here, not {shown(details['input'])}", hint
+    return f"{wanted} is needed here, not {shown(value)}", hint
 
 
+_ITEM = re.compile(r"([-•·–—*▪●○◦‣])\s*(.*)", re.DOTALL)
 _WANTED = {
     "string_type": ("one text", "write plain text, without parts of its own"),
     "string_too_short": ("one text", "write the text, or delete the field"),

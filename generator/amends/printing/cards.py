@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from amends.documents.call_lines import call_lines
 from amends.documents.point_rows import PointRow
-from amends.documents.role_card import FilledRole, RoleCard, card_roles
+from amends.documents.role_card import FilledRole, RoleCard, card_roles, person_card
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
-from amends.edition.edition import Edition
+from amends.edition.edition import Edition, Phrase
+from amends.model.people import Holder
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
 from amends.printing.kind import (
@@ -34,11 +37,27 @@ DEPARTMENT = Selector(
 _PERSON = Selector("person", "person with cards", "persons with cards", "Only the cards of this person; repeatable.")
 
 
+_NOTHING: Final[Mapping[str, tuple[Phrase, ...]]] = MappingProxyType({})
+
+
 def _marks(sheets: Sheets) -> Fingerprints:
-    return {
-        f"roles/{role_id}": fingerprint(_data(sheets.edition, sheets.cards[role_id]))
-        for role_id in card_roles(sheets.edition)
-    }
+    cards = {f"roles/{role_id}": sheets.cards[role_id] for role_id in card_roles(sheets.edition)}
+    people = {f"holders/{card.id}": card for card in _person_cards(sheets)}
+    return {name: fingerprint(_data(sheets.edition, card)) for name, card in {**cards, **people}.items()}
+
+
+def _person_cards(sheets: Sheets) -> Iterator[RoleCard]:
+    """A card for each person with several roles that have one."""
+    edition = sheets.edition
+    for key, holder in edition.sop.holders.items():
+        hats = _hats(sheets, holder)
+        if len(hats) > 1:
+            yield person_card(edition, key, [sheets.cards[role] for role in hats], sheets.scripts)
+
+
+def _hats(sheets: Sheets, holder: Holder) -> list[str]:
+    with_card = card_roles(sheets.edition)
+    return [role for role in holder.roles if role in with_card]
 
 
 def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
@@ -46,11 +65,12 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
     if printed:
         yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+    people = {card.id: _person_sheet(edition, card, marks) for card in _person_cards(sheets)}
     for key, holder in edition.sop.holders.items():
-        hats = tuple(printed[role] for role in holder.roles if role in printed)
+        hats = _hats(sheets, holder)
         if hats:
-            title = words("page.card", title=holder.name)
-            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, hats, (_PERSON.option, key))
+            title, card = words("page.card", title=holder.name), people.get(key) or printed[hats[0]]
+            yield PrintJob(CARDS, f"print/people/{key}.pdf", title, (card,), (_PERSON.option, key))
     # A department often has one card only, which Typst remembers from the PDF before.
     for department in (*edition.sop.departments, None):
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
@@ -69,6 +89,12 @@ def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
     return Sheet(card, number, marks[name], page_address(edition, name))
 
 
+def _person_sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:
+    number = f"{edition.sop.document.number}-{card.id.upper()}"
+    first = edition.sop.holders[card.id].roles[0]
+    return Sheet(card, number, marks[f"holders/{card.id}"], page_address(edition, f"roles/{first}"))
+
+
 def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noqa: ARG001 - what a card says is the same
     return {
         "id": card.id,
@@ -77,17 +103,17 @@ def _data(edition: Edition, card: RoleCard, paper: Paper = "a4") -> Data:  # noq
         "department": card.department.title.plain if card.department else "",
         "colour": card.colour,
         "summary": runs_data(card.summary),
-        "steps": _steps(edition, card.steps),
+        "steps": _steps(edition, card.steps, card.helps),
         "filled": [_filled(edition, filled) for filled in card.filled],
         "duties": _points(card.duties),
         "say": [script_data(script) for script in card.scripts],
         "limits": all_runs_data(card.authority),
-        "may": _points(card.may),
+        "may": [*all_runs_data(card.powers), *_points(card.may)],
         "never": donts_data(card.never),
         "calls": [call_data(call) for call in call_lines(edition, card.calls)],
         "pauses": [pause_data(pause) for pause in card.pauses],
         "before": [],
-        "after": [],
+        "after": _answers_for(edition, card),
     }
 
 
@@ -95,11 +121,26 @@ def _filled(edition: Edition, filled: FilledRole) -> Data:
     return {"title": filled.title, "steps": _steps(edition, filled.steps), "duties": _points(filled.duties)}
 
 
-def _steps(edition: Edition, steps: Iterable[StepSheet]) -> list[Data]:
+def _steps(
+    edition: Edition, steps: Iterable[StepSheet], helps: Mapping[str, tuple[Phrase, ...]] = _NOTHING
+) -> list[Data]:
     return [
-        {"number": step.number, "code": step.code, "title": step.title.plain, "limit": _limit(edition, step)}
+        {
+            "number": step.number,
+            "code": step.code,
+            "title": step.title.plain,
+            "limit": _limit(edition, step),
+            "does": all_runs_data(helps.get(step.id, ())),
+        }
         for step in steps
     ]
+
+
+def _answers_for(edition: Edition, card: RoleCard) -> list[Data]:
+    """The steps of others for which the role answers, as one list of titles."""
+    titles = [edition.titled(f"steps/{step.id}") for step in card.answers_for]
+    points = all_runs_data(titles)
+    return [{"title": edition.words("print.answers_for"), "points": points, "forbidden": False}] if points else []
 
 
 def _limit(edition: Edition, step: StepSheet) -> str | None:

@@ -29,7 +29,7 @@ _FEATURES = (
 )
 _SCRIPTS = ("assets/amends/handbook.js",)
 # Before the theme's own script, which asks for a worker: the search runs on the page.
-_SEARCH = ("assets/amends/find.js", "assets/amends/no-iframe-worker.js")
+_SEARCH = ("assets/amends/no-iframe-worker.js",)
 _ANSWERS = ("say", "never", "do", "who", "much", "look")
 """What kind of answer a page gives; the search names it before the title."""
 _MISSING = ("missing", "missing-why", "missing-home")

@@ -23,7 +23,7 @@ ENGLISH = "en"
 _EVERY_CODE, _WORDS = "any", "words"
 _BETWEEN = "; "
 _VARIES = re.compile(r"%([a-z])")
-_ENTRY = re.compile(r"\A([a-z_]+/[a-z0-9-]+): ")
+_ENTRY = re.compile(r"\A([a-z_]+/[^:\n]{1,60}): ")
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,11 @@ def test_a_figure_that_one_language_lacks_is_found(check: Check, en: str, zh: st
     ("en", "zh"),
     [
         ("Within two days.", "2天内。"),
+        ("Call us between 9 and 17.", "上午9点到下午5点可来电。"),
+        ("From 2 to 5 pm.", "下午2点到5点。"),
+        ("It takes half an hour.", "大约30分钟。"),
+        ("Monday at 8:30.", "星期一上午8点半。"),
+        ("Every quarter.", "每3个月一次。"),
         ("Within 2 days.", "两天内。"),
         ("Within 12 days.", "十二天内。"),
         ("Within fourteen days.", "14天内。"),

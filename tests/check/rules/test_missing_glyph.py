@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from amends import glyphs
 from builders import Check
+from hotel import Hotel
 
 
 def role(title: str) -> str:
@@ -24,6 +29,18 @@ def test_a_character_that_no_sheet_can_show_is_found_where_it_stands(check: Chec
 
     assert place.startswith("more.yml: roles")
     assert message == f"roles/guest: the fonts of the printed sheets have no sign for {shown}"
+
+
+def test_it_is_found_in_each_text_of_an_sop(tmp_path: Path) -> None:
+    hotel = Hotel(tmp_path).with_letters()
+    texts = 0
+    for file in tmp_path.rglob("*.yml"):
+        content, count = re.subn(r'\b((?:en|zh): ")', r"\1🎉", file.read_text(encoding="utf-8"))
+        file.write_text(content, encoding="utf-8")
+        texts += count
+
+    assert texts > 200
+    assert Counter(it.code for it in hotel.reading().findings) == {"X805": texts}
 
 
 def test_what_the_fonts_have_passes(check: Check) -> None:

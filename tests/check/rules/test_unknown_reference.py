@@ -20,7 +20,7 @@ def test_an_unknown_end_state_is_found(check: Check) -> None:
 def test_an_id_of_another_collection_does_not_count(check: Check) -> None:
     words = WORDS.replace("instead: [promise]", "instead: [log]")
     assert check("R101", words=words) == [
-        ("words.yml: instead: [log]", "wording/waiting: there is no entry of `scripts` `log`")
+        ("words.yml: instead: [log]", "wording/waiting: there is no `log` in `scripts`")
     ]
 
 
@@ -36,9 +36,7 @@ def test_an_unknown_item_of_a_known_framework_is_found(check: Check) -> None:
 
 def test_a_severity_that_is_a_key_is_found(check: Check) -> None:
     steps = STEPS.replace("within: {p1: 2 business days, p2", "within: {p3: 2 business days, p2")
-    assert [message for _, message in check("R101", steps=steps)] == [
-        "steps/verify: there is no entry of `severities` `p3`"
-    ]
+    assert [message for _, message in check("R101", steps=steps)] == ["steps/verify: there is no `p3` in `severities`"]
 
 
 def test_a_reference_to_an_entry_that_cannot_be_read_is_no_second_finding(check: Check) -> None:
@@ -46,7 +44,7 @@ def test_a_reference_to_an_entry_that_cannot_be_read_is_no_second_finding(check:
     assert check("R101", people=contacts) == [
         (
             "people.yml: goods: {about: Goods, to: asistant}",
-            "routing/goods: there is no entry of `roles` `asistant`",
+            "routing/goods: there is no `asistant` in `roles`",
         )
     ]
 

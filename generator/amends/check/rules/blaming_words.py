@@ -21,14 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_phrases
+from amends.check.spoken import spoken_phrases, told_once
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each blaming phrase in words that are said aloud."""
-    for path, phrase, _ in spoken_phrases(subject.sop, "blaming"):
+    """An issue for each string with blaming phrases in words that are said aloud."""
+    for path, said in told_once(spoken_phrases(subject.sop, "blaming")):
         hint = "say what you can do, or what you need to know; the reason for a rule, not the rule"
-        yield Issue(path, f"“{phrase}” blames the customer, or hides behind a rule", hint)
+        yield Issue(path, f"{said} blames the customer, or hides behind a rule", hint)
 
 
 RULE = Rule("S508", "blaming-words", "warning", __doc__, check, needs_all=False)

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import scripts_said_in, spoken_phrases
+from amends.check.spoken import scripts_said_in, spoken_phrases, told_once
 from amends.model.flow import case_steps
 from amends.model.sop import Sop
 
@@ -36,15 +36,15 @@ _OF_THE_FACTS = ("found", "decided")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each admission that is said only in steps before the finding."""
+    """An issue for each string with an admission that is said only in steps before the finding."""
     before, after = _around_the_finding(subject.sop)
     said_later = {script for step_id in after for script in scripts_said_in(subject.sop.steps[step_id])}
     said_before = {script for step_id in before for script in scripts_said_in(subject.sop.steps[step_id])}
-    for path, phrase, _ in spoken_phrases(subject.sop, "admission"):
+    for path, said in told_once(spoken_phrases(subject.sop, "admission")):
         is_early_script = path[0] == "scripts" and path[1] in said_before - said_later
         if is_early_script or (path[0] == "steps" and path[1] in before):
             hint = "be sorry for what the customer went through, and say that you will find out"
-            yield Issue(path, f"“{phrase}” admits a fault before the facts are found", hint)
+            yield Issue(path, f"{said} admits a fault before the facts are found", hint)
 
 
 def _around_the_finding(sop: Sop) -> tuple[list[str], list[str]]:

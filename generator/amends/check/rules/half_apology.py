@@ -21,13 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_phrases
+from amends.check.spoken import spoken_phrases, told_once
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each half apology in words that are said aloud."""
-    for path, phrase, _ in spoken_phrases(subject.sop, "half-apology"):
-        yield Issue(path, f"“{phrase}” takes the apology back", "be sorry for what happened:  I am sorry that ...")
+    """An issue for each string with half an apology in words that are said aloud."""
+    for path, said in told_once(spoken_phrases(subject.sop, "half-apology")):
+        yield Issue(path, f"{said} takes the apology back", "be sorry for what happened:  I am sorry that ...")
 
 
 RULE = Rule("S511", "half-apology", "warning", __doc__, check, needs_all=False)

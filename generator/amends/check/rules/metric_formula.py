@@ -34,6 +34,8 @@ def check(subject: Subject) -> Iterator[Issue]:
         path = ("metrics", metric_id)
         if metric.formula is not None:
             yield from _variables(metric, metric.formula, path)
+            if metric.formula.variables() - metric.variables.keys():
+                continue  # examples have the right name, which is no second mistake
         for example_id, example in metric.examples.items():
             here = (*path, "examples", example_id)
             if metric.formula is None:
@@ -48,6 +50,8 @@ def _variables(metric: Metric, formula: Formula, path: FieldPath) -> Iterator[Is
     for name in sorted(used - metric.variables.keys()):
         hint = f"{nearest(name, metric.variables, 'variables')}; or declare it:  variables: {{{name}: what it counts}}"
         yield Issue((*path, "formula"), f"the formula uses `{name}`, which is not declared", hint)
+    if used - metric.variables.keys():
+        return
     for name in (name for name in metric.variables if name not in used):
         hint = "use it in the formula, or delete it"
         yield Issue((*path, "variables", name), f"the formula does not use the variable `{name}`", hint)

@@ -18,6 +18,7 @@ Way out: Write it otherwise. For Chinese characters, install the font:  pip inst
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
@@ -38,11 +39,14 @@ def check(subject: Subject) -> Iterator[Issue]:
         missing = [] if string.isascii() else [it for it in dict.fromkeys(string) if not has_glyph(it)]
         if missing:
             named = ", ".join(f"“{it}” (U+{ord(it):04X})" for it in missing[:10])
-            yield Issue(
-                path,
-                f"the fonts of the printed sheets have no sign for {named}",
-                f"write it otherwise; for Chinese characters:  pip install {pip_name(CHINESE_PACKAGE)}",
-            )
+            yield Issue(path, f"the fonts of the printed sheets have no sign for {named}", _way_out(missing))
+
+
+def _way_out(missing: list[str]) -> str:
+    """Another font helps only with Chinese characters."""
+    is_chinese = any(unicodedata.name(it, "").startswith("CJK") for it in missing)
+    install = f"; for Chinese characters:  pip install {pip_name(CHINESE_PACKAGE)}" if is_chinese else ""
+    return f"write it otherwise{install}"
 
 
 RULE = Rule("X805", "missing-glyph", "error", __doc__, check, needs_all=False)

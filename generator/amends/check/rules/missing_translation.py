@@ -27,6 +27,8 @@ from amends.check.rule import Issue, Rule, Subject
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text, and each word of the vocabulary, that is missing in a locale of the SOP."""
     for path, given in subject.translated:
+        if given - subject.known_locales:
+            continue  # L702 tells of the code of another language, in which the missing text most likely is
         missing = [locale for locale in subject.sop.locales if locale not in given]
         # A base in other languages gets one finding (L705), not one for each of its texts.
         if set(missing) & subject.hardly_translated.keys() and subject.is_inherited(path):

@@ -18,23 +18,35 @@ Way out: Use the same names in double braces in every locale.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import Mark
-from amends.model.placeholder import vocabulary_names
+from amends.model.placeholder import placeholders, vocabulary_names
+
+_ONE_BRACE = re.compile(r"\{([^{}]*)\}")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that another locale's string has and this one lacks."""
-    free = vocabulary_names(subject.sop)
+    free, known = vocabulary_names(subject.sop), placeholders(subject.sop)
     for path, text in subject.shown_texts:
         names = {locale: _names(subject.marks[string]) - free for locale, string in text.strings.items()}
+        if any(
+            _is_told_elsewhere(subject.prose[string], names[locale], known) for locale, string in text.strings.items()
+        ):
+            continue
         everywhere = {name: locale for locale, found in names.items() for name in found}
         for locale, found in names.items():
             for name in sorted(everywhere.keys() - found):
                 message = f"the {locale} text lacks `{{{{ {name} }}}}`, which the {everywhere[name]} text has"
                 yield Issue((*path, locale), message, "name the same in every locale")
+
+
+def _is_told_elsewhere(prose: str, names: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether a name is not declared or has single braces: then R102 tells it, and it is no difference."""
+    return any(name not in known for name in names) or any(name.strip() in known for name in _ONE_BRACE.findall(prose))
 
 
 def _names(marks: Iterable[Mark]) -> set[str]:

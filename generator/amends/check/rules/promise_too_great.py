@@ -22,13 +22,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_phrases
+from amends.check.spoken import spoken_phrases, told_once
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each phrase that promises too much, in words that are said aloud."""
-    for path, phrase, _ in spoken_phrases(subject.sop, "over-promise"):
-        yield Issue(path, f"“{phrase}” promises what nobody here can keep", "promise what you do yourself, by [time]")
+    """An issue for each string with phrases that promise too much, in words that are said aloud."""
+    for path, said in told_once(spoken_phrases(subject.sop, "over-promise")):
+        yield Issue(path, f"{said} promises what nobody here can keep", "promise what you do yourself, by [time]")
 
 
 RULE = Rule("S509", "promise-too-great", "warning", __doc__, check, needs_all=False)

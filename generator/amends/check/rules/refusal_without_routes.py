@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from amends.check.phrases import PhraseList
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import scripts_said_in, spoken_phrases
+from amends.check.spoken import scripts_said_in, spoken_phrases, told_once
 from amends.model.sop import Sop
 from amends.model.step import Step
 
@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             known[key] = any(routes.found_in(text, locale) for text in _texts(sop, sop.steps[step_id], locale))
         return known[key]
 
-    for path, phrase, _ in spoken_phrases(sop, "refusal"):
+    for path, said in told_once(spoken_phrases(sop, "refusal")):
         locale, entry_id = str(path[-1]), str(path[1])
         if path[0] not in ("scripts", "steps"):
             continue
@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             names_a_route(step_id, locale) for step_id in steps
         ):
             hint = "add a line that names the review in the house, and the body outside"
-            yield Issue(path, f"“{phrase}”, and nothing near says where else the customer can go", hint)
+            yield Issue(path, f"{said}, and nothing near says where else the customer can go", hint)
 
 
 def _texts(sop: Sop, step: Step, locale: str) -> Iterator[str]:

@@ -21,7 +21,9 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.walk import FieldPath
-from amends.spelling import parents
+
+_OF_COUNTRIES = {"cn": "zh", "jp": "ja", "kr": "ko", "gb": "en", "uk": "en", "us": "en", "eng": "en", "chi": "zh"}
+"""What people write instead of the code of a language."""
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -32,11 +34,11 @@ def check(subject: Subject) -> Iterator[Issue]:
         message = f"the default locale `{sop.default_locale}` is not one of `locales`: [{listed}]"
         yield Issue(("default_locale",), message, f"write  default_locale: {next(iter(sop.locales), '...')}")
     # Texts without a locale are in the default one. If that is wrong, the issue above says so once for all of them.
-    known = {*sop.locales, sop.default_locale, *subject.base_locales}
-    known |= {above for locale in sop.locales for above in parents(locale)}  # `en` is read in `en-US`
     for path, locale in _given(subject):
-        if locale not in known:
-            hint = f"name one of: {', '.join(sop.locales)}; or add `{locale}` to `locales` in sop.yml"
+        if locale not in subject.known_locales:
+            meant = _OF_COUNTRIES.get(locale, "")
+            choice = f"write  {meant}" if meant in sop.locales else f"name one of: {', '.join(sop.locales)}"
+            hint = f"{choice}; or add `{locale}` to `locales` in sop.yml"
             yield Issue((*path, locale), f"the SOP has no locale `{locale}`", hint)
 
 

@@ -87,7 +87,7 @@ def _problems(marks: Iterable[Mark], prose: str, known: _Known, allowed: frozens
     if "{{" in prose or "}}" in prose:
         yield "there are braces here that hold no name", _BRACES
     for match in _ONE_BRACE.finditer(prose):
-        if match[1] in known.plain:
+        if match[1] in known.all:
             yield (
                 f"`{match[0]}` has one brace on each side, and is no placeholder",
                 f"write  {{{{ {match[1]} }}}}",

@@ -17,7 +17,7 @@ Way out: Correct the id, or write the entry that is missing. The message names t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.finding import Location
@@ -43,13 +43,24 @@ def check(subject: Subject) -> Iterator[Issue]:
     for use in subject.uses:
         known = subject.targets[use.collection]
         if use.id not in known and not _is_broken(use.id, use.collection, subject):
-            one, many = _KINDS.get(use.collection, (f"entry of `{use.collection}`", f"`{use.collection}`"))
-            message = f"there is no {one} `{use.id}`"
+            one, many = _KINDS.get(use.collection, ("", f"`{use.collection}`"))
+            message = f"there is no {one} `{use.id}`" if one else f"there is no `{use.id}` in {many}"
             if place := _removed(use, subject):
                 yield Issue(use.path, f"{message} any more: it was removed at {place}", _AFTER_A_REMOVAL)
                 continue
             few = _MOST_EVENTS if use.collection in ("events", "case facts") else _FEW
-            yield Issue(use.path, message, nearest(use.id, known, many, few) + _declared(use))
+            hint = _meant(use.id, known) or nearest(use.id, known, many, few)
+            yield Issue(use.path, message, hint + _declared(use))
+
+
+def _meant(name: str, known: Container[str]) -> str:
+    """The way out if only the form of a name is wrong: an end state without `end/`, two names without a comma."""
+    words = name.split()
+    if f"end/{name}" in known:
+        return f"write  end/{name}"
+    if len(words) > 1 and any(word in known for word in words):
+        return f"put a comma between two names:  {', '.join(words)}"
+    return ""
 
 
 def _declared(use: Use) -> str:

@@ -1,18 +1,9 @@
-/* One case on its way through the steps: what applies, what is done, where it leads, what is due when. Touches no page. */
+/* One case on its way through the steps: what applies, what is done, where it leads. Touches no page. */
 (() => {
   "use strict";
 
-  const { Calendar, iso } = window.amends;
-  const calendar = new Calendar(window.amends.process?.calendar);
-  const END = "end/";
+  const { END, FACTS, at, iso } = window.amends;
   const TICKED = /\/(actions|records|outcomes)\//;
-  /** What is known of a case, and where the data has the names of it. A case of no special kind has the kind "-". */
-  const FACTS = { severity: "severities", kind: "kinds", channel: "channels" };
-  /** The receipt is known to the minute, so nobody can judge a shorter limit by it. */
-  const SHORTEST = 60_000;
-  const at = (time) => Date.parse(time) || 0;
-  /** Whether an event or a move out of the step shows that a limit is over; of any other only a tick tells. */
-  const isShown = ({ limit }) => limit.by || !limit.title;
 
   class Case {
     constructor(data, store, name) {
@@ -90,17 +81,28 @@
       return Object.keys(this.entries).filter((path) => path.startsWith(start) && this.state(path) !== "");
     }
 
+    /** How long a limit gives this case, as far as that is known. */
+    allowance({ within }) {
+      return within[this.severity] ?? within["*"];
+    }
+
+    /** Whether a limit is one for this case; while the severity is not known, any severity may be. */
+    isFor(limit) {
+      return !this.off(limit) && Boolean(this.allowance(limit) || !this.severity);
+    }
+
     begin(step) {
       this.put(`begun/${step.id}`, this.moves.length, step);
     }
 
-    #movesSince(step) {
+    /** The moves of the case since it began a step. */
+    movesSince(step) {
       return this.moves.slice(this.state(`begun/${step.id}`));
     }
 
     /** Whether the case has come to a step again since the step was begun. */
     isBack(step) {
-      const isNew = this.#movesSince(step).some((move) => move.to === step.id);
+      const isNew = this.movesSince(step).some((move) => move.to === step.id);
       return isNew && this.ticked(step).length > 0;
     }
 
@@ -173,83 +175,11 @@
       this.outdated(step).forEach((path) => this.put(path, true, step, this.time(path)));
     }
 
-    /** A time limit for this case: `due` if it is counted, else `why` not; `left` is in seconds, to `done` when it has ended.
-        Null if it does not apply. */
-    limit(limit, step) {
-      if (this.off(limit)) return null;
-      const allowance = limit.within[this.severity] ?? limit.within["*"];
-      if (!allowance && this.severity) return null;
-      const start = limit.start ? this.state(`events/${limit.start}`) : this.time(`begun/${step.id}`);
-      const done = this.#done(limit, step, start);
-      const count = (counted) => (limit.kind === "every" ? calendar.next(at(start), counted, Date.now()) : calendar.after(at(start), counted));
-      const { due, why, doubts = [] } = (start && allowance?.counted && count(allowance.counted)) || {};
-      const left = due && (due - (done ? at(done) : Date.now())) / 1000;
-      return { limit, step, allowance, start, done, due, why, doubts, left };
-    }
-
-    /** What runs in the whole case: `late`, those first that an event or a move shows, and `next`, the nearest first.
-        `undated` are those of which nobody can say here when they are due. */
-    running() {
-      const steps = this.closed ? [] : this.data.steps.filter((step) => step.number && !this.#skipped().has(step));
-      const runs = (limit, step) => this.#isCertain(limit) && (limit.start || this.isReached(step));
-      const all = steps.flatMap((step) => step.limits.filter((limit) => runs(limit, step)).map((limit) => this.limit(limit, step)));
-      const open = all.filter((found) => found?.limit.kind === "within" && !found.done);
-      const dated = open.filter(({ due, start }) => due - at(start) > SHORTEST).sort((one, other) => one.due - other.due);
-      const late = dated.filter(({ left }) => left < 0);
-      return {
-        late: [...late.filter(isShown), ...late.filter((found) => !isShown(found))],
-        next: dated.filter(({ left }) => left >= 0),
-        undated: open.filter(({ allowance, start, why }) => why || (start && !allowance)),
-      };
-    }
-
-    /** What a case leaves open: `checks` of pause points, limits that are `late`, and the open `boxes` of each step that it came to. */
-    gaps() {
-      const reached = this.data.steps.filter((step) => step.number && this.isReached(step) && !this.#skipped().has(step));
-      const boxes = new Map(reached.flatMap((step) => [...step.ticks, ...step.decisions].map((box) => [box.path, box])));
-      const isDone = (box) => (box.answers ? this.chosen(box) : this.state(box.path));
-      const isOpen = ({ path, covers }) => {
-        const about = covers.map((name) => boxes.get(name)).filter((box) => box && (isDone(box) || !this.off(box)));
-        return !this.state(path) && about.length > 0 && !about.some(isDone);
-      };
-      const left = (step) => ({ step, count: this.progress(step).total - this.progress(step).done });
-      return {
-        checks: this.data.checks.filter(isOpen),
-        late: this.running().late,
-        boxes: reached.map(left).filter(({ count }) => count > 0),
-      };
-    }
-
-    /** Whether a limit is for this case for certain: what it asks for is known. */
-    #isCertain({ when = {} }) {
-      return Object.entries(FACTS).every(([fact, names]) => !when[names] || this[fact]);
-    }
-
     /** Whether the case has come to a step; a reader who only looks ahead begins no time limit of the whole case. */
     isReached(step) {
       return step.id === this.data.start || this.ticked(step).length > 0 || this.moves.some((move) => [move.step, move.to].includes(step.id));
     }
-
-    /** The steps over which an answer has led; a way back to before them, or a tick, brings them back. */
-    #skipped() {
-      const skipped = new Set();
-      const number = (id) => this.data.steps.find((step) => step.id === id)?.number;
-      for (const { step: from, to } of this.moves) {
-        for (const step of this.data.steps) {
-          if (step.number > number(from) && step.number < number(to)) skipped.add(step);
-          if (step.number >= number(to)) skipped.delete(step);
-        }
-      }
-      return new Set([...skipped].filter((step) => this.ticked(step).length === 0));
-    }
-
-    /** When a limit ended: at its tick, at its event or, for the step's own limit, at the move out of the step. */
-    #done(limit, step, start) {
-      const event = [limit.by, limit.ends_with].map((name) => name && this.state(`events/${name}`)).find(Boolean);
-      const left = limit.title ? null : this.#movesSince(step).find((move) => move.step === step.id && move.to);
-      return this.time(limit.path) ?? (event && at(event) >= at(start) ? event : left?.time);
-    }
   }
 
-  Object.assign(window.amends, { Case, END, FACTS, TICKED, at, calendar });
+  Object.assign(window.amends, { Case, TICKED });
 })();

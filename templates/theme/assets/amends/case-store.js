@@ -5,7 +5,9 @@
   "use strict";
 
   const NONE = "-";
-  const FORMAT = "amends-case";
+  const END = "end/";
+  /** What is known of a case, and where the data has the names of it. A case of no special kind has the kind "-". */
+  const FACTS = { severity: "severities", kind: "kinds", channel: "channels" };
   const ID = "[a-z][a-z0-9-]*";
   const TIME = '"\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}[+-](0\\d|1[0-4]):[0-5]\\d"';
   const TICK = `steps/${ID}/((actions|records|limits)/${ID}|decisions/${ID}/outcomes/${ID})`;
@@ -26,9 +28,6 @@
   const stateAt = (path) => STATES[Object.keys(STATES).find((pattern) => fits(pattern, path))];
   const isEntry = (path, value) =>
     fits(`{"state":${stateAt(path)},"time":${TIME},"version":"[^"]{0,60}","fingerprint":"(([a-zA-Z-]{2,20}:)?[0-9a-f]{8})?"}`, JSON.stringify(value));
-  // Two numbers that look alike would be two cases, so a number has no invisible characters, and no blanks but the ordinary one.
-  const isNumber = (text) => text !== NONE && /^(?! )(?:[^\p{C}\p{Z}\p{DI}\u2800]| ){1,60}(?<! )$/u.test(text);
-
   /** Local time with its offset: "2026-11-22T14:32:05+08:00". */
   const iso = (date = new Date()) => {
     const offset = -date.getTimezoneOffset();
@@ -36,6 +35,8 @@
     const local = new Date(+date + offset * 60_000).toISOString().slice(0, 19);
     return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
   };
+
+  const at = (time) => Date.parse(time) || 0;
 
   const attempt = (act) => {
     try {
@@ -49,34 +50,6 @@
   /** JSON whose objects have the names that stand in it and no others: there is no severity `constructor`. */
   const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const bare = (text) => JSON.parse(text, (_, value) => (isPlain(value) ? Object.assign(Object.create(null), value) : value));
-
-  /** Entries by the names of today: `moved` has the earlier names of entries, "steps/inform" -> "steps/tell". */
-  const renamed = (entries, moved) => {
-    const names = Object.entries(moved).sort(([one], [other]) => other.length - one.length);
-    const full = (path) => names.reduce((name, [old, now]) => (`${name}/`.startsWith(`${old}/`) ? now + name.slice(old.length) : name), path);
-    const ofStep = (id) => full(`steps/${id}`).slice("steps/".length);
-    const record = (path) => path.replace(/(?<=^steps\/[^/]+\/)records\/[^/]+$/, full);
-    const tick = (path) => record(full(path));
-    const way = (to) => (to.startsWith("end/") ? to : ofStep(to));
-    const visit = ({ step, answer, to, open, earlier }) => ({
-      step: ofStep(step),
-      ...(answer && { answer: tick(answer) }),
-      ...(to && { to: way(to) }),
-      ...(open !== undefined && { open }),
-      ...(earlier && { earlier: Object.fromEntries(Object.entries(earlier).map(([path, time]) => [tick(path), time])) }),
-    });
-    const pathOf = (path) => (path.startsWith("begun/") ? `begun/${ofStep(path.slice(6))}` : path.startsWith("steps/") ? tick(path) : /^(pause_points|records)\//.test(path) ? full(path) : path);
-    const facts = ({ severity, kind, channel, ...rest }) => ({
-      severity: severity && full(`severities/${severity}`).slice("severities/".length),
-      ...(kind && { kind: full(`kinds/${kind}`).slice("kinds/".length) }),
-      ...(channel && { channel: full(`channels/${channel}`).slice("channels/".length) }),
-      ...rest,
-    });
-    const choice = (path) => (id) => (fits(ID, id) ? full(`${path}/choices/${id}`).split("/").at(-1) : id);
-    const entry = (path, state) => (Array.isArray(state) ? state.map(choice(path)) : typeof state === "string" ? choice(path)(state) : state);
-    const stateOf = (path, state) => (fits(FIELD, path) ? entry(path, state) : path === "case" ? facts(state) : path.startsWith("path/") ? visit(state) : state);
-    return Object.fromEntries(Object.entries(entries).map(([path, value]) => [pathOf(path), { ...value, state: stateOf(path, value.state) }]));
-  };
 
   /** The path of the whole site: the languages of a handbook share their cases. */
   const site = attempt(() => new URL("../../..", document.currentScript.src).pathname) ?? "";
@@ -101,9 +74,8 @@
     isKept = !(this.#disk instanceof Memory);
     isFull = false;
 
-    /** Entries whose paths begin with one of `apart` belong to confidential records: they are kept, but not exported. */
-    constructor(sop, version, apart = []) {
-      Object.assign(this, { sop, version, apart, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
+    constructor(sop, version) {
+      Object.assign(this, { sop, version, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
     }
 
     /** The names of all cases; the one without a number is "-". */
@@ -137,18 +109,6 @@
       for (const [path, value] of Object.entries(entries)) this.#write(this.#key(name, path), JSON.stringify(value));
     }
 
-    /** Let all cases use the names of today. */
-    rename(moved = {}) {
-      if (!Object.keys(moved).length) return;
-      for (const name of this.names()) {
-        const before = this.entries(name);
-        const after = renamed(before, moved);
-        if (JSON.stringify(before) === JSON.stringify(after)) continue;
-        Object.keys(before).filter((path) => !(path in after)).forEach((path) => this.drop(name, path));
-        this.replace(name, after);
-      }
-    }
-
     remove(name) {
       this.#keys(this.#key(name, "")).forEach((key) => this.#disk.removeItem(key));
     }
@@ -162,22 +122,6 @@
     set current(name) {
       this.#tab.setItem(`${this.prefix}:current`, name);
       this.#write(`${this.prefix}:current`, name);
-    }
-
-    /** The entries of a case that are kept apart from its file. */
-    confidential(name) {
-      return Object.fromEntries(Object.entries(this.entries(name)).filter(([path]) => this.#isApart(path)));
-    }
-
-    #isApart(path) {
-      return this.apart.some((start) => path.startsWith(start));
-    }
-
-    /** One case as it is written to a file. */
-    exported(name) {
-      const head = { format: FORMAT, format_version: 1, sop: this.sop, version: this.version };
-      const entries = Object.fromEntries(Object.entries(this.entries(name)).filter(([path]) => !this.#isApart(path)));
-      return JSON.stringify({ ...head, case: name, exported: iso(), entries }, null, 2);
     }
 
     #key(name, path) {
@@ -197,5 +141,5 @@
     }
   }
 
-  window.amends = { ...window.amends, FORMAT, NONE, Store, attempt, bare, isEntry, isNumber, iso, parsed, renamed, stateAt };
+  window.amends = { ...window.amends, END, FACTS, FIELD, NONE, Store, at, attempt, bare, fits, ID, isEntry, iso, parsed, stateAt };
 })();

@@ -2,10 +2,8 @@
 (() => {
   "use strict";
 
-  const { NONE, END, Case, button, choices, caseName, data, fill, make, one, place, say, store, w, when, ...amends } = window.amends;
+  const { CLOCKS, END, NONE, Case, button, choices, caseName, data, fill, make, one, place, say, store, w, when, withScripts, ...amends } = window.amends;
   const bar = one("[data-case]");
-  const dialog = one("[data-details]");
-  const form = one("form", dialog);
   const step = data.steps.find(({ id }) => `steps/${id}` === one("[data-sheet]").dataset.sheet);
   const inputs = [...document.querySelectorAll("[data-tick]")];
   const checks = [...document.querySelectorAll("[data-pause]")];
@@ -99,60 +97,11 @@
   };
 
   const leave = async (way) => {
-    const closed = way.to.startsWith(END) && (await closing([way.to]));
+    const closed = way.to.startsWith(END) && (await act("closing", [way.to]));
     if (way.to.startsWith(END) && !closed) return;
     found.go(step, way, closed?.reason);
     if (closed) render();
   };
-
-  /** Show what is open, the gravest first, and ask how the case ends, and why with this open; null if it stays open. */
-  const closing = (ends) =>
-    new Promise((answer) => {
-      const { checks, late, boxes } = found.gaps();
-      const lines = [
-        ...checks.map(({ path }) => make("li", { className: "am-gap--grave" }, data.texts[path])),
-        ...late.map((limit) => make("li", { className: "am-gap--late" }, amends.limitName(limit), make("small", {}, w("late", { time: amends.span(limit.left) })))),
-        ...boxes.map(({ step: { id }, count }) => make("li", {}, place(id), make("small", {}, w("open", { count })))),
-      ];
-      const last = data.steps.filter(({ number }) => number).at(-1);
-      const choose = ends.length > 1 && make("option", { value: "" }, "–");
-      const end = make("select", {}, choose, ends.map((to) => make("option", { value: to }, place(to))));
-      const reason = make("textarea", { maxLength: 500, rows: 2 });
-      const error = make("p", { className: "am-dialog__error", role: "alert" });
-      const onsubmit = (event) => {
-        const wanted = !end.value ? [end, "close-ask"] : lines.length > 0 && !reason.value.trim() && [reason, "close-reason-wanted"];
-        if (event.submitter.value || !wanted) return;
-        event.preventDefault();
-        error.textContent = w(wanted[1]);
-        wanted[0].focus();
-      };
-      const dialog = make(
-        "dialog",
-        { className: "md-typeset am-dialog", ariaLabel: w("close") },
-        make(
-          "form",
-          { method: "dialog", onsubmit },
-          make("p", { className: "am-dialog__title" }, w("close-ask")),
-          lines.length > 0 && [make("p", { className: "am-label" }, w("close-open")), make("ul", { className: "am-gaps" }, lines)],
-          found.name !== NONE && !found.isReached(last) && make("p", {}, w("close-last"), make("a", { href: amends.href(last.id) }, place(last.id))),
-          make("label", {}, make("span", {}, w("close-end")), end),
-          lines.length > 0 && make("label", {}, make("span", {}, w("close-reason")), reason),
-          error,
-          choices(
-            make("button", { type: "submit", className: "am-button am-button--main" }, w("close")),
-            make("button", { type: "submit", className: "am-button", value: "cancel" }, w("cancel"))
-          )
-        )
-      );
-      dialog.onclose = () => {
-        dialog.remove();
-        answer(dialog.returnValue === "" && { end: end.value, reason: reason.value.trim() });
-      };
-      // Who presses Escape has not closed the case.
-      dialog.oncancel = () => (dialog.returnValue = "cancel");
-      document.body.append(dialog);
-      dialog.showModal();
-    });
 
   const showWays = () => {
     const { done, total } = found.progress(step);
@@ -169,7 +118,7 @@
     const kept = amends.unkept();
     const anew = [w("anew"), () => found.clear(step, true)];
     const outdated = found.outdated(step);
-    if (kept) list.push([kept, [w("export"), () => amends.download(found.name)]]);
+    if (kept) list.push([kept, [w("export"), () => act("export")]]);
     if (found.closed) list.push([amends.closedText(found), [w("reopen"), () => found.know({ closed: undefined, reason: undefined })]]);
     else if (outdated.length > 0) {
       const then = found.entries[outdated[0]].version;
@@ -189,45 +138,26 @@
     fill(one("[data-notices]"), list.map(shown));
   };
 
+  /** The limits of this step. Before anything is known of a case they are only words, and nothing need be counted. */
   const showClocks = () => {
-    const shown = step.limits.filter((limit) => found.limit(limit, step));
-    const rows = [];
-    const items = shown.map((limit) => {
-      const element = make("span", { className: "am-clock" });
-      rows.push({ element, find: () => found.limit(limit, step) });
-      const onchange = ({ target }) => keep(limit.path, target.checked);
+    const shown = step.limits.filter((limit) => found.isFor(limit));
+    const count = () => withScripts([...CLOCKS, "checklist-clocks.js"], ({ runLimits }) => runLimits(rows, step, () => found));
+    const rows = shown.map((limit) => {
+      const text = found.allowance(limit)?.words ?? w("unknown", { values: limit.words });
+      return { limit, element: make("span", { className: "am-clock" }, text) };
+    });
+    const items = rows.map(({ limit, element }) => {
+      const onchange = ({ target }) => {
+        keep(limit.path, target.checked);
+        count();
+      };
       const tick = limit.title && make("input", { type: "checkbox", checked: found.time(limit.path), onchange });
       return make("li", {}, make("b", {}, limit.title || w("limit")), element, tick && make("label", {}, tick, w("limit-done")));
     });
     const box = one("[data-clocks]");
     fill(one("ul", box), items);
-    fill(one("[data-notes]", box), amends.notes(shown.map((limit) => found.limit(limit, step))).join(" "));
     box.hidden = items.length === 0;
-    amends.run([...rows, ...nearest()]);
-  };
-
-  /** What is late and what is due next in the whole case, each with the step to which it belongs. */
-  const nearest = () => {
-    const texts = {
-      late: ({ due, left }) => w("case-late", { time: amends.dueTime(due), late: amends.span(left) }),
-      next: (limit) => w("case-next", { time: amends.dueTime(limit.due), away: amends.away(limit) }),
-    };
-    return Object.entries(texts).map(([name, text]) => {
-      const box = one(`[data-case-${name}]`, bar);
-      const shows = (limit) => {
-        box.hidden = !limit;
-        if (limit) box.href = amends.href(limit.step.id);
-        box.lastChild.textContent = limit ? amends.limitName(limit) : "";
-        one("[data-case-more]").textContent = more();
-      };
-      return { element: one(".am-clock", box), find: () => found.running()[name][0], text, shows };
-    });
-  };
-
-  const more = () => {
-    const { late, undated } = found.running();
-    const counts = { "more-late": late.length - 1, undated: undated.length };
-    return Object.entries(counts).map(([name, count]) => count > 0 && w(name, { count })).filter(Boolean).join(" · ");
+    if (Object.keys(found.entries).length > 0 || window.amends.runLimits) count();
   };
 
   const keep = (path, isOn) => {
@@ -248,100 +178,18 @@
     say(decision ? w("answered", { answer: data.texts[path] }) : w(target.checked ? "ticked" : "unticked", progress));
   };
 
-  /** What the dialog asks for: an SOP may have no kinds or channels. */
-  const facts = Object.keys(amends.FACTS).filter((fact) => form.elements[fact]);
-  const openDetails = (isNew) => {
-    const known = new Case(data, store, isNew ? NONE : found.name);
-    const count = isNew ? known.ticked().length + known.written().length : 0;
-    const fields = form.elements;
-    const take = one("[data-take]", form);
-    form.reset();
-    one(".am-dialog__title", form).textContent = isNew ? w("new-title") : w("details-title", { number: caseName(found.name) });
-    one("[data-number]", form).hidden = !isNew;
-    if (!isNew) facts.forEach((fact) => (fields[fact].value = known[fact]));
-    for (const label of form.querySelectorAll("[data-event]")) {
-      const { event } = label.dataset;
-      label.hidden = isNew && event !== "received";
-      if (!isNew) one("input", label).value = known.state(`events/${event}`)?.slice(0, 16) ?? "";
-    }
-    if (isNew) one("[data-event=received] input", form).value = amends.iso().slice(0, 16);
-    take.hidden = count === 0;
-    one("span", take).textContent = w("take", { count });
-    one(".am-dialog__error", form).textContent = "";
-    form.onsubmit = (event) => save(event, isNew);
-    // The button that opened the dialog may be gone: into the menu, or to make room for the case.
-    const opener = document.activeElement;
-    dialog.onclose = () => opener.checkVisibility?.() || one("select", bar).focus();
-    dialog.showModal();
+  /** What is done with a case now and then comes with the first time that somebody does it. */
+  const desk = { step, bar, render: () => render(), found: () => found };
+  const act = (name, ...more) => withScripts([...CLOCKS, "case-ask.js", "case-file.js", "copy.js", "checklist-acts.js"], ({ acts }) => acts(desk)[name](...more));
+  const print = (isBlank) => {
+    document.body.classList.toggle("am-blank", isBlank);
+    window.print();
   };
-
-  const save = (event, isNew) => {
-    if (event.submitter.value) return;
-    const fields = form.elements;
-    const name = isNew ? fields.number.value.trim() : found.name;
-    const isTaken = isNew && store.names().includes(name);
-    const refuse = (field, ...why) => {
-      event.preventDefault();
-      one(".am-dialog__error", form).textContent = w(...why);
-      field.focus();
-    };
-    if (isNew && (isTaken || !amends.isNumber(name))) {
-      refuse(fields.number, isTaken ? "number-taken" : "number-wrong", { number: name });
-      return;
-    }
-    // In spring the clocks skip an hour: a time in it would silently become another one.
-    const times = [...form.querySelectorAll("[data-event] input")];
-    const skipped = times.find(({ value }) => value && amends.iso(new Date(value)).slice(0, 16) !== value.slice(0, 16));
-    if (skipped) {
-      refuse(skipped, "no-such-time", { time: skipped.value.replace("T", " ") });
-      return;
-    }
-    if (isNew && !one("[data-take]", form).hidden && fields.take.checked) {
-      store.replace(name, store.entries(NONE));
-      store.remove(NONE);
-    }
-    const saved = new Case(data, store, name);
-    saved.know(Object.fromEntries(facts.map((fact) => [fact, fields[fact].value])), step);
-    for (const label of form.querySelectorAll("[data-event]")) {
-      const { value } = one("input", label);
-      const path = `events/${label.dataset.event}`;
-      if (!value) store.drop(name, path);
-      else if (value !== saved.state(path)?.slice(0, 16)) saved.put(path, amends.iso(new Date(value)), step);
-    }
-    store.current = name;
-    render();
-    if (isNew) navigator.storage?.persist?.().catch(() => {});
-    if (isNew) say(w("opened", { number: name }));
-  };
-
-  const acts = {
-    new: () => openDetails(true),
-    details: () => openDetails(),
-    copy: () => amends.copy(amends.caseText(found, [step])),
-    print: () => window.print(),
-    blank: () => {
-      document.body.classList.add("am-blank");
-      window.print();
-    },
-    export: () => amends.download(found.name),
-    reset: async () => {
-      if (!(await amends.ask(w("reset-ask"), [["reset", w("reset")]]))) return;
-      found.clear(step, false);
-      render();
-      say(w("reset-done"));
-    },
-    close: async () => {
-      const ends = Object.keys(data.places).filter((to) => to.startsWith(END));
-      const closed = await closing(ends);
-      if (!closed) return;
-      // A case without a number could not be found again.
-      if (found.name === NONE) store.remove(NONE);
-      else found.go(step, { to: closed.end }, closed.reason);
-      render();
-    },
-  };
-
-  bar.addEventListener("click", ({ target }) => acts[target.closest("[data-do]")?.dataset.do]?.());
+  bar.addEventListener("click", ({ target }) => {
+    const wish = target.closest("[data-do]")?.dataset.do;
+    if (["print", "blank"].includes(wish)) print(wish === "blank");
+    else if (wish) act(wish);
+  });
   one("select", bar).onchange = ({ target }) => {
     store.current = target.value;
     render();
@@ -367,6 +215,6 @@
   render();
   if (location.hash === "#new") {
     history.replaceState(null, "", location.pathname);
-    openDetails(true);
+    act("new");
   }
 })();

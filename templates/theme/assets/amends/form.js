@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { NONE, ask, caseName, data, fill, iso, make, one, say, store, w, ...amends } = window.amends;
+  const { NONE, caseName, data, fill, iso, make, one, say, store, w, ...amends } = window.amends;
   const form = one("[data-form]");
   const bar = one("[data-form-bar]");
   const record = form.dataset.form;
@@ -175,7 +175,7 @@
     save(JSON.stringify({ ...head, case: name, exported: iso(), fields: shown }, null, 2), "application/json");
   };
 
-  const empty = async () => {
+  const empty = async ({ ask }) => {
     if (!(await ask(w("form-empty-ask"), [["empty", w("form-empty")]]))) return;
     fields.forEach(({ path }) => store.drop(name, path));
     fields.forEach((field) => (field.error.textContent = ""));
@@ -183,7 +183,7 @@
     say(w("form-emptied"));
   };
 
-  const acts = { check, csv, json, empty, print: () => window.print() };
+  const acts = { check, csv, json, empty: () => amends.withScripts(["case-ask.js"], empty), print: () => window.print() };
   one("[data-form-acts]").addEventListener("click", ({ target }) => acts[target.closest("[data-do]")?.dataset.do]?.());
   const fieldOf = ({ target }) => fields.find(({ inputs }) => inputs.includes(target));
   form.addEventListener("input", (event) => {

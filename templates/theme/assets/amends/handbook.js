@@ -1,81 +1,20 @@
-/* The handbook's own script: copy buttons, the note on an overdue review, and whether sources show. No network. */
+/* The handbook's own script: what comes once it is needed, the note on an overdue review, and whether sources show. */
 (() => {
   "use strict";
 
-  /** The words of a script line, each blank in brackets. */
-  const spoken = (line) =>
-    Array.from(line.childNodes, (node) =>
-      node.nodeType === Node.ELEMENT_NODE && node.classList.contains("slot")
-        ? `[${node.textContent}]`
-        : node.nodeType === Node.ELEMENT_NODE
-          ? spoken(node)
-          : node.textContent
-    )
-      .join("")
-      .trim();
-
-  /** What stands before a line of a letter: an empty line between paragraphs, and the case in which it is used. */
-  const before = (line, index) => {
-    const { copyClose: isClose, copyMark: mark } = line.closest("[data-line]").dataset;
-    const gap = index === 0 ? "" : isClose === undefined ? "\n\n" : "\n";
-    return mark === undefined ? gap : `${gap}>> ${mark}\n`;
-  };
-
-  const wordsOf = (button) => {
-    const from = button.closest("[data-copy-from]");
-    const lines = Array.from(from.querySelectorAll("[data-line] .am-line"));
-    return from.dataset.copyApart === undefined
-      ? lines.map(spoken).join("\n")
-      : lines.map((line, index) => before(line, index) + spoken(line)).join("");
-  };
-
-  /** Copies without the clipboard interface, which browsers allow only on pages with https. */
-  const copyBySelection = (text) => {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.setAttribute("readonly", "");
-    area.className = "am-offstage";
-    document.body.append(area);
-    area.select();
-    const isCopied = document.execCommand("copy");
-    area.remove();
-    return isCopied;
-  };
-
-  const copied = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copyBySelection(text);
-    }
-  };
-
-  const prepareCopy = (button, spokenStatus) => {
-    const label = button.querySelector("span");
-    const before = label.textContent;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      if (!(await copied(wordsOf(button)))) return;
-      button.focus();
-      label.textContent = button.dataset.copied;
-      button.classList.add("am-copy--done");
-      spokenStatus.textContent = button.dataset.copied;
-      setTimeout(() => {
-        label.textContent = before;
-        button.classList.remove("am-copy--done");
-        spokenStatus.textContent = "";
-      }, 2000);
-    });
-  };
-
-  const status = () => {
-    const region = document.createElement("div");
-    region.className = "am-offstage";
-    region.setAttribute("role", "status");
-    document.body.append(region);
-    return region;
-  };
+  const scripts = document.currentScript.src;
+  const asked = {};
+  /** Scripts that a page needs only once somebody does something, each loaded once, and run in this order. */
+  const need = (...names) =>
+    Promise.all(
+      names.map((name) => {
+        const load = (onload, fail) => {
+          const onerror = () => fail(delete asked[name]); // so that the next try loads it again
+          document.head.append(Object.assign(document.createElement("script"), { src: new URL(name, scripts), async: false, onload, onerror }));
+        };
+        return (asked[name] ??= new Promise(load));
+      })
+    );
 
   /** Shows the notice of an overdue review, or marks the day that has passed. */
   const markOverdue = (review) => {
@@ -121,13 +60,15 @@
     show(remembered((storage) => storage.getItem(SOURCES)) === "on");
   };
 
-  window.amends = { ...window.amends, copied };
+  /** Copying comes with the first time that somebody copies. */
+  const prepareCopy = (button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => need("copy.js").then(() => window.amends.copyFrom(button)));
+  };
 
-  const buttons = document.querySelectorAll("[data-copy]");
-  if (buttons.length > 0) {
-    const region = status();
-    buttons.forEach((button) => prepareCopy(button, region));
-  }
+  window.amends = { ...window.amends, need };
+
+  document.querySelectorAll("[data-copy]").forEach(prepareCopy);
   document.querySelectorAll("[data-review]").forEach(markOverdue);
   document.querySelectorAll("[data-switch=sources]").forEach(prepareSources);
   // The theme's own script comes first: it wraps the tables, and looks at the code.

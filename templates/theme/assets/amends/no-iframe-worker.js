@@ -1,5 +1,5 @@
 /* Lets the theme's search ask `find.js` on the page itself, without a worker: so it is the same from a folder, where browsers
-   run no worker, and in a browser that refuses all storage. Its index comes when somebody opens the search.
+   run no worker, and in a browser that refuses all storage. It comes with its index when somebody opens the search.
    The theme's plugin `offline` looks for a script of this name, and would fetch its own from the internet. */
 (() => {
   "use strict";
@@ -23,35 +23,13 @@
     }
   }
 
-  const words = () => document.querySelector(".md-search")?.dataset ?? {};
-  /** What kind of answer a page gives, by the beginning of its address. */
-  const KINDS = [
-    [/^wording\.html#|^scripts\/[^#]*#never$/, "never"],
-    [/^(scripts|letters|customer-types|wording)\b/, "say"],
-    [/^(steps|checklists|process|pause-points|index|cases)\b/, "do"],
-    [/^(roles|departments|contacts|responsibilities)\b/, "who"],
-    [/^(decisions|clocks|timeline)\b/, "much"],
-  ];
-  const kindOf = (location) => KINDS.find(([pattern]) => pattern.test(location))?.[1] ?? "look";
-  const label = (location, isPage) => {
-    const kind = kindOf(location);
-    return isPage || kind === "never" ? `<span class="am-find-kind" data-kind="${kind}">${words()[`kind${kind[0].toUpperCase()}${kind.slice(1)}`] ?? ""}</span> ` : "";
-  };
-  const BEST = 3;
-  /** The best answers as they are, then the others by what kind of answer they give. */
-  const grouped = (answers) => {
-    const kind = ([first]) => kindOf(first.location.split("#")[0]);
-    const rest = answers.slice(BEST);
-    const order = [...new Set(answers.map(kind))];
-    return [...answers.slice(0, BEST), ...order.flatMap((name) => rest.filter((answer) => kind(answer) === name))];
-  };
-
   class SearchOnPage extends EventTarget {
     #finder;
 
-    postMessage({ type, data }) {
-      if (type === SETUP) this.#finder = new window.amends.Finder(data.docs);
-      const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? grouped(this.#finder.answers(data, { label })) : [] } };
+    async postMessage({ type, data }) {
+      if (type === SETUP) this.#finder = window.amends.need("find.js", "find-kinds.js").then(() => new window.amends.Finder(data.docs));
+      const finder = await this.#finder;
+      const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? window.amends.grouped(finder, data) : [] } };
       if (type === SETUP || type === QUERY) setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer })));
     }
 
