@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from amends import book, cli
 from amends.cli import main
+from amends.said import said as message
 from golden_files import Golden
 from hotel import Hotel
 
@@ -313,12 +314,52 @@ def test_schema_gives_the_json_schema_that_is_committed() -> None:
 def test_progress_is_told_to_people_and_not_to_pipes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cli._say("en: pages and PDFs ...")
+    cli._say(message("building", locales="en"))
     assert capsys.readouterr() == ("", "")
 
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    cli._say("en: pages and PDFs ...")
+    cli._say(message("building", locales="en"))
     assert capsys.readouterr() == ("", "en: pages and PDFs ...\n")
+
+
+@pytest.mark.parametrize(
+    ("locale", "error", "way_out"),
+    [("zh", "错误", "办法："), ("fr", "erreur", "remède\u00a0: "), ("xx", "error", "way out: ")],
+)
+def test_whatever_stops_a_command_is_told_in_the_language_of_the_authors(
+    hotel: Hotel, locale: str, error: str, way_out: str
+) -> None:
+    hotel.replace("default_locale: en", f"default_locale: en\ncheck: {{locale: {locale}}}")
+    hotel.replace("accountable: manager\n    within: 1 week", "accountable: managr\n    within: 1 week")
+
+    for command in (("build",), ("print", "checklists"), ("export", "json")):
+        result = run(*command, hotel.folder)
+        assert result.exit_code == 1
+        assert f": {error} R101 unknown-reference" in result.stdout
+        assert f"\n  {way_out}" in result.stdout
+
+
+def test_a_branch_is_told_in_the_language_of_its_base(hotel: Hotel) -> None:
+    hotel.replace("default_locale: en", "default_locale: en\ncheck: {locale: zh}")
+    branch = hotel.folder.parent / "north"
+    branch.mkdir()
+    (branch / "sop.yml").write_text("id: north\nextends: ../hotel\nstart: acept\n", encoding="utf-8")
+
+    assert "错误 R101 unknown-reference" in run("build", branch).stdout
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"),
+    [
+        ("zh", "花园：已在{}建立项目"),
+        ("fr", "花园\u00a0: un projet sur `reference` dans {}"),
+        ("en", "花园: a project over `reference` in {}"),
+    ],
+)
+def test_a_new_project_speaks_its_own_language(tmp_path: Path, locale: str, first: str) -> None:
+    result = run("init", tmp_path / "garden", "--name", "花园", "--locale", locale)
+
+    assert result.stdout.startswith(first.format(tmp_path / "garden"))
 
 
 def test_python_m_amends_is_the_same_command() -> None:

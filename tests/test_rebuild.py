@@ -18,6 +18,7 @@ from amends.content.place import Place, find_place
 from amends.finding import UsageError
 from amends.output.folder import replaced_folder
 from amends.rebuild import rebuild
+from amends.said import Said, said
 
 TODAY = date(2026, 6, 1)
 CONFIG = """\
@@ -34,7 +35,7 @@ class Desk:
     home: Path
     built: int = 0
     meanwhile: Callable[[], object] = lambda: None
-    said: list[str] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
     @property
     def site(self) -> Path:
@@ -84,7 +85,7 @@ def test_where_nothing_has_changed_nothing_is_written(desk: Desk) -> None:
     assert not desk.rebuild()
 
     assert times_of(desk.home) == before
-    assert desk.said[-1] == f"nothing has changed: the handbook is in {desk.site}"
+    assert desk.said[-1] == said("unchanged", folder=desk.site)
 
 
 def changed(name: str) -> Callable[[Desk], object]:

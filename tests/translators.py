@@ -9,11 +9,17 @@ from typing import Any
 
 import openpyxl
 
+from amends.content.place import find_place
 from amends.translating.project import Project
 from amends.translating.transfer import Import, exported
 
 KINDS = ("xlsx", "po", "xliff")
 Sheet = Callable[[Any], None]
+
+
+def project_at(folder: Path) -> Project:
+    """The project in a folder."""
+    return Project.at(find_place(str(folder)))
 
 
 class Translator:
@@ -24,7 +30,7 @@ class Translator:
 
     def sent(self, file: str, into: str = "zh", *, own: bool = False, todo: bool = False) -> Path:
         """The texts in a file for translators."""
-        project = Project.at(str(self.folder))
+        project = project_at(self.folder)
         path = self.folder.parent / file
         [texts] = project.languages([into])
         exported(project, texts, path, own=own, todo=todo)
@@ -32,7 +38,7 @@ class Translator:
 
     def back(self, file: Path, locale: str | None = None) -> Import:
         """What a file that came back would change."""
-        return Import.of_file(Project.at(str(self.folder)), file, locale)
+        return Import.of_file(project_at(self.folder), file, locale)
 
     def taken(self, file: Path) -> Import:
         """What a file has changed."""
@@ -47,7 +53,7 @@ class Translator:
 
     def texts(self, into: str = "zh") -> Mapping[str, str]:
         """The translations that the project has."""
-        return {unit.id: unit.target for unit in Project.at(str(self.folder)).texts(into).units}
+        return {unit.id: unit.target for unit in project_at(self.folder).texts(into).units}
 
 
 NORTH = """\

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,10 +27,9 @@ from amends.printing.press import OFFICE, Press, pressed, refuse_what_cannot_be
 from amends.printing.selection import Selection
 from amends.processes import in_processes
 from amends.read import usable_sop
+from amends.said import Say, said
 from amends.security.content_security_policy import HEADERS
 from amends.write import write_file
-
-Say = Callable[[str], None]
 
 
 def build_site(  # noqa: PLR0913 - each is one choice of the user
@@ -56,7 +55,7 @@ def build_site(  # noqa: PLR0913 - each is one choice of the user
             new.take_over(output, locale, inventory)
         changed = [locale for locale in editions if locale not in unchanged]
         if changed:
-            say(f"{', '.join(changed)}: pages and PDFs ...")
+            say(said("building", locales=", ".join(changed)))
         build = partial(build_locale, place, manuscript, new.path, strict=strict)
         built = dict(zip(changed, in_processes(build, changed, processes), strict=True))
         for inventory in built.values():
@@ -95,7 +94,7 @@ def print_pdfs(  # noqa: PLR0913 - each is one choice of the user
             for path, make in pdfs(edition, jobs, options, cache).items():
                 target = output / edition.locale / path.removeprefix("print/")
                 write_file(target, pressed(make(), press, options, paper))
-                say(str(target))
+                say(said("file", file=target))
 
 
 def print_notice(  # noqa: PLR0913 - each is one choice of the user
@@ -123,7 +122,7 @@ def export_markdown(place: Place, output: Path, today: date, locales: Sequence[s
     sources = folders_among(place, *folders_read(place), *layer_folders(place.content))
     with replaced_folder(output, inside=(place.home,), sources=sources) as new:
         for locale in chosen:
-            say(f"{locale}: pages and PDFs ...")
+            say(said("building", locales=locale))
             for path, content in plain_files(manuscript.handbook(locale, cache)):
                 new.write(f"{locale}/{path}", content)
-    say(f"the handbook is in {output}; in the folder of a language, run  mkdocs build  or  zensical build")
+    say(said("exported", folder=output))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from amends.content.place import Place
     from amends.finding import Finding
+    from amends.said import Said
     from amends.telling.languages import Language
     from amends.telling.told import Judgement, Told
 
@@ -26,6 +27,8 @@ EXIT_USAGE = 2
 EXIT_BUG = 3
 
 ALL = "all"
+_READS = "amends.reads"
+"""Where a command keeps the locale of its reader."""
 _PROFILE = (
     "How strict (default: as sop.yml says, or review): a draft may be unfinished; to publish, warnings are errors."
 )
@@ -47,16 +50,12 @@ class Commands(click.Group):
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run a command."""
         from amends.faults import is_of_the_world, usage_error
-        from amends.finding import Findings, UsageError
+        from amends.finding import UsageError
 
         streams.prepare()
         try:
-            try:
-                # click handles its own errors; it ends quietly if a pipe such as `| head` has read enough.
-                return super().main(*arguments, **settings)
-            except Findings as problems:
-                _print_findings(problems.findings)
-                sys.exit(EXIT_FINDINGS)
+            # click handles its own errors; it ends quietly if a pipe such as `| head` has read enough.
+            return super().main(*arguments, **settings)
         except UsageError as error:
             _complain(str(error))
             sys.exit(EXIT_USAGE)
@@ -71,6 +70,16 @@ class Commands(click.Group):
             streams.put(traceback.format_exc(), err=True, nl=False)
             _complain("this is a bug in amends, not in your files; please report the lines above")
             sys.exit(EXIT_BUG)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; findings that end it are told here, while it is known who reads them."""
+        from amends.finding import Findings
+
+        try:
+            return super().invoke(ctx)
+        except Findings as problems:
+            _print_findings(problems.findings)
+            sys.exit(EXIT_FINDINGS)
 
 
 def _complain(text: str) -> None:
@@ -145,6 +154,8 @@ def init(folder: str, base: str | None, *, blank: bool, parent: str | None, toda
     from amends.content.bases import REFERENCE
     from amends.new_project import Wish, id_for
     from amends.origin import own_address
+    from amends.said import said
+    from amends.telling.authors import told_in
 
     if sum((base is not None, blank, parent is not None)) > 1:
         raise click.UsageError("--base, --extends and --blank exclude each other; write one of them")
@@ -154,16 +165,15 @@ def init(folder: str, base: str | None, *, blank: bool, parent: str | None, toda
     wanted = Wish(
         None if blank else over or base or REFERENCE, locales, called if wish["name"] is None else wish["name"]
     )
+    click.get_current_context().meta[_READS] = told_in(locales[0])
     project_id, address = id_for(called), own_address()
     begin(Path(folder), wanted, project_id, address, today)
-    stands = "a project of its own" if blank else f"a project over `{parent or wanted.base_name}`"
-    streams.put(f"{wanted.name}: {stands} in {folder}, with the id `{project_id}`")
-    then = "amends check  names what to fill in" if blank else "amends check  and  amends build"
-    streams.put(f"next: read {Path(folder) / 'README.md'}; then, in that folder:  {then}")
+    kind = "blank" if blank else "over"
+    begun = {"name": wanted.name, "base": parent or wanted.base_name, "folder": folder, "id": project_id}
+    streams.put(_words(said(f"begun.{kind}", **begun)))
+    streams.put(_words(said(f"next.{kind}", readme=Path(folder) / "README.md")))
     if address is None:
-        streams.put(
-            f"before others install from it: name the repository of amends in {Path(folder) / 'requirements.txt'}"
-        )
+        streams.put(_words(said("name-repository", file=Path(folder) / "requirements.txt")))
 
 
 @main.command()
@@ -204,8 +214,8 @@ def check(  # noqa: PLR0913 - one for each option
     """
     import gc
 
-    from amends.content.place import find_place
     from amends.read import read_sop
+    from amends.said import said
     from amends.self_docs.explanations import EXPLAINED
     from amends.telling.languages import language
     from amends.telling.told import Judgement
@@ -214,7 +224,9 @@ def check(  # noqa: PLR0913 - one for each option
 
     # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
     gc.set_threshold(_RARELY)
-    place = find_place(path)
+    place = _place_of(path)
+    if locale:
+        click.get_current_context().meta[_READS] = locale
     wanted = Options(**options)
 
     def judge() -> Judgement:
@@ -227,7 +239,7 @@ def check(  # noqa: PLR0913 - one for each option
     if write_baseline:
         file, text = judgement.baseline(_line_reader())
         write_file(file, text.encode())
-        streams.put(f"written: {file}", err=True)
+        _put(said("written", file=file), err=True)
     told = judgement.told(_line_reader())
     spoken = language(locale or judgement.settings.locale)
     _tell(judgement, told, form, spoken, strict=strict)
@@ -238,16 +250,17 @@ def _fix(judgement: Judgement, *, ask: bool) -> bool:
     from pathlib import Path
 
     from amends.fixing.fixes import fixed_files
+    from amends.said import said
     from amends.write import write_file
 
     fixed = fixed_files(judgement.reading.content, judgement.findings)
     for it in fixed:
         streams.put(it.diff(), err=True)
-    if not fixed or (ask and not click.confirm("Write these changes?", err=True)):
+    if not fixed or (ask and not click.confirm(_words(said("write-changes")), err=True)):
         return False
     for it in fixed:
         write_file(Path(it.file), it.result())
-        streams.put(f"written: {it.file}", err=True)
+        _put(said("written", file=it.file), err=True)
     return True
 
 
@@ -311,10 +324,9 @@ def build(path: str, output: str | None, *, strict: bool, untrusted: bool, today
     """
     from pathlib import Path
 
-    from amends.content.place import find_place
     from amends.rebuild import rebuild
 
-    place = find_place(path)
+    place = _place_of(path)
     if untrusted:
         from amends.site.untrusted import refuse_what_needs_trust
 
@@ -406,21 +418,23 @@ def rollback(path: str, output: str | None) -> None:
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the handbook in the browser.")
 def serve(path: str, locale: str | None, address: str, open_in_browser: bool) -> None:  # noqa: FBT001
     """Preview the handbook; the browser shows each saved change by itself."""
-    from amends.content.place import find_place
+    from amends.edition.words import read_words
     from amends.preview.serve import serve
+
+    place, reads = _place_of(path), _reads()
 
     def tell(trouble: Sequence[Finding] | str) -> None:
         if isinstance(trouble, str):
             _complain(trouble)
         else:
-            _print_findings(trouble)
+            _print_findings(trouble, reads)  # perhaps in another thread, which knows of no command
 
     serve(
-        find_place(path),
+        place,
         locale,
         address,
         open_in_browser=open_in_browser,
-        say=lambda text: streams.put(text, err=True),
+        say=lambda message: streams.put(read_words(reads)(f"said.{message.name}", **message.values), err=True),
         tell=tell,
     )
 
@@ -471,7 +485,6 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
     from pathlib import Path
 
     from amends.build import print_pdfs
-    from amends.content.place import find_place
     from amends.printing.pdf import PrintOptions
     from amends.printing.press import Press
     from amends.printing.selection import Selection
@@ -484,7 +497,7 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
     )
     press = Press(int(wish.pop("nup") or 1), wish.pop("is_booklet"), wish.pop("is_duplex"), wish.pop("has_crop_marks"))
     selection = Selection(() if what == ALL else (what,), wish, locales)
-    print_pdfs(find_place(path), Path(output), today, selection, options, press=press, say=streams.put)
+    print_pdfs(_place_of(path), Path(output), today, selection, options, press=press, say=_put)
 
 
 @main.command()
@@ -513,10 +526,9 @@ def print_(what: str, path: str, output: str, today: date, locales: tuple[str, .
 @today_option
 def deadlines(path: str, form: Any, today: date, **question: Any) -> None:
     """Say when everything is due for one complaint: each time limit of the steps, and each legal clock."""
-    from amends.content.place import find_place
     from amends.deadlines.answer import Question, answer
 
-    streams.put(answer(find_place(path), today, Question(**question), form), nl=False)
+    streams.put(answer(_place_of(path), today, Question(**question), form), nl=False)
 
 
 @main.command()
@@ -612,13 +624,14 @@ def translations_(path: str, form: str, *, own: bool, list_missing: bool, **wish
     --update writes amends.translations.lock beside sop.yml, by which a later change of a text shows that its
     translation is older. Commit it. Exit 1 if a text is missing, older or different.
     """
+    from amends.said import said
     from amends.translating.coverage import Coverage, as_json
     from amends.translating.project import Project
 
-    project = Project.at(path)
+    project = Project.at(_place_of(path))
     languages = project.languages(wish["locales"], wish["of"])
     if wish["update"] or wish["accept"]:
-        streams.put(f"written: {project.record_again(languages, wish['accept'])}", err=True)
+        _put(said("written", file=project.record_again(languages, wish["accept"])), err=True)
         languages = project.languages(wish["locales"], wish["of"])
     coverages = [Coverage(texts, texts.own() if own else texts.units) for texts in languages]
     if form == "json":
@@ -719,11 +732,10 @@ def export_json(path: str, today: date) -> None:
     import json
 
     from amends.book import editions
-    from amends.content.place import find_place
     from amends.documents.export import exported
     from amends.read import usable_sop
 
-    sop, _ = usable_sop(find_place(path), today)
+    sop, _ = usable_sop(_place_of(path), today)
     streams.put(json.dumps(exported(editions(sop)[0]), ensure_ascii=False, indent=2))
 
 
@@ -742,9 +754,8 @@ def export_markdown_(path: str, output: str, locales: tuple[str, ...], today: da
     from pathlib import Path
 
     from amends.build import export_markdown
-    from amends.content.place import find_place
 
-    export_markdown(find_place(path), Path(output), today, locales, say=_say)
+    export_markdown(_place_of(path), Path(output), today, locales, say=_say)
 
 
 @export.command(name="translations")
@@ -758,13 +769,14 @@ def export_translations_(path: str, locale: str, output: str, of: str | None, **
     """Write the texts into one file for translators: for Excel, for Weblate (PO) or for their own tools (XLIFF)."""
     from pathlib import Path
 
+    from amends.said import said
     from amends.translating.project import Project
     from amends.translating.transfer import exported
 
-    project = Project.at(path)
+    project = Project.at(_place_of(path))
     [texts] = project.languages([locale], of)
     count = exported(project, texts, Path(output), **chosen)
-    streams.put(f"{output}: {count} texts from {texts.of} into {texts.into}", err=True)
+    _put(said("sent", file=output, count=count, of=texts.of, into=texts.into), err=True)
 
 
 @main.group(name="import")
@@ -785,10 +797,11 @@ def import_translations_(file: str, path: str, locale: str | None, *, dry_run: b
     """
     from pathlib import Path
 
+    from amends.said import said
     from amends.translating.project import Project
     from amends.translating.transfer import Import
 
-    project = Project.at(path)
+    project = Project.at(_place_of(path))
     coming = Import.of_file(project, Path(file), locale)
     _print_findings(coming.incoming.findings)
     for it in coming.files:
@@ -796,9 +809,9 @@ def import_translations_(file: str, path: str, locale: str | None, *, dry_run: b
     for line in coming.summary(project.words):
         streams.put(line, err=True)
     if not dry_run and (coming.files or coming.is_confirming):
-        if coming.files and not yes and not click.confirm("Write these changes?", err=True):
+        if coming.files and not yes and not click.confirm(_words(said("write-changes")), err=True):
             sys.exit(EXIT_FINDINGS)
-        coming.write(lambda written: streams.put(f"written: {written}", err=True))
+        coming.write(lambda file: _put(said("written", file=file), err=True))
     sys.exit(EXIT_FINDINGS if coming.incoming.refused or coming.without_place else 0)
 
 
@@ -840,17 +853,45 @@ def explain(code: str) -> None:
     streams.put(explained(code))
 
 
-def _say(text: str) -> None:
+def _place_of(path: str) -> Place:
+    """The place that a user means; from here on, its authors are spoken to in their own language."""
+    from amends.content.place import find_place
+    from amends.telling.authors import locale_of_authors
+
+    place = find_place(path)
+    click.get_current_context().meta[_READS] = locale_of_authors(place.content)
+    return place
+
+
+def _reads() -> str:
+    """The locale of whoever reads what this command says."""
+    context = click.get_current_context(silent=True)
+    return str(context.meta.get(_READS, "en")) if context else "en"
+
+
+def _words(message: Said) -> str:
+    from amends.edition.words import read_words
+
+    return read_words(_reads())(f"said.{message.name}", **message.values)
+
+
+def _put(message: Said, *, err: bool = False) -> None:
+    streams.put(_words(message), err=err)
+
+
+def _say(message: Said) -> None:
     """Progress for people at a terminal; nothing in a pipe."""
     if sys.stderr.isatty():
-        streams.put(text, err=True)
+        _put(message, err=True)
 
 
-def _print_findings(findings: Sequence[Finding]) -> None:
+def _print_findings(findings: Sequence[Finding], reads: str | None = None) -> None:
     from amends.reporting.text import as_text
+    from amends.telling.languages import language
 
     if findings:
-        streams.put(as_text(findings, _line_reader()))
+        spoken = language(reads or _reads())
+        streams.put(as_text([spoken.said(it) for it in findings], _line_reader(), words=spoken.words))
 
 
 def _line_reader() -> Callable[[str, int], str]:

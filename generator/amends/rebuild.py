@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from amends.cache import user_cache
 from amends.content.place import Place
+from amends.said import Say, said
 from amends.sources import sources_of
 from amends.stamp import stamp_of
 
 
-def rebuild(place: Place, output: Path, today: date, *, strict: bool, say: Callable[[str], None]) -> None:
+def rebuild(place: Place, output: Path, today: date, *, strict: bool, say: Say) -> None:
     """Build the site, on all processors, if anything has changed since the last build."""
     sources, cache = sources_of(place, without=[output]), user_cache()
     stamp = stamp_of(place, output, sources, cache, strict=strict)
     if stamp.is_current():
-        say(f"nothing has changed: the handbook is in {output}")
+        say(said("unchanged", folder=output))
         return
     from amends.build import build_site  # all that builds takes long to import
 
@@ -26,4 +26,4 @@ def rebuild(place: Place, output: Path, today: date, *, strict: bool, say: Calla
     # Somebody may have saved a file meanwhile; then the next build has something to do.
     if stamp == stamp_of(place, output, sources, cache, strict=strict):
         stamp.keep()
-    say(f"the handbook is in {output}: open {output / 'index.html'}")
+    say(said("built", folder=output, page=output / "index.html"))

@@ -16,7 +16,6 @@ from amends.finding import Findings, Location
 from amends.security.page_guard import PageGuard
 from amends.translating import po
 from amends.translating.incoming import judged
-from amends.translating.project import Project
 from builders import FILES
 from by_hand import build_by_hand, files_by_hand
 from examples import (
@@ -28,6 +27,7 @@ from examples import (
     codes_when_checked,
     told_in_every_language,
 )
+from translators import project_at
 
 Codes = Callable[[Path, Any], set[str]]
 
@@ -49,7 +49,7 @@ def codes_by_hand(folder: Path, example: str) -> set[str]:
 def codes_of_a_file_that_came_back(folder: Path, example: str) -> set[str]:
     for name, text in FILES.items():
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
-    texts = Project.at(str(folder)).texts("zh")
+    texts = project_at(folder).texts("zh")
     return {finding.code for finding in judged(texts, po.read(example.encode(), "zh.po")).findings}
 
 

@@ -21,6 +21,7 @@ from amends.finding import Findings, UsageError
 from amends.printing.kind import PrintJob
 from amends.printing.pdf import PdfRenderer
 from amends.rebuild import rebuild
+from amends.said import Said
 from amends.site.generated_page import GeneratedPage
 from amends.site.page_cache import PageCache
 from edited_project import EditedProject
@@ -39,7 +40,7 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def silent(_text: str) -> None:
+def silent(_: Said) -> None:
     """Say nothing."""
 
 

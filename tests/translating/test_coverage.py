@@ -8,12 +8,12 @@ from click.testing import CliRunner, Result
 from amends.cli import main
 from amends.edition.words import read_words
 from amends.translating.coverage import Coverage, as_json
-from amends.translating.project import Project
 from hotel import Hotel
+from translators import project_at
 
 
 def coverage(folder: Path, into: str = "zh", *, own: bool = False) -> Coverage:
-    [texts] = Project.at(str(folder)).languages([into])
+    [texts] = project_at(folder).languages([into])
     return Coverage(texts, texts.own() if own else texts.units)
 
 
@@ -50,7 +50,7 @@ def test_the_words_are_those_in_which_the_authors_read_findings(tmp_path: Path) 
     hotel = Hotel(tmp_path)
     hotel.replace("default_locale: en", "default_locale: en\ncheck: {locale: zh}")
 
-    assert Project.at(str(tmp_path)).words("translations.file") == "文件"
+    assert project_at(tmp_path).words("translations.file") == "文件"
 
 
 def test_a_text_of_another_language_alone_is_counted_apart(tmp_path: Path) -> None:

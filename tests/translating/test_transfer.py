@@ -14,8 +14,7 @@ from lxml import etree
 from amends.cli import main
 from amends.content.translation_record import RECORD_FILE
 from amends.finding import UsageError
-from amends.translating.project import Project
-from translators import KINDS, Translator, book_of, edited, row_of
+from translators import KINDS, Translator, book_of, edited, project_at, row_of
 
 GREET = "steps/accept/actions/greet/do"
 XLIFF = "{urn:oasis:names:tc:xliff:document:1.2}"
@@ -46,7 +45,7 @@ def test_a_new_language_comes_back_whole(hotel: Translator, kind: str) -> None:
 
     assert hotel.texts("de") == wanted
     assert coming.incoming.findings == []
-    assert Project.at(str(hotel.folder)).locales == ("en", "zh", "de")
+    assert project_at(hotel.folder).locales == ("en", "zh", "de")
 
 
 def fill_sheet(file: Path, texts: dict[str, str]) -> None:
@@ -172,7 +171,7 @@ def test_only_what_is_to_be_done_is_sent(hotel: Translator) -> None:
 
 
 def test_what_is_older_comes_as_fuzzy_and_is_confirmed_by_taking_that_away(hotel: Translator) -> None:
-    project = Project.at(str(hotel.folder))
+    project = project_at(hotel.folder)
     project.record_again(project.languages(), ())
     text = (hotel.folder / "steps.yml").read_text(encoding="utf-8")
     (hotel.folder / "steps.yml").write_text(text.replace("Accept the complaint", "Take it down"), encoding="utf-8")
@@ -186,7 +185,7 @@ def test_what_is_older_comes_as_fuzzy_and_is_confirmed_by_taking_that_away(hotel
     catalogue.save(str(file))
     hotel.taken(file)
 
-    assert Project.at(str(hotel.folder)).texts("zh").by_id["steps/accept/title"].state == "translated"
+    assert project_at(hotel.folder).texts("zh").by_id["steps/accept/title"].state == "translated"
 
 
 def test_a_translation_of_another_source_is_taken_and_counts_as_older(hotel: Translator) -> None:
@@ -197,7 +196,7 @@ def test_a_translation_of_another_source_is_taken_and_counts_as_older(hotel: Tra
     coming = hotel.taken(edited(hotel.sent("zh.xlsx"), edit))
 
     assert [finding.code for finding in coming.incoming.findings] == ["E003"]
-    unit = Project.at(str(hotel.folder)).texts("zh").by_id["steps/accept/title"]
+    unit = project_at(hotel.folder).texts("zh").by_id["steps/accept/title"]
     assert (unit.target, unit.state) == ("记下投诉", "older")
 
 

@@ -14,6 +14,7 @@ from amends.translating.project import Project
 from amends.translating.writing import written
 from amends.translating.yaml_edits import YamlEdits
 from hotel import Hotel
+from translators import project_at
 
 HEAD = "glossary:\n  refund:\n"
 MEANING = "    meaning: {en: The money goes back., zh: 退钱。}\n"
@@ -22,7 +23,7 @@ MEANING = "    meaning: {en: The money goes back., zh: 退钱。}\n"
 def glossary(folder: Path, text: str) -> Project:
     """The hotel with this glossary in a file of its own."""
     Hotel(folder, {"more.yml": text})
-    return Project.at(str(folder))
+    return project_at(folder)
 
 
 def after(folder: Path, text: str, into: str, **changed: str) -> str:
@@ -88,7 +89,7 @@ def test_a_text_is_what_it_was_however_it_must_be_written(tmp_path: Path, text: 
     for it in written(project, project.texts("zh"), changed).files:
         Path(it.file).write_bytes(it.result())
 
-    again = Project.at(str(folder)).texts("zh").by_id
+    again = project_at(folder).texts("zh").by_id
     assert {again[name].target for name in changed} == {text}
 
 
@@ -114,7 +115,7 @@ def test_line_ends_and_the_mark_at_the_begin_stay(tmp_path: Path) -> None:
     source = b"\xef\xbb\xbf" + f"{HEAD}    term: Refund\n{MEANING}".replace("\n", "\r\n").encode()
     Hotel(tmp_path)
     (tmp_path / "more.yml").write_bytes(source)
-    project = Project.at(str(tmp_path))
+    project = project_at(tmp_path)
 
     [_, fixed] = sorted(
         written(project, project.texts("fr"), {"glossary/refund/term": "Avoir"}).files, key=lambda it: "more" in it.file
@@ -133,7 +134,7 @@ def test_line_ends_and_the_mark_at_the_begin_stay(tmp_path: Path) -> None:
 )
 def test_a_new_language_joins_those_of_the_handbook(tmp_path: Path, old: str, new: str) -> None:
     Hotel(tmp_path).replace("locales: [en, zh]", old)
-    project = Project.at(str(tmp_path))
+    project = project_at(tmp_path)
 
     [fixed] = written(project, project.texts("fr"), {"title": "Réclamations"}).files
 
@@ -143,7 +144,7 @@ def test_a_new_language_joins_those_of_the_handbook(tmp_path: Path, old: str, ne
 
 def test_forms_of_a_word_go_together(tmp_path: Path) -> None:
     Hotel(tmp_path)
-    project = Project.at(str(tmp_path))
+    project = project_at(tmp_path)
     german = dict(zip(("one", "a", "many"), ("Gast", "ein Gast", "Gäste"), strict=True))
 
     [fixed] = written(
@@ -163,7 +164,7 @@ def test_a_text_that_a_short_form_has_no_place_for_is_left_to_the_author(tmp_pat
     folder.mkdir()
     own = 'steps: {accept: {avoid: {argue: {en: "Quarrel.", zh: "吵架。"}}}}\n'
     (folder / "sop.yml").write_text(f"id: north\nextends: ../base\n{own}", encoding="utf-8")
-    project = Project.at(str(folder))
+    project = project_at(folder)
     name = "steps/accept/avoid/argue/instead"
 
     result = written(project, project.texts("zh"), {name: "先听完。"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,12 +68,17 @@ def layer_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def _named_base(folder: Path) -> Path | None:
+def header_of(folder: Path) -> Mapping[str, object]:
+    """What sop.yml of a layer says, every value as text and nothing judged; nothing if it cannot be read."""
     try:
         header = yaml.load((folder / HEADER_FILE).read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - texts only
     except (OSError, ValueError, yaml.YAMLError, RecursionError):
-        return None
-    wanted = header.get("extends") if isinstance(header, dict) else None
+        return {}
+    return header if isinstance(header, dict) else {}
+
+
+def _named_base(folder: Path) -> Path | None:
+    wanted = header_of(folder).get("extends")
     return _folder(wanted, folder) if isinstance(wanted, str) else None
 
 

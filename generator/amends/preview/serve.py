@@ -13,6 +13,7 @@ from amends.content.place import Place, folders_read
 from amends.preview.changes import Changes
 from amends.preview.preview import Preview, Trouble
 from amends.preview.server import PreviewServer
+from amends.said import Say, said
 from amends.shipped import shipped
 from amends.site.build import own_pages
 
@@ -23,7 +24,7 @@ def serve(  # noqa: PLR0913 - each is one choice of the user, or a way to tell h
     address: str,
     *,
     open_in_browser: bool,
-    say: Callable[[str], None],
+    say: Say,
     tell: Callable[[Trouble], None],
 ) -> None:
     """Serve a preview until the user stops it; `tell` gets what is wrong with the files after each time they are read.
@@ -38,13 +39,13 @@ def serve(  # noqa: PLR0913 - each is one choice of the user, or a way to tell h
             changes.watch(_folders(place), [place.home])
             tell(preview.refresh())
             Thread(target=_follow, args=(place, preview, changes, tell), daemon=True).start()
-            say(f"the preview is at {server.url}; Ctrl-C ends it")
+            say(said("preview", address=server.url))
             if open_in_browser:
                 webbrowser.open(server.url)
             try:
                 server.serve_forever(poll_interval=0.1)
             except KeyboardInterrupt:
-                say("the preview has ended")
+                say(said("preview-ended"))
             finally:
                 changes.stop()
 

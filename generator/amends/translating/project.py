@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from amends.content.layers import Resolved
-from amends.content.place import Place, find_place
+from amends.content.place import Place
 from amends.content.translation_record import NOTHING, RECORD_FILE, Record, read_record
 from amends.edition.words import Words, read_words
 from amends.finding import Findings, UsageError
 from amends.model.text import LOCALE
 from amends.read import read_layered
+from amends.telling.authors import locale_of_authors
 from amends.translating.recording import renewed
 from amends.translating.units import Texts, source_locale
 from amends.write import write_file
@@ -27,9 +27,8 @@ class Project:
     content: Resolved
 
     @classmethod
-    def at(cls, path: str) -> Project:
-        """The project that a user means; raises Findings if a file of it cannot be read."""
-        place = find_place(path)
+    def at(cls, place: Place) -> Project:
+        """The project at a place; raises Findings if a file of it cannot be read."""
         content = read_layered(place)
         errors = [finding for finding in content.findings if finding.is_error]
         if errors or content.header is None:
@@ -44,9 +43,7 @@ class Project:
     @property
     def words(self) -> Words:
         """The fixed words in the language in which its authors read findings."""
-        wish: Any = (self.content.header or {}).get("check")
-        locale = wish.get("locale") if isinstance(wish, dict) else None
-        return read_words(locale if isinstance(locale, str) else "en")
+        return read_words(locale_of_authors(self.place.content))
 
     @property
     def record_file(self) -> Path:

@@ -96,7 +96,7 @@ class Import:
         for it in self.files:
             write_file(Path(it.file), it.result())
             say(Path(it.file))
-        after = Project.at(str(self.project.place.home))
+        after = Project.at(self.project.place)
         record = after.record()
         if not record.pairs:  # the first record: whatever stands there fits
             record = renewed(record, after.languages([self.texts.into], self.texts.of))

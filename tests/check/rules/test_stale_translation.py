@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from amends.content.translation_record import RECORD_FILE, Direction, Record, id_of, pair_of
-from amends.translating.project import Project
 from amends.translating.recording import renewed
 from hotel import Hotel
+from translators import project_at
 
 
 def recorded(folder: Path) -> Hotel:
     """The hotel with a record of all of its translations."""
     hotel = Hotel(folder)
-    project = Project.at(str(folder))
+    project = project_at(folder)
     project.record_again(project.languages(), ())
     return hotel
 
@@ -54,7 +54,7 @@ def test_other_changes_are_taken_to_fit(tmp_path: Path, old: str, new: str) -> N
 
 def test_an_accepted_translation_is_no_longer_older(tmp_path: Path) -> None:
     hotel = recorded(tmp_path).replace('"Accept the complaint"', '"Take the complaint down"')
-    project = Project.at(str(tmp_path))
+    project = project_at(tmp_path)
 
     project.record_again(project.languages(), ())
     assert len(stale(hotel)) == 1
@@ -67,7 +67,7 @@ def test_after_a_merge_the_lines_of_both_sides_count(tmp_path: Path) -> None:
     hotel = recorded(tmp_path)
     ours = (tmp_path / RECORD_FILE).read_text(encoding="utf-8")
     hotel.replace('{en: "Accept the complaint", zh: "受理投诉"}', '{en: "Take it down", zh: "记下投诉"}')
-    project = Project.at(str(tmp_path))
+    project = project_at(tmp_path)
     theirs = renewed(Record(), project.languages()).text()
 
     (tmp_path / RECORD_FILE).write_text(f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> theirs\n", encoding="utf-8")
