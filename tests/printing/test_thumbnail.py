@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 from pypdf import PdfReader
 
 from amends.book import Handbook
@@ -35,16 +34,10 @@ def once(_: str, make: Callable[[], bytes]) -> bytes:
 
 
 def colours_of(png: bytes) -> list[tuple[int, int, int]]:
-    """The colour of each pixel of a PNG with a palette and without filters."""
-    chunks, at = {}, 8
-    while at < len(png):
-        length, name = struct.unpack(">I4s", png[at : at + 8])
-        chunks[name] = png[at + 8 : at + 8 + length]
-        at += length + 12
-    width, height = struct.unpack(">II", chunks[b"IHDR"][:8])
-    palette, pixels = chunks[b"PLTE"], zlib.decompress(chunks[b"IDAT"])
-    rows = [pixels[row * (width + 1) + 1 : (row + 1) * (width + 1)] for row in range(height)]
-    return [(palette[3 * it], palette[3 * it + 1], palette[3 * it + 2]) for row in rows for it in row]
+    """The colour of each pixel."""
+    with Image.open(io.BytesIO(png)) as picture:
+        bare = picture.convert("RGB").tobytes()
+    return list(zip(bare[::3], bare[1::3], bare[2::3], strict=True))
 
 
 def test_a_look_counts_the_pages_and_measures_the_paper(book: Handbook) -> None:
