@@ -20,7 +20,8 @@ _INLINE = frozenset({"a", "b", "em", "i", "mark", "small", "span", "strong", "su
 
 @dataclass
 class BuiltPage:
-    """One page: `loads` are the files that the browser fetches by itself, `links` are the addresses for the reader.
+    """One page: `loads` are the files that the browser fetches by itself, `loads_late` those of them that wait until
+    the reader comes near, `links` are the addresses for the reader.
 
     `text` is the visible text, without code samples.
     """
@@ -29,6 +30,7 @@ class BuiltPage:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
+    loads_late: list[str] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     text: str = ""
 
@@ -86,7 +88,10 @@ class _Reader(HTMLParser):
             self.page.links.append(values["href"])
         if tag == "link" and _LOADED & set(values.get("rel", "").split()):
             self.page.loads.append(values["href"])
-        self.page.loads += [values[name] for name in ("src", "srcset", "data", "poster", "action") if name in values]
+        named = [values[name] for name in ("src", "srcset", "data", "poster", "action") if name in values]
+        self.page.loads += named
+        if values.get("loading") == "lazy":
+            self.page.loads_late += named
         if tag not in _WITHOUT_END:
             self.open.append(tag)
 

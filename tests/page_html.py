@@ -13,5 +13,5 @@ from amends.printing.pdf_cache import PdfCache
 def html_of_pages(everything: Sequence[Sheets], locale: str = "") -> dict[str, str]:
     """What stands on each page, by the page's path: in one of the locales, or in the first."""
     sheets = next(it for it in everything if it.edition.locale == (locale or it.edition.locale))
-    book = Handbook(sheets, PdfCache(Cache(None)))
+    book = Handbook(sheets, PdfCache(Cache(None)), is_on_demand=True)
     return {page.path: book.html(page) for page in book.pages}

@@ -56,7 +56,7 @@ def _texts(place: Place, folder: Path) -> Iterator[tuple[str, str]]:
 def _of_locale(sheets: Sheets) -> Iterator[tuple[str, str]]:
     edition = sheets.edition
     yield "navigation.txt", "\n".join(_tree(navigation(sheets))) + "\n"
-    book = Handbook(sheets, PdfCache(Cache(None)))
+    book = Handbook(sheets, PdfCache(Cache(None)), is_on_demand=True)
     yield from ((f"{page.path}.html", book.html(page)) for page in book.pages)
     jobs = list(print_jobs(sheets, book.marks))
     yield "print.txt", "".join(f"{job.path}: {job.title}: {len(job.sheets)}\n" for job in jobs)

@@ -14,6 +14,8 @@ from page_kinds import LAYER, REFERENCE
 KILOBYTE = 1000
 EACH_PAGE = 150 * KILOBYTE
 """All that a page names, without the search: the theme asks for its worker and its index once the page is there."""
+PICTURES_NEAR = 30
+"""So many small pictures a phone fetches before anybody scrolls: two beside one another, some screens ahead."""
 OWN_SCRIPTS = 25 * KILOBYTE
 """What our scripts of one page weigh as a phone must read them, unpacked; what comes on demand is not among them."""
 
@@ -23,7 +25,8 @@ def travelling(path: Path) -> int:
 
 
 def first_load(site: Path, path: str) -> int:
-    loads = read_page(site, path).loads
+    page = read_page(site, path)
+    loads = [it for it in page.loads if it not in page.loads_late[PICTURES_NEAR:]]
     files = {posixpath.normpath(posixpath.join(posixpath.dirname(path), it)) for it in loads if ":" not in it}
     return travelling(site / path) + sum(travelling(site / file) for file in files)
 

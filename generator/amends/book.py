@@ -11,6 +11,7 @@ from amends.content.layers import Resolved
 from amends.content.place import Place
 from amends.documents.handbook import handbook_pages, navigation
 from amends.documents.page import Page, Section
+from amends.documents.print_room import SheetLook, picture_path
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
 from amends.edition.own_words import words_of
@@ -20,6 +21,7 @@ from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
+from amends.printing.thumbnail import look_of
 from amends.read import sop_below, usable_sop
 from amends.render.letter_text import letter_files
 from amends.render.moved_pages import moved_pages
@@ -44,9 +46,9 @@ class Manuscript:
         """The sheets of one locale."""
         return next(sheets for sheets in self.sheets if sheets.edition.locale == locale)
 
-    def handbook(self, locale: str, cache: PdfCache) -> Handbook:
+    def handbook(self, locale: str, cache: PdfCache, *, is_on_demand: bool = False) -> Handbook:
         """The handbook of one locale."""
-        return Handbook(self.in_locale(locale), cache)
+        return Handbook(self.in_locale(locale), cache, is_on_demand)
 
 
 def read_manuscript(place: Place, today: date) -> Manuscript:
@@ -56,10 +58,14 @@ def read_manuscript(place: Place, today: date) -> Manuscript:
 
 @dataclass(frozen=True)
 class Handbook:
-    """The handbook of one locale. Its pages and other files are made when somebody asks for them."""
+    """The handbook of one locale. Its pages and other files are made when somebody asks for them.
+
+    If it `is_on_demand`, no page makes a PDF: the print room shows pictures only of those that are made already.
+    """
 
     sheets: Sheets
     cache: PdfCache
+    is_on_demand: bool = False
 
     @cached_property
     def marks(self) -> Fingerprints:
@@ -74,7 +80,7 @@ class Handbook:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page, in the order of the navigation."""
-        return tuple(handbook_pages(self.sheets, self.marks))
+        return tuple(handbook_pages(self.sheets, self.marks, self.look))
 
     @cached_property
     def navigation(self) -> Sequence[str | Section]:
@@ -88,10 +94,41 @@ class Handbook:
     @cached_property
     def downloads(self) -> Mapping[str, Callable[[], bytes]]:
         """What makes each PDF and each further file, by the file's path below the locale's site."""
-        jobs = (job for job in print_jobs(self.sheets, self.marks) if job.kind.made == "build")
-        printed = pdfs(self.edition, jobs, PrintOptions(), self.cache)
+        printed = {path: partial(self._pdf, path) for path in self._jobs}
+        pictures = {picture_path(path): partial(self._picture, path) for path in self._jobs}
         texts = {**process_files(self.sheets, self.marks), **letter_files(self.sheets)}
-        return {**printed, **texts, **moved_pages(self.edition)}
+        return {**printed, **pictures, **texts, **moved_pages(self.edition)}
+
+    def look(self, path: str) -> SheetLook | None:
+        """What the PDF at this path looks like; none if no build makes it, or if it is not made yet."""
+        if path in self._jobs and path not in self._looks:
+            pdf = self._printer.kept(self._jobs[path]) if self.is_on_demand else self._pdf(path)
+            return look_of(pdf, self.cache.get) if pdf else None
+        return self._looks.get(path)
+
+    def _pdf(self, path: str) -> bytes:
+        pdf = self._printer.pdf(self._jobs[path])
+        self._looks[path] = look_of(pdf, self.cache.get)
+        return pdf
+
+    def _picture(self, path: str) -> bytes:
+        if path not in self._looks:
+            self._pdf(path)
+        return self._looks[path].picture
+
+    @cached_property
+    def _looks(self) -> dict[str, SheetLook]:
+        """The looks of the PDFs that have been made here."""
+        return {}
+
+    @cached_property
+    def _jobs(self) -> Mapping[str, PrintJob]:
+        """What a build prints, by path."""
+        return {job.path: job for job in print_jobs(self.sheets, self.marks) if job.kind.made == "build"}
+
+    @cached_property
+    def _printer(self) -> PdfRenderer:
+        return PdfRenderer(shipped("templates"), self.edition, PrintOptions(), self.cache.get)
 
     @cached_property
     def _renderer(self) -> PageRenderer:

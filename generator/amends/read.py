@@ -104,8 +104,13 @@ def sop_below(content: Resolved) -> Sop | None:
     if len(content.layers) == 1:
         return None
     # It is shown in the languages of the SOP over it.
-    below = _in_its_regions(resolved(content.layers[:-1], shape), locales_of(content.header or {}, {}))
-    return validated(below.header, below.collections, below.location).sop
+    return sop_in(resolved(content.layers[:-1], shape), locales_of(content.header or {}, {}))
+
+
+def sop_in(content: Resolved, locales: Sequence[str]) -> Sop | None:
+    """The SOP as readers in these regions see it, to be compared with one in the same languages."""
+    shown = _in_its_regions(content, locales)
+    return validated(shown.header, shown.collections, shown.location).sop
 
 
 def usable_sop(place: Place, today: date) -> tuple[Sop, Resolved]:

@@ -60,6 +60,13 @@ def test_values_are_yaml_to_paste_in_the_languages_that_are_shown(tmp_path: Path
     assert [it for it in pasted.reading().findings if it.is_error] == []
 
 
+def test_a_whole_entry_is_shown_in_the_languages_of_the_handbook(tmp_path: Path) -> None:
+    marks = FILES["sop"] + "law: {CN: [contacts/counter]}\n"
+    text = left(tmp_path, OWN.replace("keep: [contacts, ", "keep: ["), sop=marks)
+
+    assert yaml.safe_load(text)["contacts"]["counter"]["title"].keys() == {"en"}
+
+
 def test_sentences_that_speak_of_removed_entries_are_listed(tmp_path: Path) -> None:
     steps = FILES["steps"].replace("Look at the goods.", "Promises first.")
     text = left(tmp_path, OWN + "scripts: {promise: null}\n", steps=steps)

@@ -68,7 +68,10 @@ def test_what_staff_would_type_leads_to_what_they_mean(page: Page, reference_sit
     index = json.loads((reference_site / locale / "search" / "search_index.json").read_text(encoding="utf-8"))
     page.goto(f"{reference_site.as_uri()}/{locale}/contacts.html")
     page.evaluate("window.amends.need('find.js')")
-    page.evaluate("(docs) => { window.finder = new window.amends.Finder(docs); }", index["docs"])
+    page.evaluate(
+        "docs => { window.finder = new amends.Finder(docs, document.querySelector('.md-search').dataset.little); }",
+        index["docs"],
+    )
 
     missed = {}
     for question, wanted in questions.items():
@@ -170,15 +173,34 @@ def test_a_key_opens_the_search_arrows_walk_through_it_and_escape_closes_it(page
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-@pytest.mark.parametrize("device", ["desktop", "phone"])
-def test_the_large_field_of_the_home_page_opens_the_search(watched: Opens, server: str, device: Device) -> None:
-    seen = watched(server, device)
+def test_on_a_phone_the_large_field_of_the_home_page_opens_the_search(watched: Opens, server: str) -> None:
+    seen = watched(server, "phone")
     page = seen.open("en/index.html")
 
     page.locator("[data-find]").click()
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("refund")
     expect(page.locator(".md-search-result__item").first).to_be_in_viewport()
+
+    assert seen.errors == []
+    assert seen.asked_elsewhere == []
+
+
+def test_on_a_desk_the_field_of_the_home_page_is_the_search_even_with_all_storage_blocked(
+    watched: Opens, server: str
+) -> None:
+    seen = watched(server, "desktop")
+    blocked = "Object.defineProperty(window, '{0}', {{configurable: true, get() {{ throw new DOMException('no') }}}});"
+    seen.page.add_init_script("".join(blocked.format(name) for name in ("localStorage", "sessionStorage")))
+    page = seen.open("en/index.html")
+
+    page.locator(".am-hero .md-search__input").click()
+    page.keyboard.type("refund")
+    first = page.locator(".am-hero .md-search-result__item").first
+    expect(first).to_be_in_viewport()
+    assert first.locator("h1").evaluate("it => parseFloat(getComputedStyle(it).fontSize)") < 20
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("header .md-search__input")).to_have_count(1)
 
     assert seen.errors == []
     assert seen.asked_elsewhere == []

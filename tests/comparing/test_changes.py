@@ -308,6 +308,17 @@ def test_a_shipped_industry_is_compared_by_its_name() -> None:
     assert len(json.loads(text)["changes"]) >= 25
 
 
+def test_a_region_differs_from_its_language_only_in_what_it_writes(old: Hotel, new: Hotel) -> None:
+    new.replace("locales: [en, zh]", "locales: [en-US, zh]").replace("default_locale: en", "default_locale: en-US")
+    new.replace('phone: "9"', 'phone: "8"')
+
+    code, text = run(old.folder, new.folder)
+    assert (code, [line.partition(":")[0] for line in text.splitlines()[2:-2]]) == (
+        0,
+        ["This SOP", "This SOP", "Contact “Porter”"],
+    )
+
+
 def test_a_place_or_a_locale_that_is_not_there_is_a_message(old: Hotel) -> None:
     assert run(old.folder, "nowhere-at-all")[0] == 2
     assert run(old.folder, old.folder, "--locale", "de") == (

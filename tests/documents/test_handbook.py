@@ -28,7 +28,7 @@ principles glossary frameworks/index frameworks/old-book settlements sources
 def pages(hotel: Hotel, locale: str = "en") -> dict[str, Page]:
     everything = {sheets.edition.locale: sheets for sheets in hotel.sheets()}
     marks = fingerprints(everything[locale])
-    found = handbook_pages(everything[locale], marks)
+    found = handbook_pages(everything[locale], marks, lambda _: None)
     assert len({page.path for page in found}) == len(found)
     return {page.path: page for page in found}
 

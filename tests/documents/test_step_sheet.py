@@ -196,6 +196,14 @@ def test_where_every_action_has_its_own_doer_all_of_them_are_responsible(hotel: 
     assert (sheet.department, sheet.colour) == ("Office", "violet"), "the department of the one who answers for it"
 
 
+def test_whoever_else_does_an_action_or_decides_helps_in_the_step(hotel: Hotel) -> None:
+    hotel.replace("      kind:\n", "      kind:\n        by: insurer\n")
+    sheets = Sheets(hotel.edition()).steps
+
+    assert [helper.entry for helper in sheets["accept"].helpers] == ["roles/manager", "roles/insurer"]
+    assert sheets["solve"].helpers == ()
+
+
 def test_a_role_filled_per_case_belongs_to_the_department_of_whoever_fills_it(hotel: Hotel) -> None:
     assert Sheets(hotel.edition()).steps["solve"].department == "Depends on the case"
 

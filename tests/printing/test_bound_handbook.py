@@ -128,7 +128,7 @@ def test_the_same_book_has_the_same_bytes_and_the_same_mark(tmp_path: Path, engl
 
 
 def test_no_build_makes_the_book_and_the_print_room_says_how_to_get_it(hotel: Hotel) -> None:
-    book = hotel.manuscript().handbook("en", PdfCache(Cache(None)))
+    book = hotel.manuscript().handbook("en", PdfCache(Cache(None)), is_on_demand=True)
 
     assert "print/handbook.pdf" not in book.downloads
     assert "<code>amends print handbook</code>" in book.html(next(it for it in book.pages if it.path == "print-room"))

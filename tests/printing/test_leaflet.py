@@ -26,7 +26,7 @@ def test_times_and_contacts_of_the_policy_are_on_one_page(tmp_path: Path, locale
 
 
 def test_an_sop_without_a_policy_has_no_leaflet(hotel: Hotel) -> None:
-    book = hotel.manuscript().handbook("en", PdfCache(Cache(None)))
+    book = hotel.manuscript().handbook("en", PdfCache(Cache(None)), is_on_demand=True)
 
     assert "print/leaflet.pdf" not in book.downloads
     assert "leaflet.pdf" not in book.html(next(page for page in book.pages if page.path == "print-room"))

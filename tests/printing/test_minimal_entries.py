@@ -71,7 +71,7 @@ def least(tmp_path: Path) -> SmallSop:
 
 
 def handbook(sop: SmallSop, locale: str) -> Handbook:
-    return sop.manuscript().handbook(locale, PdfCache(Cache(None)))
+    return sop.manuscript().handbook(locale, PdfCache(Cache(None)), is_on_demand=True)
 
 
 def shown(book: Handbook) -> int:

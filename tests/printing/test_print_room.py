@@ -5,7 +5,7 @@ from hotel import Hotel
 
 
 def families(hotel: Hotel) -> list[Family]:
-    found = print_room_page(Sheets(hotel.edition())).values()["families"]
+    found = print_room_page(Sheets(hotel.edition()), lambda _: None).values()["families"]
     assert isinstance(found, tuple)
     return list(found)
 

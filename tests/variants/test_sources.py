@@ -14,7 +14,7 @@ from amends.sources import Sources
 def test_packages_that_shape_handbooks_count_and_those_of_tests_and_clusters_do_not() -> None:
     versions = _versions("amends", {})
 
-    assert {"amends", "mkdocs-material", "typst", "jieba", "markupsafe"} <= versions.keys()
+    assert {"amends", "mkdocs-material", "typst", "opencc", "markupsafe"} <= versions.keys()
     assert {"pytest", "distributed", "ruff"} & versions.keys() == set()
 
 

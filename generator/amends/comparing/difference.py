@@ -11,7 +11,7 @@ from amends.edition.edition import Edition
 from amends.edition.own_words import words_of
 from amends.finding import UsageError
 from amends.nearest import nearest
-from amends.read import usable_sop
+from amends.read import sop_in, usable_sop
 
 
 def difference(before: Place, after: Place, today: date, locale: str | None, form: Form) -> str:
@@ -22,9 +22,11 @@ def difference(before: Place, after: Place, today: date, locale: str | None, for
 
 def compared(before: Place, after: Place, today: date, locale: str | None) -> tuple[Edition, Edition]:
     """The SOPs at both places in one language: `locale`, or the default of the second one."""
-    old, new = usable_sop(before, today)[0], usable_sop(after, today)[0]
+    old, content = usable_sop(before, today)
+    new, _ = usable_sop(after, today)
     if locale is not None and locale not in new.locales:
         raise UsageError(f"there is no locale “{locale}” here; {nearest(locale, new.locales, 'locales')}")
     chosen = locale or new.default_locale
     words = words_of(new, chosen)
+    old = sop_in(content, new.locales) or old
     return Edition(old, chosen, words), Edition(new, chosen, words)

@@ -114,9 +114,14 @@ class _Base:
         here: Any = self.data
         for key in path:
             here = here[key]
-        if not isinstance(here, dict):
-            return here
-        return {key: value for key, value in here.items() if key not in self.hidden_locales} or here
+        return self.in_shown_locales(here)
+
+    def in_shown_locales(self, value: Any) -> Any:
+        """The value without the languages that nobody sees; a text in other languages only stays as it is."""
+        if not isinstance(value, dict):
+            return value
+        shown = {key: self.in_shown_locales(it) for key, it in value.items() if key not in self.hidden_locales}
+        return shown or value
 
     def by_entry(self) -> dict[Keys, list[Foreign]]:
         """The values that are still shown, by their entries."""

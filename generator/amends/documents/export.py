@@ -23,6 +23,9 @@ def exported(edition: Edition) -> dict[str, Any]:
             sop, mode="json", by_alias=True, include={name}, exclude_defaults=True
         )
         data.update(dumped)
+    for level_id, level in sop.authority.items():
+        if level.limit is None and level.may is None:
+            data["authority"][level_id]["limit"] = None  # it is unlimited, and not left out
     for framework_id, framework in data.get("frameworks", {}).items():
         framework["applied_in"] = list(edition.applied.get(framework_id, ()))
         for item_id, item in framework["items"].items():

@@ -30,7 +30,7 @@ from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
 from amends.documents.print_room import PATH as PRINT_ROOM
-from amends.documents.print_room import print_room_page
+from amends.documents.print_room import LookAt, print_room_page
 from amends.documents.question_pages import question_pages, questions_entry
 from amends.documents.raci_page import PATH as RESPONSIBILITIES
 from amends.documents.raci_page import raci_page
@@ -55,8 +55,11 @@ FORM_ASSETS = ("cases.css", "form.css", "case-store.js", "case-data.js", "case-p
 CASE_ASSETS = ("cases.css", "case-store.js", "case-data.js", "case-flow.js", "case-parts.js")
 
 
-def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
-    """Every page that has content, in the order of the navigation; `marks` are the printed sheets' fingerprints."""
+def handbook_pages(sheets: Sheets, marks: Fingerprints, look_at: LookAt) -> list[Page]:
+    """Every page that has content, in the order of the navigation.
+
+    `marks` are the printed sheets' fingerprints, and `look_at` gives the look of a PDF.
+    """
     edition = sheets.edition
     pages = [
         _home(sheets),
@@ -66,7 +69,7 @@ def handbook_pages(sheets: Sheets, marks: Fingerprints) -> list[Page]:
         *question_pages(sheets),
         *_tables(edition),
         *_measures(edition),
-        print_room_page(sheets),
+        print_room_page(sheets, look_at),
         *_background(edition),
     ]
     return [page for page in pages if has_content(edition.sop, page.path)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from amends.documents.page import Page
 from amends.documents.posters import posters
@@ -12,6 +13,21 @@ from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 
 PATH = "print-room"
+
+
+@dataclass(frozen=True)
+class SheetLook:
+    """What a PDF looks like: its pages, its weight in bytes, the size of its first page in millimetres, and a PNG of it."""
+
+    pages: int
+    weight: int
+    width: int
+    height: int
+    picture: bytes
+
+
+LookAt = Callable[[str], SheetLook | None]
+"""Gives the look of the PDF at a path; none if it is not made yet."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +55,33 @@ class Family:
     files: tuple[Printed, ...]
 
 
-def print_room_page(sheets: Sheets) -> Page:
+def picture_path(pdf: str) -> str:
+    """The picture beside a PDF."""
+    return pdf.removesuffix(".pdf") + ".png"
+
+
+def print_room_page(sheets: Sheets, look_at: LookAt) -> Page:
     """The page; families without a PDF are left out."""
     edition = sheets.edition
+    title = edition.words("page.print-room")
+    data = partial(_data, sheets, look_at)
+    return Page(PATH, title, "print_room.html.j2", data, repeats=True, assets=("print-room.css",))
+
+
+def _data(sheets: Sheets, look_at: LookAt) -> dict[str, object]:
     families = tuple(family for family in _families(sheets) if family.files)
-    data = {"families": families, "is_a4": edition.sop.paper == "a4"}
-    return Page(PATH, edition.words("page.print-room"), "print_room.html.j2", data, repeats=True)
+    looks = {it.path: look_at(it.path) for family in families for it in (*filter(None, (family.pack,)), *family.files)}
+    facts = {path: _facts(sheets.edition, look) for path, look in looks.items() if look}
+    pictures = {path: (look, picture_path(path)) for path, look in looks.items() if look}
+    return {"families": families, "is_a4": sheets.edition.sop.paper == "a4", "facts": facts, "pictures": pictures}
+
+
+def _facts(edition: Edition, look: SheetLook) -> str:
+    """“2 pages · 210 × 297 mm · 85 kB”."""
+    words = edition.words
+    size = words("print-room.size", width=look.width, height=look.height)
+    weight = words("print-room.weight", count=max(round(look.weight / 1000), 1))
+    return words("chip-separator").join((words.counted("print-room.pages", look.pages), size, weight))
 
 
 def _families(sheets: Sheets) -> Iterator[Family]:

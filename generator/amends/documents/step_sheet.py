@@ -116,7 +116,8 @@ class ScriptBox:
 class StepSheet:
     """A step, ready to be set: every text in the reader's language, every reference with its name.
 
-    `doers` is the responsible role; if there is none, all roles that do an action.
+    `doers` is the responsible role; if there is none, all roles that do an action. `helpers` are the other roles that
+    do an action or decide something in it.
     `department` and `limit_start` are words; so is `limit_when`, for which cases the `limits` hold, and `brings`, which
     event the step brings about.
     """
@@ -132,6 +133,7 @@ class StepSheet:
     is_conversation: bool
     responsible: Named | None
     doers: tuple[Named, ...]
+    helpers: tuple[Named, ...]
     department: str
     accountable: Named
     consulted: tuple[Named, ...]
@@ -179,6 +181,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         is_conversation=step.conversation,
         responsible=_role(edition, step.responsible),
         doers=_doers(edition, step),
+        helpers=_helpers(edition, step),
         department=_departments(edition, step.responsible or step.accountable),
         accountable=edition.named(f"roles/{step.accountable}"),
         consulted=edition.all_named("roles", step.consulted),
@@ -250,6 +253,13 @@ def _since(edition: Edition, within: BySeverity, start: Event | None) -> str | N
 def _doers(edition: Edition, step: Step) -> tuple[Named, ...]:
     doers = [step.responsible] if step.responsible else [action.by for action in step.actions.values() if action.by]
     return edition.all_named("roles", dict.fromkeys(doers))
+
+
+def _helpers(edition: Edition, step: Step) -> tuple[Named, ...]:
+    if step.responsible is None:
+        return ()
+    doers = (*(it.by for it in step.actions.values()), *(it.by for it in step.decisions.values()))
+    return edition.all_named("roles", dict.fromkeys(it for it in doers if it and it != step.responsible))
 
 
 def _role(edition: Edition, role_id: str | None) -> Named | None:

@@ -9,7 +9,6 @@ The file is extended and not written anew (ISO 32000-1, 7.5.6), so the rest of i
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -26,6 +25,8 @@ from pypdf.generic import (
     PdfObject,
     TextStringObject,
 )
+
+from amends.printing.extension import extendable, extended
 
 _ADDRESS = "urn:field:"
 _LETTERS = "/Helv 10 Tf 0 g"
@@ -46,8 +47,7 @@ def with_fields(pdf: bytes, fields: Mapping[str, FormField]) -> bytes:
 
     Raises ValueError if the places of the layout are others, which is a bug of ours.
     """
-    file = io.BytesIO(pdf)
-    writer = PdfWriter(file, incremental=True)
+    writer = extendable(pdf)
     places = dict(_places(writer))
     if places.keys() != fields.keys():
         raise ValueError(f"the layout has other places than the form: {sorted(places.keys() ^ fields.keys())}")
@@ -55,10 +55,7 @@ def with_fields(pdf: bytes, fields: Mapping[str, FormField]) -> bytes:
     for name, place in places.items():
         form.add(name, place, fields[name])
     writer.root_object[NameObject("/AcroForm")] = form.whole()
-    # The bytes so far, then what is new.
-    extended = io.BytesIO()
-    writer.write(extended)
-    return extended.getvalue()
+    return extended(writer)
 
 
 def _places(writer: PdfWriter) -> Iterator[tuple[str, IndirectObject]]:

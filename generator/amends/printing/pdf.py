@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -59,6 +59,7 @@ class PdfRenderer:
         self._edition = edition
         self._options = options
         self._cache = cache
+        self._held = 0
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
         self._common_hash = hashlib.sha256(
@@ -71,6 +72,13 @@ class PdfRenderer:
         """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
         data = self._data(job)
         return self._cache(self._key(job, data), lambda: self._compiled(job, data))
+
+    def kept(self, job: PrintJob) -> bytes | None:
+        """The PDF of one job if it is in the cache; it is not made."""
+        try:
+            return self._cache(self._key(job, self._data(job)), _never_made)
+        except LookupError:
+            return None
 
     def _data(self, job: PrintJob) -> Data:
         paper = self._options.paper or self._edition.sop.paper
@@ -91,6 +99,8 @@ class PdfRenderer:
     def _key(self, job: PrintJob, data: Data) -> str:
         digest = self._common_hash.copy()
         digest.update(f"\0{job.kind.template}\0".encode() + _json(data))
+        if job.kind.finish:
+            digest.update(_own_code())
         return digest.hexdigest()
 
     def _compiled(self, job: PrintJob, data: Data) -> bytes:
@@ -106,8 +116,7 @@ class PdfRenderer:
             )
         except typst.TypstError as error:
             raise self._explained(job, error) from error
-        if len(job.sheets) > 1:
-            _forget()
+        self._forget_after(len(job.sheets) - 1)
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
         return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
@@ -147,9 +156,16 @@ class PdfRenderer:
             told = _query(self._files(job, {**data, "sheets": sheets}), "<fit>", field="value", font_paths=fonts())
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
-        _forget()
+        self._forget_after(len(sheets))
         fits: list[Data] = json.loads(told)
         return fits
+
+    def _forget_after(self, sheets: int) -> None:
+        """Forget the layouts once there are as many as may be held at a time, since forgetting takes time too."""
+        self._held += sheets
+        if self._held >= _MEASURED_AT_ONCE:
+            self._held = 0
+            _forget()
 
     def _explained(self, job: PrintJob, error: typst.TypstError) -> Exception:
         """An error that the author can correct, as a message; any other error is a bug in our templates."""
@@ -161,6 +177,15 @@ class PdfRenderer:
             f"{self._edition.locale}/{job.path}: the installed fonts have no sign for {shown}; "
             f"install them with  pip install {pip_name(CHINESE_PACKAGE)}  or write it otherwise"
         )
+
+
+@cache
+def _own_code() -> bytes:
+    """A digest of the code of this folder, which finishes some PDFs."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 def _unmarked(sheet: Data) -> Data:
@@ -188,7 +213,9 @@ def _forget() -> None:
 
 
 _PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
+_LACKED = re.compile(f"[{re.escape(''.join(PRINTED_AS))}]")
 
 
 def _json(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_PRINTED_AS).encode()
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return (text.translate(_PRINTED_AS) if _LACKED.search(text) else text).encode()

@@ -22,6 +22,7 @@ from pypdf.generic import (
 )
 
 from amends.finding import UsageError
+from amends.printing.extension import extendable, extended
 from amends.printing.imposition import Side, back_to_back, booklet, side_by_side
 from amends.printing.kind import PrintJob, Shape
 from amends.printing.pdf import PrintOptions
@@ -93,8 +94,7 @@ def pressed(pdf: bytes, press: Press, options: PrintOptions, paper: tuple[float,
 
 
 def _with_boxes(pdf: bytes, press: Press, bleed: float) -> bytes:
-    file = io.BytesIO(pdf)
-    writer = PdfWriter(file, incremental=True)
+    writer = extendable(pdf)
     for page in writer.pages:
         trim = RectangleObject([float(edge) for edge in page.trimbox])
         page.trimbox = trim
@@ -103,9 +103,7 @@ def _with_boxes(pdf: bytes, press: Press, bleed: float) -> bytes:
             begin = max(bleed, _NEAREST)
             page.mediabox = page.cropbox = _grown(trim, begin + _MARK)
             _draw_around(writer, page, _marks(trim, begin))
-    extended = io.BytesIO()
-    writer.write(extended)
-    return extended.getvalue()
+    return extended(writer)
 
 
 def _grown(box: RectangleObject, by: float) -> RectangleObject:

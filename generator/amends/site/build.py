@@ -129,7 +129,7 @@ def _show_only_problems() -> None:
     """Let MkDocs report problems only, and not each of its steps."""
     from amends.site.clean_stop import is_told_by_the_command
 
-    # jieba, which cuts Chinese for the search, sets its own level when it is imported; a filter stays.
+    # The theme's plugin imports jieba where it happens to be installed; it sets its own level then, but a filter stays.
     logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)

@@ -30,7 +30,7 @@ from amends.site.options import AmendsConfig, choice_in
 from amends.site.output_folder import choose_folder, claim, mark_finished, mark_unfinished, refuse_incomplete, sizes_of
 from amends.site.own_look import refuse_another_look
 from amends.site.page_cache import PageCache
-from amends.site.search import tune_index, weigh_titles
+from amends.site.search import complete_index
 from amends.site.site_build import SiteBuild, begin_build
 from amends.site.template_errors import refuse_broken_template
 from amends.site.theme import configure
@@ -80,7 +80,6 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         with as_plugin_error():
             refuse_another_look(config, self.build.sop, self.build.place)
         configure(config, self.build.sop, self.build.locale, is_alone=self._is_serving)
-        weigh_titles(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -173,10 +172,10 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
                 refuse_incomplete(config, self._written)
 
     @event_priority(-50)  # after the theme's plugin `search` has written the index, before `offline` copies it
-    def _tune_search(self, *, config: MkDocsConfig) -> None:
-        """Tune the search index, so that readers find what they mean."""
+    def _complete_search(self, *, config: MkDocsConfig) -> None:
+        """Put the generated pages into the search index."""
         with as_plugin_error():
-            tune_index(config.site_dir, self.pages, self.build.handbook.edition)
+            complete_index(config.site_dir, self.pages)
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def _finish_output(self, *, config: MkDocsConfig) -> None:
@@ -186,7 +185,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
             if self._is_alone:
                 mark_finished(config)
 
-    on_post_build = CombinedEvent(_refuse_incomplete, _tune_search, _finish_output)
+    on_post_build = CombinedEvent(_refuse_incomplete, _complete_search, _finish_output)
 
 
 def plugin_of(config: MkDocsConfig) -> AmendsPlugin:

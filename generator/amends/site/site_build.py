@@ -40,7 +40,7 @@ class SiteBuild:
     @cached_property
     def handbook(self) -> Handbook:
         """The pages, PDFs and other files."""
-        return self.manuscript.handbook(self.locale, self.cache)
+        return self.manuscript.handbook(self.locale, self.cache, is_on_demand=self.is_on_demand)
 
     @cached_property
     def origins(self) -> Mapping[str, Location]:

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from amends.finding import Finding
 from amends.site.generated_page import GeneratedPage
 from amends.site.plugin import plugin_of
-from amends.site.search import names_of, tuned
+from amends.site.search import completed
 
 _INDEX = "search/search_index.json"
 _INDEX_IN_A_FOLDER = "search/search_index.js"
@@ -113,7 +113,7 @@ class SiteOnDemand:
                 if file.page is not None and not isinstance(file.page, GeneratedPage):
                     self._html(file.page)
             written = str(plugin.search_index.generate_search_index(None))
-            return tuned(written, entries, names_of(self._plugin.build.handbook.edition))
+            return completed(written, entries)
         return json.dumps({"config": {}, "docs": []})
 
 

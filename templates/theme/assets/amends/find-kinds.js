@@ -7,9 +7,9 @@
   const KINDS = [
     [/^wording\.html#|^scripts\/[^#]*#never$/, "never"],
     [/^(scripts|letters|customer-types|wording)\b/, "say"],
-    [/^(steps|checklists|process|pause-points|index|cases)\b/, "do"],
-    [/^(roles|departments|contacts|responsibilities)\b/, "who"],
-    [/^(decisions|clocks|timeline)\b/, "much"],
+    [/^(steps|checklists|process|pause-points|index|cases|questions\/(ours|ended))\b/, "do"],
+    [/^(roles|departments|contacts|responsibilities|questions\/takes)\b/, "who"],
+    [/^(decisions|clocks|timeline|questions)\b/, "much"],
   ];
   const kindOf = (location) => KINDS.find(([pattern]) => pattern.test(location))?.[1] ?? "look";
   const label = (location, isPage) => {

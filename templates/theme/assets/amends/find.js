@@ -23,6 +23,10 @@
   const LENGTH = 0.6;
   /** Whoever types the whole name of a place wants that place. */
   const NAMED = 3;
+  /** Little words (“can I”, “is it”) say what somebody wants, but not what about. Our texts hold few of them, which must not make them weigh more. */
+  const LITTLE = 0.15;
+  /** A pair of Chinese characters that stands nowhere is looked for by its characters: “丢了” finds “丢失”. */
+  const HALF = 0.5;
   const SNIPPET = 90;
 
   /** Letters as they are compared: without accents, capitals and the separators of figures. */
@@ -69,8 +73,12 @@
   };
 
   class Finder {
-    /** `documents` are those of the theme's index: {location, title, text, boost}, a page before its sections. */
-    constructor(documents) {
+    /** `documents` are those of the theme's index: {location, title, text, boost}, a page before its sections; `little` is a list of little words. */
+    constructor(documents, little = "") {
+      const words = plain(little).match(WORD) ?? [];
+      this.little = new Set(words);
+      const signs = words.filter(isHan).sort((one, other) => other.length - one.length);
+      this.particles = signs.length > 0 ? new RegExp(signs.join("|"), "g") : null;
       const titles = new Map();
       this.postings = new Map();
       const uses = new Map();
@@ -113,11 +121,15 @@
 
     /** The places that answer best, each {place, score, terms}; the best first. */
     search(question) {
-      const asked = plain(question).trim();
-      const parts = [...new Set(partsOf(asked))];
+      const typed = plain(question).trim();
+      const cut = this.particles ? typed.replace(this.particles, " ").trim() : typed;
+      const asked = cut || typed;
+      const parts = [...new Set(partsOf(asked).flatMap((part) => (isHan(part) && part.length > 1 && !this.postings.has(part) ? [...part] : [part])))];
       const hits = parts.map((part) => this.#hits(part));
       const count = this.places.length;
-      const rarity = hits.map(({ size }) => (size ? Math.log(1 + (count - size + 0.5) / (size + 0.5)) : 0));
+      const hasMore = parts.some((part) => !this.little.has(part));
+      const share = (part) => (hasMore && this.little.has(part) ? LITTLE : isHan(part) && part.length < 2 && parts.length > 1 ? HALF : 1);
+      const rarity = hits.map(({ size }, at) => (size ? share(parts[at]) * Math.log(1 + (count - size + 0.5) / (size + 0.5)) : 0));
       const whole = rarity.reduce((sum, value) => sum + value, 0);
       const phrases = asked.match(HAN) ?? [];
       const scores = new Map();

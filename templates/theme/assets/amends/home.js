@@ -1,14 +1,24 @@
-/* The home page: its large field opens the search of the theme; its situations are open where there is room. */
+/* The home page: where there is room, the search stands in its middle; its situations are open there. */
 (() => {
   "use strict";
 
+  /** The search itself comes to the place that is kept for it. On a phone it fills the screen, so there a button opens it. */
   const prepareSearch = (field) => {
     const toggle = document.getElementById("__search");
     const query = document.querySelector(".md-search__input");
-    if (!toggle || !query) return;
-    field.hidden = false;
+    const search = document.querySelector(".md-search");
+    if (!toggle || !query || !search) return;
+    const home = document.createComment("");
+    search.before(home);
+    const isWide = window.matchMedia("(min-width: 60em)");
+    const place = () => {
+      field.hidden = isWide.matches;
+      if (isWide.matches) field.after(search);
+      else home.after(search);
+    };
+    place();
+    isWide.addEventListener("change", place);
     field.addEventListener("click", () => {
-      // On a phone the theme shows its field once this is ticked; a wide screen shows it at any time.
       if (!toggle.checked) toggle.click();
       query.focus();
     });

@@ -23,11 +23,16 @@
     }
   }
 
+  const finderOf = async (documents) => {
+    await window.amends.need("find.js", "find-kinds.js");
+    return new window.amends.Finder(documents, document.querySelector(".md-search")?.dataset.little);
+  };
+
   class SearchOnPage extends EventTarget {
     #finder;
 
     async postMessage({ type, data }) {
-      if (type === SETUP) this.#finder = window.amends.need("find.js", "find-kinds.js").then(() => new window.amends.Finder(data.docs));
+      if (type === SETUP) this.#finder = finderOf(data.docs);
       const finder = await this.#finder;
       const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? window.amends.grouped(finder, data) : [] } };
       if (type === SETUP || type === QUERY) setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer })));
