@@ -19,11 +19,13 @@ Way out: Find out which figure is right, and write it in each language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amends.check.figures import Figures, figures_in
 from amends.check.rule import Issue, Rule, Subject
 
+_DIGIT = re.compile(r"\d")
 _SMALL = 12
 _HOURS_OF_A_DAY = 24
 _FOR_ONE_LANGUAGE = frozenset({"also", "note"})
@@ -33,9 +35,7 @@ _FOR_ONE_LANGUAGE = frozenset({"also", "note"})
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text with figures that differ between two of its languages."""
     for path, text in subject.compared_texts:
-        if _FOR_ONE_LANGUAGE.intersection(path) or not any(
-            character.isdecimal() for string in text.strings.values() for character in string
-        ):
+        if _FOR_ONE_LANGUAGE.intersection(path) or not any(map(_DIGIT.search, text.strings.values())):
             continue
         found = {locale: figures_in(subject.prose[string], locale) for locale, string in text.strings.items()}
         (first, figures), *others = found.items()

@@ -1,4 +1,4 @@
-"""How mutants of the shipped SOPs are judged: `python benchmarks/mutants.py [NUMBER] [SEED] [SOP ...]`.
+"""How mutants of the shipped SOPs are judged: `python benchmarks/spoiled_files.py [NUMBER] [SEED] [SOP ...]`.
 
 Each mutant is a shipped file that somebody has spoiled in one way. What must be refused has to be refused with its file,
 and near its line; nothing may raise, hang or write.
