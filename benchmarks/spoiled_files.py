@@ -43,4 +43,5 @@ def _one_of_each_kind(some: list[Judged]) -> list[Judged]:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]), *sys.argv[3:])
+    given = dict(enumerate(sys.argv))
+    main(int(given.get(1, NUMBER)), int(given.get(2, SEED)), *sys.argv[3:])

@@ -46,7 +46,7 @@ _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
-_PARTS = {
+_PARTS: dict[str, dict[str, tuple[int, ...]]] = {
     "en": {"half": (30, 6), "quarter": (15, 3), "quarterly": (3,)},
     "fr": {"demi": (30,), "demie": (30,), "quart": (15,), "trimestre": (3,), "semestre": (6,)},
 }
