@@ -1,6 +1,6 @@
 """The shipped small SOP, spoiled in more than sixty ways: what is wrong is told near its place, and nothing else happens.
 
-`python benchmarks/spoiled_content.py 5000` does the same to all shipped SOPs.
+`python benchmarks/spoiled_files.py 5000` does the same to all shipped SOPs.
 """
 
 from __future__ import annotations

@@ -9,16 +9,23 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from posixpath import dirname, normpath
+from random import Random
 from typing import Any
 
 import pytest
 import yaml
 
+from amends.content.place import Place, find_place
+from amends.file_bytes import unsaved
+from amends.finding import UsageError
+from amends.model.validate import validated
 from amends.new_project import Wish, locales, new_project
+from amends.read import read_layered
 from amends.self_docs.json_schema import content_schema, layer_schema, variants_schema
 from amends.variants.fields import NAMES
 from golden_files import Golden
 from hotel import FILES
+from mutants import mutants
 
 SOP = Path(__file__).parents[2] / "sop"
 SCHEMA: dict[str, Any] = json.loads(content_schema())
@@ -112,8 +119,9 @@ def _any_of(value: Any, schema: dict[str, Any], at: str) -> Problems:
 
 def _type(value: Any, schema: dict[str, Any], at: str) -> Problems:
     wanted = schema["type"]
-    if not isinstance(value, TYPES[wanted]) or (isinstance(value, bool) and wanted != "boolean"):
-        yield f"{at}: {value!r} is no {wanted}"
+    kinds = wanted if isinstance(wanted, list) else [wanted]
+    if not any(isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool)) for kind in kinds):
+        yield f"{at}: {value!r} is no {' or '.join(kinds)}"
 
 
 def _fields(value: Any, schema: dict[str, Any], at: str) -> Problems:
@@ -127,6 +135,11 @@ def _fields(value: Any, schema: dict[str, Any], at: str) -> Problems:
             yield from problems(inner, known.get(name, others), f"{at}/{name}")
         elif not others:
             yield f"{at}: unknown {name}"
+
+
+def _names(value: Any, schema: dict[str, Any], at: str) -> Problems:
+    for name in value if isinstance(value, dict) else ():
+        yield from problems(name, schema["propertyNames"], f"{at}/{name}")
 
 
 def _items(value: Any, schema: dict[str, Any], at: str) -> Problems:
@@ -159,6 +172,7 @@ KEYWORDS: dict[str, Callable[[Any, dict[str, Any], str], Problems]] = {
     "anyOf": _any_of,
     "type": _type,
     "additionalProperties": _fields,
+    "propertyNames": _names,
     "items": _items,
     "enum": _choice,
     "const": _choice,
@@ -292,6 +306,68 @@ def test_every_short_form_of_the_hotel_keeps_to_the_schema(name: str) -> None:
 )
 def test_an_editor_underlines_what_amends_refuses(text: str, problem: str) -> None:
     assert list(problems(seen_by_an_editor(text))) == [problem]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "contacts: {a: {title: 2026, phone: 12315}}",
+        "glossary: {a: {term: true, meaning: 1.10}}",
+        "authority: {a: {code: 1.10, roles: [], limit: {amount: 500, currency: CNY}}}",
+        "organisation: {name: 7}",
+    ],
+)
+def test_a_number_is_a_text_where_any_text_may_stand_as_amends_says_too(text: str) -> None:
+    assert list(problems(seen_by_an_editor(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["glossary: {A b: {term: x, meaning: x}}", "glossary: {a: {term: {English: x}, meaning: x}}"]
+)
+def test_an_editor_underlines_names_that_are_no_ids_and_no_locales(text: str) -> None:
+    assert list(problems(seen_by_an_editor(text)))
+
+
+def test_an_editor_and_amends_judge_mutants_alike() -> None:
+    """What the schema refuses, amends refuses; and the other way round for what a schema can judge."""
+    place, chance = find_place("lean"), Random(5)  # noqa: S311 - a repeatable choice, and no secret
+    compared = refused = 0
+    for file in sorted(place.content.rglob("*.yml")):
+        for mutant in mutants(file.read_bytes(), chance):
+            by_amends = refused_by_amends(place, file, mutant.source)
+            seen = as_an_editor_reads(mutant.source)
+            if by_amends is None or seen is None:
+                continue
+            by_schema = list(problems(seen))
+            compared += 1
+            refused += bool(by_schema)
+            assert bool(by_schema) == bool(by_amends), (mutant.kind, by_schema[:2], by_amends[:2])
+
+    assert compared > 200
+    assert refused > 50
+
+
+def as_an_editor_reads(source: bytes) -> dict[str, Any] | None:
+    """The mapping in a file; None if an editor cannot read it, so that the schema says nothing."""
+    try:
+        seen = seen_by_an_editor(source.decode("utf-8-sig"))
+    except (yaml.YAMLError, ValueError):
+        return None
+    return seen if isinstance(seen, dict) else None
+
+
+def refused_by_amends(place: Place, file: Path, source: bytes) -> list[str] | None:
+    """What the model says of fields and values of the file; None if it cannot be read as strict YAML."""
+    with unsaved({str(file.resolve()): source}):
+        try:
+            content = read_layered(place)
+        except UsageError:
+            return None
+    own = [it for it in content.findings if it.is_error and it.location.file == str(file)]
+    if any(it.code.startswith("Y") for it in own):
+        return None
+    model = validated(content.header, content.collections, content.authors_location)
+    return [it.message for it in (*own, *model.findings) if it.code[0] in "MC" and it.location.file == str(file)]
 
 
 def test_every_block_of_the_schema_refuses_fields_that_it_does_not_name() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,15}(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*+(?:[.,][0-9]{1,6}(?![0-9]))?")
@@ -48,7 +48,7 @@ _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
-_PARTS: Mapping[str, Mapping[str, tuple[float, ...]]] = {
+_PARTS: dict[str, dict[str, tuple[int, ...]]] = {
     "en": {"half": (30, 6), "quarter": (15, 3), "quarterly": (3,)},
     "fr": {"demi": (30,), "demie": (30,), "quart": (15,), "trimestre": (3,), "semestre": (6,)},
 }

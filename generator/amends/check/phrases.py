@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from amends.content.yaml_reader import read_yaml
@@ -36,9 +36,8 @@ class PhraseIndex(Generic[Value]):
 
     def found_in(self, string: str) -> Iterator[tuple[str, Value]]:
         """Each phrase that stands in the string, with its value, in no order that means anything."""
-        said = bare_words(string)
-        joined = said.replace(" ", "")
-        for first in sorted({*said.split(), *said} & self._by_first.keys()):
+        said, joined, parts = _parts(string)
+        for first in sorted(parts & self._by_first.keys()):
             for words, phrase, value in self._by_first[first]:
                 if words.replace(" ", "") in joined if _WITHOUT_SPACES.search(words) else words in said:
                     yield phrase, value
@@ -77,15 +76,23 @@ def _is_part(phrase: str, other: str) -> bool:
     return phrase != other and bare_words(phrase) in bare_words(other)
 
 
-def sentences(string: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def sentences(string: str) -> tuple[str, ...]:
     """The sentences of a string, each with its full stop."""
-    return [part.strip() for part in _SENTENCE_END.split(string) if part.strip()]
+    return tuple(part.strip() for part in _SENTENCE_END.split(string) if part.strip())
 
 
 def bare_words(string: str) -> str:
     """The words of a string without punctuation, each between blanks: ` please wait a moment `; empty if none."""
     bare = _NO_WORD.sub(" ", _APOSTROPHE.sub("", string.casefold())).strip()
     return f" {bare} " if bare else ""
+
+
+@lru_cache(maxsize=1 << 14)  # a dozen lists are held against each string
+def _parts(string: str) -> tuple[str, str, frozenset[str]]:
+    """The bare words of a string, the same without blanks, and each word and sign by itself."""
+    said = bare_words(string)
+    return said, said.replace(" ", ""), frozenset((*said.split(), *said))
 
 
 def forbidden_wording(sop: Sop, locale: str) -> Iterator[tuple[str, str]]:

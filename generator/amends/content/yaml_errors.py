@@ -133,7 +133,7 @@ _FIELD: Final = re.compile(r"([ ]*)(?:- +)?([\w-]+):(?: (?=\S)|$)")
 
 _LONGEST_SHOWN: Final = 80
 _END_IN_BRACKETS: Final = re.compile(r"[,{}\[\]\n]|\Z")
-_NO_SPACE: Final = re.compile(r"([\w-]+:)(\S.*)")
+_NO_SPACE: Final = re.compile(r"(?<![\w-])([\w-]++:)(\S.*+)")
 
 
 def _line_around(text: str, index: int) -> tuple[int, str]:

@@ -24,7 +24,8 @@ def is_reserved(value: str) -> bool:
     return _RESERVED.fullmatch(value) is not None
 
 
-def _id(value: str) -> str:
+def checked_id(value: str) -> str:
+    """The id itself; raises PydanticCustomError if it is none."""
     if not re.fullmatch(ID_PATTERN, value) or len(value) > MAX_ID_LENGTH:
         form = f"small letters, digits and single hyphens, a letter first, at most {MAX_ID_LENGTH} characters"
         near = _near_id(value)
@@ -42,7 +43,7 @@ def _near_id(value: str) -> str:
     return near if is_latin and re.fullmatch(ID_PATTERN, near) and len(near) <= MAX_ID_LENGTH else ""
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(checked_id)]
 
 PlainText = Annotated[str, Field(min_length=1)]
 """A text that is the same in every locale: a label, a number, an address."""

@@ -21,7 +21,12 @@ TEXT_SCHEMA: dict[str, Any] = {
     "description": "A text, or one per locale.",
     "anyOf": [
         {"type": "string", "minLength": 1},
-        {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}, "minProperties": 1},
+        {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{LOCALE.pattern}$"},
+            "additionalProperties": {"type": "string", "minLength": 1},
+            "minProperties": 1,
+        },
     ],
 }
 

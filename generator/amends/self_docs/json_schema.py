@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from amends.model.base import Event, PlainText
+from amends.model.base import ID_PATTERN, MAX_ID_LENGTH, Event, Id, PlainText, checked_id
 from amends.model.condition import SEVERAL
 from amends.model.day import Date
 from amends.model.duration import BySeverity, Duration
@@ -31,6 +31,7 @@ _SAID_OF_A_PLACE = {"title", "description", "default"}
 """Keywords that may stand beside a `$ref`: they forbid nothing, so it does no harm if an old reader ignores them."""
 
 _NULL: Schema = {"type": "null"}
+_ID: Schema = {"pattern": f"^{ID_PATTERN}$", "maxLength": MAX_ID_LENGTH}
 _NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 _MOVES: Schema = {
     "after": {"type": "string", "description": "Move it behind this entry."},
@@ -100,6 +101,14 @@ class _FieldsHaveNoTitle(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's own signature
         return False
 
+    def dict_schema(self, schema: Any) -> Schema:
+        """The schema of a mapping; pydantic alone would say nothing of names that only our own code judges."""
+        made: Schema = super().dict_schema(schema)
+        keys = schema.get("keys_schema", {})
+        if keys.get("function", {}).get("function") is checked_id:
+            made["propertyNames"] = _ID
+        return made
+
 
 def _of_any_file() -> Schema:
     schema = Sop.model_json_schema(schema_generator=_FieldsHaveNoTitle)
@@ -122,7 +131,7 @@ def _types() -> dict[str, Schema]:
     """The types that many fields share, without the descriptions of those fields."""
     types: dict[str, Any] = {
         "Text": Text,
-        "Texts": dict[str, Text],
+        "Texts": dict[Id, Text],
         "Points": Points,
         "Donts": Donts,
         "Duration": Duration,
@@ -134,7 +143,7 @@ def _types() -> dict[str, Schema]:
         "ColourOrNull": Colour | None,
         "PlainTexts": tuple[PlainText, ...],
     }
-    schemas = {name: TypeAdapter(what).json_schema() for name, what in types.items()}
+    schemas = {name: TypeAdapter(what).json_schema(schema_generator=_FieldsHaveNoTitle) for name, what in types.items()}
     return {name: _without({"$defs"}, schema) for name, schema in schemas.items()} | {"Names": _NAMES}
 
 
@@ -203,7 +212,24 @@ def _only(keywords: Collection[str], schema: Schema) -> Schema:
     return {key: value for key, value in schema.items() if key in keywords}
 
 
+_OF_A_FREE_TEXT = {"type", "minLength", "description", "title", "default", "examples"}
+_SCALARS = ["string", "number", "boolean"]
+"""What an editor takes for a number, `phone: 12315`, or for a yes, is a text for us where a text is meant."""
+
+
+def _as_written(schema: Any) -> Any:
+    """The schema with numbers, `true` and `false` allowed wherever any text may stand; not where it has a form."""
+    if isinstance(schema, list):
+        return [_as_written(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "string" and "minLength" in schema and not schema.keys() - _OF_A_FREE_TEXT:
+        return {**schema, "type": _SCALARS}
+    return {key: _as_written(part) for key, part in schema.items()}
+
+
 def _text(title: str, schema: Schema) -> str:
+    schema = _as_written(schema)
     parts = dict(sorted(schema["$defs"].items()))
     about = {"$comment": "Written by `amends schema`: do not edit.", "title": title}
     return _lines({**about, **_without(about, schema), "$defs": parts}) + "\n"

@@ -19,11 +19,13 @@ Way out: Find out which figure is right, and write it in each language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amends.check.figures import figures_in, lost_figure
 from amends.check.rule import Issue, Rule, Subject
 
+_DIGIT = re.compile(r"\d")
 FOR_ONE_LANGUAGE = frozenset({"also", "note"})
 """Fields of which each language has its own: words to search for, and notes for who keeps the SOP."""
 
@@ -31,9 +33,7 @@ FOR_ONE_LANGUAGE = frozenset({"also", "note"})
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text with figures that differ between two of its languages."""
     for path, text in subject.compared_texts:
-        if FOR_ONE_LANGUAGE.intersection(path) or not any(
-            character.isdecimal() for string in text.strings.values() for character in string
-        ):
+        if FOR_ONE_LANGUAGE.intersection(path) or not any(map(_DIGIT.search, text.strings.values())):
             continue
         found = {locale: figures_in(subject.prose[string], locale) for locale, string in text.strings.items()}
         (first, figures), *others = found.items()

@@ -26,6 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9]++(?:[ -][0-9]++)*+(?![0-9A-Za-z])")
 _IBAN = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?(?![0-9A-Za-z])")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9X](?![0-9A-Za-z])")
+_MANY_DIGITS = re.compile(r"(?:\d\D*+){14}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
 _CARD_LENGTHS = range(14, 20)
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each number with a right check digit in a text."""
     for path, text in subject.shown_texts:
         for locale, string in text.strings.items():
-            if sum(character.isdecimal() for character in string) >= _CARD_LENGTHS[0] and (what := _found(string)):
+            if _MANY_DIGITS.search(string) and (what := _found(string)):
                 hint = "write a number that cannot be real, or say where the real one is found"
                 yield Issue((*path, locale), f"this looks like {what} of a real person", hint)
 

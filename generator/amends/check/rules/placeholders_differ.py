@@ -32,6 +32,8 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that another locale's string has and this one lacks."""
     free, known = vocabulary_names(subject.sop), placeholders(subject.sop)
     for path, text in subject.shown_texts:
+        if not any("{" in string for string in text.strings.values()):
+            continue
         names = {locale: _names(subject.marks[string]) - free for locale, string in text.strings.items()}
         if any(
             _is_told_elsewhere(subject.prose[string], names[locale], known) for locale, string in text.strings.items()

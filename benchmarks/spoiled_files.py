@@ -1,4 +1,4 @@
-"""How mutants of the shipped SOPs are judged: `python benchmarks/spoiled_content.py [NUMBER] [SEED] [SOP ...]`.
+"""How mutants of the shipped SOPs are judged: `python benchmarks/spoiled_files.py [NUMBER] [SEED] [SOP ...]`.
 
 Each mutant is a shipped file that somebody has spoiled in one way. What must be refused has to be refused with its file,
 and near its line; nothing may raise, hang or write.
@@ -43,5 +43,5 @@ def _one_of_each_kind(some: list[Judged]) -> list[Judged]:
 
 
 if __name__ == "__main__":
-    numbers = dict(zip(("number", "seed"), map(int, sys.argv[1:3]), strict=False))
-    main(numbers.get("number", NUMBER), numbers.get("seed", SEED), *sys.argv[3:])
+    given = dict(enumerate(sys.argv))
+    main(int(given.get(1, NUMBER)), int(given.get(2, SEED)), *sys.argv[3:])
