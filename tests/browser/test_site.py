@@ -84,3 +84,24 @@ def test_pages_and_links_work_from_a_shared_folder_without_a_server(browser: Bro
     expect(page.locator("h1")).to_have_text("Verify the facts")
     assert page.url == (reference_site / "en" / "steps" / "verify.html").as_uri()
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "homes"), [("en/404.html", ["en"]), ("zh/404.html", ["zh"]), ("404.html", ["en", "zh"])]
+)
+def test_the_page_for_a_missing_address_stands_alone_and_leads_home_from_any_depth(
+    watched: Opens, reference_site: Path, page: str, homes: list[str]
+) -> None:
+    seen = watched("http://handbook.invalid/", "desktop")
+    html = (reference_site / page).read_text(encoding="utf-8")
+    seen.page.route("**/*", lambda route: route.fulfill(status=200, content_type="text/html", body=html))
+    seen.page.goto(
+        "http://handbook.invalid/of/us/zh/steps/deep/gone.html"
+        if "zh" in homes
+        else "http://handbook.invalid/of/us/en/gone"
+    )
+
+    links = seen.page.locator("a[data-locale]").evaluate_all("links => links.map(link => link.href)")
+    assert links == [f"http://handbook.invalid/of/us/{locale}/index.html" for locale in homes]
+    assert seen.page.locator("link[rel=stylesheet], script[src]").count() == 0
+    assert seen.page.locator("main").evaluate("it => getComputedStyle(it).borderTopWidth") == "6px"

@@ -8,6 +8,7 @@ import shutil
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -50,6 +51,7 @@ PAGES = {
     "branches.md": "# Branches\n\n[To the step](steps/accept.md)\n",
     "branches.zh.md": "# 分店\n",
     "principles.md": "# Our own principles\n",
+    "本店规定.md": "# 本店规定\n\n[往下](#退货期限)\n\n## 退货期限\n\n七天。\n",
 }
 
 
@@ -282,6 +284,13 @@ def test_each_page_leads_to_the_line_of_yaml_from_which_it_comes(
 
     [line] = set(re.findall(rf'href="https://git.example/hotel/edit/main/content/{file}#L(\d+)"', html))
     assert text(built / "content" / file).splitlines()[int(line) - 1].startswith(begins)
+
+
+def test_a_page_in_chinese_has_anchors_of_its_own_words_and_an_edit_link_that_is_an_address(built: Path) -> None:
+    page = text(built / "site" / "zh" / "本店规定.html")  # the build was strict, so its link to the anchor leads there
+
+    assert 'id="退货期限"' in page
+    assert f'href="https://git.example/hotel/edit/main/docs/{quote("本店规定.md")}"' in page
 
 
 def test_a_page_written_by_hand_leads_to_its_own_file(built: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -31,6 +32,18 @@ def date_pages(files: Files, effective: date) -> None:
     for file in files.documentation_pages():
         if file.page is not None:
             file.page.update_date = effective.isoformat()
+
+
+def encode_edit_links(files: Files, config: MkDocsConfig) -> None:
+    """Let the links for editing have no signs that an address may not have: `docs/本店规定.md`.
+
+    A template for these links (`edit_uri_template`) encodes them itself.
+    """
+    if config.edit_uri_template:
+        return
+    for file in files.documentation_pages():
+        if file.edit_uri:
+            file.edit_uri = quote(file.edit_uri, safe="/.#")
 
 
 def entry_to_copy(file: File, config: MkDocsConfig, build: SiteBuild) -> str | None:

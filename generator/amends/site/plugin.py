@@ -24,7 +24,7 @@ from amends.site.front_matter import escape_front_matter
 from amends.site.generated_page import GeneratedPage
 from amends.site.guard import GuardedTemplates, guarded_page, guarded_template, refuse_foreign_markup
 from amends.site.hand_written import refuse_slips, refuse_unusable_files
-from amends.site.handbook_files import add_handbook, date_pages, entry_to_copy
+from amends.site.handbook_files import add_handbook, date_pages, encode_edit_links, entry_to_copy
 from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
 from amends.site.output_folder import choose_folder, claim, mark_finished, mark_unfinished, refuse_incomplete, sizes_of
@@ -99,6 +99,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         config.nav = as_mkdocs_nav(config.nav, self.build.handbook, written_by_hand)
         with as_plugin_error():
             self.pages = add_handbook(files, config, self.build, written_by_hand, dict(titles_in(config.nav)))
+        encode_edit_links(files, config)
         organisation = self.build.sop.organisation
         make_assets_lean(files, config, organisation.colours)
         add_logo(files, config, organisation.logo)

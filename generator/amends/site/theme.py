@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from markdown.extensions.toc import slugify_unicode
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -54,6 +55,8 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     for extension in ("attr_list", "tables"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
+    # Headings in any script get an anchor of their own words; the usual one keeps only Latin letters.
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
     # The pages' policy refuses style attributes, so the attribute `align` sets a column to the right.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     config.extra_css = [STYLE_SHEET, *config.extra_css]
