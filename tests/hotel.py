@@ -312,7 +312,7 @@ BRANCH: Mapping[str, str] = {
 id: branch
 extends: ../hotel
 use_clocks: [uk-fca-disp]
-organisation: {name: {en: "Branch", zh: "分店"}}
+organisation: {name: {en: "Branch", zh: "分店"}, installable: true}
 document: {version: "2.1-b"}
 """,
     "changes.yml": """\

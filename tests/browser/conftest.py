@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -69,6 +69,12 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Puts a folder on a web server of its own: `serve(folder)` is its address."""
     with ExitStack() as servers:
         yield cache(lambda folder: servers.enter_context(serving(folder)))
+
+
+@pytest.fixture(scope="session")
+def while_serving() -> Callable[[Path], AbstractContextManager[str]]:
+    """A server that goes away: `with while_serving(folder) as address`."""
+    return serving
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from amends.model.background import Framework, Principle, Settlement, SourceDocument
-from amends.model.base import FullName, Id, Model, PlainText, RoleId, StepId
+from amends.model.base import Flag, FullName, Id, Model, PlainText, RoleId, StepId
 from amends.model.brand import BrandColours, LogoFile
 from amends.model.calendar import Calendar, Country
 from amends.model.checking import NO_WISHES, Checking
@@ -73,6 +73,10 @@ class Organisation(Model):
 
     name: Text = Field(description="Its name as on every page; texts use it as `{{ organisation }}`.")
     site_url: SiteUrl | None = Field(None, description="Address of the published site; QR codes lead there.")
+    installable: Flag = Field(
+        default=False,
+        description="`true`: on a server with https, readers can install the handbook, and read it without a network.",
+    )
     logo: LogoFile | None = Field(
         None, description="An SVG or PNG file beside sop.yml, for every page and every printed sheet: `logo.svg`."
     )

@@ -26,7 +26,7 @@ since some browsers apply that to their own reader of PDFs.
 """
 
 
-def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+def policy(scripts: Iterable[str], styles: Iterable[str], *, is_installable: bool = False) -> str:
     """The policy for a page with these inline scripts and styles of its own: the policy names the hash of each."""
     directives = {
         "default-src": "'none'",
@@ -37,6 +37,7 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
         "font-src": _OWN,
         "connect-src": _OWN,
         "worker-src": _OWN,
+        **({"manifest-src": "'self'"} if is_installable else {}),
         "base-uri": "'none'",
         "form-action": "'none'",
     }

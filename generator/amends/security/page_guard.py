@@ -55,7 +55,9 @@ class PageGuard:
         html = html.replace(f" {self._mark}", "")
         if self._is_preview:
             return html  # MkDocs will add a script to each page that it serves; a policy made here cannot know it
-        allowed = policy(inline(page, "script", self._mark), inline(page, "style", self._mark))
+        is_installable = page.css_first("link[rel=manifest]") is not None
+        scripts, styles = inline(page, "script", self._mark), inline(page, "style", self._mark)
+        allowed = policy(scripts, styles, is_installable=is_installable)
         return with_policy(html, allowed, preloads(page))
 
 

@@ -25,6 +25,7 @@ from amends.site.generated_page import GeneratedPage
 from amends.site.guard import GuardedTemplates, guarded_page, guarded_template, refuse_foreign_markup
 from amends.site.hand_written import refuse_slips, refuse_unusable_files
 from amends.site.handbook_files import add_handbook, date_pages, encode_edit_links, entry_to_copy
+from amends.site.installable import make_installable
 from amends.site.navigation import as_mkdocs_nav, choose_locale, titles_in
 from amends.site.options import AmendsConfig, choice_in
 from amends.site.output_folder import choose_folder, claim, mark_finished, mark_unfinished, refuse_incomplete, sizes_of
@@ -79,7 +80,8 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
             choose_folder(config, self.build)
         with as_plugin_error():
             refuse_another_look(config, self.build.sop, self.build.place)
-        configure(config, self.build.sop, self.build.locale, is_alone=self._is_serving)
+        is_preview = self._is_serving or self.build.is_on_demand
+        configure(config, self.build.sop, self.build.locale, is_alone=self._is_serving, is_preview=is_preview)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -183,6 +185,8 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
         """Stop if a page holds foreign markup; else mark the output as ours."""
         with as_plugin_error():
             refuse_foreign_markup(self.build.guard)
+            if config.extra["amends"]["manifest"]:
+                make_installable(config, self.build.handbook.edition)
             if self._is_alone:
                 mark_finished(config)
 

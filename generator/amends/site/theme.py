@@ -17,6 +17,7 @@ from amends.model.sop import Organisation, Sop
 from amends.portable.settings import language_of_theme
 from amends.shipped import shipped
 from amends.site.assets import STYLE_SHEET, logo_file
+from amends.site.installable import MANIFEST, SCRIPT
 
 _FEATURES = (
     "content.action.edit",
@@ -39,8 +40,8 @@ _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
 
-def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) -> None:
-    """Set up one locale's site; `is_alone`: there are no sibling sites to switch to."""
+def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool, is_preview: bool = False) -> None:
+    """Set up one locale's site; `is_alone`: there are no sibling sites to switch to. A preview is never installed."""
     edition = Edition(sop, locale, words_of(sop, locale))
     # The theme escapes nothing by itself, so what an author wrote is handed over escaped.
     config.site_name = escape(f"{edition.plain(sop.organisation.name)} · {edition.plain(sop.title)}")
@@ -60,10 +61,13 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool) ->
     # The pages' policy refuses style attributes, so the attribute `align` sets a column to the right.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
     config.extra_css = [STYLE_SHEET, *config.extra_css]
-    config.extra_javascript = [*_SCRIPTS, *config.extra_javascript]
+    is_installable = sop.organisation.installable and not is_preview
+    scripts = (*_SCRIPTS, SCRIPT) if is_installable else _SCRIPTS
+    config.extra_javascript = [*scripts, *config.extra_javascript]
     config.extra["generator"] = False
     config.extra["polyfills"] = [*_SEARCH, *config.extra.get("polyfills", [])]
     config.extra["amends"] = {name: escape(value) for name, value in _shown_on_every_page(edition).items()}
+    config.extra["amends"]["manifest"] = MANIFEST if is_installable else ""
     before, _, after = edition.words("change.quoted").partition("{text}")
     config.extra["amends"]["quotes"] = (before, after)
     if not is_alone and len(sop.locales) > 1:
@@ -114,6 +118,7 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "effective": edition.date(document.effective),
         "next_review": edition.date(document.next_review),
         "review_day": document.next_review.isoformat(),
+        "kept_page": edition.words("site.kept-page", version=document.version),
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
         **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in _ANSWERS},

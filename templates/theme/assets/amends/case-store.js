@@ -71,8 +71,11 @@
   class Store {
     #disk = opened("localStorage");
     #tab = opened("sessionStorage");
+    /** What a full storage has refused: it lasts while the page is open, so that it can be exported. */
+    #refused = {};
     isKept = !(this.#disk instanceof Memory);
-    isFull = false;
+
+    get isFull() { return Object.keys(this.#refused).length > 0; }
 
     constructor(sop, version) {
       Object.assign(this, { sop, version, prefix: `amends:${encodeURIComponent(site)}:${sop}:` });
@@ -85,7 +88,7 @@
     }
 
     get(name, path) {
-      const value = parsed(this.#disk.getItem(this.#key(name, path)));
+      const value = parsed(this.#read(this.#key(name, path)));
       return isEntry(path, value) ? value : undefined;
     }
 
@@ -101,7 +104,7 @@
     }
 
     drop(name, path) {
-      this.#disk.removeItem(this.#key(name, path));
+      this.#erase(this.#key(name, path));
     }
 
     /** Store entries without any change. */
@@ -110,7 +113,7 @@
     }
 
     remove(name) {
-      this.#keys(this.#key(name, "")).forEach((key) => this.#disk.removeItem(key));
+      this.#keys(this.#key(name, "")).forEach((key) => this.#erase(key));
     }
 
     /** The case at hand: each tab has its own, and a new tab begins with the last one chosen. */
@@ -129,14 +132,26 @@
     }
 
     #keys(start) {
-      return Object.keys(this.#disk).filter((key) => key.startsWith(start));
+      return [...new Set([...Object.keys(this.#disk), ...Object.keys(this.#refused)])].filter((key) => key.startsWith(start));
+    }
+
+    #read(key) {
+      return this.#refused[key] ?? this.#disk.getItem(key);
+    }
+
+    /** Where something goes, there may be room again for what was refused. */
+    #erase(key) {
+      delete this.#refused[key];
+      this.#disk.removeItem(key);
+      Object.entries(this.#refused).forEach((entry) => this.#write(...entry));
     }
 
     #write(key, text) {
       try {
         this.#disk.setItem(key, text);
+        delete this.#refused[key];
       } catch {
-        this.isFull = true;
+        this.#refused[key] = text;
       }
     }
   }

@@ -106,8 +106,8 @@
     const severity = store.get(name, "case")?.state.severity ?? "";
     amends.chip(one("[data-severity-of]", bar), { severity }).dataset.short = data.short_severities[severity] ?? "";
     one("[data-print=case]").textContent = name === NONE ? "" : name;
-    // What could not be kept, and half a date, are in no storage: they stay as they are.
-    for (const field of fields.filter(({ isLost, inputs }) => !isLost && !inputs[0].validity.badInput)) {
+    // Half a date is in no storage: it stays as it is.
+    for (const field of fields.filter(({ inputs }) => !inputs[0].validity.badInput)) {
       field.value = store.get(name, field.path)?.state ?? (known(field) || (nothing[field.kind] ?? ""));
     }
     showKept();
@@ -125,7 +125,6 @@
   const keep = (field) => {
     if (field.isEmpty && !field.from) store.drop(name, field.path);
     else store.put(name, field.path, field.value);
-    field.isLost = store.isFull;
     field.show();
     showKept();
   };

@@ -66,6 +66,13 @@
     button.addEventListener("click", () => need("copy.js").then(() => window.amends.copyFrom(button)));
   };
 
+  /** A handbook that can no longer be installed takes back the worker that it once started. */
+  const retire = async () => {
+    const { href } = new URL("../../service-worker.js", scripts);
+    for (const worker of await navigator.serviceWorker.getRegistrations()) if (worker.active?.scriptURL === href) worker.unregister();
+  };
+  if (navigator.serviceWorker?.controller && !document.querySelector("[rel=manifest]")) retire();
+
   window.amends = { ...window.amends, need };
 
   document.querySelectorAll("[data-copy]").forEach(prepareCopy);
