@@ -14,16 +14,16 @@ from amends.documents.print_room import SheetLook
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that are kept under a key; makes and keeps them if there are none."""
 
-WIDTH = 132
+WIDTH = 120
 """Pixels, a little more than the page shows: the print room of a phone must stay light."""
-_STEPS = 5
-"""The shades of red, green and blue are that many and one: 216 colours, so a picture is some kilobytes."""
+_STEPS = 3
+"""The shades of red, green and blue are that many and one: 64 colours, so a picture is two kilobytes or so."""
 _POINTS_PER_MM = 72 / 25.4
 
 
 def look_of(pdf: bytes, keep: Keep) -> SheetLook:
     """The look of a PDF; the same bytes are looked at once, as long as the look is kept."""
-    key = sha256(f"look 2, {WIDTH}, pypdfium2 {version('pypdfium2')}\0".encode() + sha256(pdf).digest()).hexdigest()
+    key = sha256(f"look 3, {WIDTH}, pypdfium2 {version('pypdfium2')}\0".encode() + sha256(pdf).digest()).hexdigest()
     facts, _, picture = keep(key, lambda: _looked_at(pdf)).partition(b"\n")
     return SheetLook(**json.loads(facts), picture=picture)
 
@@ -45,7 +45,7 @@ def _looked_at(pdf: bytes) -> bytes:
 
 
 def _indexed(pixels: bytes, channels: int) -> bytes:
-    """For each pixel, its colour among the 216."""
+    """For each pixel, its colour among the 64."""
     shades = [_shades((_STEPS + 1) ** power) for power in (2, 1, 0)]
     red, green, blue = (pixels[at::channels].translate(shade) for at, shade in enumerate(shades))
     return bytes(map(sum, zip(red, green, blue, strict=True)))
