@@ -17,7 +17,7 @@ PATH = "print-room"
 
 @dataclass(frozen=True)
 class SheetLook:
-    """What a PDF looks like: its pages, its weight in bytes, the size of its first page in millimetres, and a PNG of it."""
+    """What a PDF looks like: pages, weight in bytes, the size of its first page in millimetres, and a PNG of that."""
 
     pages: int
     weight: int
