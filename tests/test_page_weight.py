@@ -14,8 +14,8 @@ from page_kinds import LAYER, REFERENCE
 KILOBYTE = 1000
 EACH_PAGE = 150 * KILOBYTE
 """All that a page names, without the search: the theme asks for its worker and its index once the page is there."""
-PICTURES_NEAR = 30
-"""So many small pictures a phone fetches before anybody scrolls: two beside one another, some screens ahead."""
+PICTURES_NEAR = 24
+"""So many small pictures a phone fetches before anybody scrolls: two beside one another, 2,500 pixels ahead."""
 OWN_SCRIPTS = 25 * KILOBYTE
 """What our scripts of one page weigh as a phone must read them, unpacked; what comes on demand is not among them."""
 

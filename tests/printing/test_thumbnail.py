@@ -55,7 +55,7 @@ def test_a_picture_is_small_and_shows_ink_on_white_paper_with_the_colour_of_the_
 
     colours = colours_of(picture)
     assert len(picture) < 5_000
-    assert len(colours) in range(WIDTH * 185, WIDTH * 189)
+    assert len(colours) in range(WIDTH * 168, WIDTH * 172)
     assert colours.count((255, 255, 255)) > len(colours) / 2
     assert any(max(colour) < 80 for colour in colours)
     assert any(max(colour) - min(colour) > 80 for colour in colours)

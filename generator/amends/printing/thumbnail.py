@@ -13,9 +13,9 @@ from amends.documents.print_room import SheetLook
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that are kept under a key; makes and keeps them if there are none."""
 
-WIDTH = 132
+WIDTH = 120
 """Pixels, a little more than the page shows: the print room of a phone must stay light."""
-_COLOURS = 32
+_COLOURS = 12
 """So few that a picture is some kilobytes."""
 _POINTS_PER_MM = 72 / 25.4
 
