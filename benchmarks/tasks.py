@@ -17,9 +17,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
-
 from measured import write_table
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 DEVICES: dict[str, dict[str, Any]] = {
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
