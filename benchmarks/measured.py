@@ -44,8 +44,12 @@ def _ratio(peer: float, ours: float) -> float:
 
 def write_rows(part: str, rows: Iterable[Row]) -> None:
     """Put the rows of one benchmark into the page, in the place of its earlier ones."""
+    write_table(part, HEAD + "\n".join(row.line() for row in rows))
+
+
+def write_table(part: str, table: str) -> None:
+    """Put the table of one benchmark into the page, in the place of its earlier one."""
     begin, end = f"<!-- measured: benchmarks/{part}.py -->", "<!-- end -->"
     text = PAGE.read_text(encoding="utf-8")
-    lines = "\n".join(row.line() for row in rows)
-    table = f"{begin}\n{HEAD}{lines}\n{end}"
-    PAGE.write_text(re.sub(f"{re.escape(begin)}.*?{end}", lambda _: table, text, flags=re.DOTALL), encoding="utf-8")
+    whole = f"{begin}\n{table}\n{end}"
+    PAGE.write_text(re.sub(f"{re.escape(begin)}.*?{end}", lambda _: whole, text, flags=re.DOTALL), encoding="utf-8")

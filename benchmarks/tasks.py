@@ -1,6 +1,6 @@
 """How many taps and seconds somebody needs at the desk who has never seen the site, for the tasks of the reference handbook.
 
-    PYTHONPATH=generator python benchmarks/tasks.py --site DIR [--write docs/performance.md]
+    PYTHONPATH=generator python benchmarks/tasks.py --site DIR [--write]
 
 Each task begins on the home page. A tap is a click, or typing a word into the search; a sheet to print needs one more for its PDF. The seconds are those of the
 browser and its pages alone: from the first tap until the answer is in view. People need longer, since they read.
@@ -17,6 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from measured import write_table
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 DEVICES: dict[str, dict[str, Any]] = {
@@ -34,8 +35,6 @@ class Way:
     answer: str
 
 
-MARK, END = "<!-- tasks -->", "<!-- end of tasks -->"
-"""What `--write` writes stands between these."""
 SHOUTING = "#situation--shouting"
 WAYS = (
     Way("A customer shouts: what do I say?", (SHOUTING, f"li:has({SHOUTING}) a[href*='scripts/empathy']"), ".am-line"),
@@ -117,7 +116,7 @@ def main() -> int:
     """Print the table, or write it; gives 0."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--site", required=True)
-    options.add_argument("--write")
+    options.add_argument("--write", action="store_true", help="into docs/performance.md")
     given = options.parse_args()
     site = Path(given.site).resolve().as_uri()
     with sync_playwright() as playwright:
@@ -125,10 +124,7 @@ def main() -> int:
         lines = "\n".join(table(lambda way, locale, device: done(browser, site, locale, device, way)))
         browser.close()
     if given.write:
-        page = Path(given.write)
-        before, mark, rest = page.read_text(encoding="utf-8").partition(MARK)
-        after = rest[rest.index(END) :]
-        page.write_text(f"{before}{mark}\n{lines}\n{after}", encoding="utf-8")
+        write_table("tasks", lines)
     print(lines)
     return 0
 
