@@ -158,7 +158,7 @@ def beginning_of(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else "[{"[isinstance(value, dict)]
 
 
-_SIGNS_WITH_A_RULE = set("?“‘„＂＇\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
+_SIGNS_WITH_A_RULE = set("?“‘„«＂＇\u00a0\u202f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
 
 
 @both_parsers
