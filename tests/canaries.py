@@ -121,6 +121,8 @@ events: {escalated: {}}
 """
 _ITEM: dict[str, Any] = {"decision": {}, "forwarding": {}}
 _LABELS = frozenset({"number", "version", "code", "phone", "email", "at"})
+_INSTEAD = {"may": "limit"}
+"""Texts that stand in the place of another field."""
 
 
 # Forty SOPs are written. libyaml is ten times as fast as the writer in Python, and the tests need any valid YAML.
@@ -168,6 +170,8 @@ class CanarySop:
         found: dict[str, Any] = {}
         for key, wanted in block.fields.items():
             is_label = key in _LABELS or (key == "name" and not wanted.is_text)
+            if _INSTEAD.get(key) in value:
+                continue
             if is_label and key in value:
                 found[key] = self._next("")
             elif wanted.is_text:
@@ -192,7 +196,11 @@ def _untrapped() -> dict[str, Any]:
         found |= _parsed(text)
     book = found["frameworks"]["old-book"]
     listen = book["items"]["listen"] | _ITEM
-    return found | {"frameworks": {"old-book": book | {"items": book["items"] | {"listen": listen}}}}
+    levels = found["authority"] | {"l3": {"code": "L3", "roles": ["manager"]}}
+    return found | {
+        "frameworks": {"old-book": book | {"items": book["items"] | {"listen": listen}}},
+        "authority": levels,
+    }
 
 
 @cache

@@ -109,8 +109,9 @@ def test_a_blank_project_says_which_values_are_empty_and_is_clean_once_they_are_
     project = started(tmp_path / "own", Wish(None, wanted, "Acme"))
 
     first = findings(project)
-    assert len(first) == 10
-    assert {finding.code for finding in first} == {"M003"}
+    assert len(first) == 10 * len(wanted)  # each language of each text
+    # An empty text, then the other language of the same text.
+    assert [finding.code for finding in first] == ["M003", *["Y027"] * (len(wanted) - 1)] * 10
     assert not (project / "amends.lock.json").exists()
 
     filled(project)

@@ -52,7 +52,7 @@ def old_site(tmp_path: Path) -> Path:
 
 
 def test_a_site_has_a_handbook_for_each_locale_with_its_pdfs(site: Path) -> None:
-    assert {path.name for path in site.iterdir()} == {"index.html", "en", "zh", "_headers", ".amends.json"}
+    assert {path.name for path in site.iterdir()} == {"index.html", "404.html", "en", "zh", "_headers", ".amends.json"}
     for locale in ("en", "zh"):
         pdfs = {path.relative_to(site / locale / "print").as_posix() for path in site.glob(f"{locale}/print/**/*.pdf")}
         assert pdfs == {
@@ -80,7 +80,10 @@ def test_the_start_page_leads_to_the_default_locale_and_names_the_others(tmp_pat
 
     page = start_page(editions(hotel.sop()))
 
-    assert re.findall(r'<a href="([^"]+)" lang="(\w+)"', page) == [("en/index.html", "en"), ("zh/index.html", "zh")]
+    assert re.findall(r'<a href="([^"]+)" data-locale="\w+" lang="(\w+)"', page) == [
+        ("en/index.html", "en"),
+        ("zh/index.html", "zh"),
+    ]
     assert '<meta http-equiv="refresh" content="0; url=zh/index.html">' in page
     assert "<h1>酒店投诉处理</h1>" in page
 

@@ -116,7 +116,9 @@ def typst_colours() -> dict[str, dict[str, str]]:
         "main.typ": show.encode(),
         "theme.typ": (TEMPLATES / "print" / "theme.typ").read_bytes(),
         "colours.yml": (TEMPLATES / "colours.yml").read_bytes(),
-        "data.json": json.dumps({**data, "ink_saver": False, "brand": {"logo": None, "colour": None}}).encode(),
+        "data.json": json.dumps(
+            {**data, "ink_saver": False, "bleed": 0, "brand": {"logo": None, "colour": None}}
+        ).encode(),
     }
     found: dict[str, dict[str, str]] = json.loads(typst.query(files, "<colours>", field="value", one=True))  # type: ignore[type-var]  # its stubs know of no mapping
     return found

@@ -13,7 +13,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def pictures(hotel: Hotel, locale: str = "en") -> list[ET.Element]:
     """The pictures of the process page, lanes and heads, of both directions."""
     page = html_of_pages(hotel.sheets(), locale)["process"]
-    found = re.findall(r"<svg class=\"am-lanes.*?</svg>", page, re.DOTALL)
+    found = re.findall(r"<svg class=\"am-lanes(?!__width).*?</svg>", page, re.DOTALL)
     return [ET.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1)) for svg in found]  # noqa: S314
 
 

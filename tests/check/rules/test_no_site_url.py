@@ -11,7 +11,7 @@ def test_a_missing_address_is_told_at_the_head_of_the_topmost_layer(check: Check
 
 
 def test_an_empty_address_is_a_missing_one(check: Check) -> None:
-    header = HEADER.replace('site_url: "https://shop.example/handbook/"', "site_url:")
+    header = HEADER.replace('site_url: "https://shop.example/handbook/"', "site_url: null")
     assert check("G903", sop=header) == [("sop.yml: id: corner-shop", MESSAGE)]
 
 
