@@ -360,7 +360,9 @@ class EditedProject:
 
     def _remove_page(self) -> str:
         name = self._page()
-        del self._state.pages[name]
+        text = self._state.pages.pop(name)
+        if not any(other.endswith(".md") for other in self._state.pages):
+            self._state.pages["last.md"] = text  # later edits need a page
         return f"a page less: {name}"
 
     def _template(self) -> str:
