@@ -10,9 +10,10 @@ from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 
+from amends.book import Manuscript, read_manuscript
 from amends.content.place import Place, find_place
 from amends.file_bytes import unsaved
-from amends.finding import Finding, UsageError
+from amends.finding import Finding, Findings, UsageError
 from amends.read import read_sop
 from mutants import Mutant, mutants
 
@@ -57,6 +58,23 @@ class Judged:
 def judged(names: Sequence[str], most: int, seed: int) -> list[Judged]:
     """So many mutants of these shipped SOPs, the same ones for the same seed."""
     return list(islice(_judged(names, Random(seed)), most))  # noqa: S311 - a repeatable choice, and no secret
+
+
+def let_through(name: str, most: int, seed: int) -> Iterator[tuple[Mutant, Manuscript]]:
+    """Mutants of one SOP in which no error was found, each with what is to be built of it."""
+    place, chance = find_place(name), Random(seed)  # noqa: S311 - a repeatable choice, and no secret
+    tried = _manuscripts(place, chance)
+    return islice(((mutant, manuscript) for mutant, manuscript in tried if manuscript), most)
+
+
+def _manuscripts(place: Place, chance: Random) -> Iterator[tuple[Mutant, Manuscript | None]]:
+    for file in cycle(sorted(place.content.rglob("*.yml"))):
+        for mutant in mutants(file.read_bytes(), chance):
+            with unsaved({os.path.realpath(file): mutant.source}):
+                try:
+                    yield mutant, read_manuscript(place, DAY)
+                except (Findings, UsageError):
+                    yield mutant, None
 
 
 def _judged(names: Sequence[str], chance: Random) -> Iterator[Judged]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from amends.cache import Cache
+from amends.printing.pdf_cache import PdfCache
 from amends.shipped import shipped
-from judged_mutants import judged
+from judged_mutants import judged, let_through
 from mutants import KINDS
 
 MOST = 500
+BUILT = 5
 FEWEST_NEAR = 0.98
 
 
@@ -35,3 +38,15 @@ def test_five_hundred_mutants_are_judged_rightly() -> None:
     assert len(with_line) > 200
     far = [str(it) for it in with_line if not it.is_near]
     assert len(far) <= (1 - FEWEST_NEAR) * len(with_line), far
+
+
+def test_what_is_let_through_can_be_shown_and_printed() -> None:
+    kinds = set()
+    for mutant, manuscript in let_through("lean", BUILT, seed=20261121):
+        kinds.add(mutant.kind)
+        book = manuscript.handbook("en", PdfCache(Cache(None)), is_on_demand=True)
+        assert [page.path for page in book.pages if not book.html(page)] == [], mutant.kind
+        # Each sheet stands in a pack.
+        packs = [make for path, make in book.downloads.items() if path.count("/") == 1]
+        assert [make for make in packs if not make()] == [], mutant.kind
+    assert len(kinds) > BUILT / 2

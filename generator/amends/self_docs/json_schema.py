@@ -17,6 +17,7 @@ from amends.model.entry import Entry
 from amends.model.people import Colour
 from amends.model.sop import Sop
 from amends.model.text import Donts, Points, Text
+from amends.self_docs.snippets import SNIPPETS, with_snippets
 
 Schema = dict[str, Any]
 
@@ -27,7 +28,7 @@ PROJECT_FILE_OF_ALL = "schema/sop.schema.json"
 """Where a project over no base keeps the schema of a whole SOP."""
 
 _WIDTH = 120
-_SAID_OF_A_PLACE = {"title", "description", "default"}
+_SAID_OF_A_PLACE = {"title", "description", "default", SNIPPETS}
 """Keywords that may stand beside a `$ref`: they forbid nothing, so it does no harm if an old reader ignores them."""
 
 _NULL: Schema = {"type": "null"}
@@ -111,7 +112,7 @@ class _FieldsHaveNoTitle(GenerateJsonSchema):
 
 
 def _of_any_file() -> Schema:
-    schema = Sop.model_json_schema(schema_generator=_FieldsHaveNoTitle)
+    schema = with_snippets(Sop.model_json_schema(schema_generator=_FieldsHaveNoTitle))
     schema.pop("required")
     return schema
 
