@@ -231,7 +231,7 @@ def test_the_command_makes_a_project_and_says_how_to_go_on(tmp_path: Path) -> No
     ended = amends("init", "hotel", "--industry", "hospitality", "--locale", "zh", "--name", "海松酒店", cwd=tmp_path)
 
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.startswith("海松酒店: a project over `hospitality` in hotel, with the id `hotel`\n")
+    assert ended.stdout.startswith("海松酒店：已在hotel建立项目，以`hospitality`为基础，编号为`hotel`\n")
     assert {
         path.relative_to(tmp_path / "hotel").as_posix() for path in tmp_path.rglob("*") if path.is_file()
     } == FILES | {"amends.lock.json"}

@@ -11,7 +11,7 @@ from watching import Device, Watched
 
 Opens = Callable[[str, Device], Watched]
 
-CARDS = 24
+CARDS = 26
 
 
 def test_on_a_desk_all_ways_show_at_once_and_a_click_on_a_card_takes_the_first(watched: Opens, server: str) -> None:

@@ -49,6 +49,7 @@ def test_two_handbooks_at_one_address_have_cases_of_their_own(
     south.page.goto(f"{address}south/en/cases.html")
     south.page.get_by_role("button", name=south.say("say.delete")).click()
     south.choose("delete")
+    expect(south.page.locator("[data-open] > li")).to_have_count(0)
     assert south.kept("1") == {}
 
     north.page.goto(f"{address}north/en/checklists/accept.html")

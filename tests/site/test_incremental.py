@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort
+from pypdf import PdfWriter
 
 from amends.build import build_site
 from amends.cache import VARIABLE
@@ -70,7 +72,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         keep(cache, page)
 
     def empty_pdf(_self: PdfRenderer, job: PrintJob) -> bytes:
-        return f"%PDF of {job.path}".encode()
+        pdf, writer = io.BytesIO(), PdfWriter()
+        writer.add_blank_page(width=300, height=400)
+        writer.add_metadata({"/Title": job.path})
+        writer.write(pdf)
+        return pdf.getvalue()
 
     monkeypatch.setattr(PageCache, "keep", noted)
     monkeypatch.setattr(PdfRenderer, "pdf", empty_pdf)

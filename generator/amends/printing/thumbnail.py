@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import product
 
 from amends.documents.print_room import SheetLook
 
@@ -15,14 +16,14 @@ Keep = Callable[[str, Callable[[], bytes]], bytes]
 
 WIDTH = 120
 """Pixels, a little more than the page shows: the print room of a phone must stay light."""
-_COLOURS = 12
-"""So few that a picture is some kilobytes."""
+_SHADES = (0, 85, 170, 255)
+"""The shades of red, green and blue: 64 colours, so a picture is two kilobytes or so."""
 _POINTS_PER_MM = 72 / 25.4
 
 
 def look_of(pdf: bytes, keep: Keep) -> SheetLook:
     """The look of a PDF; the same bytes are looked at once, as long as the look is kept."""
-    key = sha256(f"look 3, {WIDTH}, {_drawn_by()}\0".encode() + sha256(pdf).digest()).hexdigest()
+    key = sha256(f"look 4, {WIDTH}, {_drawn_by()}\0".encode() + sha256(pdf).digest()).hexdigest()
     facts, _, picture = keep(key, lambda: _looked_at(pdf)).partition(b"\n")
     return SheetLook(**json.loads(facts), picture=picture)
 
@@ -34,7 +35,9 @@ def _drawn_by() -> str:
 
 def _looked_at(pdf: bytes) -> bytes:
     """The facts as JSON on one line, then the picture as a PNG."""
-    from pypdfium2 import PdfDocument  # loads a library that only this function needs
+    # Both take long to import, and only this function needs them.
+    from PIL import Image
+    from pypdfium2 import PdfDocument
 
     with PdfDocument(pdf) as document:
         page = document[0]
@@ -43,5 +46,7 @@ def _looked_at(pdf: bytes) -> bytes:
         facts = {"pages": len(document), "weight": len(pdf), **sizes}
         drawn = page.render(scale=WIDTH / width).to_pil().convert("RGB")
     picture = io.BytesIO()
-    drawn.quantize(_COLOURS).save(picture, "PNG", optimize=True)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([shade for colour in product(_SHADES, repeat=3) for shade in colour])
+    drawn.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, "PNG", optimize=True)
     return json.dumps(facts).encode() + b"\n" + picture.getvalue()
