@@ -30,8 +30,7 @@ TITLE = "Look into the matter"
 NO_PDFS = """
 import sys
 from amends import book
-from amends.render.process_files import process_files
-book.pdfs = lambda *_: {}
+book.print_jobs = lambda *_: ()
 from amends.cli import main
 main(sys.argv[1:])
 """
@@ -155,7 +154,7 @@ def by_hand(project: Path, folder: Path) -> None:
     from amends.printing.pdf_cache import PdfCache
     from amends.shipped import shipped
 
-    book = read_manuscript(find_place(str(project)), date.min).handbook("en", PdfCache(Cache(None)))
+    book = read_manuscript(find_place(str(project)), date.min).handbook("en", PdfCache(Cache(None)), is_on_demand=True)
     titles = {page.path: page.short or page.title for page in book.pages}
 
     def item(child: str | Section) -> object:
@@ -175,7 +174,8 @@ def by_hand(project: Path, folder: Path) -> None:
         file.write_text(f"---\ntitle: {page.title!r}\nassets: {list(page.assets)}\n---\n{text}", encoding="utf-8")
     for path in ("process.mmd", "process.bpmn"):
         (folder / "docs" / path).write_bytes(book.downloads[path]())
-    shutil.copytree(shipped("templates") / "theme", folder / "overrides")
+    # Our page for wrong addresses shows what only our plugin knows.
+    shutil.copytree(shipped("templates") / "theme", folder / "overrides", ignore=shutil.ignore_patterns("404.html"))
     features = ["content.action.edit", "navigation.tabs", "navigation.indexes", "navigation.path", "navigation.prune"]
     settings = {
         "site_name": "Handbook",
