@@ -1,3 +1,4 @@
+from amends.documents.bound.table_chapters import decision_tables
 from amends.documents.endings import closing_pauses, closing_questions, sorting_questions
 from amends.documents.level_rows import level_rows, levels_named_in
 from amends.documents.question_pages import question_pages, questions_entry
@@ -69,3 +70,14 @@ def test_the_checks_before_closing_stand_on_the_page_of_closing(hotel: Hotel) ->
     [point] = hotel.sop().pause_points
     hotel.replace("steps: [accept]", "steps: [accept, solve]")
     assert [pause.id for pause in closing_pauses(sheets(hotel))] == [point]
+
+
+def test_a_level_that_may_do_something_else_than_give_is_never_without_limit(hotel: Hotel) -> None:
+    hotel.replace("limit: {amount: 2000, currency: CNY}", 'may: {en: "Page anybody", zh: "可呼叫任何人"}')
+    assert [row.code for row in level_rows(hotel.edition("en"))] == ["L2"]
+
+    hotel.replace("limit: unlimited", 'may: {en: "Switch it off", zh: "可关停"}')
+    assert "questions/give" not in questions_entry(hotel.sheets()[0])
+    [table] = [it for it in decision_tables(hotel.edition("en")) if "authority/l2" in it.shows]
+    assert "Switch it off" in str(table)
+    assert hotel.edition("en").words("duration.unlimited") not in str(table)

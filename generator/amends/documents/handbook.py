@@ -26,6 +26,7 @@ from amends.documents.involvement import (
     steps_of_department,
 )
 from amends.documents.letter_pages import letter_entries, letter_pages
+from amends.documents.level_rows import level_rows
 from amends.documents.metric_view import metric_view, metrics_by_family
 from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
@@ -83,6 +84,7 @@ def _home(sheets: Sheets) -> Page:
         "phases": steps_by_phase(edition),
         "grave": grave_situations(edition),
         "sums": sums_of_situations(edition),
+        "has_sums": bool(level_rows(edition)),
         "numbers": numbers_of_situations(edition),
         "beside_department": roles_beside_department(edition),
         "questions": tuple(question_pages(sheets)),

@@ -27,16 +27,20 @@ class LevelRow:
 
 
 def level_rows(edition: Edition) -> tuple[LevelRow, ...]:
-    """Every level, in the order of the SOP."""
-    return tuple(_row(edition, key, level) for key, level in edition.sop.authority.items())
+    """Every level of sums, in the order of the SOP; what else a level may do is no answer to “how much”."""
+    levels = edition.sop.authority.items()
+    return tuple(_row(edition, key, level) for key, level in levels if level.may is None)
 
 
 def levels_named_in(edition: Edition, texts: Iterable[str]) -> tuple[LevelRow, ...]:
     """The levels whose codes stand in `texts`: whoever reads “above L1” needs the sum beside it."""
     text = "\n".join(texts)
-    # No \b: in Chinese no space stands before a code, and a Chinese character counts as a part of a word.
+    # A code of one letter is a word of many languages. No \b: in Chinese no space stands before a code, and a Chinese
+    # character counts as a part of a word.
     return tuple(
-        row for row in level_rows(edition) if search(rf"(?<![0-9A-Za-z]){escape(row.code)}(?![0-9A-Za-z])", text)
+        row
+        for row in level_rows(edition)
+        if len(row.code) > 1 and search(rf"(?<![0-9A-Za-z]){escape(row.code)}(?![0-9A-Za-z])", text)
     )
 
 

@@ -18,15 +18,15 @@ _ASSETS = ("questions.css",)
 def question_pages(sheets: Sheets) -> Iterator[Page]:
     """The page of each question to which the SOP has an answer."""
     sop = sheets.edition.sop
-    if sop.authority:
-        yield _page(sheets, "give", levels=level_rows(sheets.edition))
+    if levels := level_rows(sheets.edition):
+        yield _page(sheets, "give", levels=levels)
     if sop.routing:
         yield _page(sheets, "takes")
     if asked := sorting_questions(sheets):
         yield _page(sheets, "ours", asked=asked)
     if sop.severities:
-        levels = levels_named_in(sheets.edition, _triggers(sheets))
-        yield _page(sheets, "grave", levels=levels, has_times=bool(timeline_entry(sheets.edition)))
+        named = levels_named_in(sheets.edition, _triggers(sheets))
+        yield _page(sheets, "grave", levels=named, has_times=bool(timeline_entry(sheets.edition)))
     if asked := closing_questions(sheets):
         has_sorting = bool(sorting_questions(sheets))
         yield _page(sheets, "ended", asked=asked, pauses=closing_pauses(sheets), has_sorting=has_sorting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from amends.documents.authority_words import reach_of
 from amends.documents.bound.blocks import Chapter, Line, Lines, Part, Prose, Section, Table
 from amends.documents.bound.phrases import (
     all_linked,
@@ -109,12 +110,11 @@ def _goodwill(edition: Edition, row: Goodwill) -> Cells:
 
 def _authority(edition: Edition, row: Authority) -> Cells:
     words = edition.words
-    limit = edition.money(row.limit) if row.limit else words("duration.unlimited")
     only = words("only.severities", severities=edition.severities(row.severities)) if row.severities else None
     return (
         (Line(said(edition, row.code), strong=True),),
         line(all_linked(edition, "roles", row.roles)),
-        (Line(said(edition, limit), strong=True), *word_line(edition, only)),
+        (Line(reach_of(edition, row), strong=True), *word_line(edition, only)),
         text_line(edition, row.how),
     )
 
