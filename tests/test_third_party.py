@@ -55,6 +55,10 @@ def test_whoever_is_credited_in_a_file_is_named_in_the_inventory() -> None:
     assert credited - {file for file, _ in NAMED} == set()
 
 
+OUR_OWN = {"templates/theme/404.html"}
+"""What takes the place of a template of the theme and has no line of it."""
+
+
 def test_every_template_that_takes_the_place_of_one_of_the_theme_is_named() -> None:
     [theirs] = material.__path__
     ours = ROOT / "templates" / "theme"
@@ -64,7 +68,7 @@ def test_every_template_that_takes_the_place_of_one_of_the_theme_is_named() -> N
         if (Path(theirs) / "templates" / file.relative_to(ours)).is_file()
     }
     assert len(replaced) > 4
-    assert replaced - {file for file, _ in NAMED} == set()
+    assert replaced - {file for file, _ in NAMED} == OUR_OWN
 
 
 def test_the_inventory_names_files_that_exist_and_licences_that_go_into_the_package() -> None:
