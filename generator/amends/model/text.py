@@ -66,6 +66,10 @@ class Text:
                 raise problem("the text is empty", "write the text, or delete the field")
             return cls({(info.context or {}).get("default_locale", "en"): value})
         if isinstance(value, dict) and value:
+            if cut := next((key for key, string in value.items() if string is None and is_rest_of_text(key)), None):
+                raise problem(
+                    f"a comma has cut a text: “{cut}” stands alone", "put the whole text in quotes", at=(cut,)
+                )
             return cls({_locale(key): _string(key, string) for key, string in value.items()})
         raise problem(
             f"a text is needed here, not {shown(value)}",
@@ -84,6 +88,11 @@ class Text:
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return dict(TEXT_SCHEMA)
+
+
+def is_rest_of_text(name: str) -> bool:
+    """Whether a name with nothing behind it is what a comma has cut off: `{a: Writes in caps, threatens us}`."""
+    return " " in name or not name.isascii()
 
 
 def _locale(key: str) -> str:

@@ -122,7 +122,7 @@ class Language:
         """What varies: a name stays as it is, a reason is said in this language."""
         if code == _COMMAND:
             return self.error(value) if " " in value else value
-        return self._fixed.get(value, value)
+        return self.words.quoted(self._fixed.get(value, value))
 
 
 def language_of(locale: str) -> str:
