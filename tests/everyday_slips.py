@@ -130,6 +130,10 @@ SLIPS = (
         "a comma in a text without quotes, between braces",
         changed("people", 'counter: {title: {en: "Counter"', "counter: {title: {en: Counter, left of the door"),
     ),
+    Slip(
+        "the forms of a word without their language",
+        changed("sop", "    en: {one: customer, a: a customer, many: customers}\n    zh: 顾客", "    a: a guest"),
+    ),
     Slip("a list without commas", changed("steps", "say: [promise]", "say: [promise sorry]")),
     # Indentation
     Slip("a TAB", changed("steps", "    sets: received", "\tsets: received")),

@@ -17,6 +17,8 @@ from amends.model.short_form import ShortForm
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs of Korean and of Braille that are drawn as nothing."""
+_A_LANGUAGE = "write a language code: en, zh, de, ..."
+_LANGUAGE_FIRST = "write the language first:  en: {one: guest, a: a guest, many: guests}"
 TEXT_SCHEMA: dict[str, Any] = {
     "description": "A text, or one per locale.",
     "anyOf": [
@@ -145,7 +147,8 @@ Donts = dict[str, ShortDont]
 
 def _code_of_locale(value: object) -> str:
     if not (isinstance(value, str) and LOCALE.fullmatch(value)):
-        raise problem(f"{shown(value)} is not a locale", "write a language code: en, zh, de, ...")
+        is_form = value in ("one", "a", "many")
+        raise problem(f"{shown(value)} is not a locale", _LANGUAGE_FIRST if is_form else _A_LANGUAGE)
     return value
 
 
