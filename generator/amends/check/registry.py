@@ -6,9 +6,11 @@ from amends.check.rule import Rule
 from amends.check.rules import (
     alias_in_use,
     amount_beyond_authority,
+    apart_from_its_step,
     approval_without_authority,
     authority_order,
     blaming_words,
+    cell_without_column,
     clock_events,
     clock_never_applies,
     clock_past_recheck,
@@ -40,6 +42,7 @@ from amends.check.rules import (
     missing_translation,
     money_without_record,
     negation_lost,
+    never_joined,
     no_site_url,
     not_translated,
     open_ended_wait,
@@ -86,6 +89,7 @@ from amends.check.rules import (
     unused_slot,
     unverified_clock,
     vague_words,
+    way_across_parallel_work,
     word_without_forms,
 )
 
@@ -108,6 +112,10 @@ RULES: tuple[Rule, ...] = (
     money_without_record.RULE,
     outcomes_alike.RULE,
     pause_point_too_long.RULE,
+    apart_from_its_step.RULE,
+    way_across_parallel_work.RULE,
+    never_joined.RULE,
+    cell_without_column.RULE,
     role_without_holder.RULE,
     role_without_department.RULE,
     authority_order.RULE,

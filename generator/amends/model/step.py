@@ -20,6 +20,7 @@ from amends.model.base import (
     RoleId,
     ScriptId,
     SettlementId,
+    StepId,
     WayTarget,
 )
 from amends.model.condition import When
@@ -139,6 +140,10 @@ class Step(Entry):
     scripts: tuple[ScriptId, ...] = Field((), description="Scripts of the step as a whole.")
     records: tuple[RecordId, ...] = Field((), description="Records that the step fills in.")
     next: WayTarget | None = Field(None, description="The next step, if it is not the one below; or `end/STATE`.")
+    alongside: StepId | None = Field(
+        None,
+        description="The step directly above that runs at the same time; the case goes on once both are done.",
+    )
     tips: Points = Field({}, description="Hints for doing it well.")
     avoid: Donts = Field({}, description="What not to do here, and what to do instead.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")

@@ -92,10 +92,11 @@ def step_section(edition: Edition, sheet: StepSheet, law: Law) -> Section:
     """One step, on a page of its own."""
     words = edition.words
     parts = (
-        *part("", _who(edition, sheet, law)),
+        *part("", _who(edition, sheet, law), Prose(line(sheet.beside)) if sheet.beside else None),
         *part(words("kind.pause_points"), *(Stop(pause) for pause in sheet.pauses)),
-        *part(words("step.actions"), Listing(tuple(_action(edition, row) for row in sheet.actions), "box")),
+        *part(words("step.actions"), _to_do(edition, sheet.first_actions)),
         *part(words("step.decisions"), *_decisions(edition, sheet)),
+        *part(words("step.then"), _to_do(edition, sheet.then_actions)),
         *part(words("step.onward"), Prose(line(sheet.onward))),
         *part(words("step.limits"), _limits(edition, sheet, law)),
         *part(words("step.scripts"), phrases(linked(edition, it) for it in _scripts(edition, sheet))),
@@ -139,6 +140,10 @@ def _by_law(edition: Edition, rows: tuple[tuple[str, OwnRow], ...]) -> Phrase | 
     """The clocks that a limit serves, each with what the limit does to it."""
     told = [edition.words("colon").join((edition.title(f"clocks/{clock}"), row.sentence)) for clock, row in rows]
     return said(edition, edition.words("clause-separator").join(told)) if told else None
+
+
+def _to_do(edition: Edition, rows: tuple[ActionRow, ...]) -> Listing | None:
+    return Listing(tuple(_action(edition, row) for row in rows), "box") if rows else None
 
 
 def _action(edition: Edition, row: ActionRow) -> Item:

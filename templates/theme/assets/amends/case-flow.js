@@ -118,7 +118,16 @@
     ways(step) {
       const chosen = step.decisions.map((decision) => this.chosen(decision)).filter((answer) => answer?.way);
       const ways = chosen.map((answer) => this.way(answer, step)).filter((way) => way.to);
-      return ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
+      const all = ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
+      const [open] = this.#openBeside(step);
+      return all.map((way) => (open && !way.to.startsWith(END) ? { ...way, to: open } : way));
+    }
+
+    /** The steps beside this one that are not done since all of them began: the case goes to each before it leaves them. */
+    #openBeside({ id, beside = [] }) {
+      const began = this.moves.map(({ step, to }) => beside.includes(to) && !beside.includes(step)).lastIndexOf(true);
+      const left = this.moves.slice(began + 1).filter(({ to }) => to).map(({ step }) => step);
+      return beside.filter((other) => other !== id && !left.includes(other));
     }
 
     /** Go on: keep the way that was taken, and bring about the event of the step. */
@@ -177,7 +186,8 @@
 
     /** Whether the case has come to a step; a reader who only looks ahead begins no time limit of the whole case. */
     isReached(step) {
-      return step.id === this.data.start || this.ticked(step).length > 0 || this.moves.some((move) => [move.step, move.to].includes(step.id));
+      const { beside = [step.id] } = step;
+      return beside.includes(this.data.start) || this.ticked(step).length > 0 || this.moves.some((move) => move.step === step.id || beside.includes(move.to));
     }
   }
 
