@@ -250,8 +250,8 @@ def _decision(here: str, decision_id: str, decision: Decision) -> CaseDecision:
 
 
 def _answer(path: str, outcome: Outcome, here: str) -> CaseAnswer:
-    bound, when = outcome.at_most, _when(here, outcome.when)
-    return CaseAnswer(path, outcome.next, bound.times if bound else None, bound.then if bound else None, when)
+    way, bound, when = outcome.way_from(here.removeprefix("steps/")), outcome.at_most, _when(here, outcome.when)
+    return CaseAnswer(path, way, bound.times if bound else None, bound.then if bound else None, when)
 
 
 def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:

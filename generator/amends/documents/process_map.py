@@ -138,30 +138,40 @@ def _short(edition: Edition, labels: tuple[str, ...]) -> str:
 
 
 def _nodes(edition: Edition, sheets: Mapping[str, StepSheet]) -> Iterator[Node]:
-    sop = edition.sop
-    yield Node(START, "start", _lane(edition, sop.start), edition.words("map.start"))
-    ends: dict[str, str] = {}
-    ending_all = {way.target for way in edition.ways if way.step in edition.side_by_side}
-    for step_id in case_steps(sop):
-        sheet, lane = sheets[step_id], _lane(edition, step_id)
+    words, start = edition.words, edition.sop.start
+    yield Node(START, "start", _lane(edition, start), words("map.start"))
+    for step_id in case_steps(edition.sop):
         first, *_, last = edition.side_by_side.get(step_id, ("", ""))
         if step_id == first:
-            yield Node(_split(first), "split", lane, edition.words("swimlane.split"), f"steps/{first}")
-        limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
-        name, since = f"steps/{step_id}", edition.words("list-separator").join(sheet.limit_notes)
-        helpers = tuple(_helpers(edition, sheet, lane))
-        yield Node(name, "step", lane, sheet.title.plain, name, sheet.number, limit, since, helpers)
-        for key, decision in _leading(edition, step_id):
-            name = f"steps/{step_id}/decisions/{key}"
-            yield Node(name, "decision", decision.by or lane, edition.plain(decision.question), name)
-        for way in _ways_of(edition, step_id):
-            if way.target.startswith(END):
-                ends.setdefault(way.target.removeprefix(END), lane)
+            yield Node(_split(first), "split", _lane(edition, first), words("swimlane.split"), f"steps/{first}")
+        yield from _nodes_of(edition, sheets[step_id])
         if step_id == last:
-            yield Node(_join(first), "join", _lane(edition, first), edition.words("swimlane.join"))
-    for state, lane in ends.items():
-        name, ends_all = f"end_states/{state}", f"{END}{state}" in ending_all
-        yield Node(name, "end", lane, edition.plain(sop.end_states[state].title), name, ends_all=ends_all)
+            yield Node(_join(first), "join", _lane(edition, first), words("swimlane.join"))
+    yield from _ends(edition)
+
+
+def _nodes_of(edition: Edition, sheet: StepSheet) -> Iterator[Node]:
+    """The step, and its questions that lead elsewhere."""
+    lane, name = _lane(edition, sheet.id), f"steps/{sheet.id}"
+    limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
+    since, helpers = edition.words("list-separator").join(sheet.limit_notes), tuple(_helpers(edition, sheet, lane))
+    yield Node(name, "step", lane, sheet.title.plain, name, sheet.number, limit, since, helpers)
+    for key, decision in _leading(edition, sheet.id):
+        asked = f"{name}/decisions/{key}"
+        yield Node(asked, "decision", decision.by or lane, edition.plain(decision.question), asked)
+
+
+def _ends(edition: Edition) -> Iterator[Node]:
+    """Each end to which a way leads, in the lane of the first that does; an answer given while others work ends all."""
+    ways = [way for way in edition.ways if way.target.startswith(END)]
+    ending_all = {way.target for way in ways if way.outcome is not None and way.step in edition.side_by_side}
+    lanes: dict[str, str] = {}
+    for way in ways:
+        lanes.setdefault(way.target, _lane(edition, way.step))
+    for target, lane in lanes.items():
+        state = target.removeprefix(END)
+        title = edition.plain(edition.sop.end_states[state].title)
+        yield Node(f"end_states/{state}", "end", lane, title, f"end_states/{state}", ends_all=target in ending_all)
 
 
 def _helpers(edition: Edition, sheet: StepSheet, lane: str) -> Iterator[Helper]:
@@ -194,20 +204,20 @@ def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
         name = f"steps/{step_id}/decisions/{key}"
         yield Flow(here, name, free)
         yield from _answers(edition, step_id, key, name)
-        stay = [outcome for outcome in decision.outcomes.values() if outcome.next is None]
-        here, free = name, tuple(_answer(edition, outcome) for outcome in stay)
+        goes_on = [outcome for outcome in decision.outcomes.values() if outcome.way_from(step_id) is None]
+        here, free = name, tuple(_answer(edition, outcome) for outcome in goes_on)
     for way in _ways_of(edition, step_id):
         if way.outcome is None and not way.splits:
             yield Flow(here, _target(edition, way), free)
 
 
 def _answers(edition: Edition, step_id: str, key: str, name: str) -> Iterator[Flow]:
-    """One way for each box that answers lead to. An answer that leads back to the step itself is not drawn."""
+    """One way for each box that answers lead to; one that leads on in its step at last is not drawn."""
     ways: dict[tuple[str, bool], list[str]] = {}
     for way in _ways_of(edition, step_id):
-        if way.decision != key or way.outcome is None or way.target == step_id:
-            continue
         is_last_resort = way.path[-1] == "then"
+        if way.decision != key or way.outcome is None or (is_last_resort and way.target == step_id):
+            continue
         label = _answer(edition, edition.sop.steps[step_id].decisions[key].outcomes[way.outcome])
         ways.setdefault((_target(edition, way), is_last_resort), []).append(label)
     for (target, is_last_resort), labels in ways.items():
@@ -223,7 +233,7 @@ def _answer(edition: Edition, outcome: Outcome) -> str:
 def _leading(edition: Edition, step_id: str) -> Iterator[tuple[str, Decision]]:
     """The decisions of a step that can lead elsewhere."""
     for key, decision in edition.sop.steps[step_id].decisions.items():
-        if any(outcome.next is not None for outcome in decision.outcomes.values()):
+        if any(outcome.way_from(step_id) is not None for outcome in decision.outcomes.values()):
             yield key, decision
 
 
@@ -232,9 +242,11 @@ def _ways_of(edition: Edition, step_id: str) -> list[Way]:
 
 
 def _target(edition: Edition, way: Way) -> str:
-    """The box to which a way leads: out of steps side by side, to where they join, unless the case ends for all."""
-    group = edition.side_by_side.get(way.step)
-    return _join(group[0]) if group and not way.target.startswith(END) else _into(edition, way.target)
+    """The box to which a way leads: out of steps side by side, to where they join, unless an answer ends it for all."""
+    if way.target == way.step:
+        return f"steps/{way.step}"
+    group, is_end = edition.side_by_side.get(way.step), way.outcome is not None and way.target.startswith(END)
+    return _join(group[0]) if group and not is_end else _into(edition, way.target)
 
 
 def _into(edition: Edition, target: str) -> str:

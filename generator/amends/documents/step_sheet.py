@@ -53,6 +53,7 @@ class ActionRow:
 class OutcomeRow:
     """One answer, with what to do and where it leads. `orders` says in words who to hand over to and who to inform.
 
+    An answer after which the case `stays` in the step holds it there until another one is given.
     If it `is_bounded`, its way may be taken only a limited number of times.
     """
 
@@ -69,6 +70,12 @@ class OutcomeRow:
     tone: Tone
     is_bounded: bool
     cited: Citable
+    stays: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the case only goes on with the step: nothing need be said of the way then."""
+        return self.tone == "stay" and not self.stays
 
 
 @dataclass(frozen=True)
@@ -395,6 +402,7 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         tone=tone,
         is_bounded=outcome.at_most is not None,
         cited=outcome,
+        stays=outcome.way_from(step_id) == step_id,
     )
 
 
@@ -407,14 +415,16 @@ def _orders(edition: Edition, outcome: Outcome) -> Iterator[str]:
 
 
 def _leads(edition: Edition, step_id: str, outcome: Outcome) -> tuple[Phrase, Tone]:
-    if outcome.next is None:
+    target = outcome.way_from(step_id)
+    if target is None:
         return _phrase(edition, Run(edition.words("leads.stay"))), "stay"
-    way = _way(edition, outcome.next)
+    is_held = target == step_id and outcome.at_most is None
+    way = (Run(edition.words("leads.until")),) if is_held else _way(edition, target)
     if outcome.at_most is not None:
         times = edition.words("leads.at-most", times=outcome.at_most.times)
         then = _way(edition, outcome.at_most.then)
         way = (*way, Run(f"{edition.words('clause-separator')}{times}"), *then)
-    return _phrase(edition, *way), _tone(edition, step_id, outcome.next)
+    return _phrase(edition, *way), "stay" if is_held else _tone(edition, step_id, target)
 
 
 def _tone(edition: Edition, step_id: str, way: WayTarget) -> Tone:

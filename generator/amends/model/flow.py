@@ -89,8 +89,9 @@ def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
         for outcome_id, outcome in decision.outcomes.items():
             path = ("steps", step_id, "decisions", decision_id, "outcomes", outcome_id)
             bounded = outcome.at_most is not None
-            if outcome.next is not None:
-                yield Way(step_id, outcome.next, decision_id, outcome_id, (*path, "next"), bounded)
+            if (target := outcome.way_from(step_id)) is not None:
+                field = "next" if outcome.next is not None else "stay"
+                yield Way(step_id, target, decision_id, outcome_id, (*path, field), bounded)
             if outcome.at_most is not None:
                 then = (*path, "at_most", "then")
                 yield Way(step_id, outcome.at_most.then, decision_id, outcome_id, then, bounded=True)
@@ -103,11 +104,11 @@ def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
 def runs_out(step: Step) -> bool:
     """Whether a case can go on from the end of this step to the step below it, or end there after the last step.
 
-    After an outcome without `next` the case stays in the step, and then goes on to the step below. So the ordinary
-    way is closed only if the step has a `next`, or a decision whose outcomes all have one.
+    After an outcome without `next` and without `stay` the case goes on with the step, and then to the step below. So
+    the ordinary way is closed only if the step has a `next`, or a decision whose outcomes all have one of the two.
     """
     always_decided = any(
-        decision.outcomes and all(outcome.next is not None for outcome in decision.outcomes.values())
+        decision.outcomes and all(outcome.next is not None or outcome.stay for outcome in decision.outcomes.values())
         for decision in step.decisions.values()
     )
     return step.next is None and not always_decided

@@ -95,7 +95,11 @@ class Outcome(Entry):
     do: Text | None = Field(None, description="What to do in that case.")
     when: When | None = Field(None, description="It is an answer only in this case: `{kind: safety}`.")
     next: WayTarget | None = Field(
-        None, description="Where it leads: a step, or `end/STATE`; if left out, the case stays in this step."
+        None, description="Where it leads: a step, or `end/STATE`; if left out, it goes on with this step."
+    )
+    stay: Flag = Field(
+        default=False,
+        description="`true`: the case stays in this step until another answer holds; in place of `next`.",
     )
     at_most: AtMost | None = Field(None, description="How often the case may go back: `{times: 1, then: approve}`.")
     hand_to: RoleId | None = Field(None, description="Who takes the case over.")
@@ -103,6 +107,10 @@ class Outcome(Entry):
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use in that case.")
     letters: tuple[LetterId, ...] = Field((), description="Letters to send in that case.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
+
+    def way_from(self, step_id: str) -> WayTarget | None:
+        """Where the answer leads from its step: to the step itself if the case stays there; None if it only goes on."""
+        return step_id if self.stay and self.next is None else self.next
 
 
 class Decision(Entry):

@@ -111,16 +111,18 @@
       const taken = this.moves.filter((move) => move.answer === answer.path && move.to === answer.way).length;
       const isSpent = answer.times !== undefined && taken >= answer.times;
       const to = isSpent ? answer.then : answer.way;
-      return { answer, isSpent, to: to === step.id ? undefined : to };
+      return { answer, isSpent, stays: !isSpent && to === step.id, to: to === step.id ? undefined : to };
     }
 
     /** The ways out of a step as it is ticked now: those of the answers, else the ordinary one. */
     ways(step) {
       const chosen = step.decisions.map((decision) => this.chosen(decision)).filter((answer) => answer?.way);
-      const ways = chosen.map((answer) => this.way(answer, step)).filter((way) => way.to);
+      const led = chosen.map((answer) => this.way(answer, step));
+      const ways = led.filter((way) => way.to);
+      if (ways.length === 0 && led.some((way) => way.stays)) return [];
       const all = ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
       const [open] = this.#openBeside(step);
-      return all.map((way) => (open && !way.to.startsWith(END) ? { ...way, to: open } : way));
+      return all.map((way) => (open && !(way.answer && way.to.startsWith(END)) ? { ...way, to: open } : way));
     }
 
     /** The steps beside this one that are not done since all of them began: the case goes to each before it leaves them. */
