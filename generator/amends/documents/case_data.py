@@ -102,6 +102,7 @@ class CaseCheck:
 class CaseStep:
     """A step as the browser needs it; a step outside the case has no number.
 
+    All of the steps that run at the same time are named in `beside`, itself too; without any, it is None.
     The `fingerprint` begins with the locale, since each language has fingerprints of its own: `en:1a2b3c4d`.
     """
 
@@ -110,6 +111,7 @@ class CaseStep:
     fingerprint: str
     sets: str | None
     onward: WayTarget | None
+    beside: tuple[str, ...] | None
     ticks: tuple[CaseTick, ...]
     decisions: tuple[CaseDecision, ...]
     limits: tuple[CaseLimit, ...]
@@ -211,13 +213,14 @@ def _checks(sop: Sop) -> Iterator[CaseCheck]:
 
 def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, ...]) -> CaseStep:
     edition, step, here = sheets.edition, sheets.edition.sop.steps[sheet.id], f"steps/{sheet.id}"
-    ordinary = [way.target for way in edition.ways if way.step == sheet.id and way.outcome is None]
+    ordinary = [way.target for way in edition.ways if way.step == sheet.id and way.outcome is None and not way.splits]
     return CaseStep(
         id=sheet.id,
         number=sheet.number,
         fingerprint=f"{edition.locale}:{mark}",
         sets=step.sets,
         onward=ordinary[0] if ordinary else None,
+        beside=edition.side_by_side.get(sheet.id),
         ticks=tuple(_ticks(edition, here, step, sheet)),
         decisions=tuple(_decision(here, key, box) for key, box in step.decisions.items()),
         limits=tuple(_limit(edition, here, limit) for limit in limits if limit.step == sheet.id),
@@ -247,8 +250,8 @@ def _decision(here: str, decision_id: str, decision: Decision) -> CaseDecision:
 
 
 def _answer(path: str, outcome: Outcome, here: str) -> CaseAnswer:
-    bound, when = outcome.at_most, _when(here, outcome.when)
-    return CaseAnswer(path, outcome.next, bound.times if bound else None, bound.then if bound else None, when)
+    way, bound, when = outcome.way_from(here.removeprefix("steps/")), outcome.at_most, _when(here, outcome.when)
+    return CaseAnswer(path, way, bound.times if bound else None, bound.then if bound else None, when)
 
 
 def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:

@@ -72,7 +72,8 @@
       const number = (id) => this.found.data.steps.find((step) => step.id === id)?.number;
       for (const { step: from, to } of this.found.moves) {
         for (const step of this.found.data.steps) {
-          if (step.number > number(from) && step.number < number(to)) skipped.add(step);
+          const isBeside = step.beside?.includes(from);
+          if (step.number > number(from) && step.number < number(to) && !isBeside) skipped.add(step);
           if (step.number >= number(to)) skipped.delete(step);
         }
       }

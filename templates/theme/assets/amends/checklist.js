@@ -85,7 +85,7 @@
 
   /** A way out of the step, in words and as a button: a link to the next checklist, or the end. */
   const leads = (way) => {
-    if (!way.to) return [make("p", {}, w("spent", way.answer))];
+    if (!way.to) return [make("p", {}, w(way.stays ? "stays" : "spent", way.answer))];
     const why = way.isSpent && make("p", {}, w("instead", way.answer));
     const isEnd = way.to.startsWith(END);
     const press = isEnd
