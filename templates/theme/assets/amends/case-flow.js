@@ -43,7 +43,7 @@
         if (name && when[names] && !when[names].includes(this[fact])) return [`off-${fact}`, { [fact]: name }];
       }
       const answers = when.outcomes ?? [];
-      const answer = answers.map((path) => this.data.texts[path]).join(" / ");
+      const answer = answers.map((path) => this.data.answers[path]).join(" / ");
       return answer && !answers.some((path) => this.state(path)) && ["off-outcome", { answer }];
     }
 

@@ -55,7 +55,7 @@
       };
       const left = (step) => ({ step, count: this.found.progress(step).total - this.found.progress(step).done });
       return {
-        checks: this.found.data.checks.filter(isOpen),
+        checks: window.amends.more.checks.filter(isOpen),
         late: this.running().late,
         boxes: reached.map(left).filter(({ count }) => count > 0),
       };
