@@ -28,7 +28,7 @@ def complete_index(site: str, pages: Iterable[GeneratedPage], words: Mapping[str
 
 
 def completed(index: str, entries: Iterable[SearchEntry], words: Mapping[str, Any]) -> str:
-    """The index of the theme's plugin with words and further entries, which stand first; without its marks in Chinese."""
+    """The index of the theme's plugin with words and with further entries, which stand first; without its marks."""
     found = json.loads(index)
     for entry in found["docs"]:
         entry.update({field: entry[field].replace(_MARK, "") for field in ("title", "text")})
