@@ -247,6 +247,9 @@ def check(  # noqa: PLR0913 - one for each option
     """
     import gc
 
+    # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
+    gc.set_threshold(_RARELY)
+
     from amends.read import read_sop
     from amends.said import said
     from amends.self_docs.explanations import EXPLAINED
@@ -255,8 +258,6 @@ def check(  # noqa: PLR0913 - one for each option
     from amends.telling.wish import Options
     from amends.write import write_file
 
-    # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
-    gc.set_threshold(_RARELY)
     place = _place_of(path)
     if locale:
         click.get_current_context().meta[_READS] = locale
@@ -273,6 +274,7 @@ def check(  # noqa: PLR0913 - one for each option
         file, text = judgement.baseline(_line_reader())
         write_file(file, text.encode())
         _put(said("written", file=file), err=True)
+    gc.freeze()  # nor at the end of the process, which would look at everything once more
     told = judgement.told(_line_reader())
     is_asked = form != "text" or "locale" in judgement.settings.model_fields_set
     spoken = language(locale or (judgement.settings.locale if is_asked else _reads()))

@@ -47,14 +47,15 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
     Shipped files come last wherever they are installed, so that the order is the same on every machine.
     """
+    once = set(findings)
     installed = shipped("sop")
+    is_shipped = {file: Path(file).is_relative_to(installed) for file in {finding.location.file for finding in once}}
 
     def key(finding: Finding) -> tuple[bool, str, int, int, int, str, str]:
         at = finding.location
-        is_shipped = Path(at.file).is_relative_to(installed)
-        return (is_shipped, at.file, at.line, at.column, _RANK[finding.level], finding.code, finding.message)
+        return (is_shipped[at.file], at.file, at.line, at.column, _RANK[finding.level], finding.code, finding.message)
 
-    return sorted(set(findings), key=key)
+    return sorted(once, key=key)
 
 
 class Findings(Exception):  # noqa: N818 - it carries findings; the errors are among them

@@ -114,3 +114,11 @@ def test_a_point_that_is_one_already_stays_the_same() -> None:
 )
 def test_a_point_that_is_no_text_is_told_so(value: object, message: str) -> None:
     assert refused(Points, {"a": value})[0] == message
+
+
+def test_a_text_in_some_locales_is_the_same_text_if_it_has_no_others() -> None:
+    thanks = Text({"en": "Thank you.", "zh": "谢谢。"})
+
+    assert thanks.in_locales(["zh", "en", "fr"]) is thanks
+    assert thanks.in_locales(["zh"]) == Text({"zh": "谢谢。"})
+    assert thanks.in_locales(["fr"]).strings == {}

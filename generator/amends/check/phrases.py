@@ -18,7 +18,7 @@ from amends.spelling import parents, respelled
 ALLOWED = "allowed"
 """The list of what no other list means."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？；;…])(?=\D|$)")
 
@@ -36,10 +36,10 @@ class PhraseIndex(Generic[Value]):
 
     def found_in(self, string: str) -> Iterator[tuple[str, Value]]:
         """Each phrase that stands in the string, with its value, in no order that means anything."""
-        said, joined, parts = _parts(string)
+        said, parts = _parts(string)
         for first in sorted(parts & self._by_first.keys()):
             for words, phrase, value in self._by_first[first]:
-                if words.replace(" ", "") in joined if _WITHOUT_SPACES.search(words) else words in said:
+                if words.replace(" ", "") in said.replace(" ", "") if _WITHOUT_SPACES.search(words) else words in said:
                     yield phrase, value
 
 
@@ -84,15 +84,21 @@ def sentences(string: str) -> tuple[str, ...]:
 
 def bare_words(string: str) -> str:
     """The words of a string without punctuation, each between blanks: ` please wait a moment `; empty if none."""
-    bare = _NO_WORD.sub(" ", _APOSTROPHE.sub("", string.casefold())).strip()
-    return f" {bare} " if bare else ""
+    words = _words(string)
+    return f" {' '.join(words)} " if words else ""
+
+
+def _words(string: str) -> list[str]:
+    folded = string.casefold()
+    has_apostrophe = "'" in folded or "’" in folded
+    return _WORD.findall(_APOSTROPHE.sub("", folded) if has_apostrophe else folded)
 
 
 @lru_cache(maxsize=1 << 14)  # a dozen lists are held against each string
-def _parts(string: str) -> tuple[str, str, frozenset[str]]:
-    """The bare words of a string, the same without blanks, and each word and sign by itself."""
-    said = bare_words(string)
-    return said, said.replace(" ", ""), frozenset((*said.split(), *said))
+def _parts(string: str) -> tuple[str, frozenset[str]]:
+    """The bare words of a string, and each word and sign by itself; in ASCII no phrase begins with a sign alone."""
+    words = _words(string)
+    return f" {' '.join(words)} ", frozenset(words if string.isascii() else (*words, *"".join(words)))
 
 
 def forbidden_wording(sop: Sop, locale: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from amends.check.spoken import letter_texts, spoken_words
+from amends.check.texts import Texts
 from amends.codes.code import Code
 from amends.content.translation_record import NOTHING, Record
 from amends.finding import Location
@@ -53,19 +55,19 @@ class Subject:
         return tuple(walk(self.sop))
 
     @cached_property
-    def texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+    def texts(self) -> Texts:
         """Every text with its path."""
-        return tuple((path, part) for path, part in self.parts if isinstance(part, Text))
+        return Texts((path, part) for path, part in self.parts if isinstance(part, Text))
 
     @cached_property
     def marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """The marks in each string of a text; many rules ask for them."""
-        return {string: tuple(marks_in(string)) for _, text in self.texts for string in text.strings.values()}
+        return {string: tuple(marks_in(string)) for string in self.texts.strings()}
 
     @cached_property
     def prose(self) -> Mapping[str, str]:
         """Each string of a text without its marks."""
-        return {string: outside_marks(string) for _, text in self.texts for string in text.strings.values()}
+        return {string: outside_marks(string) for string in self.texts.strings()}
 
     @cached_property
     def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:
@@ -92,24 +94,25 @@ class Subject:
         return tuple(labels(self.sop))
 
     @cached_property
-    def own_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+    def own_texts(self) -> Texts:
         """Every text in which placeholders are replaced: all except those of frameworks, which quote a source."""
-        return tuple((path, text) for path, text in self.texts if path[0] != "frameworks")
+        return Texts((path, text) for path, text in self.texts if path[0] != "frameworks")
 
     @cached_property
-    def shown_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+    def shown_texts(self) -> Texts:
         """`own_texts` in the locales of the SOP alone: what else a base has, its authors cannot mend."""
-        shown = frozenset(self.sop.locales)
-        narrowed = (
-            (path, Text({locale: string for locale, string in text.strings.items() if locale in shown}))
-            for path, text in self.own_texts
-        )
-        return tuple((path, text) for path, text in narrowed if text.strings)
+        narrowed = ((path, text.in_locales(self.sop.locales)) for path, text in self.own_texts)
+        return Texts((path, text) for path, text in narrowed if text.strings)
 
     @cached_property
-    def compared_texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+    def compared_texts(self) -> Texts:
         """`shown_texts` whose languages should say the same: not names, addresses and numbers to call."""
-        return tuple((path, text) for path, text in self.shown_texts if path[0] not in NAMES_AND_ADDRESSES)
+        return Texts((path, text) for path, text in self.shown_texts if path[0] not in NAMES_AND_ADDRESSES)
+
+    @cached_property
+    def said(self) -> Texts:
+        """Every text that customers hear or read, in the locales of the SOP where it has one of them."""
+        return Texts((*spoken_words(self.sop), *letter_texts(self.sop)))
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

@@ -19,7 +19,8 @@ _AT_BEGIN_OF_LINE: Final = re.compile(
     rf"|[ ]*(?:- +)*(?P<name>[a-z][a-z0-9_-]*)(?:(?P<colon>：)|:(?P<space>[{_SPACES}])))",
     re.MULTILINE,
 )
-_QUOTES: Final = {"“": "”", "‘": "’", "„": "“", "«": "»", "＂": "＂", "＇": "＇"}
+_LINE_WITH_SIGN: Final = re.compile(f"[：{_SPACES}].*")
+QUOTES: Final = {"“": "”", "‘": "’", "„": "“", "«": "»", "＂": "＂", "＇": "＇"}
 _ENDS_OF_SENTENCES: Final = tuple(".!?…。！？")
 _PATH: Final = re.compile(r'(?:\b[A-Za-z]:|"\\\\[\w.-]+)\\[abefnrtv0]\w')  # `C:\new`, or `\\desk\new`
 _THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
@@ -27,7 +28,10 @@ _THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
 
 def signs_at_lines(text: str) -> Iterator[tuple[int, Problem]]:
     """Each sign in the place of a colon, or of a space before or after a field name, with its index in the text."""
-    for match in _AT_BEGIN_OF_LINE.finditer(text):
+    for line in _LINE_WITH_SIGN.finditer(text):  # most lines have no such sign
+        match = _AT_BEGIN_OF_LINE.match(text, text.rfind("\n", 0, line.start()) + 1)
+        if match is None:
+            continue
         if match["colon"]:
             message = "“：” is the colon of Chinese text, and none for YAML"
             hint = f"write  {match['name']}: ...  with a plain colon and a space"
@@ -44,7 +48,7 @@ def quotes_around(value: str, *, is_flow: bool) -> Problem | None:
 
     Between brackets such a text ends at its first comma, if `is_flow`. A whole sentence in quotes is one to be said.
     """
-    close = _QUOTES.get(value[:1])
+    close = QUOTES.get(value[:1])
     if close is None:
         return None
     if is_flow and close not in value[1:]:

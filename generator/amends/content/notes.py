@@ -7,7 +7,7 @@ of the next line in the same way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _NOTE = re.compile(r"(?<![^\s])#[ \t]*amends:(.*)")
@@ -30,8 +30,10 @@ def places_of_notes(text: str) -> list[int]:
     return [match.start() for match in _NOTE.finditer(text)] if "amends:" in text else []
 
 
-def notes_at(file: str, text: str, places: Iterable[int]) -> Iterator[Note]:
+def notes_at(file: str, text: str, places: Sequence[int]) -> Iterator[Note]:
     """The notes at these places of a file, which are in order."""
+    if not places:
+        return
     indents = [_indent(line) for line in text.split("\n")]
     ends, following = _ends(indents), _following(indents)
     row = counted = 0

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, NoReturn, Protocol
+from typing import Any, Final, NamedTuple, NoReturn, Protocol
 
 import yaml
 from yaml.events import (
@@ -29,7 +29,7 @@ from yaml.scanner import ScannerError
 
 from amends.codes import yaml_file
 from amends.codes.code import Code
-from amends.content.look_alikes import Problem, escaped_path, quotes_around, rest_of_number, signs_at_lines
+from amends.content.look_alikes import QUOTES, Problem, escaped_path, quotes_around, rest_of_number, signs_at_lines
 from amends.content.notes import Note, notes_at, places_of_notes
 from amends.content.yaml_errors import syntax_problem
 from amends.content.yaml_findings import (
@@ -47,8 +47,7 @@ from amends.content.yaml_source import HIDDEN, LIMITS, Limits, hidden_problem, r
 from amends.finding import Finding, Findings, Location
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a value and its key begin, counted from 1. An item of a list has no key, so both places are the same."""
 
     line: int
@@ -169,7 +168,7 @@ _Parsed = Any
 class _Mapping:
     """A mapping that is being read. If `expects_key`, a key comes next; if not, the value of `key` comes next."""
 
-    __slots__ = ("data", "expects_key", "is_flow", "key", "key_column", "key_line", "spans")
+    __slots__ = ("data", "expects_key", "is_flow", "key", "key_mark", "spans")
 
     def __init__(self, *, is_flow: bool) -> None:
         self.data: dict[str, object] = {}
@@ -177,13 +176,14 @@ class _Mapping:
         self.is_flow = is_flow
         self.expects_key = True
 
-    def name(self, key: str, line: int, column: int) -> None:
-        self.key, self.key_line, self.key_column = key, line, column
+    def name(self, key: str, mark: _Parsed) -> None:
+        self.key, self.key_mark = key, mark
         self.expects_key = False
 
-    def add(self, value: object, line: int, column: int) -> None:
-        self.data[self.key] = value
-        self.spans[self.key] = Position(line, column, self.key_line, self.key_column)
+    def add(self, value: object, mark: _Parsed) -> None:
+        key, key_mark = self.key, self.key_mark
+        self.data[key] = value
+        self.spans[key] = Position(mark.line + 1, mark.column + 1, key_mark.line + 1, key_mark.column + 1)
         self.expects_key = True
 
 
@@ -197,7 +197,8 @@ class _List:
         self.spans: Positions = {}
         self.is_flow = is_flow
 
-    def add(self, value: object, line: int, column: int) -> None:
+    def add(self, value: object, mark: _Parsed) -> None:
+        line, column = mark.line + 1, mark.column + 1
         self.spans[len(self.data)] = Position(line, column, line, column)
         self.data.append(value)
 
@@ -216,6 +217,7 @@ class _Reading:
         self.spans: dict[int, Positions] = {}
         self.findings: list[Finding] = []
         self.values = self.documents = self.errors = 0
+        self.most_values = limits.values
         self.cuts = dict(islice(_cuts(text), MOST_FINDINGS))
         self.asked = {match.end() for match in _QUESTION.finditer(text)}
         self.has_tabs = "\t" in text
@@ -253,7 +255,7 @@ class _Reading:
                 yaml_file.EMPTY_FILE, "the file is empty", "write its entries, or delete the file", Location(self.file)
             )
         root = self.top.spans[0]
-        notes = tuple(notes_at(self.file, self.text, self.outside_quotes(self.notes)))
+        notes = tuple(notes_at(self.file, self.text, [*self.outside_quotes(self.notes)]))
         blanks = frozenset(self.blanks)
         return Document(self.file, self.top.data[0], root, self.spans, tuple(self.findings), blanks, notes)
 
@@ -278,26 +280,30 @@ class _Reading:
             self.stop(yaml_file.SECOND_DOCUMENT, "a second document begins here", hint, self.at(event.start_mark))
 
     def on_scalar(self, event: _Parsed) -> None:
-        self.count(event)
-        block = self.block
-        if not event.style:
-            if block.is_flow:
-                self.check_between_brackets(event)
-            if not event.value.isascii() and (problem := quotes_around(event.value, is_flow=block.is_flow)):
-                self.report(*problem, self.at(event.start_mark))
-        elif event.style in "|>":
-            self.check_block_text(event)
-        else:
+        self.values += 1
+        if self.values > self.most_values or event.tag is not None or event.anchor is not None:
+            self.refuse(event)
+        block, style = self.block, event.style
+        if style == '"' or style == "'":  # noqa: PLR1714 - a tuple takes longer, and most of a file is scalars
             self.last_quote = event
             if self.quotes_matter:
                 self.check_quotes(event)
+        elif style:
+            self.check_block_text(event)
+        else:
+            if block.is_flow:
+                self.check_between_brackets(event)
+            if event.value[:1] in QUOTES and (problem := quotes_around(event.value, is_flow=block.is_flow)):
+                self.report(*problem, self.at(event.start_mark))
         if isinstance(block, _Mapping) and block.expects_key:
             self.take_key(block, event)
         else:
             self.take_value(block, event)
 
     def on_start(self, event: _Parsed) -> None:
-        self.count(event)
+        self.values += 1
+        if self.values > self.most_values or event.tag is not None or event.anchor is not None:
+            self.refuse(event)
         if len(self.around) >= self.limits.depth:
             message = f"this is nested more than {self.limits.depth} levels deep"
             self.stop(
@@ -319,23 +325,22 @@ class _Reading:
         self.refuse_sign(event)
         self.place(None, event)
 
-    def count(self, event: _Parsed) -> None:
-        self.values += 1
-        if self.values > self.limits.values:
-            message = f"the file holds more than {self.limits.values} values"
+    def refuse(self, event: _Parsed) -> None:
+        """Stop at a value too many; report a tag or an anchor."""
+        if self.values > self.most_values:
+            message = f"the file holds more than {self.most_values} values"
             self.stop(yaml_file.TOO_MANY_VALUES, message, "split it into several files", self.at(event.start_mark))
-        if event.tag is not None or event.anchor is not None:
-            self.refuse_sign(event)
+        self.refuse_sign(event)
 
     def place(self, value: object, event: _Parsed) -> None:
         """Add a list, a mapping or an alias. If it stands in the place of a key, an empty key is set instead."""
         mark, block = event.start_mark, self.block
         if not isinstance(block, _Mapping) or not block.expects_key:
-            block.add(value, mark.line + 1, mark.column + 1)
+            block.add(value, mark)
             return
         if value is not None:
             self.report(yaml_file.FIELD_NAME_NOT_TEXT, *BLOCK_AS_KEY, self.at(mark))
-        block.name("", mark.line + 1, mark.column + 1)
+        block.name("", mark)
 
     def take_key(self, block: _Mapping, event: _Parsed) -> None:
         key, mark = event.value, event.start_mark
@@ -343,7 +348,7 @@ class _Reading:
             self.stop(*problem, self.at(mark))
         if key in block.spans or key in _NO_KEYS or mark.index in self.asked or len(key) > self.limits.key_characters:
             self.check_key(block, event)
-        block.name(key, mark.line + 1, mark.column + 1)
+        block.name(key, mark)
 
     def take_value(self, block: _Mapping | _List, event: _Parsed) -> None:
         value, mark = event.value, event.start_mark
@@ -353,13 +358,13 @@ class _Reading:
                 yaml_file.TEXT_TOO_LONG, message, "shorten it, or close a quote that was left open", self.at(mark)
             )
         if not event.style:
-            if event.end_mark.index in self.cuts:
+            if self.cuts and event.end_mark.index in self.cuts:
                 self.warn_of_cut(value, event.end_mark)
-            if not value:
-                self.blanks.add((mark.line + 1, mark.column + 1))
             if value in _NOTHING:
+                if not value:
+                    self.blanks.add((mark.line + 1, mark.column + 1))
                 value = None
-        block.add(value, mark.line + 1, mark.column + 1)
+        block.add(value, mark)
 
     def check_key(self, block: _Mapping, event: _Parsed) -> None:
         key, at = event.value, self.at(event.start_mark)

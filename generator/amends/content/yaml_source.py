@@ -97,7 +97,8 @@ def _guess(source: bytes) -> str:
 
 
 def _unwanted_characters(text: str, file: str) -> Iterator[Finding]:
-    for match in HIDDEN.finditer(text):
+    is_plain = text.replace("\n", "").isprintable()
+    for match in () if is_plain else HIDDEN.finditer(text):
         code, message, hint = hidden_problem(match[0])
         yield code.finding(message, hint, location_at(file, text, match.start()))
     if directive := _DIRECTIVE.match(text):

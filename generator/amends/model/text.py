@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -58,6 +58,12 @@ class Text:
 
     def __repr__(self) -> str:
         return f"Text({self.strings!r})"
+
+    def in_locales(self, locales: Collection[str]) -> Text:
+        """The text in these locales only."""
+        if all(locale in locales for locale in self.strings):
+            return self
+        return Text({locale: string for locale, string in self.strings.items() if locale in locales})
 
     @classmethod
     def _validate(cls, value: object, info: core_schema.ValidationInfo) -> Text:

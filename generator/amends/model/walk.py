@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
@@ -32,7 +32,7 @@ class Field(NamedTuple):
 
 def walk(sop: Sop) -> Iterator[tuple[FieldPath, Text | Use | Model]]:
     """Every block of fields, every text and every reference of the SOP, in the order of the model's fields."""
-    return iter(_walked(_Same(sop)))
+    return iter(_walked(_Same(sop)).parts)
 
 
 class _Same:
@@ -48,11 +48,18 @@ class _Same:
         return isinstance(other, _Same) and self.sop is other.sop
 
 
+class _Walked(NamedTuple):
+    """What a walk has met."""
+
+    parts: list[tuple[FieldPath, Text | Use | Model]]
+    labels: list[tuple[FieldPath, str]]
+
+
 @lru_cache(maxsize=4)  # an SOP, its base, and those with which they are compared
-def _walked(same: _Same) -> tuple[tuple[FieldPath, Text | Use | Model], ...]:
-    found: list[tuple[FieldPath, Text | Use | Model]] = []
+def _walked(same: _Same) -> _Walked:
+    found = _Walked([], [])
     _collect(same.sop, (), None, found)
-    return tuple(found)
+    return found
 
 
 def references(sop: Sop) -> Iterator[Use]:
@@ -67,7 +74,7 @@ def texts(sop: Sop) -> Iterator[tuple[FieldPath, Text]]:
 
 def labels(sop: Sop) -> Iterator[tuple[FieldPath, str]]:
     """Every other string that people read: codes, numbers, addresses, the forms of words; no ids."""
-    return _labels(sop, (), None)
+    return iter(_walked(_Same(sop)).labels)
 
 
 def entries(sop: Sop) -> Iterator[tuple[FieldPath, Model]]:
@@ -110,37 +117,32 @@ def collection_of(annotation: Any, metadata: list[Any]) -> str | None:
     return next((collection for collection in found if collection), None)
 
 
-def _collect(
-    value: object, path: FieldPath, collection: str | None, found: list[tuple[FieldPath, Text | Use | Model]]
-) -> None:
+def _collect(value: object, path: FieldPath, collection: str | None, found: _Walked) -> None:
     if isinstance(value, str):
-        if collection is not None:
-            found.append((path, Use(path, collection, value)))
-        return
-    if isinstance(value, Text) or (isinstance(value, Model) and path):
-        found.append((path, value))
-    for key, part, its_collection in _parts(value, collection):
-        _collect(part, (*path, key), its_collection, found)
+        if collection is None:
+            found.labels.append((path, value))
+        else:
+            found.parts.append((path, Use(path, collection, value)))
+    elif isinstance(value, Text):
+        found.parts.append((path, value))
+    elif isinstance(value, Model):
+        _collect_fields(value, path, found)
+    elif isinstance(value, BySeverity):
+        for severity, _ in value.each:
+            _collect(severity, (*path, severity), "severities", found)
+    elif isinstance(value, dict | tuple):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            _collect(part, (*path, key), collection, found)
 
 
-def _labels(value: object, path: FieldPath, collection: str | None) -> Iterator[tuple[FieldPath, str]]:
-    if isinstance(value, str) and collection is None:
-        yield path, value
-    for key, part, its_collection in _parts(value, collection):
-        yield from _labels(part, (*path, key), its_collection)
-
-
-def _parts(value: object, collection: str | None) -> Iterable[tuple[str | int, object, str | None]]:
-    """Each part of a value: its key, the part itself, and the collection in which its ids must be."""
-    if isinstance(value, Model):
-        return ((field.key, getattr(value, field.attribute), field.collection) for field in _fields(type(value)))
-    if isinstance(value, dict):
-        return ((key, part, collection) for key, part in value.items())
-    if isinstance(value, tuple):
-        return ((index, part, collection) for index, part in enumerate(value))
-    if isinstance(value, BySeverity):
-        return ((severity, severity, "severities") for severity, _ in value.each)
-    return ()
+def _collect_fields(block: Model, path: FieldPath, found: _Walked) -> None:
+    if path:
+        found.parts.append((path, block))
+    values = vars(block)
+    for attribute, key, collection in _fields(type(block)):
+        value = values[attribute]
+        if value or value == "":  # most fields are empty
+            _collect(value, (*path, key), collection, found)
 
 
 @cache

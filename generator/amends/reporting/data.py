@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from amends.finding import Finding
 
@@ -17,7 +16,9 @@ def as_data(finding: Finding) -> dict[str, object]:
         "severity": finding.level,  # as other linters call it
         "message": finding.message,
         "hint": finding.hint,
-        **asdict(finding.location),
+        "file": finding.location.file,
+        "line": finding.location.line,
+        "column": finding.location.column,
     }
 
 

@@ -46,7 +46,11 @@ class Judgement:
         shown = [finding for finding in self._asked(reading.findings) if not self.notes.hide(finding)]
         self.ignored = len(reading.findings) - len(shown)
         shown += self._asked(self._about_what_is_asked())
-        self.findings = in_order(replace(finding, level=self.wish.weight(finding)) for finding in shown)
+        self.findings = in_order(map(self._weighted, shown))
+
+    def _weighted(self, finding: Finding) -> Finding:
+        level = self.wish.weight(finding)
+        return finding if level == finding.level else replace(finding, level=level)
 
     def _asked(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         return (finding for finding in findings if not self.wish.passes_over(finding, self._path_of))

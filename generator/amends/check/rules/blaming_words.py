@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_phrases, told_once
+from amends.check.spoken_phrases import spoken_phrases, told_once
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string with blaming phrases in words that are said aloud."""
-    for path, said in told_once(spoken_phrases(subject.sop, "blaming")):
+    for path, said in told_once(spoken_phrases(subject, "blaming")):
         hint = "say what you can do, or what you need to know; the reason for a rule, not the rule"
         yield Issue(path, f"{said} blames the customer, or hides behind a rule", hint)
 

@@ -28,7 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import scripts_said_in, spoken_phrases, told_once
+from amends.check.spoken import scripts_said_in
+from amends.check.spoken_phrases import spoken_phrases, told_once
 from amends.model.flow import case_steps
 from amends.model.sop import Sop
 
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     before, after = _around_the_finding(subject.sop)
     said_later = {script for step_id in after for script in scripts_said_in(subject.sop.steps[step_id])}
     said_before = {script for step_id in before for script in scripts_said_in(subject.sop.steps[step_id])}
-    for path, said in told_once(spoken_phrases(subject.sop, "admission")):
+    for path, said in told_once(spoken_phrases(subject, "admission")):
         is_early_script = path[0] == "scripts" and path[1] in said_before - said_later
         if is_early_script or (path[0] == "steps" and path[1] in before):
             hint = "be sorry for what the customer went through, and say that you will find out"

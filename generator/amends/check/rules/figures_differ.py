@@ -20,9 +20,9 @@ Way out: Find out which figure is right, and write it in each language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from amends.check.figures import figures_in, lost_figure
+from amends.check.figures import Figures, figures_in, lost_figure
 from amends.check.rule import Issue, Rule, Subject
 
 _DIGIT = re.compile(r"\d")
@@ -32,20 +32,28 @@ FOR_ONE_LANGUAGE = frozenset({"also", "note"})
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text with figures that differ between two of its languages."""
-    for path, text in subject.compared_texts:
-        if FOR_ONE_LANGUAGE.intersection(path) or not any(map(_DIGIT.search, text.strings.values())):
-            continue
-        found = {locale: figures_in(subject.prose[string], locale) for locale, string in text.strings.items()}
-        (first, figures), *others = found.items()
-        for locale, others_figures in others:
-            for here, there, mine, its in (
-                (locale, first, others_figures, figures),
-                (first, locale, figures, others_figures),
-            ):
-                if lost := lost_figure(its, mine):
-                    message = f"the {there} text has {lost}, and the {here} text does not"
-                    yield Issue((*path, here), message, "find out which is right, and write it in each language")
-                    break
+
+    def lost(strings: Mapping[str, str]) -> list[tuple[str, str]]:
+        if not any(map(_DIGIT.search, strings.values())):
+            return []
+        return list(_lost({locale: figures_in(subject.prose[string], locale) for locale, string in strings.items()}))
+
+    for path, found in subject.compared_texts.texts_where(lost):
+        for locale, message in found if FOR_ONE_LANGUAGE.isdisjoint(path) else ():
+            yield Issue((*path, locale), message, "find out which is right, and write it in each language")
+
+
+def _lost(found: Mapping[str, Figures]) -> Iterator[tuple[str, str]]:
+    """Each locale that lacks a figure of the first one, or has one more, with what is wrong."""
+    (first, figures), *others = found.items()
+    for locale, others_figures in others:
+        for here, there, mine, its in (
+            (locale, first, others_figures, figures),
+            (first, locale, figures, others_figures),
+        ):
+            if lost := lost_figure(its, mine):
+                yield here, f"the {there} text has {lost}, and the {here} text does not"
+                break
 
 
 RULE = Rule("L706", "figures-differ", "warning", __doc__, check, needs_all=False)

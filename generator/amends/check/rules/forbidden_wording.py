@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from amends.check.phrases import PhraseIndex, bare_words, forbidden_wording
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import letter_texts, spoken_words
 from amends.model.sop import Sop
 from amends.model.walk import FieldPath
 
@@ -31,14 +30,14 @@ from amends.model.walk import FieldPath
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each forbidden phrase in each text that is said aloud or written in a letter."""
     forbidden = {locale: PhraseIndex(forbidden_wording(subject.sop, locale)) for locale in subject.sop.locales}
-    for path, text in (*spoken_words(subject.sop), *letter_texts(subject.sop)):
-        for locale, string in text.strings.items():
-            for phrase, wording_id in forbidden[locale].found_in(string) if locale in forbidden else ():
-                yield Issue(
-                    (*path, locale),
-                    f"this says “{bare_words(phrase).strip()}”, which `wording/{wording_id}` forbids",
-                    _way_out(subject.sop, wording_id, path),
-                )
+
+    def found_in(string: str, locale: str) -> list[tuple[str, str]]:
+        return list(forbidden[locale].found_in(string)) if locale in forbidden else []
+
+    for path, found in subject.said.strings_where(found_in):
+        for phrase, wording_id in found:
+            message = f"this says “{bare_words(phrase).strip()}”, which `wording/{wording_id}` forbids"
+            yield Issue(path, message, _way_out(subject.sop, wording_id, path))
 
 
 def _way_out(sop: Sop, wording_id: str, path: FieldPath) -> str:

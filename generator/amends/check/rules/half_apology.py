@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_phrases, told_once
+from amends.check.spoken_phrases import spoken_phrases, told_once
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string with half an apology in words that are said aloud."""
-    for path, said in told_once(spoken_phrases(subject.sop, "half-apology")):
+    for path, said in told_once(spoken_phrases(subject, "half-apology")):
         yield Issue(path, f"{said} takes the apology back", "be sorry for what happened:  I am sorry that ...")
 
 

@@ -18,6 +18,7 @@ Way out: Write the full-width mark that the message shows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
@@ -28,16 +29,17 @@ _AROUND = 6
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each Chinese string with half-width marks; it names the first of them."""
-    for path, text in subject.texts:
-        for locale, string in text.strings.items():
-            prose = subject.prose[string] if locale.partition("-")[0] == "zh" else ""
-            marks = list(HALF_WIDTH.finditer(prose))
-            if marks:
-                first, at = marks[0][0], marks[0].start()
-                around = prose[max(0, at - _AROUND) : at + _AROUND].strip()
-                more = f", the first of {len(marks)} in this text" if len(marks) > 1 else ""
-                message = f"a half-width “{first}” stands in Chinese text: {around}{more}"
-                yield Issue((*path, locale), message, f"write the full-width mark: {first.translate(FULL_WIDTH)}")
+
+    def found_in(string: str, locale: str) -> list[re.Match[str]]:
+        is_chinese = locale.partition("-")[0] == "zh"
+        return list(HALF_WIDTH.finditer(subject.prose[string])) if is_chinese else []
+
+    for path, marks in subject.texts.strings_where(found_in):
+        first, at, prose = marks[0][0], marks[0].start(), marks[0].string
+        around = prose[max(0, at - _AROUND) : at + _AROUND].strip()
+        more = f", the first of {len(marks)} in this text" if len(marks) > 1 else ""
+        message = f"a half-width “{first}” stands in Chinese text: {around}{more}"
+        yield Issue(path, message, f"write the full-width mark: {first.translate(FULL_WIDTH)}")
 
 
 RULE = Rule("L704", "half-width-punctuation", "warning", __doc__, check, needs_all=False)

@@ -30,11 +30,10 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each phrase of the SOP's own lists in any of its texts."""
     for name in own_lists(subject.sop):
         phrases = PhraseList(subject.sop, name)
-        for path, text in subject.shown_texts:
-            for locale, string in text.strings.items():
-                for phrase in phrases.found_in(string, locale):
-                    hint = f"use another word, or take it off the list `check/phrases/{name}`"
-                    yield Issue((*path, locale), f"“{phrase}” is on the list `{name}` of phrases not to use", hint)
+        for path, found in subject.shown_texts.strings_where(phrases.found_in):
+            for phrase in found:
+                hint = f"use another word, or take it off the list `check/phrases/{name}`"
+                yield Issue(path, f"“{phrase}” is on the list `{name}` of phrases not to use", hint)
 
 
 RULE = Rule("S515", "house-phrase", "warning", __doc__, check, needs_all=False)

@@ -22,17 +22,20 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.check.spoken import script_lines
+from amends.check.texts import Texts
 from amends.model.markup import marks_in
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each link in a line of a script."""
-    for path, text in script_lines(subject.sop):
-        for locale, string in text.strings.items():
-            for mark in marks_in(string):
-                if mark.kind == "link":
-                    message = f"the link to “{mark.value}” stands in words that are spoken"
-                    yield Issue((*path, locale), message, "move it to the `use` or the `note` of the script")
+    for path, links in Texts(script_lines(subject.sop)).strings_where(_links):
+        for link in links:
+            message = f"the link to “{link}” stands in words that are spoken"
+            yield Issue(path, message, "move it to the `use` or the `note` of the script")
+
+
+def _links(string: str, _: str) -> list[str]:
+    return [mark.value for mark in marks_in(string) if mark.kind == "link"]
 
 
 RULE = Rule("X802", "link-in-script", "warning", __doc__, check, needs_all=False)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from amends.check.phrases import sentences
 from amends.check.rule import Issue, Rule, Subject
 from amends.check.spoken import spoken_words
+from amends.check.texts import Texts
 
 MOST_WORDS = 25
 MOST_CHARACTERS = 50
@@ -37,13 +38,13 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text with a sentence that is too long to be said."""
-    for path, text in spoken_words(subject.sop):
-        for locale, string in text.strings.items():
-            for sentence in sentences(string):
-                if counted := _too_long(sentence):
-                    message = f"this sentence has {counted}, too many to say in one breath"
-                    yield Issue((*path, locale), message, "make two sentences of it, one idea in each")
-                    break
+    for path, counted in Texts(spoken_words(subject.sop)).strings_where(_first_too_long):
+        message = f"this sentence has {counted}, too many to say in one breath"
+        yield Issue(path, message, "make two sentences of it, one idea in each")
+
+
+def _first_too_long(string: str, _: str) -> str:
+    return next(filter(None, map(_too_long, sentences(string))), "")
 
 
 def _too_long(sentence: str) -> str:

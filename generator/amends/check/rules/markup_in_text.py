@@ -55,10 +55,12 @@ _SAFE = "link to http, https, mailto, tel, or a relative address"
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each kind of foreign markup in a text or label, and for each link that is not safe."""
-    for path, text in subject.texts:
-        for locale, string in text.strings.items():
-            for message, hint in _problems(string, subject.marks[string], subject.prose[string]):
-                yield Issue((*path, locale), message, hint)
+
+    def problems(string: str, _: str) -> list[tuple[str, str]]:
+        return list(_problems(string, subject.marks[string], subject.prose[string]))
+
+    for path, found in subject.texts.strings_where(problems):
+        yield from (Issue(path, message, hint) for message, hint in found)
     for path, label in subject.labels:
         if placeholder := PLACEHOLDER.search(label):
             yield Issue(path, f"“{placeholder[0]}” would stand here as it is", "write out what it stands for")

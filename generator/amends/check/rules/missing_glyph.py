@@ -29,17 +29,16 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text and label with such characters; none if the font of one of the locales is missing."""
     if any(font_for(locale) is None for locale in subject.sop.locales):
         return
-    texts = (
-        ((*path, locale), string)
-        for path, text in subject.texts
-        for locale, string in text.strings.items()
-        if locale in subject.sop.locales
-    )
-    for path, string in (*texts, *subject.labels):
-        missing = [] if string.isascii() else [it for it in dict.fromkeys(string) if not has_glyph(it)]
-        if missing:
-            named = ", ".join(f"“{it}” (U+{ord(it):04X})" for it in missing[:10])
-            yield Issue(path, f"the fonts of the printed sheets have no sign for {named}", _way_out(missing))
+    shown = frozenset(subject.sop.locales)
+    texts = subject.texts.strings_where(lambda string, locale: _missing(string) if locale in shown else [])
+    labels = ((path, missing) for path, label in subject.labels if (missing := _missing(label)))
+    for path, missing in (*texts, *labels):
+        named = ", ".join(f"“{it}” (U+{ord(it):04X})" for it in missing[:10])
+        yield Issue(path, f"the fonts of the printed sheets have no sign for {named}", _way_out(missing))
+
+
+def _missing(string: str) -> list[str]:
+    return [] if string.isascii() else [it for it in dict.fromkeys(string) if not has_glyph(it)]
 
 
 def _way_out(missing: list[str]) -> str:

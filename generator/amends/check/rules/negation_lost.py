@@ -19,7 +19,7 @@ Way out: Find out which of the two is meant, and say it in each language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from amends.check.rule import Issue, Rule, Subject
 
@@ -46,15 +46,22 @@ _DENIES = {
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text of which one language forbids, and another has no word that could."""
-    for path, text in subject.compared_texts:
-        known = {locale: string for locale, string in text.strings.items() if _language(locale) in _FORBIDS}
-        for locale, string in known.items():
-            match = _FORBIDS[_language(locale)].match(string)
-            for other, its in known.items() if match else ():
-                if not _DENIES[_language(other)].search(its):
-                    begin = match[0] if match else ""
-                    message = f"the {locale} text begins with “{begin}”, and the {other} text denies nothing"
-                    yield Issue((*path, other), message, "find out which is meant, and say it in each language")
+    for path, found in subject.compared_texts.texts_where(_lost):
+        for other, message in found:
+            yield Issue((*path, other), message, "find out which is meant, and say it in each language")
+
+
+def _lost(strings: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each locale in which nothing is denied, with what is wrong."""
+    known = {locale: string for locale, string in strings.items() if _language(locale) in _FORBIDS}
+    found = []
+    for locale, string in known.items():
+        match = _FORBIDS[_language(locale)].match(string)
+        for other, its in known.items() if match else ():
+            if not _DENIES[_language(other)].search(its):
+                begin = match[0] if match else ""
+                found.append((other, f"the {locale} text begins with “{begin}”, and the {other} text denies nothing"))
+    return found
 
 
 def _language(locale: str) -> str:

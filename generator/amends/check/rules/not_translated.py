@@ -21,7 +21,7 @@ marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import outside_marks
@@ -36,16 +36,24 @@ _LEAST_IDEOGRAPHS = 4
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string in a script that is not that of its locale, and for each copy in another locale."""
-    for path, text in subject.compared_texts:
-        seen: dict[str, str] = {}
-        for locale, string in text.strings.items():
-            prose = subject.prose[string]
-            words = len(_LATIN_WORD.findall(prose))
-            if message := _in_another_script(prose, locale, words):
-                yield Issue((*path, locale), message, "write it in the language of its locale, or delete this line")
-            elif words >= _LEAST_WORDS and seen.setdefault(prose, locale) != locale:
-                message = f"the {locale} text is the same as the {seen[prose]} text"
-                yield Issue((*path, locale), message, "translate it, or delete this line")
+
+    def issues(strings: Mapping[str, str]) -> list[tuple[str, str, str]]:
+        return list(_issues({locale: subject.prose[string] for locale, string in strings.items()}))
+
+    for path, found in subject.compared_texts.texts_where(issues):
+        yield from (Issue((*path, locale), message, hint) for locale, message, hint in found)
+
+
+def _issues(proses: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each locale of a text that is not translated, with message and way out."""
+    seen: dict[str, str] = {}
+    for locale, prose in proses.items():
+        words = len(_LATIN_WORD.findall(prose))
+        if message := _in_another_script(prose, locale, words):
+            yield locale, message, "write it in the language of its locale, or delete this line"
+        elif words >= _LEAST_WORDS and seen.setdefault(prose, locale) != locale:
+            message = f"the {locale} text is the same as the {seen[prose]} text"
+            yield locale, message, "translate it, or delete this line"
 
 
 def is_copied(source: str, target: str) -> bool:

@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import told_once, without_time
+from amends.check.spoken_phrases import told_once, without_time
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string with a phrase that asks to wait in a sentence without a time."""
-    for path, said in told_once(without_time(subject.sop, "open-wait")):
+    for path, said in told_once(without_time(subject, "open-wait")):
         yield Issue(path, f"{said}, and nothing says how long", "say until when:  ... until [time]")
 
 

@@ -36,21 +36,19 @@ _FOR_TESTS_IBAN = frozenset({"DE89370400440532013000", "GB82WEST12345698765432",
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each number with a right check digit in a text."""
-    for path, text in subject.shown_texts:
-        for locale, string in text.strings.items():
-            if _MANY_DIGITS.search(string) and (what := _found(string)):
-                hint = "write a number that cannot be real, or say where the real one is found"
-                yield Issue((*path, locale), f"this looks like {what} of a real person", hint)
+    for path, what in subject.shown_texts.strings_where(_found):
+        hint = "write a number that cannot be real, or say where the real one is found"
+        yield Issue(path, f"this looks like {what} of a real person", hint)
 
 
-def _found(string: str) -> str:
+def _found(string: str, _: str) -> str:
     """“a card number”, if there is one in the string; empty if there is nothing of the kind."""
     kinds: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
         ("an identity number", _IDENTITY, _is_identity),
         ("an account number", _IBAN, _is_account),
         ("a card number", _DIGITS, _is_card),
     )
-    for what, pattern, is_real in kinds:
+    for what, pattern, is_real in kinds if _MANY_DIGITS.search(string) else ():
         if any(is_real(re.sub("[ -]", "", match[0])) for match in pattern.finditer(string)):
             return what
     return ""

@@ -19,7 +19,7 @@ Way out: Use the same names in double braces in every locale.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import Mark
@@ -31,19 +31,25 @@ _ONE_BRACE = re.compile(r"\{([^{}]*)\}")
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that another locale's string has and this one lacks."""
     free, known = vocabulary_names(subject.sop), placeholders(subject.sop)
-    for path, text in subject.shown_texts:
-        if not any("{" in string for string in text.strings.values()):
-            continue
-        names = {locale: _names(subject.marks[string]) - free for locale, string in text.strings.items()}
-        if any(
-            _is_told_elsewhere(subject.prose[string], names[locale], known) for locale, string in text.strings.items()
-        ):
-            continue
-        everywhere = {name: locale for locale, found in names.items() for name in found}
-        for locale, found in names.items():
-            for name in sorted(everywhere.keys() - found):
-                message = f"the {locale} text lacks `{{{{ {name} }}}}`, which the {everywhere[name]} text has"
-                yield Issue((*path, locale), message, "name the same in every locale")
+
+    def lacking(strings: Mapping[str, str]) -> list[tuple[str, str]]:
+        if not any("{" in string for string in strings.values()):
+            return []
+        names = {locale: _names(subject.marks[string]) - free for locale, string in strings.items()}
+        if any(_is_told_elsewhere(subject.prose[string], names[locale], known) for locale, string in strings.items()):
+            return []
+        return list(_lacking(names))
+
+    for path, found in subject.shown_texts.texts_where(lacking):
+        yield from (Issue((*path, locale), message, "name the same in every locale") for locale, message in found)
+
+
+def _lacking(names: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Each locale that lacks a name, with what is wrong."""
+    everywhere = {name: locale for locale, found in names.items() for name in found}
+    for locale, found in names.items():
+        for name in sorted(everywhere.keys() - found):
+            yield locale, f"the {locale} text lacks `{{{{ {name} }}}}`, which the {everywhere[name]} text has"
 
 
 def _is_told_elsewhere(prose: str, names: Iterable[str], known: frozenset[str]) -> bool:

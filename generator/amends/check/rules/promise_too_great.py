@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import spoken_phrases, told_once
+from amends.check.spoken_phrases import spoken_phrases, told_once
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string with phrases that promise too much, in words that are said aloud."""
-    for path, said in told_once(spoken_phrases(subject.sop, "over-promise")):
+    for path, said in told_once(spoken_phrases(subject, "over-promise")):
         yield Issue(path, f"{said} promises what nobody here can keep", "promise what you do yourself, by [time]")
 
 

@@ -29,12 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import told_once, without_time
+from amends.check.spoken_phrases import told_once, without_time
 
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each string with a vague promise in a sentence without a time."""
-    for path, said in told_once(without_time(subject.sop, "no-date")):
+    for path, said in told_once(without_time(subject, "no-date")):
         yield Issue(path, f"{said} promises no time that anybody can hold us to", "say by when:  by [time]")
 
 

@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from amends.check.phrases import PhraseList
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import scripts_said_in, spoken_phrases, told_once
+from amends.check.spoken import scripts_said_in
+from amends.check.spoken_phrases import spoken_phrases, told_once
 from amends.model.sop import Sop
 from amends.model.step import Step
 
@@ -50,7 +51,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             known[key] = any(routes.found_in(text, locale) for text in _texts(sop, sop.steps[step_id], locale))
         return known[key]
 
-    for path, said in told_once(spoken_phrases(sop, "refusal")):
+    for path, said in told_once(spoken_phrases(subject, "refusal")):
         locale, entry_id = str(path[-1]), str(path[1])
         if path[0] not in ("scripts", "steps"):
             continue

@@ -32,13 +32,11 @@ _TWICE_IN_CHINESE = re.compile(
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text in which a word stands twice."""
-    for path, text in subject.shown_texts:
-        for locale, string in text.strings.items():
-            if word := _repeated(string):
-                yield Issue((*path, locale), f"“{word}” stands twice", "delete one of the two")
+    for path, word in subject.shown_texts.strings_where(_repeated):
+        yield Issue(path, f"“{word}” stands twice", "delete one of the two")
 
 
-def _repeated(string: str) -> str:
+def _repeated(string: str, _: str) -> str:
     match = _TWICE_IN_CHINESE.search(string)
     if match:
         return match[0][0]

@@ -30,14 +30,12 @@ _TITLES = frozenset({"title", "name", "term", "label", "question", "short"})
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each title that is too long, in each locale."""
-    for path, text in subject.texts:
-        for locale, string in text.strings.items():
-            if len(string) > _MOST and path[-1] in _TITLES:
-                yield Issue(
-                    (*path, locale),
-                    f"this {path[-1]} has {len(string)} characters, and has room for {_MOST} at most",
-                    "write a few words, and the rest into a text of the entry",
-                )
+    lengths = subject.texts.strings_where(lambda string, _: len(string) if len(string) > _MOST else 0)
+    for path, length in lengths:
+        field = path[-2]
+        if field in _TITLES:
+            message = f"this {field} has {length} characters, and has room for {_MOST} at most"
+            yield Issue(path, message, "write a few words, and the rest into a text of the entry")
 
 
 RULE = Rule("X804", "title-too-long", "error", __doc__, check, needs_all=False)

@@ -32,14 +32,17 @@ _WORD = re.compile(rf"\S{{{_MOST + 1},}}")
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text and label with a word that is too long. Chinese may be broken at any character."""
-    texts = (((*path, locale), string) for path, text in subject.texts for locale, string in text.strings.items())
-    for path, string in (*texts, *subject.labels):
-        if len(string) > _MOST:
-            for match in _WORD.finditer(outside_marks(string)):
-                if columns(match[0]) == len(match[0]):
-                    message = f"the word “{match[0][:20]}…” has {len(match[0])} characters and no place to break it"
-                    yield Issue(path, message, f"write at most {_MOST} characters without a blank")
-                    break
+    texts = subject.texts.strings_where(lambda string, _: _too_long(string))
+    labels = ((path, word) for path, label in subject.labels if (word := _too_long(label)))
+    for path, word in (*texts, *labels):
+        message = f"the word “{word[:20]}…” has {len(word)} characters and no place to break it"
+        yield Issue(path, message, f"write at most {_MOST} characters without a blank")
+
+
+def _too_long(string: str) -> str:
+    """The first word that is too long; empty if there is none."""
+    words = _WORD.findall(outside_marks(string)) if len(string) > _MOST else ()
+    return next((word for word in words if columns(word) == len(word)), "")
 
 
 RULE = Rule("X803", "unbroken-word", "error", __doc__, check, needs_all=False)

@@ -26,10 +26,9 @@ from amends.check.rule import Issue, Rule, Subject
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text that says that it is not finished."""
     phrases = PhraseList(subject.sop, "unfinished")
-    for path, text in subject.shown_texts:
-        for locale, string in text.strings.items():
-            for phrase in phrases.found_in(string, locale):
-                yield Issue((*path, locale), f"“{phrase}”: this text is not finished", "write it, or delete the field")
+    for path, found in subject.shown_texts.strings_where(phrases.found_in):
+        for phrase in found:
+            yield Issue(path, f"“{phrase}”: this text is not finished", "write it, or delete the field")
 
 
 RULE = Rule("W101", "unfinished-text", "warning", __doc__, check, needs_all=False, is_of_unfinished=True)

@@ -38,11 +38,11 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that cannot be replaced, and for braces that are no placeholder."""
     known = _Known(subject)
     for path, text in subject.own_texts:
-        allowed = known.allowed_at(path)
         for locale, string in text.strings.items():
-            marks, prose = subject.marks[string], subject.prose[string]
-            for message, hint in dict.fromkeys(_problems(marks, prose, known, allowed)):
-                yield Issue((*path, locale), message, hint)
+            if "{" in string or "}" in string:
+                marks, prose = subject.marks[string], subject.prose[string]
+                for message, hint in dict.fromkeys(_problems(marks, prose, known, known.allowed_at(path))):
+                    yield Issue((*path, locale), message, hint)
 
 
 class _Known:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from amends.check.phrases import PhraseList, sentences
 from amends.check.rule import Issue, Rule, Subject
-from amends.check.spoken import has_time
+from amends.check.spoken_phrases import has_time
 from amends.model.step import Step
 from amends.model.text import Text
 from amends.model.walk import FieldPath
