@@ -71,7 +71,7 @@ MADE = {"problem": (0, 1), "Issue": (1, 2), "finding": (0, 1)}
 @cache
 def texts_of_findings() -> tuple[tuple[str, str], ...]:
     """Each message and way out that stands in the source as a text, with a value in its gaps; and where it stands."""
-    found = {}
+    found: dict[str, str] = {}
     for file in SOURCES:
         for part in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(part, ast.FunctionDef):
