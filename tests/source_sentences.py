@@ -15,6 +15,8 @@ RAISED = {"UsageError": 0, "BadParameter": 0, "usage_error": 2, "told_as_usage":
 IN_PARTS = {"message", "hint", "way_out", "what", "_ANOTHER"}
 """Names by which a function that makes errors, or its module, calls sentences that it puts into them."""
 VALUE = "«value»"
+_A_SENTENCE = 4
+"""Words; less may be a name."""
 AS_IT_CAME = re.compile(rf"(?:(?:{VALUE}|`theme.logo`)(?:, |/|: |:)?)+")
 """What another module says, such as `nearest`."""
 
@@ -105,3 +107,16 @@ def texts_in(node: ast.expr, called: Mapping[str, list[str]]) -> list[str]:
         case ast.IfExp(body=one, orelse=other):
             return [text_of(one), text_of(other)]
     return [text_of(node)]
+
+
+@cache
+def texts_of_tables() -> tuple[tuple[str, str], ...]:
+    """Each sentence that a module of rules keeps in a table or under a name, and where it stands."""
+    parts = ((file, part) for file in SOURCES for part in ast.parse(file.read_text(encoding="utf-8")).body)
+    return tuple(
+        (node.value, f"{file.name}:{node.lineno}")
+        for file, part in parts
+        if file.parent.name == "rules" and isinstance(part, ast.Assign)
+        for node in ast.walk(part.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value.split()) >= _A_SENTENCE
+    )

@@ -11,7 +11,7 @@ from amends.cli import main
 from amends.telling.authors import locale_of_user
 from amends.telling.languages import language
 from builders import FILES, TODAY, corner_shop
-from source_sentences import VALUE, sentences_of, texts_of_errors, texts_of_findings
+from source_sentences import VALUE, sentences_of, texts_of_errors, texts_of_findings, texts_of_tables
 
 LOCALES = ("zh", "fr")
 
@@ -40,6 +40,7 @@ IN_FRAGMENTS = (
     "removed.py",
     "told.py",
     "letter_without_way_on.py",
+    "markup_in_text.py",
     "text.py",
 )
 """Modules that put some sentences together from parts; the examples of their codes are told in every language."""
@@ -54,7 +55,7 @@ def test_every_finding_has_words_in_each_language(locale: str) -> None:
         values = (VALUE, f"“{VALUE}”", f"`{VALUE}`", "4 words", "4 characters", "line")
         return any(spoken.error(said) != said for said in (text.replace(VALUE, value) for value in values))
 
-    texts = [(sentences_of(text), place) for text, place in texts_of_findings()]
+    texts = [(sentences_of(text), place) for text, place in (*texts_of_findings(), *texts_of_tables())]
     unknown = [f"{place}: {text}" for text, place in texts if text and not is_known(text)]
 
     assert len(texts) > 300
