@@ -157,7 +157,7 @@ def test_on_github_every_finding_stands_in_the_summary_of_the_job(
     result = run("check", "--format", "github", "--today", "2027-01-01")
 
     assert result.stdout.startswith("::warning file=hotel/sop.yml,line=")
-    assert page.read_text(encoding="utf-8").startswith("before\n## amends check\n\n1 warning in 6 files.\n\n| level |")
+    assert page.read_text(encoding="utf-8").startswith("before\n## amends check\n\n1 warning in 6 files\n\n| level |")
 
 
 @pytest.mark.parametrize("command", [["build"], ["print", "all"], ["export", "json"]])

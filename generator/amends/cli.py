@@ -316,14 +316,14 @@ def _tell(judgement: Judgement, told: Told, form: Any, spoken: Language, *, stri
     if text := report(told.findings, form, about):
         streams.put(text)
     if form == "github":
-        _add_to_job_summary([spoken.said(finding) for finding in told.findings], files, root)
+        _add_to_job_summary(told.findings, files, root, spoken)
     if form == "text":
         is_clean = all(finding.level == "info" for finding in told.findings)
         streams.put(spoken.words.total(told.findings, files, told.ignored, told.known), err=not is_clean)
     sys.exit(EXIT_FINDINGS if any(map(fails, told.findings)) else 0)
 
 
-def _add_to_job_summary(findings: Sequence[Finding], files: int, root: Path) -> None:
+def _add_to_job_summary(findings: Sequence[Finding], files: int, root: Path, spoken: Language) -> None:
     """All findings as a table for the page of the job, if GitHub names a file for it."""
     import os
     from functools import cache, partial
@@ -334,7 +334,8 @@ def _add_to_job_summary(findings: Sequence[Finding], files: int, root: Path) -> 
     from amends.reporting.paths import seen_from
 
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
-        text = job_summary(findings, files, cache(partial(seen_from, root)))
+        said = [spoken.said(it) for it in findings]
+        text = job_summary(said, files, cache(partial(seen_from, root)), spoken.words)
         with told_as_usage(name, "cannot be written"), Path(name).open("a", encoding="utf-8") as file:
             file.write(text)
 

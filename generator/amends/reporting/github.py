@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from amends.finding import Finding, Level
-from amends.reporting.text import printable
-from amends.reporting.words import Words
+from amends.reporting.text import ENGLISH, printable
+from amends.reporting.words import Words, filled
 
 MOST_OF_A_KIND = 10
 """GitHub shows so many annotations of one level for each step, and drops the others without a word."""
@@ -32,20 +32,21 @@ def as_annotations(findings: Sequence[Finding], path_of: PathOf) -> str:
                 _plain(finding, path_of)
             )
     if others:
-        told = f"- {Words().summary(findings)}; GitHub shows {MOST_OF_A_KIND} of a kind, so these follow as text:"
+        told = f"- {ENGLISH.summary(findings)}; GitHub shows {MOST_OF_A_KIND} of a kind, so these follow as text:"
         others.insert(0, told)
     return "\n".join((*shown, *others))
 
 
-def job_summary(findings: Sequence[Finding], files: int, path_of: PathOf) -> str:
-    """Markdown for the summary of a job: the total, and every finding in a table."""
-    title = f"## amends check\n\n{Words().summary(findings) or 'No findings'} in {files} files.\n"
+def job_summary(findings: Sequence[Finding], files: int, path_of: PathOf, words: Words = ENGLISH) -> str:
+    """Markdown for the summary of a job: the total, and every finding in a table, in the language of `words`."""
+    total = filled(words.files, words.summary(findings) or words.none, files)
+    title = f"## amends check\n\n{total[:1].upper()}{total[1:]}\n"
     if not findings:
         return title
-    rows = [_row(finding, path_of) for finding in findings[:_MOST_ROWS]]
+    rows = [_row(finding, path_of, words) for finding in findings[:_MOST_ROWS]]
     left = len(findings) - len(rows)
-    more = f"\n{left} more; run `amends check` to see them.\n" if left else ""
-    head = "| level | code | place | what is wrong | way out |\n| --- | --- | --- | --- | --- |\n"
+    more = f"\n{filled(words.more_rows, left)}\n" if left else ""
+    head = f"{words.columns}\n| --- | --- | --- | --- | --- |\n"
     return f"{title}\n{head}{''.join(rows)}{more}"
 
 
@@ -77,10 +78,10 @@ def _plain(finding: Finding, path_of: PathOf) -> str:
     return _OLD_COMMAND.sub("# #", printable(line))
 
 
-def _row(finding: Finding, path_of: PathOf) -> str:
+def _row(finding: Finding, path_of: PathOf, words: Words) -> str:
     at = finding.location
     place = f"{path_of(at.file)}:{at.line}" if at.line else path_of(at.file)
-    cells = (finding.level, f"{finding.code} {finding.name}", place, finding.message, finding.hint)
+    cells = (words.level(finding.level), f"{finding.code} {finding.name}", place, finding.message, finding.hint)
     return "| " + " | ".join(_in_markdown(cell) for cell in cells) + " |\n"
 
 

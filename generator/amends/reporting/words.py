@@ -28,6 +28,8 @@ class Words:
     passed_over: str = "%a passed over"
     known: str = "%a in the baseline"
     more: str = "%a more in this file"
+    columns: str = "| level | code | place | what is wrong | way out |"
+    more_rows: str = "%a more; run `amends check` to see them."
     place: str = "%a: "
     comma: str = ", "
     between: str = "; "
