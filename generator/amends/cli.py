@@ -357,8 +357,8 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     ) as coming:
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
+    _print_findings(list(dict.fromkeys(it for result in results for it in result.findings)))
     for result in results:
-        _print_findings(result.findings)
         for line in (*result.messages, *filter(None, [result.error])):
             streams.put(f"{result.id}: {line}", err=True)
     if run.removed:
@@ -538,9 +538,9 @@ def show(name: str, path: str) -> None:
     """Show the entry ID, such as steps/accept, as all layers together give it, and who set each value."""
     from amends.content.origin import shown
     from amends.content.place import find_place
-    from amends.read import read_layered
+    from amends.read import asked_layers
 
-    streams.put(shown(read_layered(find_place(path)), name), nl=False)
+    streams.put(shown(asked_layers(find_place(path)), name), nl=False)
 
 
 @main.command()
@@ -550,10 +550,10 @@ def copy(name: str, path: str) -> None:
     """Copy the entry ID, such as steps/accept, from the base into this project, for editing; never overwrites."""
     from amends.content.origin import copied
     from amends.content.place import find_place
-    from amends.read import read_layered
+    from amends.read import asked_layers
     from amends.write import write_new_file
 
-    file, text = copied(read_layered(find_place(path)), name)
+    file, text = copied(asked_layers(find_place(path)), name)
     write_new_file(file, text)
     streams.put(f"{name} is now in {file}: keep what you change, delete the rest")
 
@@ -565,9 +565,9 @@ def list_(collection: str | None, path: str) -> None:
     """List the entries of COLLECTION, such as steps, with their titles and layers; or all collections."""
     from amends.authoring.listing import listed
     from amends.content.place import find_place
-    from amends.read import read_layered
+    from amends.read import asked_layers
 
-    streams.put(listed(read_layered(find_place(path)), collection), nl=False)
+    streams.put(listed(asked_layers(find_place(path)), collection), nl=False)
 
 
 @main.command()
@@ -580,11 +580,11 @@ def find(words: str, path: str) -> None:
     """
     from amends.authoring.find_words import found
     from amends.content.place import find_place
-    from amends.read import read_layered
+    from amends.read import asked_layers
 
     if not words.strip():
         raise click.UsageError("WORDS is empty; write a word or several")
-    text = found(read_layered(find_place(path)), words)
+    text = found(asked_layers(find_place(path)), words)
     if not text:
         streams.put(f"“{words}” stands nowhere", err=True)
         sys.exit(EXIT_FINDINGS)
@@ -600,9 +600,9 @@ def leftovers_(path: str) -> None:
     """
     from amends.authoring.leftovers import leftovers
     from amends.content.place import find_place
-    from amends.read import read_layered
+    from amends.read import asked_layers
 
-    text = leftovers(read_layered(find_place(path)))
+    text = leftovers(asked_layers(find_place(path)))
     if text:
         streams.put(text, nl=False)
         sys.exit(EXIT_FINDINGS)
@@ -652,11 +652,11 @@ def rename(old: str, new: str, path: str) -> None:
     """
     from amends.authoring.rename import renamed_files
     from amends.content.place import find_place
-    from amends.read import read_layered
+    from amends.read import asked_layers
     from amends.write import write_file
 
     place = find_place(path)
-    for file, edited in renamed_files(place, read_layered(place), old, new).items():
+    for file, edited in renamed_files(place, asked_layers(place), old, new).items():
         write_file(file, edited.result().encode())
         count = len(edited.edits)
         streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
