@@ -53,4 +53,5 @@ def test_where_no_line_of_the_layer_is_near_the_base_itself_is_named(tmp_path: P
 def test_whatever_is_removed_no_finding_is_in_a_file_of_the_base(tmp_path: Path, changes: str) -> None:
     files = {file for _, file, _, _ in found(tmp_path, changes)}
 
-    assert files and files <= {"sop.yml", "changes.yml"}
+    assert files
+    assert files <= {"sop.yml", "changes.yml"}
