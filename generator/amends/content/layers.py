@@ -357,13 +357,18 @@ class _Patch:
     def remove(self, block: dict[str, Any], key: str, path: Keys, patch: dict[str, Any] | None = None) -> None:
         """Remove an entry or a field. `patch` is what stands in the layer: nothing, or what takes its place."""
         if key not in block:
-            message = f"`{key}` is not in the layers below, so it cannot be removed"
-            self.find(NOTHING_TO_REMOVE, path, message, nearest(key, block))
+            message, hint = f"`{key}` is not in the layers below, so it cannot be removed", nearest(key, block)
+            if place := self.result.removed.get(path):
+                message, hint = f"`{key}` is removed already, at {place}", "delete this line"
+            elif not block:
+                hint = "there is nothing to remove here, so delete the line"
+            self.find(NOTHING_TO_REMOVE, path, message, hint)
             return
         new = patch.get(REPLACED_BY) if patch else None
         if patch and (len(patch) > 1 or not isinstance(new, str)):
             message = f"`{key}` is removed with `{REPLACED_BY}`, which needs one id and no other field beside it"
             self.find(UNKNOWN_REPLACEMENT, (*path, REPLACED_BY), message, f"write  {key}: {{{REPLACED_BY}: ID}}")
+            return
         value = block.pop(key)
         self.forget(path, value)
         place = self.content.location((*path, REPLACED_BY) if patch else path)
@@ -393,11 +398,17 @@ class _Patch:
         """Whether a new entry has all fields that it needs. If not, its id is probably mistyped: a finding."""
         needed = self.shape.needed_fields(path)
         missing = sorted((needed or frozenset()) - (value.keys() if isinstance(value, dict) else set()))
+        if missing and not beside and path[0] not in self.content.cleared:
+            return True  # there is nothing that it could change, so it is new, and the model says what it lacks
         if missing:
             name = "/".join(path)
             message = f"there is no `{name}` in the layers below to change, and it is not complete on its own"
             fields = ", ".join(f"`{name}`" for name in missing)
-            self.find(UNKNOWN_PATCH, path, message, f"{nearest(path[-1], beside)}; a new one needs {fields}")
+            hint = f"{nearest(path[-1], beside)}; a new one needs {fields}"
+            if place := self.content.cleared.get(path[0]):
+                message = f"`{name}` goes with `{path[0]}: null` at {place}, so there is nothing left to change"
+                hint = f"write it whole, with {fields}; or remove the others one by one"
+            self.find(UNKNOWN_PATCH, path, message, hint)
         return not missing
 
     def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
