@@ -149,6 +149,14 @@ SLIPS = (
         "a bracket that is not closed", changed("steps", "    records: [log]\n  verify", "    records: [log\n  verify")
     ),
     Slip("a quote that is not closed", changed("people", '"Manager"', '"Manager')),
+    Slip(
+        "a comma in a text without quotes, between braces",
+        changed("people", 'counter: {title: {en: "Counter"', "counter: {title: {en: Counter, left of the door"),
+    ),
+    Slip(
+        "the forms of a word without their language",
+        changed("sop", "    en: {one: customer, a: a customer, many: customers}\n    zh: 顾客", "    a: a guest"),
+    ),
     Slip("a list without commas", changed("steps", "say: [promise]", "say: [promise sorry]")),
     # Indentation
     Slip("a TAB", changed("steps", "    sets: received", "\tsets: received")),

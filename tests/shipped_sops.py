@@ -9,13 +9,17 @@ from pathlib import Path
 from amends.book import all_sheets
 from amends.content.bases import base_folder, bases
 from amends.content.loader import Content, read_content
-from amends.content.place import find_place
+from amends.content.place import Place, find_place
 from amends.documents.process_map import ProcessMap
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.edition.edition import Edition
+from amends.finding import Finding
 from amends.model.sop import COLLECTIONS, Header, Sop
 from amends.printing.kinds import fingerprints
 from amends.read import Reading, read_sop
+from amends.self_docs.explanations import EXPLAINED
+from amends.telling.told import Judgement
+from amends.telling.wish import Options
 
 NAMES = tuple(bases())
 TODAY = date(2026, 11, 21)
@@ -59,6 +63,12 @@ class ShippedSops:
 
     def _marks(self, name: str, locale: str) -> Fingerprints:
         return fingerprints(self.sheets(name, locale))
+
+
+def stops_publishing(place: Place, reading: Reading, today: date) -> list[Finding]:
+    """What `check --profile publish` tells beside remarks."""
+    judgement = Judgement(place, reading, Options(profile="publish"), EXPLAINED, today)
+    return [it for it in judgement.findings if it.level != "info"]
 
 
 def folder_of(name: str) -> Path:

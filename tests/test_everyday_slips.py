@@ -31,7 +31,7 @@ def told(folder: Path) -> dict[str, str]:
     try:
         place = find_place(str(folder))
     except UsageError as error:
-        return dict.fromkeys(LOCALES, f"amends: {without_folders(str(error))}\n")
+        return {it: f"amends: {without_folders(language(it).error(str(error)))}\n" for it in LOCALES}
     judgement = Judgement(place, read_sop(place, TODAY), Options(profile="publish"), EXPLAINED, TODAY)
     findings = judgement.told(line_of).findings
     assert findings

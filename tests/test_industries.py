@@ -8,10 +8,11 @@ import pytest
 
 from amends.comparing.changes import changes
 from amends.content.bases import industries
+from amends.content.place import find_place
 from amends.model.duration import Duration
 from amends.model.span import verdict
 from amends.model.walk import texts
-from shipped_sops import ShippedSops
+from shipped_sops import NAMES, TODAY, ShippedSops, folder_of, stops_publishing
 
 LEAST = 25
 
@@ -32,6 +33,13 @@ def test_twelve_industries_are_shipped_and_an_old_name_of_one() -> None:
         "telecom",
         "tourism",
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_sop_can_be_published(shipped_sops: ShippedSops, name: str) -> None:
+    place = find_place(str(folder_of(name)))
+
+    assert stops_publishing(place, shipped_sops.reading(name), TODAY) == []
 
 
 @pytest.mark.parametrize("name", industries())

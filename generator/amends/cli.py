@@ -470,6 +470,7 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
         place,
         locale,
         address,
+        reads=reads,
         open_in_browser=open_in_browser,
         say=lambda message: streams.put(read_words(reads)(f"said.{message.name}", **message.values), err=True),
         tell=tell,

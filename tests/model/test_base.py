@@ -136,4 +136,4 @@ def test_a_block_refuses_unknown_missing_empty_and_structured_fields(data: objec
 def test_a_few_words_are_told_the_id_that_is_nearest(written: str, near: str) -> None:
     _, hint = refused(Id, written)
 
-    assert hint.startswith(f"write  {near}; " if near else "small letters")
+    assert hint.startswith(f"write  {near}; " if near else "for example  night-desk; small letters")

@@ -103,5 +103,15 @@ def test_what_an_author_wrote_is_text_in_the_panel() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; is wrong" in page
 
 
+def test_the_panel_speaks_the_language_of_the_author(hotel: Hotel, preview: Preview) -> None:
+    hotel.replace("Accept the complaint", "Accept {{ nobody }}")
+    page = trouble_page(preview.refresh(), 1, "zh")
+
+    assert '<aside id="amends-trouble" role="alert" lang="zh" data-alone>' in page
+    assert "<h2>有1处要改</h2>" in page
+    assert "`{{ nobody }}`没有声明" in page
+    assert "磁盘已满" in trouble_page("site: cannot be written: No space left on device", 1, "zh-Hans")
+
+
 def test_without_trouble_there_is_no_panel() -> None:
     assert "amends-trouble" not in with_panel("<html><head></head><body></body></html>", (), 7)

@@ -33,7 +33,12 @@ def without_time(subject: Subject, name: str) -> Iterator[tuple[FieldPath, str]]
     """Each phrase of a list that customers hear or read in a sentence with no time in it: its path, and the phrase."""
     when = PhraseList(subject.sop, "says-when")
     for path, phrase, sentence in spoken_phrases(subject, name):
-        has_figure = any(character.isdecimal() for character in sentence)
-        has_slot = any(mark.kind in ("slot", "placeholder") for mark in marks_in(sentence))
-        if not (has_figure or has_slot or when.found_in(sentence, str(path[-1]))):
+        if not has_time(sentence, str(path[-1]), when):
             yield path, phrase
+
+
+def has_time(sentence: str, locale: str, says_when: PhraseList) -> bool:
+    """Whether a sentence says by when: a figure, a slot, a placeholder, or a phrase of `says_when`."""
+    has_figure = any(character.isdecimal() for character in sentence)
+    has_slot = any(mark.kind in ("slot", "placeholder") for mark in marks_in(sentence))
+    return has_figure or has_slot or bool(says_when.found_in(sentence, locale))

@@ -29,7 +29,9 @@ def checked_id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value) or len(value) > MAX_ID_LENGTH:
         form = f"small letters, digits and single hyphens, a letter first, at most {MAX_ID_LENGTH} characters"
         near = _near_id(value)
-        raise problem(f"{shown(value)} is not an id", f"write  {near}; {form}" if near else form)
+        raise problem(
+            f"{shown(value)} is not an id", f"write  {near}; {form}" if near else f"for example  night-desk; {form}"
+        )
     if is_reserved(value):
         raise problem(f"“{value}” cannot be an id: files cannot be named so everywhere", "choose another id")
     return value

@@ -17,6 +17,8 @@ from amends.model.short_form import ShortForm
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs of Korean and of Braille that are drawn as nothing."""
+_A_LANGUAGE = "write a language code: en, zh, de, ..."
+_LANGUAGE_FIRST = "write the language first:  en: {one: guest, a: a guest, many: guests}"
 TEXT_SCHEMA: dict[str, Any] = {
     "description": "A text, or one per locale.",
     "anyOf": [
@@ -72,6 +74,10 @@ class Text:
                 raise problem("the text is empty", "write the text, or delete the field")
             return cls({(info.context or {}).get("default_locale", "en"): value})
         if isinstance(value, dict) and value:
+            if cut := next((key for key, string in value.items() if string is None and is_rest_of_text(key)), None):
+                raise problem(
+                    f"a comma has cut a text: “{cut}” stands alone", "put the whole text in quotes", at=(cut,)
+                )
             return cls({_locale(key): _string(key, string) for key, string in value.items()})
         raise problem(
             f"a text is needed here, not {shown(value)}",
@@ -90,6 +96,11 @@ class Text:
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return dict(TEXT_SCHEMA)
+
+
+def is_rest_of_text(name: str) -> bool:
+    """Whether a name with nothing behind it is what a comma has cut off: `{a: Writes in caps, threatens us}`."""
+    return " " in name or not name.isascii()
 
 
 def _locale(key: str) -> str:
@@ -148,8 +159,8 @@ def _code_of_locale(value: object) -> str:
     if not (isinstance(value, str) and LOCALE.fullmatch(value)):
         meant = str(value).strip().replace("_", "-")
         meant = meant if LOCALE.fullmatch(meant) else _language_called(meant)
-        hint = f"write  {meant}" if meant else "write a language code: en, zh, de, ..."
-        raise problem(f"{shown(value)} is not a locale", hint)
+        other = _LANGUAGE_FIRST if value in ("one", "a", "many") else _A_LANGUAGE
+        raise problem(f"{shown(value)} is not a locale", f"write  {meant}" if meant else other)
     language, _, country = value.partition("-")
     if language == "zh" and country in _SCRIPTS_OF_COUNTRIES:
         message = f"{shown(value)} names a country, and not how Chinese is written there"

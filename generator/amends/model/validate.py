@@ -16,6 +16,7 @@ from amends.codes.model import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE
 from amends.finding import Finding, Location
 from amends.model.problem import shown
 from amends.model.sop import COLLECTIONS, Header, Sop
+from amends.model.text import is_rest_of_text
 from amends.nearest import closest, nearest
 
 PathParts = Sequence[str | int]
@@ -117,6 +118,8 @@ def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tupl
     """Code, message and way out for one of pydantic's errors. pydantic's own English is never shown."""
     kind, context = details["type"], details.get("ctx", {})
     field = str(loc[-1]) if loc else ""
+    if details["input"] is None and is_rest_of_text(field):
+        return UNKNOWN_FIELD, f"a comma has cut a text: “{field}” stands alone", "put the whole text in quotes"
     if kind == "amends":
         return WRONG_VALUE, context["message"], context["hint"]
     if kind == "missing":

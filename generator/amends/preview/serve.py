@@ -23,11 +23,14 @@ def serve(  # noqa: PLR0913 - each is one choice of the user, or a way to tell h
     locale: str | None,
     address: str,
     *,
+    reads: str,
     open_in_browser: bool,
     say: Say,
     tell: Callable[[Trouble], None],
 ) -> None:
-    """Serve a preview until the user stops it; `tell` gets what is wrong with the files after each time they are read.
+    """Serve a preview until the user, who reads the language `reads`, stops it.
+
+    `tell` gets what is wrong with the files after each time they are read.
 
     Raises UsageError if nobody can listen at the address.
     """
@@ -35,7 +38,7 @@ def serve(  # noqa: PLR0913 - each is one choice of the user, or a way to tell h
     gc.set_threshold(50_000, 20, 50)
     with own_pages(place) as settings:
         preview, changes = Preview(place, settings), Changes()
-        with PreviewServer(preview, address, locale) as server:
+        with PreviewServer(preview, address, locale, reads) as server:
             changes.watch(_folders(place), [place.home])
             tell(preview.refresh())
             Thread(target=_follow, args=(place, preview, changes, tell), daemon=True).start()

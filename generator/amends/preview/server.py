@@ -18,6 +18,7 @@ from amends.preview.panel import trouble_page, with_panel
 from amends.preview.preview import Preview, Snapshot, Trouble, trouble_of
 from amends.shipped import shipped
 from amends.site.site_on_demand import is_page
+from amends.telling.languages import ENGLISH
 
 OWN = "/_amends/"
 """Addresses below this one belong to the preview, and to no handbook."""
@@ -32,9 +33,10 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, preview: Preview, address: str, locale: str | None) -> None:
+    def __init__(self, preview: Preview, address: str, locale: str | None, reads: str = ENGLISH) -> None:
         self.preview = preview
         self.locale = locale
+        self.reads = reads
         host, port = _host_and_port(address)
         self._named = host.lower()
         if ":" in host:
@@ -85,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
         preview = self.server.preview
         snapshot, trouble, version = preview.last_good, preview.trouble, preview.version
         if snapshot is None:
-            self._send(trouble_page(trouble, version), HTTPStatus.INTERNAL_SERVER_ERROR, "text/html")
+            self._send(trouble_page(trouble, version, self.server.reads), HTTPStatus.INTERNAL_SERVER_ERROR, "text/html")
             return
         _, locale, *rest = [*path.split("/", 2), ""][:3]
         address = rest[0] if rest else ""
@@ -106,11 +108,12 @@ class _Handler(BaseHTTPRequestHandler):
             if content is None:
                 content = site.not_found()
         except Exception as error:  # noqa: BLE001 - a template of the project may raise anything
-            page = trouble_page(trouble_of(error), version)
+            page = trouble_page(trouble_of(error), version, self.server.reads)
             self._send(page, HTTPStatus.INTERNAL_SERVER_ERROR, "text/html")
             return
         if is_page(address) or status is HTTPStatus.NOT_FOUND:
-            self._send(with_panel(content.decode(), trouble or site.findings, version), status, "text/html")
+            page = with_panel(content.decode(), trouble or site.findings, version, self.server.reads)
+            self._send(page, status, "text/html")
         else:
             self._send(content, status, _kind(address))
 

@@ -112,17 +112,19 @@ class Language:
         return self.words.between.join(part or "" for part in parts) if None not in parts else None
 
     def _sentence(self, text: str, code: str) -> str | None:
-        known = (*self._sentences.get(code, ()), *self._sentences.get(_EVERY_CODE, ()))
-        if code == _COMMAND:  # it may pass on what a finding would say
-            known = (*known, *chain.from_iterable(self._sentences.values()))
-        found = (sentence.translated(text, lambda value: self._value(value, code)) for sentence in known)
-        return next((it for it in found if it is not None), None)
+        """One sentence, as it is said for its code; or else as it is said for any other."""
+        near = (self._sentences.get(code, ()), self._sentences.get(_EVERY_CODE, ()))
+        for sentence in chain(*near, *self._sentences.values()):
+            said = sentence.translated(text, lambda value: self._value(value, code))
+            if said is not None:
+                return said
+        return None
 
     def _value(self, value: str, code: str) -> str:
         """What varies: a name stays as it is, a reason is said in this language."""
         if code == _COMMAND:
             return self.error(value) if " " in value else value
-        return self._fixed.get(value, value)
+        return self.words.quoted(self._fixed.get(value, value))
 
 
 def language_of(locale: str) -> str:

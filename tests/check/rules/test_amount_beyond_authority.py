@@ -48,3 +48,9 @@ def test_who_does_the_action_counts(check: Check) -> None:
 )
 def test_a_role_without_a_limit_is_not_judged(check: Check, levels: str) -> None:
     assert check("S514", words=said("You get 51 EUR."), levels=levels or "glossary: {a: {term: a, meaning: b}}") == []
+
+
+@pytest.mark.parametrize("line", ["The call costs you nothing. It costs 85 EUR.", "That is 85 EUR plus VAT."])
+def test_what_the_customer_pays_is_no_sum_that_we_give(check: Check, line: str) -> None:
+    assert check("S514", words=said(line), levels=LEVELS) == []
+    assert len(check("S514", words=said(f"{line} You get 60 EUR."), levels=LEVELS)) == 1

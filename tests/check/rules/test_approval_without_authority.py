@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from builders import PEOPLE, STEPS, Check
+from pathlib import Path
+
+from builders import FILES, PEOPLE, STEPS, Check, corner_shop
 
 LEVEL = "authority: {l1: {code: L1, roles: [manager], limit: unlimited}}\n"
 DECIDING = STEPS.replace("    records: [log]\n  verify:", "    records: [log]\n  verify:\n    sets: decided", 1)
@@ -31,3 +33,11 @@ def test_the_holders_of_a_role_of_the_case_decide_for_it(check: Check) -> None:
 def test_an_sop_without_levels_or_without_a_deciding_step_is_not_judged(check: Check) -> None:
     assert check("O304", steps=DECIDING) == []
     assert check("O304", more=LEVEL) == []
+
+
+def test_the_way_out_is_one_that_can_be_written_there(tmp_path: Path) -> None:
+    shop = corner_shop(tmp_path, FILES | {"steps": DECIDING, "more": LEVEL})
+
+    [found] = [it for it in shop.reading().findings if it.code == "O304"]
+
+    assert "authority: {l1: {roles: [manager, assistant]}}" in found.hint

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from builders import STEPS, WORDS, Check
+from builders import FILES, STEPS, WORDS, Check, corner_shop
 
 LINE = 'call: {en: "I will look now, and call you by [time].", zh: "我马上去看，[time]前给您回电话。"}'
 
@@ -75,3 +77,11 @@ def test_a_letter_does_not_say_it_either(check: Check) -> None:
     assert [message for _, message in check("S501", words=WORDS + letter)] == [
         "letters/no: this says “please wait a moment”, which `wording/waiting` forbids"
     ]
+
+
+def test_the_way_out_never_names_the_script_that_is_wrong(tmp_path: Path) -> None:
+    shop = corner_shop(tmp_path, FILES | {"words": _line("Please wait a moment.")})
+
+    [found] = [it for it in shop.reading().findings if it.code == "S501"]
+
+    assert found.hint == "say it in other words, or take the phrase out of `wording/waiting`"

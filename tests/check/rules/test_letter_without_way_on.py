@@ -37,6 +37,17 @@ def test_what_a_refusal_does_not_always_tell_is_found(check: Check, told: str, l
     assert found == [("words.yml: no:", f"letters/no: this letter is a refusal and does not always tell {message}")]
 
 
+def test_a_letter_that_tells_nothing_is_told_once(check: Check) -> None:
+    letter = LETTER.replace(", tells: [review, time-limit]", "").replace(", tells: [outside]", "")
+
+    [(_, message)] = check("S516", steps=SENT, words=WORDS + letter)
+
+    assert message.endswith(
+        "does not always tell that a review may be asked for; nor who decides outside the organisation; "
+        "nor by when to go there"
+    )
+
+
 def test_a_time_limit_without_a_time_is_found_in_its_locale(check: Check) -> None:
     words = WORDS + LETTER.replace('zh: "[date]前可以申请复核。"', 'zh: "请尽快申请复核。"')
 

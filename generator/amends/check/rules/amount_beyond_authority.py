@@ -2,7 +2,8 @@
 
 Why: what is promised at the counter binds the house. The colleague has broken the rule of authority without noticing,
 and the manager can only pay, or break the promise. A script is held against the role of each action that says it, by
-the highest `limit` of `authority` that names this role, or one that fills it. A `[slot]` is not judged.
+the highest `limit` of `authority` that names this role, or one that fills it. A `[slot]` is not judged, nor a sentence
+that says what the customer pays (the list `price`).
 
 Bad:
     scripts:
@@ -27,6 +28,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from amends.check.phrases import PhraseList, sentences
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.authority_limits import highest_limit
 from amends.model.sop import Sop
@@ -47,12 +49,13 @@ _MONEY = re.compile(rf"(?P<before>{_NAME}) ?(?P<one>{_FIGURE})|(?P<two>{_FIGURE}
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each sum in words to say that is beyond the limit of who says them."""
+    prices = PhraseList(subject.sop, "price")
     for path, text, role in _said_by(subject.sop):
         limit = highest_limit(subject.sop, role)
         if limit is None:
             continue
         for locale, string in text.strings.items():
-            for amount, currency in _sums(string):
+            for amount, currency in _offered(string, locale, prices):
                 if currency == limit.currency and amount > limit.amount:
                     message = f"`{role}` says this, and may give no more than {limit.amount:f} {limit.currency}"
                     hint = "let a [slot] stand for the sum, or let a role with more authority say it"
@@ -75,6 +78,13 @@ def _said_by(sop: Sop) -> Iterator[tuple[FieldPath, Text, str]]:
                     seen.add((script_id, role))
                     for line_id, line in script.lines.items():
                         yield ("scripts", script_id, "lines", line_id, "text"), line.text, role
+
+
+def _offered(string: str, locale: str, prices: PhraseList) -> Iterator[tuple[Decimal, str]]:
+    """The sums of a string, but not those of a sentence that says what the customer pays."""
+    for sentence in sentences(string):
+        if not prices.found_in(sentence, locale):
+            yield from _sums(sentence)
 
 
 def _sums(string: str) -> Iterator[tuple[Decimal, str]]:

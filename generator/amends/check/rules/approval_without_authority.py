@@ -40,11 +40,16 @@ def check(subject: Subject) -> Iterator[Issue]:
         holders = {role_id, *subject.sop.roles[role_id].filled_by}
         if allowed.isdisjoint(holders):
             message = f"`{role_id}` decides here, and no level of authority names this role"
-            level = next(iter(levels))
-            hint = (
-                f"name it in a level:  authority: {{{level}: {{roles: {{add: [{role_id}]}}}}}}; or let another decide"
-            )
+            hint = f"name it in a level:  {_named_in_a_level(subject, role_id)}; or let another decide"
             yield Issue(("steps", step_id, "responsible"), message, hint)
+
+
+def _named_in_a_level(subject: Subject, role_id: str) -> str:
+    """What to write: a patch in a layer, the whole list where the level is the author's own."""
+    key, level = next(iter(subject.sop.authority.items()))
+    is_below = subject.is_inherited(("authority", key, "roles"))
+    roles = f"{{add: [{role_id}]}}" if is_below else f"[{', '.join((*level.roles, role_id))}]"
+    return f"authority: {{{key}: {{roles: {roles}}}}}"
 
 
 RULE = Rule("O304", "approval-without-authority", "warning", __doc__, check)

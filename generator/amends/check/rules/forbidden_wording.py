@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from amends.check.phrases import PhraseIndex, bare_words, forbidden_wording
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.sop import Sop
+from amends.model.walk import FieldPath
 
 
 def check(subject: Subject) -> Iterator[Issue]:
@@ -36,11 +37,11 @@ def check(subject: Subject) -> Iterator[Issue]:
     for path, found in subject.said.strings_where(found_in):
         for phrase, wording_id in found:
             message = f"this says “{bare_words(phrase).strip()}”, which `wording/{wording_id}` forbids"
-            yield Issue(path, message, _way_out(subject.sop, wording_id))
+            yield Issue(path, message, _way_out(subject.sop, wording_id, path))
 
 
-def _way_out(sop: Sop, wording_id: str) -> str:
-    instead = sop.wording[wording_id].instead
+def _way_out(sop: Sop, wording_id: str, path: FieldPath) -> str:
+    instead = [it for it in sop.wording[wording_id].instead if ("scripts", it) != path[:2]]
     if instead:
         return "say it as in " + ", ".join(f"`scripts/{script_id}`" for script_id in instead)
     return f"say it in other words, or take the phrase out of `wording/{wording_id}`"

@@ -40,7 +40,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from amends.check.rule import Issue, Rule, Subject
-from amends.model.letters import LetterKind, Paragraph, Told
+from amends.model.letters import Letter, LetterKind, Paragraph, Told
 from amends.model.markup import marks_in
 
 _MUST_TELL: Mapping[LetterKind, tuple[Told, ...]] = {
@@ -58,19 +58,23 @@ _FIGURE = re.compile(r"\d")
 
 
 def check(subject: Subject) -> Iterator[Issue]:
-    """An issue for each thing that a letter must tell and does not, and for each time limit without a time."""
+    """An issue for each letter that does not tell all that it must, and for each time limit without a time."""
     for letter_id, letter in subject.sop.letters.items():
         told = {it for paragraph in letter.paragraphs.values() if _always(paragraph) for it in paragraph.tells}
-        for thing in _MUST_TELL.get(letter.kind, ()):
-            if thing not in told:
-                message = f"this letter is a {letter.kind} and does not always tell {_MEANS[thing]}"
-                hint = f"add a paragraph without a condition, with  tells: [{thing}]"
-                yield Issue(("letters", letter_id), message, hint)
-        for key, paragraph in letter.paragraphs.items():
-            for locale, string in paragraph.text.strings.items() if "time-limit" in paragraph.tells else ():
-                if not _names_a_time(string):
-                    path = ("letters", letter_id, "paragraphs", key, "text", locale)
-                    yield Issue(path, "this tells a time limit, and names no time", "write  [date]  or the time itself")
+        if left := [it for it in _MUST_TELL.get(letter.kind, ()) if it not in told]:
+            means = "; nor ".join(_MEANS[it] for it in left)
+            message = f"this letter is a {letter.kind} and does not always tell {means}"
+            hint = f"add a paragraph without a condition, with  tells: [{', '.join(left)}]"
+            yield Issue(("letters", letter_id), message, hint)
+        yield from _limits_without_time(letter_id, letter)
+
+
+def _limits_without_time(letter_id: str, letter: Letter) -> Iterator[Issue]:
+    for key, paragraph in letter.paragraphs.items():
+        for locale, string in paragraph.text.strings.items() if "time-limit" in paragraph.tells else ():
+            if not _names_a_time(string):
+                path = ("letters", letter_id, "paragraphs", key, "text", locale)
+                yield Issue(path, "this tells a time limit, and names no time", "write  [date]  or the time itself")
 
 
 def _always(paragraph: Paragraph) -> bool:
