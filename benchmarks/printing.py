@@ -1,11 +1,12 @@
-"""What all checklists and role cards cost when none is in the cache: CPU time and memory, and how both grow.
+"""What PDFs cost when none is in the cache, and when all are: CPU time and memory, and how both grow.
 
     python benchmarks/printing.py [ROUNDS] [PYTHON-WITH-WEASYPRINT]
 
-The reference SOP in English has 15 steps; the larger SOPs repeat them under new ids, so each role card has more steps
-too. Each measurement has a process of its own; the sizes take turns. Prints medians with the least and the most, and the
-ratio to 15 steps. With the Python of a virtual environment that has WeasyPrint, it also prints what plain PDFs of the
-same texts cost there. To compare two versions, run it with the `PYTHONPATH` of each in turn.
+The family are all PDFs that a build makes of the reference in English, with their small pictures. The larger SOP repeats
+its steps under new ids, so each role card has more steps too. Each measurement has a process of its own; what is compared
+takes turns. Writes the medians, with the least and the most, into docs/performance.md. The Python of a virtual
+environment that has WeasyPrint tells what plain PDFs of the same texts cost there; without it, that row is left out.
+To compare two versions, run it with the `PYTHONPATH` of each in turn.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ import json
 import resource
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from statistics import median
 from time import process_time
 
-from amends.book import all_sheets
+from measured import Row, write_rows
+
+from amends.book import all_sheets, read_manuscript
 from amends.cache import Cache
 from amends.content.place import find_place
 from amends.model.sop import Sop
@@ -32,56 +36,76 @@ from amends.read import usable_sop
 from amends.shipped import shipped
 
 KINDS = ("checklists", "cards")
-SIZES = (15, 60, 240)
+FEW, MANY = 15, 240
 REFERENCE = find_place(str(Path(__file__).parents[1] / "sop" / "reference"))
 
 
 def main() -> int:
-    """Measure each size in turn, so that a busy machine is as busy for all of them."""
-    if sys.argv[1:2] == ["--steps"]:
-        print(json.dumps(cost(int(sys.argv[2]))))
-        return 0
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    peer = sys.argv[2] if len(sys.argv) > 2 else None  # noqa: PLR2004 - the second argument
-    found = []
-    for _ in range(rounds):
-        found.append({steps: measured(steps) for steps in SIZES})
-        if peer:
-            found[-1][SIZES[0]]["weasyprint"] = peer_cost(peer)
-    for steps in SIZES:
-        for what, unit in (("checklists", "s"), ("cards", "s"), ("memory", "MiB")):
-            values = [costs[steps][what] for costs in found]
-            ratio = median(costs[steps][what] / costs[SIZES[0]][what] for costs in found)
-            spread = f"({min(values):.1f} to {max(values):.1f})"
-            print(
-                f"{steps:>4} steps  {what:<10} {median(values):>8.1f} {unit:<3} {spread:<20} {ratio:>5.2f} times 15 steps"
-            )
-    if peer:
-        shares = [(costs[15]["checklists"] + costs[15]["cards"]) / costs[15]["weasyprint"] for costs in found]
-        print(f"  15 steps  as a share of WeasyPrint {median(shares):.2f} ({min(shares):.2f} to {max(shares):.2f})")
+    """Measure everything in turn, so that a busy machine is as busy for all of it."""
+    match sys.argv[1:]:
+        case ["--steps", steps]:
+            print(json.dumps(cost(int(steps))))
+        case ["--family", folder]:
+            print(json.dumps(family_cost(Path(folder))))
+        case arguments:
+            rounds, peer = (*arguments, "3")[0], (*arguments, "", "")[1]
+            write_rows("printing", (row for row in measured(int(rounds), peer) if row.ratios))
     return 0
 
 
-def measured(steps: int) -> dict[str, float]:
-    """The cost of one size, in a new process."""
-    command = [sys.executable, __file__, "--steps", str(steps)]
+def measured(rounds: int, peer: str) -> Iterator[Row]:
+    """All rows, printed as they come."""
+    rows = {
+        "cold": Row("all PDFs of one locale, cold", "CPU seconds", 6),
+        "kept": Row("all PDFs of one locale, unchanged, from the cache", "all PDFs, cold", 0.05),
+        "peer": Row("checklists and cards, cold", "WeasyPrint, plain PDFs of the same texts", 0.3),
+        "time": Row(f"checklists and cards of {MANY} steps, CPU time", f"{MANY // FEW} times those of {FEW} steps", 1),
+        "memory": Row(f"checklists and cards of {MANY} steps, memory", "MiB", 1024),
+    }
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            cold, kept = (in_a_process("--family", folder)["family"] for _ in range(2))
+        few, many = (in_a_process("--steps", str(steps)) for steps in (FEW, MANY))
+        rows["cold"].ratios.append(cold)
+        rows["kept"].ratios.append(kept / cold)
+        rows["time"].ratios.append(many["time"] / few["time"] / (MANY // FEW))
+        rows["memory"].ratios.append(many["memory"])
+        if peer:
+            rows["peer"].ratios.append(few["time"] / peer_cost(peer))
+    for row in rows.values():
+        if row.ratios:
+            print(row.line(), flush=True)
+        yield row
+
+
+def in_a_process(*arguments: str) -> dict[str, float]:
+    """What one measurement tells, in a new process."""
+    command = [sys.executable, __file__, *arguments]
     found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return found
 
 
+def family_cost(folder: Path) -> dict[str, float]:
+    """The CPU seconds of all PDFs of a build in English with their pictures; the cache is in this folder."""
+    book = read_manuscript(REFERENCE, date.min).handbook("en", PdfCache(Cache(folder)))
+    made = {path: make for path, make in book.downloads.items() if path.endswith(".pdf")}
+    begin = process_time()
+    for make in made.values():
+        make()
+    return {"family": process_time() - begin}
+
+
 def cost(steps: int) -> dict[str, float]:
-    """The CPU seconds of each kind, and the peak memory of this process in MiB."""
+    """The CPU seconds of checklists and cards, and the peak memory of this process in MiB."""
     sop, _ = usable_sop(REFERENCE, date.min)
     [sheets, *_] = all_sheets(repeated(sop, steps))
     renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(Cache(None)).get)
     fonts()
-    found = dict.fromkeys(KINDS, 0.0)
-    for job in print_jobs(sheets, fingerprints(sheets)):
-        if job.kind.name in found:
-            begin = process_time()
-            renderer.pdf(job)
-            found[job.kind.name] += process_time() - begin
-    return {**found, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    jobs = [job for job in print_jobs(sheets, fingerprints(sheets)) if job.kind.name in KINDS]
+    begin = process_time()
+    for job in jobs:
+        renderer.pdf(job)
+    return {"time": process_time() - begin, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
 
 
 def peer_cost(python: str) -> float:

@@ -20,7 +20,7 @@ from amends.model.duration import Duration
 from amends.shipped import shipped
 
 SCRIPT = shipped("templates") / "theme" / "assets" / "amends" / "case-calendar.js"
-_NODE = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
+NODE = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
 _ANSWERING = """
 globalThis.window = { amends: {} };
 (0, eval)(require("fs").readFileSync(process.argv[1], "utf8"));
@@ -87,7 +87,7 @@ def asked(question: object) -> Any:
 def _node() -> subprocess.Popen[str]:
     # A reader without a calendar counts in the zone of the machine.
     node = subprocess.Popen(
-        [_NODE, "-e", _ANSWERING, SCRIPT],
+        [NODE, "-e", _ANSWERING, SCRIPT],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

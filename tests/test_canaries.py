@@ -22,6 +22,7 @@ from amends.book import all_sheets
 from amends.check import engine
 from amends.content.place import find_place
 from amends.documents.case_data import case_data
+from amends.documents.case_more import case_more
 from amends.model.sop import Sop
 from amends.model.walk import entries
 from amends.read import read_sop, usable_sop
@@ -168,8 +169,9 @@ def test_each_payload_in_every_field_at_once_is_shown_as_written_and_is_no_eleme
         assert page.css("[href^=javascript], [href^=vbscript], [href^='data:'], [href^='//']") == [], path
         assert page.body is not None
         assert path == "cases" or payload.visible in " ".join(page.body.text().split()), path
-    shown_by_scripts = strings(case_data(all_sheets(sop)[0], defaultdict(str)).as_json())
-    assert payload.visible in " ".join(" ".join(shown_by_scripts).split())
+    sheets = all_sheets(sop)[0]
+    for shown_by_scripts in (case_data(sheets, defaultdict(str)), case_more(sheets)):
+        assert payload.visible in " ".join(" ".join(strings(shown_by_scripts.as_json())).split())
 
 
 # The whole site --------------------------------------------------------------------------------------------------------

@@ -50,35 +50,48 @@ class Commands(click.Group):
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run a command."""
         from amends.faults import is_of_the_world, usage_error
-        from amends.finding import UsageError
+        from amends.said import said
 
         streams.prepare()
         try:
             # click handles its own errors; it ends quietly if a pipe such as `| head` has read enough.
             return super().main(*arguments, **settings)
-        except UsageError as error:
-            _complain(str(error))
-            sys.exit(EXIT_USAGE)
         except Exception as error:  # noqa: BLE001 - every other error is our bug, and the message says so
             if isinstance(error, OSError) and is_of_the_world(error):
                 # The system names no file where a stream cannot be written.
-                _complain(str(usage_error(error, error.filename or "standard output", "cannot be written")))
+                _complain(_in_words(usage_error(error, error.filename or "standard output", "cannot be written")))
                 streams.give_up(sys.stdout)
                 sys.exit(EXIT_USAGE)
             import traceback
 
             streams.put(traceback.format_exc(), err=True, nl=False)
-            _complain("this is a bug in amends, not in your files; please report the lines above")
+            _complain(_words(said("bug")))
             sys.exit(EXIT_BUG)
 
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        """The context of a command; a mistake before its name is told here."""
+        try:
+            return super().make_context(*arguments, **settings)
+        except click.UsageError as error:
+            _refuse(error)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; findings that end it are told here, while it is known who reads them."""
-        from amends.finding import Findings
+        """Run the command; what ends it is told here, while it is known who reads it."""
+        from amends.finding import Findings, UsageError
+        from amends.said import said
 
         try:
             return super().invoke(ctx)
         except Findings as problems:
             _print_findings(problems.findings)
+            sys.exit(EXIT_FINDINGS)
+        except UsageError as error:
+            _complain(_in_words(error))
+            sys.exit(EXIT_USAGE)
+        except click.UsageError as error:
+            _refuse(error)
+        except click.Abort:
+            _put(said("aborted"), err=True)
             sys.exit(EXIT_FINDINGS)
 
 
@@ -87,6 +100,26 @@ def _complain(text: str) -> None:
         streams.put(f"amends: {text}", err=True)
     except OSError:  # nobody can be told
         streams.give_up(sys.stderr)
+
+
+def _in_words(error: Exception) -> str:
+    """What ended a command, in the language of whoever reads it."""
+    from amends.telling.languages import language
+
+    return language(_reads()).error(str(error))
+
+
+def _refuse(error: click.UsageError) -> NoReturn:
+    """Say how a command was called wrongly, and how to call it; English is what click itself says."""
+    from amends.telling.languages import ENGLISH
+    from amends.wrong_calls import told_wrong_call
+
+    reads = _reads()
+    if reads.partition("-")[0] == ENGLISH or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+    else:
+        streams.put(told_wrong_call(error, reads), err=True)
+    sys.exit(EXIT_USAGE)
 
 
 def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
@@ -191,7 +224,7 @@ def init(folder: str, base: str | None, *, blank: bool, parent: str | None, toda
     "--select", multiple=True, metavar="CODE", help="Only this code, and errors: L704, its name, L7; repeatable."
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not this code; repeatable.")
-@click.option("--locale", default=None, help="Language of the findings (default: as sop.yml says, or en).")
+@click.option("--locale", default=None, help="Language of the findings (default: as sop.yml says, or the system).")
 @click.option("--fix", is_flag=True, help="Mend what is beyond doubt; shows the changes and asks first.")
 @click.option("--yes", is_flag=True, help="With --fix: write the changes without being asked.")
 @click.option("--write-baseline", is_flag=True, help="From now on, be silent about the warnings that there are today.")
@@ -243,7 +276,8 @@ def check(  # noqa: PLR0913 - one for each option
         _put(said("written", file=file), err=True)
     gc.freeze()  # nor at the end of the process, which would look at everything once more
     told = judgement.told(_line_reader())
-    spoken = language(locale or judgement.settings.locale)
+    is_asked = form != "text" or "locale" in judgement.settings.model_fields_set
+    spoken = language(locale or (judgement.settings.locale if is_asked else _reads()))
     _tell(judgement, told, form, spoken, strict=strict)
 
 
@@ -347,7 +381,9 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     import os
     from pathlib import Path
 
-    from amends.variants.report import summary_of
+    from amends.said import said
+    from amends.telling.languages import language
+    from amends.variants.report import counts_of
     from amends.variants.roster import OUTPUT
     from amends.variants.run import Wish, planned
 
@@ -359,16 +395,16 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     ) as coming:
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
+    spoken = language(_reads())
     for result in results:
         _print_findings(result.findings)
         for line in (*result.messages, *filter(None, [result.error])):
-            streams.put(f"{result.id}: {line}", err=True)
+            streams.put(f"{result.id}: {spoken.error(line)}", err=True)
     if run.removed:
-        told = "deleted" if many["prune"] else "listed no more; --prune deletes what was built"
-        streams.put(f"{', '.join(run.removed)}: {told}", err=True)
+        _put(said(f"variants.{'deleted' if many['prune'] else 'left'}", names=", ".join(run.removed)), err=True)
     if many["prune"]:
         run.prune()
-    streams.put(f"{summary_of(results)}; the report is in {report}", err=True)
+    _put(said("variants.done", **counts_of(results), report=report), err=True)
     sys.exit(EXIT_FINDINGS if any(result.state == "failed" for result in results) else 0)
 
 
@@ -384,10 +420,9 @@ def variants(path: str, file: str | None, form: Any, chunks: int, output: str | 
     """List the variants of a project, each with its place; or share them out to jobs of a CI service, or to make."""
     from pathlib import Path
 
-    from amends.content.place import find_place
     from amends.variants import matrix, roster
 
-    home = find_place(path).home
+    home = _place_of(path).home
     listed = roster.read_roster(Path(file) if file else home / roster.FILE_NAME)
     if form:
         call = matrix.Call(path, file or str(home / roster.FILE_NAME), output or str(home / roster.OUTPUT))
@@ -407,10 +442,9 @@ def rollback(path: str, output: str | None) -> None:
     """Put the handbook back that the last build replaced; a second time returns to the newer one."""
     from pathlib import Path
 
-    from amends.content.place import find_place
     from amends.output.previous import roll_back
 
-    streams.put(roll_back(Path(output) if output else find_place(path).home / "site"))
+    streams.put(_words(roll_back(Path(output) if output else _place_of(path).home / "site")))
 
 
 @main.command()
@@ -422,12 +456,13 @@ def serve(path: str, locale: str | None, address: str, open_in_browser: bool) ->
     """Preview the handbook; the browser shows each saved change by itself."""
     from amends.edition.words import read_words
     from amends.preview.serve import serve
+    from amends.telling.languages import language
 
     place, reads = _place_of(path), _reads()
 
     def tell(trouble: Sequence[Finding] | str) -> None:
         if isinstance(trouble, str):
-            _complain(trouble)
+            _complain(language(reads).error(trouble))
         else:
             _print_findings(trouble, reads)  # perhaps in another thread, which knows of no command
 
@@ -539,10 +574,9 @@ def deadlines(path: str, form: Any, today: date, **question: Any) -> None:
 def show(name: str, path: str) -> None:
     """Show the entry ID, such as steps/accept, as all layers together give it, and who set each value."""
     from amends.content.origin import shown
-    from amends.content.place import find_place
     from amends.read import read_layered
 
-    streams.put(shown(read_layered(find_place(path)), name), nl=False)
+    streams.put(shown(read_layered(_place_of(path)), name), nl=False)
 
 
 @main.command()
@@ -551,13 +585,13 @@ def show(name: str, path: str) -> None:
 def copy(name: str, path: str) -> None:
     """Copy the entry ID, such as steps/accept, from the base into this project, for editing; never overwrites."""
     from amends.content.origin import copied
-    from amends.content.place import find_place
     from amends.read import read_layered
+    from amends.said import said
     from amends.write import write_new_file
 
-    file, text = copied(read_layered(find_place(path)), name)
+    file, text = copied(read_layered(_place_of(path)), name)
     write_new_file(file, text)
-    streams.put(f"{name} is now in {file}: keep what you change, delete the rest")
+    _put(said("copied", name=name, file=file))
 
 
 @main.command(name="list")
@@ -566,10 +600,9 @@ def copy(name: str, path: str) -> None:
 def list_(collection: str | None, path: str) -> None:
     """List the entries of COLLECTION, such as steps, with their titles and layers; or all collections."""
     from amends.authoring.listing import listed
-    from amends.content.place import find_place
     from amends.read import read_layered
 
-    streams.put(listed(read_layered(find_place(path)), collection), nl=False)
+    streams.put(listed(read_layered(_place_of(path)), collection), nl=False)
 
 
 @main.command()
@@ -581,14 +614,14 @@ def find(words: str, path: str) -> None:
     Exit 1 if they stand nowhere.
     """
     from amends.authoring.find_words import found
-    from amends.content.place import find_place
     from amends.read import read_layered
+    from amends.said import said
 
     if not words.strip():
         raise click.UsageError("WORDS is empty; write a word or several")
-    text = found(read_layered(find_place(path)), words)
+    text = found(read_layered(_place_of(path)), words)
     if not text:
-        streams.put(f"“{words}” stands nowhere", err=True)
+        _put(said("nowhere", words=words), err=True)
         sys.exit(EXIT_FINDINGS)
     streams.put(text, nl=False)
 
@@ -601,14 +634,14 @@ def leftovers_(path: str) -> None:
     Values are YAML to paste into a file of your own and to change. Exit 1 if anything is left over.
     """
     from amends.authoring.leftovers import leftovers
-    from amends.content.place import find_place
     from amends.read import read_layered
+    from amends.said import said
 
-    text = leftovers(read_layered(find_place(path)))
+    text = leftovers(read_layered(_place_of(path)))
     if text:
         streams.put(text, nl=False)
         sys.exit(EXIT_FINDINGS)
-    streams.put("nothing is left over", err=True)
+    _put(said("nothing-left"), err=True)
 
 
 @main.command(name="translations")
@@ -653,15 +686,14 @@ def rename(old: str, new: str, path: str) -> None:
     Comments and layout stay. A line in sop.yml lets old addresses, QR codes and ticks lead to the new name.
     """
     from amends.authoring.rename import renamed_files
-    from amends.content.place import find_place
+    from amends.edition.words import read_words
     from amends.read import read_layered
     from amends.write import write_file
 
-    place = find_place(path)
+    place, words = _place_of(path), read_words(_reads())
     for file, edited in renamed_files(place, read_layered(place), old, new).items():
         write_file(file, edited.result().encode())
-        count = len(edited.edits)
-        streams.put(f"{file}: {count} {'place' if count == 1 else 'places'}")
+        streams.put(f"{file}: {words.counted('said.renamed', len(edited.edits))}")
 
 
 @main.command()
@@ -708,17 +740,17 @@ def upgrade(path: str, locale: str | None, yes: bool, today: date) -> None:  # n
     """
     from amends.comparing.lock import LOCK_FILE
     from amends.comparing.upgrade import renew_schema, upgrade_report, write_lock
-    from amends.content.place import find_place
+    from amends.said import said
 
-    place = find_place(path)
+    place = _place_of(path)
     is_old = True
     if not yes or (place.home / LOCK_FILE).exists():
         report, is_old = upgrade_report(place, today, locale)
         streams.put(report, nl=False)
-    if is_old and (yes or click.confirm("Accept this base and write the lock?")):
-        streams.put(f"written: {write_lock(place)}")
+    if is_old and (yes or click.confirm(_words(said("accept-base")))):
+        _put(said("written", file=write_lock(place)))
         if schema_file := renew_schema(place):
-            streams.put(f"written: {schema_file}")
+            _put(said("written", file=schema_file))
 
 
 @main.group()
@@ -848,11 +880,20 @@ def lsp(today: datetime | None) -> None:
 
 @main.command()
 @click.argument("code")
-def explain(code: str) -> None:
+@click.option(
+    "--locale", default=None, help="Language of the explanation (default: as sop.yml here says, or the system)."
+)
+def explain(code: str, locale: str | None) -> None:
     """Explain a finding by its code or name: what is wrong, why, bad, good, the way out."""
-    from amends.self_docs.explanations import explained
+    from contextlib import suppress
 
-    streams.put(explained(code))
+    from amends.finding import UsageError
+    from amends.self_docs.explanations import explained
+    from amends.telling.languages import language_of
+
+    with suppress(UsageError):  # there need be no project here
+        _place_of(".")
+    streams.put(explained(code, language_of(locale or _reads())))
 
 
 def _place_of(path: str) -> Place:
@@ -861,14 +902,19 @@ def _place_of(path: str) -> Place:
     from amends.telling.authors import locale_of_authors
 
     place = find_place(path)
-    click.get_current_context().meta[_READS] = locale_of_authors(place.content)
+    click.get_current_context().meta[_READS] = locale_of_authors(place.content, otherwise=_reads())
     return place
 
 
 def _reads() -> str:
-    """The locale of whoever reads what this command says."""
+    """The locale of whoever reads what this command says: as the project says, or else the user's system."""
+    import os
+
+    from amends.telling.authors import locale_of_user
+
     context = click.get_current_context(silent=True)
-    return str(context.meta.get(_READS, "en")) if context else "en"
+    known = context.meta.get(_READS) if context else None
+    return str(known or locale_of_user(os.environ))
 
 
 def _words(message: Said) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from accessibility import problems
@@ -136,6 +136,41 @@ def test_what_is_missing_or_wrong_is_said_beside_the_field(  # noqa: PLR0913, PL
     assert (desk.seen.errors, desk.seen.asked_elsewhere) == ([], [])
 
 
+@pytest.mark.parametrize(("locale", "said"), [("en", "phone"), ("zh", "电话")])
+def test_the_forms_of_a_case_stand_on_its_card_and_in_its_text(
+    browser: Browser, server: str, locale: str, said: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    desk = Desk(Watched(context.new_page(), server), locale)
+    page = desk.checklist("accept")
+    desk.new_case("19")
+    form(desk, "registration")
+    title = page.locator("h1").inner_text()
+    entry(page, "complaint-content").fill(SAID)
+    page.locator("[data-field=channel] input[value=telephone]").check()
+    desk.checklist("calm")
+    desk.new_case("20")
+
+    desk.cases()
+    card = page.locator("[data-open] > li").filter(has=page.get_by_role("heading", name="19"))
+    expect(card.locator(".am-written")).to_have_text(f"{title}{desk.say('say.form-count', count=2)}")
+    assert problems(page) == []
+    card.get_by_role("button", name=desk.say("say.copy")).click()
+    expect(page.locator("[role=status]").last).to_have_text(desk.say("say.copied"))
+    text = page.evaluate("navigator.clipboard.readText()")
+    of_the_form = text.split(f"{title}\n")[1].split("\n\n")[0].split("\n")
+    assert [line.split(desk.say("say.colon"), 1)[-1].lower() for line in of_the_form] == [
+        said,
+        "=hyperlink() he said.",
+        "  it broke.",
+    ]
+    card.get_by_role("link", name=title).click()
+    expect(entry(page, "complaint-content")).to_have_value(SAID)
+    desk.is_on("19")
+    context.close()
+    assert (desk.seen.errors, desk.seen.asked_elsewhere) == ([], [])
+
+
 def test_a_confidential_form_stays_out_of_the_file_of_the_case(
     watched: Opens, serve: Serves, layer_site: Path, tmp_path: Path
 ) -> None:
@@ -149,6 +184,10 @@ def test_a_confidential_form_stays_out_of_the_file_of_the_case(
     with page.expect_download() as download:
         desk.menu("export")
     download.value.save_as(tmp_path / "case.json")
+    text = page.evaluate("() => amends.caseText(new amends.Case(amends.data, amends.store, '17'), [])")
+    assert "What happened: A cold bath." in text
+    assert "kept apart" in text
+    assert "Nights" not in text
 
     written = json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))["entries"]
     assert [path for path in written if path.startswith("records/")] == ["records/form/fields/what"]

@@ -219,6 +219,46 @@ def test_through_the_same_step_in_two_layers_leads_through_both(tmp_path: Path) 
     assert result.collections["escalations"]["press"]["next"] == "law"
 
 
+@pytest.mark.parametrize("is_beside_first", [True, False])
+def test_no_new_step_parts_what_runs_side_by_side(tmp_path: Path, is_beside_first: bool) -> None:  # noqa: FBT001
+    beside, read = (
+        f"  call: {{after: verify, alongside: verify, {NEW_STEP}}}\n",
+        f"  read: {{after: verify, {NEW_STEP}}}\n",
+    )
+    one_layer = beside + read if is_beside_first else read + beside
+
+    order = ["accept", "verify", "call", "read", "approve"]
+    assert list(merge(tmp_path / "one", f"steps:\n{one_layer}").collections["steps"]) == order
+    assert list(merge(tmp_path / "two", f"steps:\n{beside}", f"steps:\n{read}").collections["steps"]) == order
+
+
+TABLE = """\
+tables:
+  on-call:
+    title: {en: On call}
+    columns: {system: {title: {en: System}}, first: {title: {en: First}}, second: {title: {en: Second}}}
+    rows:
+      shop: {system: {en: Shop}, first: {en: Ada}, second: {en: Ben}}
+      mail: {system: {en: Mail}, first: {en: Cleo}}
+"""
+
+
+def test_a_layer_changes_a_cell_adds_a_row_and_removes_a_column_with_its_cells(tmp_path: Path) -> None:
+    change = (
+        "tables: {on-call: {columns: {second: null}, "
+        "rows: {shop: {first: {en: Dan}}, mail: null, till: {system: {en: Till}}}}}\n"
+    )
+    result = merge(tmp_path, TABLE, change)
+
+    table = result.collections["tables"]["on-call"]
+    assert list(table["columns"]) == ["system", "first"]
+    assert table["rows"] == {
+        "shop": {"system": {"en": "Shop"}, "first": {"en": "Dan"}},
+        "till": {"system": {"en": "Till"}},
+    }
+    assert [finding.code for finding in result.findings if finding.level == "error"] == []
+
+
 def test_a_word_is_renamed_in_one_language(tmp_path: Path) -> None:
     header = "id: top\nvocabulary:\n  customer: {en: {one: guest, a: a guest, many: guests}}\n"
 

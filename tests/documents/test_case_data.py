@@ -1,6 +1,7 @@
 import json
 
 from amends.documents.case_data import Allowance, CaseAnswer, CaseData, CaseStep, CaseTick, CaseWhen, case_data
+from amends.documents.case_more import CaseField, CaseForm, CaseMore, case_more
 from amends.documents.sheets import Sheets
 from amends.printing.kinds import fingerprints
 from hotel import Hotel
@@ -9,6 +10,10 @@ from hotel import Hotel
 def data(hotel: Hotel, locale: str = "en") -> CaseData:
     sheets = Sheets(hotel.edition(locale))
     return case_data(sheets, fingerprints(sheets))
+
+
+def more(hotel: Hotel, locale: str = "en") -> CaseMore:
+    return case_more(Sheets(hotel.edition(locale)))
 
 
 def step(hotel: Hotel, step_id: str, locale: str = "en") -> CaseStep:
@@ -88,11 +93,23 @@ def test_places_and_texts_are_in_the_readers_language(hotel: Hotel) -> None:
         "solve": "第2步：解决问题",
         "end/closed": "已结案",
     }
-    assert chinese.texts["steps/accept/decisions/kind/outcomes/praise"] == "不是，是表扬"
+    assert chinese.answers["steps/accept/decisions/kind/outcomes/praise"] == "不是，是表扬"
 
 
 def test_paths_are_the_same_in_every_locale(hotel: Hotel) -> None:
-    assert list(data(hotel, "en").texts) == list(data(hotel, "zh").texts)
+    assert list(data(hotel, "en").answers) == list(data(hotel, "zh").answers)
+    assert list(more(hotel, "en").texts) == list(more(hotel, "zh").texts)
+
+
+def test_no_text_is_loaded_twice(hotel: Hotel) -> None:
+    assert len(more(hotel).texts) > 5
+    assert more(hotel).texts.keys() & data(hotel).answers.keys() == set()
+
+
+def test_a_form_has_its_fields_in_the_readers_words(hotel: Hotel) -> None:
+    fields = {"what": CaseField("经过", None, {}), "how": CaseField("来源", None, {"desk": "前台"})}
+
+    assert more(hotel, "zh").forms["form"] == CaseForm("投诉表", fields)
 
 
 def test_the_json_leaves_out_what_is_not_there(hotel: Hotel) -> None:

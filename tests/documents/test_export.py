@@ -26,6 +26,7 @@ def test_the_export_is_plain_json_with_every_collection(data: dict[str, Any]) ->
         "remedies",
         "compensation",
         "goodwill",
+        "tables",
         "clocks",
     ]
     assert (data["id"], data["start"], data["document"]["effective"]) == ("hotel", "accept", "2026-02-03")

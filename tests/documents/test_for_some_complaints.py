@@ -53,10 +53,16 @@ def shop(folder: Path, **changes: str) -> SmallSop:
             "en",
             "only for payments, only by letter",
             "only P1",
-            "if “Not clear” or “Yes”",
+            "if “Is the complaint right?” is answered “Not clear” or “Yes”",
             "only by letter, by telephone",
         ),
-        ("zh", "仅限支付投诉、仅限来信投诉", "仅限一级", "若“不清楚”或“成立”", "仅限来信投诉、电话投诉"),
+        (
+            "zh",
+            "仅限支付投诉、仅限来信投诉",
+            "仅限一级",
+            "“投诉成立吗？”的答案是“不清楚”或“成立”时",
+            "仅限来信投诉、电话投诉",
+        ),
     ],
 )
 def test_sheets_say_for_which_complaints_a_part_holds(  # noqa: PLR0913, PLR0917 - the words of each part

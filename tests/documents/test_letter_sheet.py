@@ -20,8 +20,8 @@ def cases(letter: LetterSheet) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("locale", "praise", "call"),
     [
-        ("en", "if “No, praise”", "only HI, if the telephone works"),
-        ("zh", "若“不是，是表扬”", "仅限高、电话畅通时"),
+        ("en", "if “Is it a complaint?” is answered “No, praise”", "only HI, if the telephone works"),
+        ("zh", "“是投诉吗？”的答案是“不是，是表扬”时", "仅限高、电话畅通时"),
     ],
 )
 def test_a_paragraph_names_its_case(hotel: Hotel, locale: str, praise: str, call: str) -> None:
@@ -36,7 +36,10 @@ def test_several_answers_are_named_together(hotel: Hotel) -> None:
     both = "{outcome: [steps/accept/decisions/kind/outcomes/praise, steps/solve/decisions/happy/outcomes/content]}"
     letter = letter_sheet(hotel.replace(answers, both).edition(), "thanks")
 
-    assert cases(letter)["praise"] == "if “No, praise” or “Yes”"
+    assert (
+        cases(letter)["praise"]
+        == "if “Is it a complaint?” is answered “No, praise” / if “Is the guest content?” is answered “Yes”"
+    )
 
 
 def test_slots_stand_in_every_part_in_words(hotel: Hotel) -> None:

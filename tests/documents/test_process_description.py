@@ -14,11 +14,11 @@ def test_every_box_is_told_with_its_role_its_limit_and_where_its_ways_lead(hotel
     assert list(said(hotel, "en").values()) == [
         "A complaint arrives (Front desk) → step 1, Accept the complaint",
         (
-            "step 1, Accept the complaint (Front desk, HI at once · LO 2 business days from the start of the step) "
-            "→ question: Is it a complaint?"
+            "step 1, Accept the complaint (Front desk; with Manager; HI at once · LO 2 business days from the start of the "
+            "step) → question: Is it a complaint?"
         ),
         "question: Is it a complaint? (Front desk) → No, praise: the case ends: Closed; Yes: step 2, Solve it",
-        "step 2, Solve it (Case owner, 3 calendar days from receipt) → question: Is the guest content?",
+        "step 2, Solve it (Case owner; asks Insurer; 3 calendar days from receipt) → question: Is the guest content?",
         (
             "question: Is the guest content? (Case owner) → Yes / Not yet (again): the case ends: Closed; "
             "Not yet: step 1, Accept the complaint"

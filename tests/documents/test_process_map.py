@@ -1,6 +1,12 @@
+import re
+from pathlib import Path
+
 from amends.documents.process_map import Flow, Node
 from amends.documents.sheets import Sheets
+from builders import FILES, TODAY
 from hotel import Hotel
+from side_by_side import TOGETHER
+from small_sop import SmallSop
 
 
 def test_a_map_has_a_lane_for_each_role_that_does_something(hotel: Hotel) -> None:
@@ -57,3 +63,65 @@ def test_a_question_all_of_whose_answers_lead_on_is_no_box(hotel: Hotel) -> None
 
     assert "steps/accept/decisions/kind" not in {node.id for node in drawn.nodes}
     assert Flow("steps/accept", "steps/solve") in drawn.flows
+
+
+def test_an_answer_that_stays_leads_back_to_its_step(hotel: Hotel) -> None:
+    hotel.replace(
+        ', do: {en: "Say thanks.", zh: "致谢。"}, next: end/closed}',
+        ', do: {en: "Say thanks.", zh: "致谢。"}, stay: true}',
+    )
+    sheets = Sheets(hotel.edition())
+
+    asked = "steps/accept/decisions/kind"
+    assert Flow(asked, "steps/accept", ("No, praise",), short="No, praise") in sheets.map.flows
+    [praise] = [row for box in sheets.steps["accept"].decisions for row in box.outcomes if row.stays]
+    assert (praise.leads.plain, praise.tone) == ("Stay in this step until another answer holds", "stay")
+
+
+def together(folder: Path, steps: str = TOGETHER) -> Sheets:
+    files = {f"{name}.yml": text for name, text in (FILES | {"steps": steps}).items()}
+    return SmallSop(folder, files, TODAY).sheets()[0]
+
+
+def test_ways_split_before_steps_side_by_side_and_join_behind_them(tmp_path: Path) -> None:
+    drawn = together(tmp_path).map
+
+    split, join, asked = "steps/verify/split", "steps/verify/join", "steps/verify/decisions/grounds"
+    assert [node.id for node in drawn.nodes if node.id.startswith(("steps/verify", "steps/call"))] == [
+        split,
+        "steps/verify",
+        asked,
+        "steps/call",
+        join,
+    ]
+    assert {(flow.source, flow.target) for flow in drawn.flows} >= {
+        ("steps/accept", split),
+        (split, "steps/verify"),
+        (split, "steps/call"),
+        (asked, join),
+        (asked, "end_states/refused"),
+        ("steps/call", join),
+        (join, "steps/settle"),
+    }
+    assert {node.id: node.ends_all for node in drawn.nodes if node.kind == "end"} == {
+        "end_states/refused": True,
+        "end_states/settled": False,
+    }
+
+
+def test_a_case_that_ends_behind_them_waits_for_both(tmp_path: Path) -> None:
+    before, _, review = re.split("(?=  settle:\n|  review:\n)", TOGETHER)
+    last = before.replace("    limits:\n", "    next: end/settled\n    limits:\n", 1) + review
+    flows = {(flow.source, flow.target) for flow in together(tmp_path, last).map.flows}
+
+    assert ("steps/verify/join", "end_states/settled") in flows
+    assert ("steps/call", "end_states/settled") not in flows
+
+
+def test_a_sheet_says_what_runs_at_the_same_time_and_what_the_case_waits_for(tmp_path: Path) -> None:
+    steps = together(tmp_path).steps
+
+    assert steps["accept"].beside is None
+    assert steps["call"].beside is not None
+    assert steps["call"].beside.plain == "At the same time: step 2: Verify the facts"
+    assert steps["call"].onward.plain == "Go to step 4: Settle it (once all that runs at the same time is done)"

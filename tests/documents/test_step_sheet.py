@@ -79,7 +79,7 @@ def test_a_condition_that_holds_for_every_severity_is_none(hotel: Hotel) -> None
 def test_a_condition_on_an_outcome_is_in_the_words_of_that_outcome(edition: Edition) -> None:
     [offer] = Sheets(edition).steps["solve"].actions
 
-    assert offer.when == "if “Not yet”"
+    assert offer.when == "if “Is the guest content?” is answered “Not yet”"
 
 
 def test_an_outcome_says_where_it_leads(edition: Edition) -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amends.documents.process_map import Flow, Lane, Node, NodeKind, ProcessMap
+from amends.documents.process_map import Flow, Helper, Lane, Node, NodeKind, ProcessMap
 from amends.drawing.drawing import Direction, Drawing
 from amends.drawing.layout import drawing_of
 from drawing_promises import broken_promises
 from shipped_sops import NAMES, ShippedSops
+from small_maps import chart
 
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 # A busy machine is no reason to fail.
@@ -44,6 +45,55 @@ def test_no_box_line_or_word_lies_over_another_in_any_process(
     drawn: ProcessMap, direction: Direction, thicket: int | None
 ) -> None:
     assert list(broken_promises(drawn, drawing_of(drawn, direction, thicket=thicket))) == []
+
+
+@st.composite
+def forks(draw: st.DrawFn) -> ProcessMap:
+    """Steps side by side, some with a question, before, between and after other steps."""
+    lanes = tuple(Lane(f"l{n}", draw(TITLES), "teal") for n in range(draw(st.integers(1, 4))))
+    lane = st.sampled_from([it.id for it in lanes])
+    nodes, flows = [Node("start", "start", draw(lane), "Start")], []
+    for n in range(draw(st.integers(1, 3))):
+        before, fork, meet = nodes[-1].id, f"fork{n}", f"meet{n}"
+        nodes.append(Node(fork, "split", draw(lane), draw(TITLES)))
+        flows.append(Flow(before, fork))
+        for branch in range(draw(st.integers(2, 4))):
+            name, asked = f"s{n}-{branch}", f"q{n}-{branch}"
+            helpers = draw(st.lists(st.builds(Helper, st.just("r"), TITLES, st.just("red")), max_size=3).map(tuple))
+            nodes.append(Node(name, "step", draw(lane), draw(TITLES), None, len(nodes), helpers=helpers))
+            flows.append(Flow(fork, name))
+            if draw(st.booleans()):
+                nodes.append(Node(asked, "decision", draw(lane), draw(TITLES)))
+                flows += [Flow(name, asked), Flow(asked, "end", ("No",)), Flow(asked, meet, ("Yes",))]
+            else:
+                flows.append(Flow(name, meet))
+        nodes.append(Node(meet, "join", draw(lane), draw(TITLES)))
+    nodes.append(Node("end", "end", draw(lane), "End"))
+    used = {node.lane for node in nodes}
+    shown = tuple(it for it in lanes if it.id in used)
+    return ProcessMap("forks", "Forks", shown, tuple(nodes), (*flows, Flow(nodes[-2].id, "end")))
+
+
+@settings(BUSY, max_examples=60)
+@given(forks(), st.sampled_from(DIRECTIONS))
+def test_nor_where_steps_run_side_by_side(drawn: ProcessMap, direction: Direction) -> None:
+    assert list(broken_promises(drawn, drawing_of(drawn, direction))) == []
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_steps_side_by_side_begin_level(direction: Direction) -> None:
+    small = chart(
+        "fork:split:a one:step:a ask:decision:a two:step:b meet:join:a",
+        "fork>one fork>two one>ask ask>meet:Yes ask>meet:No two>meet",
+    )
+    boxes = {box.node.id: box for box in drawing_of(small, direction).boxes}
+
+    if direction == "landscape":
+        assert boxes["one"].x == boxes["two"].x
+        assert boxes["meet"].x > boxes["one"].x
+    else:
+        assert boxes["one"].y == boxes["two"].y
+        assert boxes["meet"].y > boxes["ask"].y
 
 
 @st.composite

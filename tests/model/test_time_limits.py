@@ -76,8 +76,8 @@ def test_a_limit_without_an_event_counts_from_what_marks_the_start_of_its_step(t
 
 
 def test_a_step_starts_with_what_the_step_before_it_sets(tmp_path: Path) -> None:
-    assert step_starts(sop_of(tmp_path)) == {"accept": None, "verify": "received", "settle": None}
-    events = {"accept": "received", "verify": "assigned", "settle": None}
+    assert step_starts(sop_of(tmp_path)) == {"accept": (), "verify": ("received",), "settle": ()}
+    events = {"accept": ("received",), "verify": ("assigned",), "settle": ()}
     assert step_starts(sop_of(tmp_path, STEPS_WITH_EVENTS)) == events
 
 

@@ -162,7 +162,7 @@ def test_an_unknown_field_that_is_near_to_none_is_told_all_that_this_block_knows
 def test_the_fields_of_a_step_are_all_told_although_they_are_many() -> None:
     ((_, _, _, hint),) = told(validated_with(steps={"accept": STEP | {"start": "received"}}))
 
-    assert hint.startswith("known are: `accountable`, `actions`, `added`, `avoid`")
+    assert hint.startswith("known are: `accountable`, `actions`, `added`, `alongside`, `avoid`")
     assert "`from`" in hint
 
 

@@ -32,6 +32,9 @@ document: {number: L, version: "1", owner: boss, approver: boss, effective: 2026
 phases: {case: {title: Case}}
 steps:
   accept: {title: Accept, purpose: Listen., phase: case, responsible: clerk, accountable: judge, actions: {a: {do: Listen.}}, next: end/closed}
+  note:
+    {title: Note, purpose: Write., phase: case, alongside: accept, responsible: boss, accountable: judge, actions: {a: {do: Write., by: clerk}},
+    decisions: {full: {question: "Full?", outcomes: {y: {label: "Yes"}, n: {label: "No", stay: true}}}}}
 departments: {office: {title: Office}}
 roles:
   clerk: {title: Clerk, department: office}
@@ -61,6 +64,9 @@ metrics: {count: {title: Count, family: speed, meaning: How many., how: Count.}}
 source_documents: {book: {title: Book}}
 frameworks: {rule: {title: Rule, kind: principles, document: book, place: Page 1, at: "1", items: {a: {text: Listen., not_applied: Old.}}}}
 settlements: {c1: {code: C1, title: Clash, positions: {a: One.}, settlement: Other., carried_by: [steps/accept]}}
+tables:
+  bare: {title: Bare, columns: {one: One}, rows: {}}
+  gaps: {title: Gaps, columns: {one: One, two: {title: Two}}, rows: {a: {}, b: {two: "{{ step:note }}"}}}
 glossary: {word: {term: Word, meaning: A word.}}
 """
 

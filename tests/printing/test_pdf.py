@@ -213,6 +213,17 @@ def test_a_warning_of_the_typesetter_is_our_bug_too(printer: Printer) -> None:
         printer.bytes()
 
 
+def test_a_template_has_what_it_reads_and_what_that_reads(printer: Printer) -> None:
+    (printer.folder / "print" / "outer.typ").write_text(
+        '#import "inner.typ": said\n#let shown = said', encoding="utf-8"
+    )
+    (printer.folder / "print" / "inner.typ").write_text('#let said = yaml("colours.yml").say', encoding="utf-8")
+    (printer.folder / "colours.yml").write_text("say: found", encoding="utf-8")
+    printer.write('#import "outer.typ": shown\n#shown\n' + SHEET)
+
+    assert "found" in printer.reader("checklists/accept").pages[0].extract_text()
+
+
 def test_a_text_of_the_author_is_never_code_of_the_typesetter(printer: Printer) -> None:
     printer.hotel.replace('title: {en: "Accept the complaint"', 'title: {en: "#panic() $x$ = y_1"')
 

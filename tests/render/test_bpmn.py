@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 from lxml import etree
+from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
+from SpiffWorkflow.util.task import TaskState
 
-from amends.documents.process_map import Flow, Lane, Node, ProcessMap
+from amends.documents.process_map import Flow, Helper, Lane, Node, ProcessMap
 from amends.documents.sheets import Sheets
 from amends.drawing.layout import drawing_of
 from amends.render.bpmn import BPMN, BPMNDI, DC, DI, bpmn
 from grid_drawing import grid_drawing
 from hotel import Hotel
 from shipped_sops import NAMES, ShippedSops
+from small_maps import chart
 
 SPACES = {"b": BPMN, "di": BPMNDI, "dc": DC, "d": DI}
 SMALL = ProcessMap(
@@ -216,3 +220,50 @@ def _let_it_run(tree: etree._Element) -> None:
             flow = tree.find(f".//b:sequenceFlow[@id='{name.text}']", SPACES)
             assert flow is not None
             etree.SubElement(flow, f"{{{BPMN}}}conditionExpression").text = "True"
+
+
+SIDE_BY_SIDE = chart(
+    "start:start:clerk fork:split:clerk care:step:clerk seal:step:manager meet:join:clerk closed:end:clerk",
+    "start>fork fork>care fork>seal care>meet seal>meet meet>closed",
+)
+
+
+def test_an_engine_waits_at_the_join_for_all_that_runs_side_by_side() -> None:
+    tree = etree.fromstring(bpmn(SIDE_BY_SIDE, drawing_of(SIDE_BY_SIDE, "landscape", thicket=None)))
+    _let_it_run(tree)
+    parser = BpmnParser(validator=BpmnValidator())
+    parser.add_bpmn_xml(tree)
+    case = BpmnWorkflow(parser.get_spec("process"))
+
+    case.do_engine_steps()
+    waiting = {task.task_spec.bpmn_id: task for task in case.get_tasks(state=TaskState.READY)}
+    assert set(waiting) == {"care", "seal"}
+    waiting["care"].run()
+    case.do_engine_steps()
+    assert not case.completed
+    waiting["seal"].run()
+    case.do_engine_steps()
+    assert case.completed
+
+
+def test_helpers_are_resources_of_the_task_and_stand_in_its_note() -> None:
+    start, step, *more = SMALL.nodes
+    helpers = (Helper("manager", "Manager", "blue"), Helper("lawyer", "Lawyer", "red", is_asked=True))
+    with_helpers = replace(SMALL, nodes=(start, replace(step, helpers=helpers), *more))
+    BpmnValidator().validate(etree.fromstring(drawn(with_helpers)))
+    root = root_of(with_helpers)
+
+    assert {it.get("id"): it.get("name") for it in root.findall("b:resource", SPACES)} == {
+        "role_manager": "Manager",
+        "role_lawyer": "Lawyer",
+    }
+    assert root.findtext(".//b:performer/b:resourceRef", None, SPACES) == "role_manager"
+    assert root.findtext(".//b:resourceRole/b:resourceRef", None, SPACES) == "role_lawyer"
+    assert root.findtext(".//b:textAnnotation/b:text", None, SPACES) == "P1 1 hour\n● Manager\n○ Lawyer"
+
+
+def test_an_end_inside_parallel_work_ends_all_that_runs() -> None:
+    *others, end = SMALL.nodes
+    root = root_of(replace(SMALL, nodes=(*others, replace(end, ends_all=True))))
+
+    assert root.find(".//b:endEvent/b:terminateEventDefinition", SPACES) is not None

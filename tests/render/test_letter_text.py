@@ -31,7 +31,7 @@ Dear [name of the guest]
 
 Thank you for telling us.
 
->> if “No, praise”
+>> if “Is it a complaint?” is answered “No, praise”
 We pass your praise on.
 
 >> only HI, if the telephone works
@@ -44,7 +44,7 @@ Grand Hotel
 
 
 def test_a_chinese_letter_has_its_own_words(hotel: Hotel) -> None:
-    assert "尊敬的[客人姓名]：\n\n谢谢您告诉我们。\n\n>> 若“不是，是表扬”\n" in text(hotel, "zh")
+    assert "尊敬的[客人姓名]：\n\n谢谢您告诉我们。\n\n>> “是投诉吗？”的答案是“不是，是表扬”时\n" in text(hotel, "zh")
 
 
 def test_a_plain_reply_needs_no_word_before_it(hotel: Hotel) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from amends.documents.process_map import Flow, Lane, Node, ProcessMap
+from amends.documents.process_map import Flow, Helper, Lane, Node, ProcessMap
 from amends.documents.sheets import Sheets
 from amends.render.mermaid import mermaid
 from hotel import Hotel
 from shipped_sops import NAMES, ShippedSops
+from small_maps import chart
 
 # Every line that we write, and nothing else. Checked against Mermaid 11.17 by hand: it draws all shipped SOPs.
 _TEXT = r'"(?:[^"#&<>`\\{}\[\]()|~$;@%*_\s]| |#quot;|#[0-9]+;|<br/>)*"'
 _NAME = r"[a-z][a-z0-9_-]*"
 GRAMMAR = {
     "lane": re.compile(rf"  subgraph (?P<id>{_NAME})\[{_TEXT}\]"),
-    "node": re.compile(rf"    (?P<id>{_NAME})(?:\(\[{_TEXT}\]\)|\[{_TEXT}\]|\{{{_TEXT}\}})"),
+    "node": re.compile(rf"    (?P<id>{_NAME})(?:\(\[{_TEXT}\]\)|\[{_TEXT}\]|\{{{_TEXT}\}}|\{{\{{{_TEXT}\}}\}})"),
     "end": re.compile(r"  end"),
     "way": re.compile(rf"  (?P<source>{_NAME}) (?:-->|-\.->)(?:\|{_TEXT}\|)? (?P<target>{_NAME})"),
 }
@@ -94,6 +96,16 @@ def test_author_text_is_never_syntax(title: str, written: str) -> None:
     text = mermaid(drawn)
     assert f'    start(["{written}"])' in text.splitlines()
     assert [kind for kind, _ in parsed(text)] == ["lane", "node", "end"]
+
+
+def test_what_runs_side_by_side_stands_between_two_hexagons_and_helpers_in_the_box() -> None:
+    small = chart("fork:split:a one:step:a two:step:b meet:join:a", "fork>one fork>two one>meet two>meet")
+    fork, one, *more = small.nodes
+    helpers = (Helper("scribe", "Scribe", "blue"), Helper("lawyer", "Lawyer", "red", is_asked=True))
+    text = mermaid(replace(small, nodes=(fork, replace(one, helpers=helpers), *more)))
+
+    assert [kind for kind, _ in parsed(text)].count("node") == len(small.nodes)
+    assert '    fork{{"Fork"}}\n    one["1 · One<br/>● Scribe<br/>○ Lawyer"]\n    meet{{"Meet"}}\n' in text
 
 
 def test_the_ids_are_the_same_in_every_locale(hotel: Hotel) -> None:

@@ -12,13 +12,16 @@ from amends.render.process_files import process_files
 from hotel import Hotel
 
 
-@pytest.mark.parametrize(("locale", "title"), [("en", "Accept the complaint"), ("zh", "受理投诉")])
-def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str, title: str) -> None:
+@pytest.mark.parametrize(
+    ("locale", "title", "form"), [("en", "Accept the complaint", "Complaint form"), ("zh", "受理投诉", "投诉表")]
+)
+def test_each_locale_has_the_process_in_its_own_words(hotel: Hotel, locale: str, title: str, form: str) -> None:
     sheets = Sheets(hotel.edition(locale))
     files = process_files(sheets, fingerprints(sheets))
 
-    assert list(files) == ["process.mmd", "process.bpmn", "assets/amends/case-data.js"]
-    assert [title in make().decode() for make in files.values()] == [True, True, True]
+    assert list(files) == ["process.mmd", "process.bpmn", "assets/amends/case-data.js", "assets/amends/case-more.js"]
+    wanted = (title, title, title, form)
+    assert [words in make().decode() for words, make in zip(wanted, files.values(), strict=True)] == [True] * 4
 
 
 @pytest.mark.site

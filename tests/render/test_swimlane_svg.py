@@ -29,7 +29,7 @@ def test_every_box_is_a_link_with_its_words_in_both_directions(hotel: Hotel) -> 
             "steps/solve.html#decision--happy",
             "process.html#end-state--closed",
         ]
-        assert links["steps/accept.html"].startswith("step 1, Accept the complaint (Front desk, ")
+        assert links["steps/accept.html"].startswith("step 1, Accept the complaint (Front desk; with Manager; ")
 
 
 def test_the_picture_has_a_name_and_a_description_of_every_box(hotel: Hotel) -> None:

@@ -30,3 +30,16 @@ def test_a_section_beside_others_in_a_list_has_the_text_beside_its_heading() -> 
     html = '<h2 id="all">All</h2><ul><li><h3 id="loud">A guest shouts</h3><span>angry</span></li></ul>'
 
     assert [(part.anchor, part.text) for part in search_sections(html)] == [("", ""), ("all", ""), ("loud", "angry")]
+
+
+def test_a_row_with_an_address_is_a_section_of_its_own_named_by_its_first_cell() -> None:
+    html = (
+        '<h2 id="all">Who takes over</h2><p>Goes too far</p><table><thead><tr><th>What</th><th>Who</th></tr></thead>'
+        '<tr id="fire"><th>Fire<small>Any.</small></th><td>All</td><td>now</td></tr></table>'
+    )
+
+    assert list(search_sections(html)) == [
+        SearchSection("", "", ""),
+        SearchSection("all", "Who takes over", "<p>Goes too far</p>"),
+        SearchSection("fire", "Fire", "Any. All now"),
+    ]

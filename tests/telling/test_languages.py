@@ -45,7 +45,7 @@ def test_there_is_a_memory_for_each_language_beside_english() -> None:
 def test_a_translation_keeps_what_varies_and_stands_under_a_code_that_there_is(file: Path) -> None:
     known = memory(file)
 
-    assert known.keys() - {code.code for code in EXPLAINED} == {"words", "any"}
+    assert known.keys() - {code.code for code in EXPLAINED} == {"words", "any", "command"}
     for code in known.keys() - {"words"}:
         for english, translation in known[code].items():
             assert set(VARIES.findall(translation)) <= set(VARIES.findall(english)), english

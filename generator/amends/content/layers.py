@@ -27,7 +27,7 @@ from amends.content import removal
 from amends.content.handed_over import REPLACED_BY, with_handed_over
 from amends.content.loader import Content, PathParts
 from amends.content.order import Order
-from amends.content.plain_flow import is_standing
+from amends.content.plain_flow import is_standing, last_alongside, runs_alongside
 from amends.content.plain_part import PlainPart
 from amends.content.removal import Own, Removals
 from amends.content.removed import Removed
@@ -457,11 +457,16 @@ class _Patch:
             self.result.header["start"] = of_steps[str(start)]
 
     def move_all(self) -> None:
-        """Make each move, one after the other; each block is put in order once."""
+        """Make each move, one after the other; each block is put in order once.
+
+        Steps that run alongside another one come first, and others go behind all of them: nothing parts what runs side
+        by side.
+        """
         collections, header = self.result.collections, self.result.header
         orders: dict[Keys, Order] = {}
         holders: dict[Keys, Any] = {}
-        for move in self.moves:
+        steps = collections.get("steps", {})
+        for move in sorted(self.moves, key=lambda it: it.path[0] != "steps" or not runs_alongside(steps, it.path[-1])):
             above = move.path[:-1]
             if above not in orders:
                 holder: Any = collections if above[0] in collections else header
@@ -470,7 +475,9 @@ class _Patch:
                 holders[above], orders[above] = holder, Order(holder)
             order, key = orders[above], move.path[-1]
             if move.target in order and move.target != key:
-                order.move(key, move.target, behind=move.where == AFTER)
+                is_step_behind = move.where == AFTER and above == ("steps",)
+                target = last_alongside(steps, move.target, key) if is_step_behind else move.target
+                order.move(key, target, behind=move.where == AFTER)
             else:
                 message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
                 hint = nearest(move.target, holders[above].keys() - {key})

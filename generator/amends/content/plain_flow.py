@@ -28,7 +28,7 @@ class PlainFlow:
         """Whether the end of the step leads to the step below: it has no `next`, and no question always leads away."""
         decisions = _blocks(self.steps[step_id].get("decisions"))
         closed = any(
-            answers and all("next" in answer for answer in answers)
+            answers and all("next" in answer or answer.get("stay") in ("true", True) for answer in answers)
             for answers in (list(_blocks(decision.get("outcomes"))) for decision in decisions)
         )
         return self.written(step_id) is None and not closed
@@ -53,3 +53,19 @@ def _blocks(value: object) -> Iterator[Mapping[str, Any]]:
 def is_standing(step: object) -> bool:
     """Whether a step is outside the case, or not written as a step at all."""
     return not isinstance(step, dict) or step.get("standing") in ("true", True)
+
+
+def runs_alongside(steps: Mapping[str, Any], step_id: str) -> str | None:
+    """The step beside which a step runs; None if it names none."""
+    step = steps.get(step_id)
+    named = step.get("alongside") if isinstance(step, dict) else None
+    return named if isinstance(named, str) else None
+
+
+def last_alongside(steps: Mapping[str, Any], target: str, step_id: str) -> str:
+    """The step behind which `step_id` goes to stand after `target`: the last beside it, unless it runs there, too."""
+    first = runs_alongside(steps, target) or target
+    if runs_alongside(steps, step_id) == first:
+        return target
+    group = [key for key in steps if key != step_id and runs_alongside(steps, key) == first]
+    return group[-1] if group else target

@@ -102,6 +102,7 @@ class Removals:
         self.take_replacements()
         for removed in self.removed:
             self.forget(removed, removed.path, removed.value)
+        self.drop_cells()
         self.move_work()
         self.lead_past_removed_steps()
         waiting = True
@@ -124,6 +125,18 @@ class Removals:
         """The ids of all fields that some record has."""
         records = self.data.get("records", {}).values()
         return frozenset(key for it in records if isinstance(it, dict) for key in (it.get("fields") or {}))
+
+    def drop_cells(self) -> None:
+        """Drop what stood in a removed column of a table."""
+        edits = Edits()
+        for removed in self.removed:
+            match removed.path:
+                case ("tables", table, "columns", column):
+                    rows = _block(self.at(("tables", table, "rows")))
+                    for row, cells in rows.items():
+                        if column in _block(cells):
+                            edits.drop(("tables", table, "rows", row, column))
+        self.data = edits.applied(self.data)
 
     def at(self, path: Iterable[PathPart], data: Any = None) -> Any:
         """What stands at `path` in the data; None if nothing does."""

@@ -193,9 +193,10 @@ def _only_moment(option: str, wall: datetime, zone: ZoneInfo) -> datetime:
     shown = [moment for moment in near if moment.replace(tzinfo=None, fold=0) == wall]
     if len(shown) == 1:
         return shown[0]
-    what = "comes twice" if shown else "does not exist"
-    choices = " or ".join(moment.isoformat(timespec="minutes") for moment in near)
-    raise UsageError(f"{option}: {wall:%Y-%m-%dT%H:%M} {what} in {zone}, where the clocks change; write {choices}")
+    choices, time = " or ".join(moment.isoformat(timespec="minutes") for moment in near), f"{wall:%Y-%m-%dT%H:%M}"
+    if shown:
+        raise UsageError(f"{option}: {time} comes twice in {zone}, where the clocks change; write {choices}")
+    raise UsageError(f"{option}: {time} does not exist in {zone}, where the clocks change; write {choices}")
 
 
 def _shipped_clocks(packs: Path, default_locale: str) -> dict[str, dict[str, Clock]]:

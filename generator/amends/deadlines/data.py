@@ -46,6 +46,7 @@ def _row(row: Row, zone: ZoneInfo) -> dict[str, Any]:
         "within": str(allowed.within),
         "kind": limit.kind,
         "from": limit.counted_from,
+        **({"and_from": list(limit.and_from)} if limit.and_from else {}),
         "by": limit.settled_by,
         "state": deadline.state,
         "due": _iso(deadline.due, zone),

@@ -141,7 +141,7 @@ class _Counter:
     def deadline(self, limit: TimeLimit, allowed: Allowed, severities: tuple[str, ...]) -> Deadline:
         clock = limit.clock
         is_counting = clock is None or clock.once is None or self.came(clock.once) is not None
-        starts = self.came(limit.counted_from)
+        starts = self.came_last(limit.counted_from, *limit.and_from)
         due, paused = self.end(limit, starts, allowed.within) if starts and is_counting else (None, 0)
         extended = self.calendar.after(starts, allowed.extended) if starts and allowed.extended else None
         return Deadline(
@@ -181,6 +181,12 @@ class _Counter:
             return self.came(limit.settled_by)
         late = self.came(limit.by)
         return late if late and last and _is_later(late, last) else None
+
+    def came_last(self, *events: Event | None) -> datetime | None:
+        """When the last of some events came; None as long as one of them has not."""
+        came = [self.came(event) for event in events]
+        known = [moment for moment in came if moment is not None]
+        return max(known, key=lambda moment: moment.astimezone(UTC)) if len(known) == len(came) else None
 
     def came(self, event: Event | None) -> datetime | None:
         """When an event came; the decision stands for the answer in an SOP that knows no answer."""

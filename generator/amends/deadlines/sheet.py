@@ -107,7 +107,8 @@ def _limit(edition: Edition, deadline: Deadline) -> str:
     within = edition.duration(deadline.allowed.within)
     if limit.kind != "within":
         within = f"{words(f'limit-kind.{limit.kind}')} {within}"
-    start = edition.since(limit.counted_from) if limit.counted_from else words("deadlines.from-step")
+    counted_from = (limit.counted_from, *limit.and_from) if limit.counted_from else ()
+    start = words("deadlines.and-from").join(map(edition.since, counted_from)) or words("deadlines.from-step")
     return " ".join(filter(None, (edition.severities(deadline.severities), within, start)))
 
 

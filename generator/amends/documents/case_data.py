@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from amends.documents.calendar_data import CalendarData, calendar_data
-from amends.documents.pause_points import pause_sheets
 from amends.documents.sheets import Fingerprints, Sheets
 from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
@@ -15,7 +14,6 @@ from amends.model.base import Event, WayTarget
 from amends.model.condition import Scope, When
 from amends.model.duration import Duration
 from amends.model.flow import END
-from amends.model.sop import Sop
 from amends.model.step import Decision, LimitKind, Outcome, Step
 from amends.model.time_limits import TimeLimit, limits_of_steps
 from amends.model.units import OPEN, Measure
@@ -91,17 +89,10 @@ class CaseDecision:
 
 
 @dataclass(frozen=True)
-class CaseCheck:
-    """A check of a pause point; it also holds once one of the boxes or questions that it `covers` is done."""
-
-    path: str
-    covers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class CaseStep:
     """A step as the browser needs it; a step outside the case has no number.
 
+    All of the steps that run at the same time are named in `beside`, itself too; without any, it is None.
     The `fingerprint` begins with the locale, since each language has fingerprints of its own: `en:1a2b3c4d`.
     """
 
@@ -110,6 +101,7 @@ class CaseStep:
     fingerprint: str
     sets: str | None
     onward: WayTarget | None
+    beside: tuple[str, ...] | None
     ticks: tuple[CaseTick, ...]
     decisions: tuple[CaseDecision, ...]
     limits: tuple[CaseLimit, ...]
@@ -120,7 +112,7 @@ class CaseData:
     """The whole process, for the scripts of the pages of cases. All these pages share one file of it.
 
     `places` are the titles of steps and end states (`end/STATE`).
-    `texts` are the texts of boxes, questions and answers, by path.
+    `answers` are the texts of answers, by path.
     """
 
     sop: str
@@ -132,10 +124,8 @@ class CaseData:
     kinds: Mapping[str, str]
     channels: Mapping[str, str]
     places: Mapping[str, str]
-    texts: Mapping[str, str]
+    answers: Mapping[str, str]
     steps: tuple[CaseStep, ...]
-    checks: tuple[CaseCheck, ...]
-    """Those of all pause points, in order: what is open of them weighs most when a case is closed."""
     moved: Mapping[str, str]
     """The earlier names of entries, with those of today: ticks of cases that began before are found by them."""
     words: Mapping[str, str]
@@ -148,7 +138,7 @@ class CaseData:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data; values that are None or False are left out."""
-        plain: dict[str, Any] = _plain(self)
+        plain: dict[str, Any] = as_plain(self)
         return plain
 
 
@@ -166,9 +156,8 @@ def case_data(sheets: Sheets, marks: Fingerprints) -> CaseData:
         kinds={key: edition.plain(kind.title) for key, kind in sop.kinds.items()},
         channels={key: edition.plain(channel.title) for key, channel in sop.channels.items()},
         places=dict(_places(sheets)),
-        texts=dict(_texts(sheets)),
+        answers=dict(_answers(sheets)),
         steps=tuple(_step(sheets, sheet, marks[f"steps/{sheet.id}"], limits) for sheet in sheets.steps.values()),
-        checks=tuple(_checks(sop)),
         moved=sop.aliases,
         words=edition.words.group("cases.say"),
         form=edition.words("form.locale"),
@@ -186,38 +175,23 @@ def _places(sheets: Sheets) -> Iterator[tuple[str, str]]:
         yield f"{END}{key}", edition.plain(state.title)
 
 
-def _texts(sheets: Sheets) -> Iterator[tuple[str, str]]:
+def _answers(sheets: Sheets) -> Iterator[tuple[str, str]]:
     for sheet in sheets.steps.values():
-        here = f"steps/{sheet.id}"
-        for action in sheet.actions:
-            yield f"{here}/actions/{action.id}", action.text.plain
-        for record in sheet.records:
-            yield f"{here}/records/{record.id}", record.title.plain
         for box in sheet.decisions:
-            yield f"{here}/decisions/{box.id}", box.question.plain
             for answer in box.outcomes:
-                yield f"{here}/decisions/{box.id}/outcomes/{answer.id}", answer.label.plain
-    for pause in pause_sheets(sheets.edition).values():
-        for item in pause.items:
-            yield f"pause_points/{pause.id}/items/{item.id}", item.text.plain
-
-
-def _checks(sop: Sop) -> Iterator[CaseCheck]:
-    for point_id, point in sop.pause_points.items():
-        for key, item in point.items.items():
-            covers = tuple(name for name in item.covers if name.startswith("steps/"))
-            yield CaseCheck(f"pause_points/{point_id}/items/{key}", covers)
+                yield f"steps/{sheet.id}/decisions/{box.id}/outcomes/{answer.id}", answer.label.plain
 
 
 def _step(sheets: Sheets, sheet: StepSheet, mark: str, limits: tuple[TimeLimit, ...]) -> CaseStep:
     edition, step, here = sheets.edition, sheets.edition.sop.steps[sheet.id], f"steps/{sheet.id}"
-    ordinary = [way.target for way in edition.ways if way.step == sheet.id and way.outcome is None]
+    ordinary = [way.target for way in edition.ways if way.step == sheet.id and way.outcome is None and not way.splits]
     return CaseStep(
         id=sheet.id,
         number=sheet.number,
         fingerprint=f"{edition.locale}:{mark}",
         sets=step.sets,
         onward=ordinary[0] if ordinary else None,
+        beside=edition.side_by_side.get(sheet.id),
         ticks=tuple(_ticks(edition, here, step, sheet)),
         decisions=tuple(_decision(here, key, box) for key, box in step.decisions.items()),
         limits=tuple(_limit(edition, here, limit) for limit in limits if limit.step == sheet.id),
@@ -247,8 +221,8 @@ def _decision(here: str, decision_id: str, decision: Decision) -> CaseDecision:
 
 
 def _answer(path: str, outcome: Outcome, here: str) -> CaseAnswer:
-    bound, when = outcome.at_most, _when(here, outcome.when)
-    return CaseAnswer(path, outcome.next, bound.times if bound else None, bound.then if bound else None, when)
+    way, bound, when = outcome.way_from(here.removeprefix("steps/")), outcome.at_most, _when(here, outcome.when)
+    return CaseAnswer(path, way, bound.times if bound else None, bound.then if bound else None, when)
 
 
 def _limit(edition: Edition, here: str, limit: TimeLimit) -> CaseLimit:
@@ -287,11 +261,11 @@ def _allowance(edition: Edition, duration: Duration, since: str) -> Allowance:
     return Allowance(edition.words("cases.from", value=words, start=since), duration.measured)
 
 
-def _plain(value: Any) -> Any:
-    """Dataclasses as plain data."""
+def as_plain(value: Any) -> Any:
+    """Dataclasses as plain data; values that are None or False are left out."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [as_plain(item) for item in value]
     if isinstance(value, str | int):
         return value
     fields = value if isinstance(value, Mapping) else vars(value)
-    return {name: _plain(inner) for name, inner in fields.items() if inner is not None and inner is not False}
+    return {name: as_plain(inner) for name, inner in fields.items() if inner is not None and inner is not False}

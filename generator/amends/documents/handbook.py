@@ -28,6 +28,7 @@ from amends.documents.involvement import (
 from amends.documents.letter_pages import letter_entries, letter_pages
 from amends.documents.level_rows import level_rows
 from amends.documents.metric_view import metric_view, metrics_by_family
+from amends.documents.own_tables import own_table_entries, own_table_pages
 from amends.documents.page import Page, Section
 from amends.documents.pause_points import pause_points_entry, pause_points_page
 from amends.documents.print_room import PATH as PRINT_ROOM
@@ -111,6 +112,7 @@ def navigation(sheets: Sheets) -> list[str | Section]:
         "sources",
         *changes_entry(edition),
     )
+    own_tables = own_table_entries(edition)
     overviews = (*pause_points_entry(edition), *timeline_entry(edition))
     everything: list[str | Section] = [
         "index",
@@ -119,7 +121,9 @@ def navigation(sheets: Sheets) -> list[str | Section]:
         "cases",
         Section(words("nav.words"), (scripts, *letter_entries(edition), "wording", behaviour)),
         Section(words("nav.people"), (roles, RESPONSIBILITIES, departments, "contacts")),
-        Section(words("nav.tables"), (*questions_entry(sheets), "decisions", *clocks_entry(edition), records)),
+        Section(
+            words("nav.tables"), (*questions_entry(sheets), "decisions", *own_tables, *clocks_entry(edition), records)
+        ),
         Section(words("nav.measures"), ("controls", metrics, "document-control", PRINT_ROOM)),
         Section(words("nav.background"), sources),
     ]
@@ -253,6 +257,7 @@ def _tables(edition: Edition) -> Iterator[Page]:
     data: dict[str, object] = {"ladder": authority_ladder(edition.sop.authority), "authority": authority_table(edition)}
     title = words("page.decisions")
     yield Page("decisions", title, "decisions.html.j2", data, boost=NEEDED_BOOST, assets=("decisions.css",))
+    yield from own_table_pages(edition)
     yield from clocks_page(edition)
     yield Page("records/index", words("page.records"), "records.html.j2", repeats=True)
     for key, record in edition.sop.records.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amends.documents.step_sheet import in_words
+from amends.documents.step_sheet import answers_in_words, in_words
 from amends.edition.edition import Edition, Named, Phrase
 from amends.model.base import Citable
 from amends.model.letters import Letter, Paragraph
@@ -76,10 +76,12 @@ def _row(edition: Edition, letter: Letter, key: str, paragraph: Paragraph) -> Pa
 
 
 def _cases(edition: Edition, paragraph: Paragraph) -> Iterator[str]:
-    """In which cases a paragraph is used: “only P1/P2”, “if “Partly upheld””, “if money is paid”."""
+    """In which cases a paragraph is used: “if “Does it hold?” is answered “Partly””, “if money is paid”."""
     yield from edition.scope(paragraph.when)
     if paragraph.when and paragraph.when.outcome:
-        answers = edition.words("only.or").join(map(edition.title, paragraph.when.outcome))
-        yield edition.words("only.outcome", outcome=answers)
+        asked = ((name.rpartition("/outcomes/")[0], name) for name in paragraph.when.outcome)
+        yield answers_in_words(
+            edition, ((edition.title(question), edition.title(answer)) for question, answer in asked)
+        )
     if paragraph.use:
         yield edition.plain(paragraph.use)

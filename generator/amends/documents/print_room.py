@@ -13,6 +13,8 @@ from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 
 PATH = "print-room"
+_BOOST = 2
+"""In the search: a page that holds little beside its title."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def print_room_page(sheets: Sheets, look_at: LookAt) -> Page:
     edition = sheets.edition
     title = edition.words("page.print-room")
     data = partial(_data, sheets, look_at)
-    return Page(PATH, title, "print_room.html.j2", data, repeats=True, assets=("print-room.css",))
+    return Page(PATH, title, "print_room.html.j2", data, boost=_BOOST, repeats=True, assets=("print-room.css",))
 
 
 def _data(sheets: Sheets, look_at: LookAt) -> dict[str, object]:

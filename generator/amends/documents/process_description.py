@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from amends.documents.process_map import Flow, Node, ProcessMap
 from amends.edition.edition import Edition
@@ -23,11 +23,18 @@ def node_descriptions(edition: Edition, chart: ProcessMap) -> Mapping[str, str]:
 
 def _description(edition: Edition, node: Node, role: str, ways: list[str]) -> str:
     words = edition.words
-    facts = words("list-separator").join(
-        fact for fact in (role, " ".join(filter(None, (node.limit, node.since)))) if fact
-    )
+    limit = " ".join(filter(None, (node.limit, node.since)))
+    between = words("clause-separator" if node.helpers else "list-separator")
+    facts = between.join(fact for fact in (role, *_helpers(edition, node), limit) if fact)
     box = words("swimlane.box", node=_name(edition, node), facts=facts)
     return words("swimlane.leads", box=box, ways=words("clause-separator").join(ways)) if ways else box
+
+
+def _helpers(edition: Edition, node: Node) -> Iterator[str]:
+    """Who else is at work, and who is asked before: “with Scribe”, “asks Responder”."""
+    for word, is_asked in (("with", False), ("asks", True)):
+        if roles := [helper.title for helper in node.helpers if helper.is_asked == is_asked]:
+            yield edition.words(f"swimlane.{word}", roles=edition.words("list-separator").join(roles))
 
 
 def _way(edition: Edition, flow: Flow, nodes: Mapping[str, Node]) -> str:

@@ -13,7 +13,8 @@ from amends.model.step import Decision, Outcome
 
 START = "start"
 
-NodeKind = Literal["start", "step", "decision", "end"]
+NodeKind = Literal["start", "step", "decision", "split", "join", "end"]
+"""What BPMN has events, tasks and gateways for; at a `split` all ways are taken, and a `join` waits for all of them."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,22 @@ class Lane:
 
 
 @dataclass(frozen=True)
+class Helper:
+    """A role, by its id, that is at work in a step of another one; or one that `is_asked` before."""
+
+    role: str
+    title: str
+    colour: str
+    is_asked: bool = False
+
+
+@dataclass(frozen=True)
 class Node:
     """One box: `id` is the entry's full name, `steps/accept`, or `start`. A click leads to `entry`, if there is one.
 
     `limit` is a step's own time limit; `since` says from when it counts and for which cases, for which the picture has
-    no room.
+    no room. `helpers` are the roles of other lanes that take part in a step. An end `ends_all` if it is reached while
+    other steps run.
     """
 
     id: str
@@ -41,6 +53,8 @@ class Node:
     number: int | None = None
     limit: str | None = None
     since: str = ""
+    helpers: tuple[Helper, ...] = ()
+    ends_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,16 @@ class ProcessMap:
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     flows: tuple[Flow, ...]
+
+    @property
+    def has_helpers(self) -> bool:
+        """Whether a role takes part in a step of another lane."""
+        return any(node.helpers for node in self.nodes)
+
+    @property
+    def splits(self) -> bool:
+        """Whether steps run at the same time anywhere."""
+        return any(node.kind == "split" for node in self.nodes)
 
 
 def process_map(edition: Edition, sheets: Mapping[str, StepSheet]) -> ProcessMap:
@@ -114,29 +138,62 @@ def _short(edition: Edition, labels: tuple[str, ...]) -> str:
 
 
 def _nodes(edition: Edition, sheets: Mapping[str, StepSheet]) -> Iterator[Node]:
-    sop = edition.sop
-    yield Node(START, "start", _lane(edition, sop.start), edition.words("map.start"))
-    ends: dict[str, str] = {}
-    for step_id in case_steps(sop):
-        sheet, lane = sheets[step_id], _lane(edition, step_id)
-        limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
-        name, since = f"steps/{step_id}", edition.words("list-separator").join(sheet.limit_notes)
-        yield Node(name, "step", lane, sheet.title.plain, name, sheet.number, limit, since)
-        for key, decision in _leading(edition, step_id):
-            name = f"steps/{step_id}/decisions/{key}"
-            yield Node(name, "decision", decision.by or lane, edition.plain(decision.question), name)
-        for way in _ways_of(edition, step_id):
-            if way.target.startswith(END):
-                ends.setdefault(way.target.removeprefix(END), lane)
-    for state, lane in ends.items():
-        name = f"end_states/{state}"
-        yield Node(name, "end", lane, edition.plain(sop.end_states[state].title), name)
+    words, start = edition.words, edition.sop.start
+    yield Node(START, "start", _lane(edition, start), words("map.start"))
+    for step_id in case_steps(edition.sop):
+        first, *_, last = edition.side_by_side.get(step_id, ("", ""))
+        if step_id == first:
+            yield Node(_split(first), "split", _lane(edition, first), words("swimlane.split"), f"steps/{first}")
+        yield from _nodes_of(edition, sheets[step_id])
+        if step_id == last:
+            yield Node(_join(first), "join", _lane(edition, first), words("swimlane.join"))
+    yield from _ends(edition)
+
+
+def _nodes_of(edition: Edition, sheet: StepSheet) -> Iterator[Node]:
+    """The step, and its questions that lead elsewhere."""
+    lane, name = _lane(edition, sheet.id), f"steps/{sheet.id}"
+    limit = " · ".join(f"{chip.label} {chip.value}".strip() for chip in sheet.limits) or None
+    since, helpers = edition.words("list-separator").join(sheet.limit_notes), tuple(_helpers(edition, sheet, lane))
+    yield Node(name, "step", lane, sheet.title.plain, name, sheet.number, limit, since, helpers)
+    for key, decision in _leading(edition, sheet.id):
+        asked = f"{name}/decisions/{key}"
+        yield Node(asked, "decision", decision.by or lane, edition.plain(decision.question), asked)
+
+
+def _ends(edition: Edition) -> Iterator[Node]:
+    """Each end to which a way leads, in the lane of the first that does; an answer given while others work ends all."""
+    ways = [way for way in edition.ways if way.target.startswith(END)]
+    ending_all = {way.target for way in ways if way.outcome is not None and way.step in edition.side_by_side}
+    lanes: dict[str, str] = {}
+    for way in ways:
+        lanes.setdefault(way.target, _lane(edition, way.step))
+    for target, lane in lanes.items():
+        state = target.removeprefix(END)
+        title = edition.plain(edition.sop.end_states[state].title)
+        yield Node(f"end_states/{state}", "end", lane, title, f"end_states/{state}", ends_all=target in ending_all)
+
+
+def _helpers(edition: Edition, sheet: StepSheet, lane: str) -> Iterator[Helper]:
+    """The roles of other lanes: those that do part of the step, then those that are asked before."""
+    colour_of = edition.sop.colour_of
+    for named in sheet.at_work:
+        if named.id != lane:
+            yield Helper(named.id, named.title.plain, colour_of(named.id))
+    for named in sheet.consulted:
+        if named.id != lane and named not in sheet.at_work:
+            yield Helper(named.id, named.title.plain, colour_of(named.id), is_asked=True)
 
 
 def _flows(edition: Edition) -> Iterator[Flow]:
-    yield Flow(START, f"steps/{edition.sop.start}")
+    yield Flow(START, _into(edition, edition.sop.start))
     for step_id in case_steps(edition.sop):
+        first, *others = edition.side_by_side.get(step_id, (step_id,))
+        if others and step_id == first:
+            yield from (Flow(_split(first), f"steps/{one}") for one in (first, *others))
         yield from _flows_of(edition, step_id)
+        if others and step_id == others[-1] and (onward := edition.after.get(first)):
+            yield Flow(_join(first), _into(edition, onward))
 
 
 def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
@@ -147,22 +204,22 @@ def _flows_of(edition: Edition, step_id: str) -> Iterator[Flow]:
         name = f"steps/{step_id}/decisions/{key}"
         yield Flow(here, name, free)
         yield from _answers(edition, step_id, key, name)
-        stay = [outcome for outcome in decision.outcomes.values() if outcome.next is None]
-        here, free = name, tuple(_answer(edition, outcome) for outcome in stay)
+        goes_on = [outcome for outcome in decision.outcomes.values() if outcome.way_from(step_id) is None]
+        here, free = name, tuple(_answer(edition, outcome) for outcome in goes_on)
     for way in _ways_of(edition, step_id):
-        if way.outcome is None:
-            yield Flow(here, _target(way), free)
+        if way.outcome is None and not way.splits:
+            yield Flow(here, _target(edition, way), free)
 
 
 def _answers(edition: Edition, step_id: str, key: str, name: str) -> Iterator[Flow]:
-    """One way for each box that answers lead to. An answer that leads back to the step itself is not drawn."""
+    """One way for each box that answers lead to; one that leads on in its step at last is not drawn."""
     ways: dict[tuple[str, bool], list[str]] = {}
     for way in _ways_of(edition, step_id):
-        if way.decision != key or way.outcome is None or way.target == step_id:
-            continue
         is_last_resort = way.path[-1] == "then"
+        if way.decision != key or way.outcome is None or (is_last_resort and way.target == step_id):
+            continue
         label = _answer(edition, edition.sop.steps[step_id].decisions[key].outcomes[way.outcome])
-        ways.setdefault((_target(way), is_last_resort), []).append(label)
+        ways.setdefault((_target(edition, way), is_last_resort), []).append(label)
     for (target, is_last_resort), labels in ways.items():
         yield Flow(name, target, tuple(labels), is_last_resort)
 
@@ -176,7 +233,7 @@ def _answer(edition: Edition, outcome: Outcome) -> str:
 def _leading(edition: Edition, step_id: str) -> Iterator[tuple[str, Decision]]:
     """The decisions of a step that can lead elsewhere."""
     for key, decision in edition.sop.steps[step_id].decisions.items():
-        if any(outcome.next is not None for outcome in decision.outcomes.values()):
+        if any(outcome.way_from(step_id) is not None for outcome in decision.outcomes.values()):
             yield key, decision
 
 
@@ -184,9 +241,27 @@ def _ways_of(edition: Edition, step_id: str) -> list[Way]:
     return [way for way in edition.ways if way.step == step_id]
 
 
-def _target(way: Way) -> str:
-    is_end = way.target.startswith(END)
-    return f"end_states/{way.target.removeprefix(END)}" if is_end else f"steps/{way.target}"
+def _target(edition: Edition, way: Way) -> str:
+    """The box to which a way leads: out of steps side by side, to where they join, unless an answer ends it for all."""
+    if way.target == way.step:
+        return f"steps/{way.step}"
+    group, is_end = edition.side_by_side.get(way.step), way.outcome is not None and way.target.startswith(END)
+    return _join(group[0]) if group and not is_end else _into(edition, way.target)
+
+
+def _into(edition: Edition, target: str) -> str:
+    """The box by which a case comes to a step or end: the first of steps side by side is reached where they split."""
+    if target.startswith(END):
+        return f"end_states/{target.removeprefix(END)}"
+    return _split(target) if target in edition.side_by_side else f"steps/{target}"
+
+
+def _split(first: str) -> str:
+    return f"steps/{first}/split"
+
+
+def _join(first: str) -> str:
+    return f"steps/{first}/join"
 
 
 def _lane(edition: Edition, step_id: str) -> str:

@@ -41,8 +41,8 @@ def _ways(edition: Edition, step_id: str) -> Iterator[WayOut]:
     answers: dict[str, list[str]] = {}
     for decision in edition.sop.steps[step_id].decisions.values():
         for outcome in decision.outcomes.values():
-            if outcome.next is not None:
-                answers.setdefault(outcome.next, []).append(edition.plain(outcome.label))
+            if (target := outcome.way_from(step_id)) is not None:
+                answers.setdefault(target, []).append(edition.plain(outcome.label))
     following = edition.numbers[step_id] + 1
     for target, labels in answers.items():
         if target.startswith(END):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,7 @@ Tone = Literal["on", "stay", "back", "end"]
 class ActionRow:
     """One tick box; `by` is the role that does it, if another role does the step.
 
+    What is done only after an answer of the step `follows_answer`.
     Of the scripts to `say`, those that no action above has said are `said_first`: their lines stand here.
     """
 
@@ -39,6 +40,7 @@ class ActionRow:
     records: tuple[Named, ...]
     letters: tuple[Named, ...]
     cited: Citable
+    follows_answer: bool = False
 
     @property
     def said_above(self) -> tuple[Named, ...]:
@@ -51,6 +53,7 @@ class ActionRow:
 class OutcomeRow:
     """One answer, with what to do and where it leads. `orders` says in words who to hand over to and who to inform.
 
+    An answer after which the case `stays` in the step holds it there until another one is given.
     If it `is_bounded`, its way may be taken only a limited number of times.
     """
 
@@ -67,6 +70,12 @@ class OutcomeRow:
     tone: Tone
     is_bounded: bool
     cited: Citable
+    stays: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the case only goes on with the step: nothing need be said of the way then."""
+        return self.tone == "stay" and not self.stays
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,8 @@ class StepSheet:
     `doers` is the responsible role; if there is none, all roles that do an action. `helpers` are the other roles that
     do an action or decide something in it.
     `department` and `limit_start` are words; so is `limit_when`, for which cases the `limits` hold, and `brings`, which
-    event the step brings about.
+    event the step brings about. Of the `actions`, those that follow an answer come last. `beside` says which steps run
+    at the same time.
     """
 
     id: str
@@ -151,7 +161,23 @@ class StepSheet:
     tips: tuple[PointRow, ...]
     avoid: tuple[DontRow, ...]
     onward: Phrase
+    beside: Phrase | None
     cited: Citable
+
+    @property
+    def first_actions(self) -> tuple[ActionRow, ...]:
+        """What is done before anything is decided."""
+        return tuple(row for row in self.actions if not row.follows_answer)
+
+    @property
+    def then_actions(self) -> tuple[ActionRow, ...]:
+        """What is done once it is decided, after some of the answers."""
+        return tuple(row for row in self.actions if row.follows_answer)
+
+    @property
+    def at_work(self) -> tuple[Named, ...]:
+        """Every role that does part of the step."""
+        return (*self.doers, *self.helpers)
 
     @property
     def more_scripts(self) -> tuple[ScriptBox, ...]:
@@ -199,6 +225,7 @@ def step_sheet(edition: Edition, step_id: str, boxes: Mapping[str, ScriptBox]) -
         tips=point_rows(edition, step.tips),
         avoid=dont_rows(edition, step.avoid),
         onward=_onward(edition, step_id),
+        beside=_beside(edition, step_id),
         cited=step,
     )
 
@@ -292,7 +319,7 @@ def _limit(edition: Edition, step: Step, key: str, limit: Limit) -> LimitRow:
 
 def _actions(edition: Edition, step: Step, boxes: Mapping[str, ScriptBox]) -> Iterator[ActionRow]:
     said: set[str] = set()
-    for key, action in step.actions.items():
+    for key, action in sorted(step.actions.items(), key=lambda item: _follows_answer(item[1])):
         first = tuple(boxes[script] for script in action.say if script not in said)
         said.update(action.say)
         yield _action(edition, step, key, action, first)
@@ -311,7 +338,12 @@ def _action(edition: Edition, step: Step, key: str, action: Action, first: tuple
         records=edition.all_named("records", action.records),
         letters=edition.all_named("letters", action.letters),
         cited=action,
+        follows_answer=_follows_answer(action),
     )
+
+
+def _follows_answer(action: Action) -> bool:
+    return action.when is not None and bool(action.when.outcome)
 
 
 def in_words(edition: Edition, scope: Scope | None) -> str | None:
@@ -320,15 +352,28 @@ def in_words(edition: Edition, scope: Scope | None) -> str | None:
 
 
 def _condition(edition: Edition, step: Step, when: When | None) -> str | None:
-    """When a part of a step holds, in words: “only P1/P2”, “if “sent back””."""
+    """When a part of a step holds, in words: “only P1/P2”, “if “Does it hold?” is answered “No””."""
     if when is None:
         return None
     answers = []
     for outcome in when.outcome:
         decision, _, answer = outcome.partition("/")
-        answers.append(edition.plain(step.decisions[decision].outcomes[answer].label))
-    told = [edition.words("only.outcome", outcome=edition.words("only.or").join(answers))] if answers else []
+        asked = step.decisions[decision]
+        answers.append((edition.plain(asked.question), edition.plain(asked.outcomes[answer].label)))
+    told = [answers_in_words(edition, answers)] if answers else []
     return edition.words("list-separator").join([*edition.scope(when), *told]) or None
+
+
+def answers_in_words(edition: Edition, answers: Iterable[tuple[str, str]]) -> str:
+    """After which answers something is done, by question: “if “Does it hold?” is answered “No” or “Partly””."""
+    by_question: dict[str, list[str]] = {}
+    for question, answer in answers:
+        by_question.setdefault(question, []).append(answer)
+    told = (
+        edition.words("only.outcome", question=question, outcome=edition.words("only.or").join(same))
+        for question, same in by_question.items()
+    )
+    return edition.words("swimlane.or").join(told)
 
 
 def _decision(edition: Edition, step_id: str, key: str, decision: Decision) -> DecisionBox:
@@ -357,6 +402,7 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         tone=tone,
         is_bounded=outcome.at_most is not None,
         cited=outcome,
+        stays=outcome.way_from(step_id) == step_id,
     )
 
 
@@ -369,14 +415,16 @@ def _orders(edition: Edition, outcome: Outcome) -> Iterator[str]:
 
 
 def _leads(edition: Edition, step_id: str, outcome: Outcome) -> tuple[Phrase, Tone]:
-    if outcome.next is None:
+    target = outcome.way_from(step_id)
+    if target is None:
         return _phrase(edition, Run(edition.words("leads.stay"))), "stay"
-    way = _way(edition, outcome.next)
+    is_held = target == step_id and outcome.at_most is None
+    way = (Run(edition.words("leads.until")),) if is_held else _way(edition, target)
     if outcome.at_most is not None:
         times = edition.words("leads.at-most", times=outcome.at_most.times)
         then = _way(edition, outcome.at_most.then)
         way = (*way, Run(f"{edition.words('clause-separator')}{times}"), *then)
-    return _phrase(edition, *way), _tone(edition, step_id, outcome.next)
+    return _phrase(edition, *way), "stay" if is_held else _tone(edition, step_id, target)
 
 
 def _tone(edition: Edition, step_id: str, way: WayTarget) -> Tone:
@@ -398,8 +446,22 @@ def _onward(edition: Edition, step_id: str) -> Phrase:
     """Where a case goes if no outcome sends it elsewhere."""
     if step_id not in edition.numbers:
         return _phrase(edition, Run(edition.words("leads.standing")))
-    ways = [way.target for way in edition.ways if way.step == step_id and way.outcome is None]
-    return _phrase(edition, *(_way(edition, ways[0]) if ways else (Run(edition.words("leads.decided")),)))
+    targets = [way.target for way in edition.ways if way.step == step_id and way.outcome is None and not way.splits]
+    way = _way(edition, targets[0]) if targets else (Run(edition.words("leads.decided")),)
+    joined = (Run(edition.words("leads.joined")),) if step_id in edition.side_by_side else ()
+    return _phrase(edition, *way, *joined)
+
+
+def _beside(edition: Edition, step_id: str) -> Phrase | None:
+    """Which steps run at the same time: “at the same time: step 4: Keep users informed”."""
+    runs: list[Run] = []
+    for other in edition.side_by_side.get(step_id, ()):
+        if other != step_id:
+            runs.append(Run(edition.words("list-separator" if runs else "step.beside")))
+            title = edition.title(f"steps/{other}")
+            name = edition.words("cases.step", number=edition.numbers[other], title=title)
+            runs.append(Run(name, entry=f"steps/{other}"))
+    return _phrase(edition, *runs) if runs else None
 
 
 def _phrase(edition: Edition, *runs: Run) -> Phrase:

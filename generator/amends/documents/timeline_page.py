@@ -10,6 +10,8 @@ from amends.documents.timeline_key import marks_of
 from amends.edition.edition import Edition
 
 PATH = "timeline"
+_BOOST = 3
+"""In the search: “how long have we got” is asked while a customer waits."""
 
 
 def timeline_page(edition: Edition) -> Iterator[Page]:
@@ -18,7 +20,8 @@ def timeline_page(edition: Edition) -> Iterator[Page]:
     if times.beginnings:
         rows = [(beginning, time_rows(edition, beginning)) for beginning in times.beginnings]
         data = {"times": times, "rows": rows, "marks": marks_of(times)}
-        yield Page(PATH, edition.words("page.timeline"), "timeline.html.j2", data, assets=("timeline.css",))
+        title = edition.words("page.timeline")
+        yield Page(PATH, title, "timeline.html.j2", data, boost=_BOOST, assets=("timeline.css",))
 
 
 def timeline_entry(edition: Edition) -> tuple[str, ...]:

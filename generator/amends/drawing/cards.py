@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from amends.documents.process_map import Flow, Node, ProcessMap
-from amends.drawing.drawing import Style, TextLine
+from amends.documents.process_map import Flow, Helper, Node, ProcessMap
+from amends.drawing.drawing import Mark, Style, TextLine
 from amends.drawing.glyph_widths import Weight
 from amends.drawing.placement import Grid
 from amends.drawing.route import Route, has_answers, leads
@@ -27,13 +27,15 @@ _TEXT = {
     "lane": (10.0, 12.5, "strong"),
     "title": (10.0, 12.0, "strong"),
     "limit": (8.5, 10.5, "regular"),
+    "helper": (8.5, 10.5, "regular"),
     "question": (9.0, 11.0, "strong"),
     "answer": (8.5, 10.5, "regular"),
     "end": (9.5, 11.5, "strong"),
     "number": (9.0, 11.0, "strong"),
 }
 _ANSWER_GAP = 4.5
-_MOST_LINES = {"title": 5, "limit": 6, "question": 6, "answer": 4, "end": 5, "lane": 5}
+_MARK = 2.6  # the radius of the sign before a helper
+_MOST_LINES = {"title": 5, "limit": 6, "helper": 2, "question": 6, "answer": 4, "end": 5, "lane": 5}
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,18 @@ class Card:
     lines: tuple[TextLine, ...]
     exits: tuple[Exit, ...]
     symbol: tuple[float, float, float] | None = None
+    marks: tuple[Mark, ...] = ()
     width: float = WIDTH
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What stands in a card above its answers, and where it ends."""
+
+    lines: tuple[TextLine, ...]
+    bottom: float
+    symbol: tuple[float, float, float] | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 def size_of(style: Style) -> float:
@@ -98,19 +111,22 @@ def centred(lines: tuple[TextLine, ...], middle: float) -> tuple[TextLine, ...]:
 
 
 def _card(node: Node, routes: list[Route]) -> Card:
-    lines, bottom, symbol = _HEADS.get(node.kind, _step)(node)
+    head = _HEADS.get(node.kind, _step)(node)
+    if node.kind == "split" and not any(route.mode == "named" or route.flow.labels for route in routes):
+        exits = tuple(Exit(route, ENTRY + n * ASIDE) for n, route in enumerate(routes))
+        return Card(node, max(head.bottom, ENTRY + len(exits) * ASIDE, _LEAST_HEIGHT), head.lines, exits, head.symbol)
     flows = [route.flow for route in routes]
     if not has_answers(flows) and all(route.mode != "named" for route in routes):
-        height = max(bottom, _LEAST_HEIGHT)
-        if node.kind in ("start", "end"):
-            lines = moved(lines, 0, (height - bottom) / 2)
+        height = max(head.bottom, _LEAST_HEIGHT)
+        is_terminal = node.kind in ("start", "end")
+        lines = moved(head.lines, 0, (height - head.bottom) / 2) if is_terminal else head.lines
         exits = tuple(Exit(route, ENTRY if route.mode == "right" else ENTRY + ASIDE) for route in routes)
-        return Card(node, height, lines, exits, symbol)
-    exits, bottom = _answers(routes, max(bottom, _LEAST_HEIGHT) - 1)
-    return Card(node, bottom + 1, lines, exits, symbol)
+        return Card(node, height, lines, exits, head.symbol, head.marks)
+    exits, bottom = _answers(routes, max(head.bottom, _LEAST_HEIGHT) - 1)
+    return Card(node, bottom + 1, head.lines, exits, head.symbol, head.marks)
 
 
-def _step(node: Node) -> tuple[tuple[TextLine, ...], float, None]:
+def _step(node: Node) -> _Head:
     left = _PAD
     number: tuple[TextLine, ...] = ()
     if node.number is not None:
@@ -125,7 +141,8 @@ def _step(node: Node) -> tuple[tuple[TextLine, ...], float, None]:
     limit: tuple[TextLine, ...] = ()
     if node.limit:
         limit, bottom = _limit(node.limit, max(bottom, ENTRY + BADGE / 2) + 2.5)
-    return (*number, *title, *limit), bottom + _PAD, None
+    helpers, marks, bottom = _helpers(node.helpers, max(bottom, ENTRY + BADGE / 2) + 2.5, bottom)
+    return _Head((*number, *title, *limit, *helpers), bottom + _PAD, marks=marks)
 
 
 def _limit(text: str, top: float) -> tuple[tuple[TextLine, ...], float]:
@@ -137,21 +154,43 @@ def _limit(text: str, top: float) -> tuple[tuple[TextLine, ...], float]:
     return tuple(lines), top
 
 
-def _decision(node: Node) -> tuple[tuple[TextLine, ...], float, tuple[float, float, float]]:
+def _helpers(
+    helpers: tuple[Helper, ...], top: float, bottom: float
+) -> tuple[tuple[TextLine, ...], tuple[Mark, ...], float]:
+    """Each helper under the others, with a mark in the colour of its own lane; without any, the card ends as it did."""
+    lines: list[TextLine] = []
+    marks: list[Mark] = []
+    left = _PAD + 2 * _MARK + 3
+    for helper in helpers:
+        middle = top + 0.5 * _TEXT["helper"][1]
+        marks.append(Mark(_PAD + _MARK, middle, _MARK, helper.colour, helper.is_asked))
+        more, top = paragraph(helper.title, "helper", left, top, WIDTH - left - _PAD)
+        lines.extend(more)
+    return tuple(lines), tuple(marks), top if helpers else bottom
+
+
+def _gateway(node: Node) -> _Head:
     left = _PAD + 2 * DIAMOND + 4
     top = ENTRY - 0.5 * _TEXT["question"][1]
     lines, bottom = paragraph(node.title, "question", left, top, WIDTH - left - _PAD / 2)
     if len(lines) > 1:
         lines, bottom = paragraph(node.title, "question", left, top - 5, WIDTH - left - _PAD / 2)
-    return lines, bottom + _ANSWER_GAP, (_PAD + DIAMOND, ENTRY, DIAMOND)
+    return _Head(lines, bottom + _ANSWER_GAP, (_PAD + DIAMOND, ENTRY, DIAMOND))
 
 
-def _terminal(node: Node) -> tuple[tuple[TextLine, ...], float, None]:
+def _terminal(node: Node) -> _Head:
     lines, bottom = paragraph(node.title, "end", 0, _PAD + 1, WIDTH - 24)
-    return centred(lines, WIDTH / 2), bottom + _PAD + 1, None
+    return _Head(centred(lines, WIDTH / 2), bottom + _PAD + 1)
 
 
-_HEADS = {"step": _step, "decision": _decision, "start": _terminal, "end": _terminal}
+_HEADS = {
+    "step": _step,
+    "decision": _gateway,
+    "split": _gateway,
+    "join": _gateway,
+    "start": _terminal,
+    "end": _terminal,
+}
 
 
 def _answers(routes: list[Route], top: float) -> tuple[tuple[Exit, ...], float]:
@@ -177,3 +216,8 @@ def short_label(flow: Flow) -> str:
 def moved(lines: tuple[TextLine, ...], x: float, y: float) -> tuple[TextLine, ...]:
     """The same lines in another place."""
     return tuple(TextLine(line.text, line.x + x, line.y + y, line.width, line.style) for line in lines)
+
+
+def moved_marks(marks: tuple[Mark, ...], x: float, y: float) -> tuple[Mark, ...]:
+    """The same marks in another place."""
+    return tuple(replace(mark, x=mark.x + x, y=mark.y + y) for mark in marks)

@@ -14,7 +14,7 @@ Direction = Literal["landscape", "portrait"]
 """Where time runs: to the right, with the lanes as rows; or down, with the lanes as columns."""
 
 Vertex = tuple[float, float]
-Style = Literal["lane", "title", "limit", "question", "answer", "end", "number"]
+Style = Literal["lane", "title", "limit", "helper", "question", "answer", "end", "number"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,17 @@ class TextLine:
     y: float
     width: float
     style: Style
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The sign before the name of a helper, round its middle: full, or hollow if the role `is_asked` only."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+    is_asked: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Box:
-    """A node in its place, with its words. `symbol` is the diamond of a decision: its middle and its half width."""
+    """A node in its place, with its words. `symbol` is the diamond of a gateway: its middle and its half width."""
 
     node: Node
     x: float
@@ -55,6 +66,7 @@ class Box:
     colour: str = "slate"
     lines: tuple[TextLine, ...] = ()
     symbol: tuple[float, float, float] | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

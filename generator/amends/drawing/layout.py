@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from amends.documents.process_map import Lane, Node, ProcessMap
-from amends.drawing.cards import ENTRY, SIGN, WIDTH, Exit, cards, centred, moved
+from amends.drawing.cards import ENTRY, SIGN, WIDTH, Exit, cards, centred, moved, moved_marks
 from amends.drawing.channels import ARROW, LEAD, SEAM, Channels, count_of
 from amends.drawing.drawing import Band, Box, Connector, Direction, Drawing, DrawnFlow, Label, Vertex
 from amends.drawing.lane_order import lane_order
@@ -92,8 +92,8 @@ class _Frame:
     def _box(self, node: Node) -> Box:
         card, (x, y) = self._table.cards[node.id], self._at(node.id)
         symbol = (card.symbol[0] + x, card.symbol[1] + y, card.symbol[2]) if card.symbol else None
-        lines = moved(card.lines, x, y)
-        return Box(node, x, y, card.width, card.height, self._colours[node.lane], lines, symbol)
+        lines, marks = moved(card.lines, x, y), moved_marks(card.marks, x, y)
+        return Box(node, x, y, card.width, card.height, self._colours[node.lane], lines, symbol, marks)
 
     def _exits(self) -> Iterator[tuple[Exit, float, float]]:
         for node in self._table.nodes:
@@ -180,9 +180,13 @@ class _Frame:
         return [_EDGE, *begins, self._height - _EDGE]
 
 
-def _numbers(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """The text of a sign that leads to each box: the number of the box's step, or nothing for an end."""
+def _numbers(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """The text of a sign that leads to each box: the number of the box's step, or nothing for an end.
+
+    Steps side by side are reached where they split, which stands directly before the first of them.
+    """
     last = ""
-    for node in nodes:
-        last = str(node.number) if node.number is not None else last
+    for node, following in zip_longest(nodes, nodes[1:]):
+        number = following.number if node.kind == "split" and following else node.number
+        last = str(number) if number is not None else last
         yield node.id, "" if node.kind == "end" else last

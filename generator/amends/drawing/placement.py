@@ -46,12 +46,14 @@ def placed(chart: ProcessMap, lanes: list[str], direction: Direction) -> Grid:
     A landscape has one row for each lane, a portrait one column.
     """
     nodes = sorted(chart.nodes, key=lambda node: node.kind == "end")
-    sources = _sources(chart)
-    return _landscape(nodes, sources, lanes) if direction == "landscape" else _portrait(nodes, sources, lanes)
+    sources, splits = _sources(chart), _splits(chart)
+    if direction == "landscape":
+        return _landscape(nodes, sources, splits, lanes)
+    return _portrait(nodes, sources, splits, lanes)
 
 
-def _landscape(nodes: list[Node], sources: dict[str, set[str]], lanes: list[str]) -> Grid:
-    board = _Board(sources, {lane: row for row, lane in enumerate(lanes)})
+def _landscape(nodes: list[Node], sources: dict[str, set[str]], splits: dict[str, str], lanes: list[str]) -> Grid:
+    board = _Board(sources, splits, {lane: row for row, lane in enumerate(lanes)})
     for node in nodes:
         board.put(node)
     return Grid(board.at, frozenset(board.floating))
@@ -62,6 +64,7 @@ class _Board:
     """A landscape while it is being filled."""
 
     sources: dict[str, set[str]]
+    splits: dict[str, str]
     rows: dict[str, int]
     at: dict[str, Cell] = field(default_factory=dict)
     stacks: dict[tuple[int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -84,7 +87,10 @@ class _Board:
 
     def _column(self, node: Node, row: int) -> int:
         """The column of the previous box where this box can share it, or else a new column."""
-        if self.last is None or self.last.id not in self.sources[node.id]:
+        if (split := self.splits.get(node.id, "")) in self.at:
+            column = self.at[split].column + 1  # steps side by side stand below one another
+            return self.columns if self.stacks[column, row] else column
+        if node.kind == "join" or self.last is None or self.last.id not in self.sources[node.id]:
             return self.columns
         column = self.at[self.last.id].column
         stack = self.stacks[column, row]
@@ -115,21 +121,27 @@ class _Board:
         return bool(self.stacks[column, row]) and (column, row) not in self.floating
 
 
-def _portrait(nodes: list[Node], sources: dict[str, set[str]], lanes: list[str]) -> Grid:
+def _portrait(nodes: list[Node], sources: dict[str, set[str]], splits: dict[str, str], lanes: list[str]) -> Grid:
     columns = {lane: column for column, lane in enumerate(lanes)}
     cells: dict[str, Cell] = {}
     taken: set[Cell] = set()
     row, last, is_shared = -1, None, False
+    first_rows: dict[str, int] = {}
     for node in nodes:
-        column = columns[node.lane]
-        if node.kind == "end":
+        column, split = columns[node.lane], splits.get(node.id, "")
+        if split in first_rows and Cell(column, first_rows[split]) not in taken:
+            cell, last, is_shared = Cell(column, first_rows[split]), node.id, True  # steps side by side share a row
+        elif node.kind == "end":
             rows = [cells[source].row for source in sources[node.id] if source in cells]
             cell = _first_free(column, min(rows, default=row) + 1, taken)
         else:
-            hangs = last is not None and last in sources[node.id]
-            is_shared = hangs and not is_shared and column > cells[last or ""].column
+            hangs = last is not None and last in sources[node.id] and node.kind != "join"
+            is_shared = hangs and not is_shared and not split and column > cells[last or ""].column
+            is_shared = is_shared and Cell(column, row) not in taken
             row += not is_shared
             cell, last = Cell(column, row), node.id
+            if split:
+                first_rows.setdefault(split, row)
         cells[node.id] = cell
         taken.add(cell)
     return Grid(cells)
@@ -139,6 +151,17 @@ def _first_free(column: int, row: int, taken: set[Cell]) -> Cell:
     while Cell(column, row) in taken:
         row += 1
     return Cell(column, row)
+
+
+def _splits(chart: ProcessMap) -> dict[str, str]:
+    """Where the ways split that alone lead to a step: steps with the same split run side by side."""
+    kinds = {node.id: node.kind for node in chart.nodes}
+    found: dict[str, str] = {}
+    for name, sources in _sources(chart).items():
+        split = min(sources, default="")
+        if len(sources) == 1 and kinds[name] == "step" and kinds[split] == "split":
+            found[name] = split
+    return found
 
 
 def _sources(chart: ProcessMap) -> dict[str, set[str]]:

@@ -130,10 +130,14 @@ def _thinned(routes: list[Route], chart: ProcessMap, thicket: int) -> list[Route
 
 
 def _steps(chart: ProcessMap) -> dict[str, int]:
-    """The rank of the step to which each box belongs; 0 for an end, which belongs to every step."""
-    rank, found = 0, {}
+    """The rank of the step to which each box belongs; 0 for an end, which belongs to every step.
+
+    Steps side by side have one rank, with the boxes where they split and join.
+    """
+    rank, found, is_split = 0, {}, False
     for node in chart.nodes:
-        rank += node.kind == "step"
+        rank += node.kind == "split" or (node.kind == "step" and not is_split)
+        is_split = node.kind == "split" or (is_split and node.kind != "join")
         found[node.id] = rank if node.kind != "end" else 0
     return found
 

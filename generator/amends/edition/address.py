@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _PAGE_PER_ENTRY = frozenset(
-    {"steps", "scripts", "letters", "roles", "departments", "records", "customer_types", "frameworks", "metrics"}
+    {
+        "steps",
+        "scripts",
+        "letters",
+        "roles",
+        "departments",
+        "records",
+        "customer_types",
+        "frameworks",
+        "metrics",
+        "tables",
+    }
 )
 _TABLES = frozenset(
     {

@@ -149,6 +149,16 @@ class Edition:
         """Every way on between the steps of the case."""
         return flow.ways(self.sop)
 
+    @cached_property
+    def side_by_side(self) -> dict[str, tuple[str, ...]]:
+        """The steps that run at the same time, for each of them; the first one is named by the others."""
+        return flow.side_by_side(self.sop)
+
+    @cached_property
+    def after(self) -> dict[str, str]:
+        """The step or end to which the order of the steps leads from each."""
+        return flow.after(self.sop)
+
     def duration(self, duration: Duration) -> str:
         """A duration in this locale's words: “2 business days”, “2个工作日”."""
         key = duration.unit.replace(" ", "-")

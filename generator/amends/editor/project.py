@@ -101,7 +101,7 @@ class Project:
             with unsaved(buffers):
                 return self._checked(texts, today, locale)
         except UsageError as error:
-            return Checked(texts=texts, files=self.files, trouble=str(error))
+            return Checked(texts=texts, files=self.files, trouble=_language(locale).error(str(error)))
 
     def _checked(self, texts: Texts, today: date, locale: str) -> Checked:
         reading = read_sop(self.place, today)

@@ -19,7 +19,8 @@ class Way:
 
     `decision` and `outcome` name the answer that leads this way; both are None for the ordinary way on.
     `target` is a step's id or `end/STATE`. `path` is where the way is written; if the way only follows from the order
-    of the steps, it is the path of the step. `bounded` says that a limit, `at_most`, is set.
+    of the steps, it is the path of the step. `bounded` says that a limit, `at_most`, is set. A way that `splits` does
+    not leave the step: the target begins together with it.
     """
 
     step: str
@@ -28,6 +29,7 @@ class Way:
     outcome: str | None
     path: FieldPath
     bounded: bool
+    splits: bool = False
 
 
 def case_steps(sop: Sop) -> list[str]:
@@ -40,11 +42,46 @@ def numbers(sop: Sop) -> dict[str, int]:
     return {step_id: rank for rank, step_id in enumerate(case_steps(sop), start=1)}
 
 
+def side_by_side(sop: Sop) -> dict[str, tuple[str, ...]]:
+    """The steps that run at the same time, for each of them: all in order, the one that the others name first.
+
+    They stand directly below one another; `alongside` anywhere else is a mistake and joins nothing.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    first = ""
+    for step_id in case_steps(sop):
+        if first and sop.steps[step_id].alongside == first:
+            together = (*found.get(first, (first,)), step_id)
+            found.update(dict.fromkeys(together, together))
+        else:
+            first = step_id
+    return found
+
+
+def after(sop: Sop) -> dict[str, str]:
+    """The step or end to which the order of the steps leads from each; steps side by side all lead to the same one."""
+    found = dict(pairwise(case_steps(sop)))
+    for first, *others in dict.fromkeys(side_by_side(sop).values()):
+        onward = sop.steps[first].next or found.get(others[-1])
+        for step_id in (first, *others):
+            found.pop(step_id, None)
+            if onward is not None:
+                found[step_id] = onward
+    return found
+
+
 def ways(sop: Sop) -> list[Way]:
     """Every way on between the steps of the case, in reading order."""
-    order = case_steps(sop)
-    following = dict(pairwise(order))
-    return [way for step_id in order for way in _ways(step_id, sop.steps[step_id], following.get(step_id))]
+    return list(_all_ways(sop))
+
+
+def _all_ways(sop: Sop) -> Iterator[Way]:
+    following, together = after(sop), side_by_side(sop)
+    for step_id in case_steps(sop):
+        yield from _ways(step_id, sop.steps[step_id], following.get(step_id))
+        first, *others = together.get(step_id, (step_id,))
+        for other in others if step_id == first else ():
+            yield Way(first, other, None, None, ("steps", other, "alongside"), bounded=False, splits=True)
 
 
 def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
@@ -52,8 +89,9 @@ def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
         for outcome_id, outcome in decision.outcomes.items():
             path = ("steps", step_id, "decisions", decision_id, "outcomes", outcome_id)
             bounded = outcome.at_most is not None
-            if outcome.next is not None:
-                yield Way(step_id, outcome.next, decision_id, outcome_id, (*path, "next"), bounded)
+            if (target := outcome.way_from(step_id)) is not None:
+                field = "next" if outcome.next is not None else "stay"
+                yield Way(step_id, target, decision_id, outcome_id, (*path, field), bounded)
             if outcome.at_most is not None:
                 then = (*path, "at_most", "then")
                 yield Way(step_id, outcome.at_most.then, decision_id, outcome_id, then, bounded=True)
@@ -66,11 +104,11 @@ def _ways(step_id: str, step: Step, following: str | None) -> Iterator[Way]:
 def runs_out(step: Step) -> bool:
     """Whether a case can go on from the end of this step to the step below it, or end there after the last step.
 
-    After an outcome without `next` the case stays in the step, and then goes on to the step below. So the ordinary
-    way is closed only if the step has a `next`, or a decision whose outcomes all have one.
+    After an outcome without `next` and without `stay` the case goes on with the step, and then to the step below. So
+    the ordinary way is closed only if the step has a `next`, or a decision whose outcomes all have one of the two.
     """
     always_decided = any(
-        decision.outcomes and all(outcome.next is not None for outcome in decision.outcomes.values())
+        decision.outcomes and all(outcome.next is not None or outcome.stay for outcome in decision.outcomes.values())
         for decision in step.decisions.values()
     )
     return step.next is None and not always_decided

@@ -21,6 +21,7 @@ from amends.model.events import OwnEvent
 from amends.model.kinds import Channel, Kind
 from amends.model.letters import Letter, PolicySection
 from amends.model.measures import Control, Metric
+from amends.model.own_table import OwnTable
 from amends.model.pause_point import PausePoint
 from amends.model.people import Colour, Contact, Department, Holder, Role
 from amends.model.problem import problem, shown
@@ -243,6 +244,7 @@ class Sop(Header):
     )
     authority: dict[Id, Authority] = Field({}, description="Who may give how much, lowest level first.")
     escalations: dict[Id, Escalation] = Field({}, description="Who takes over, and when.")
+    tables: dict[Id, OwnTable] = Field({}, description="Tables with columns of your own, each on a page.")
     clocks: dict[Id, Clock] = Field(
         {}, description="Legal time limits; most come from the packs that `use_clocks` names."
     )

@@ -20,6 +20,7 @@ from amends.model.base import (
     RoleId,
     ScriptId,
     SettlementId,
+    StepId,
     WayTarget,
 )
 from amends.model.condition import When
@@ -94,7 +95,11 @@ class Outcome(Entry):
     do: Text | None = Field(None, description="What to do in that case.")
     when: When | None = Field(None, description="It is an answer only in this case: `{kind: safety}`.")
     next: WayTarget | None = Field(
-        None, description="Where it leads: a step, or `end/STATE`; if left out, the case stays in this step."
+        None, description="Where it leads: a step, or `end/STATE`; if left out, it goes on with this step."
+    )
+    stay: Flag = Field(
+        default=False,
+        description="`true`: the case stays in this step until another answer holds; in place of `next`.",
     )
     at_most: AtMost | None = Field(None, description="How often the case may go back: `{times: 1, then: approve}`.")
     hand_to: RoleId | None = Field(None, description="Who takes the case over.")
@@ -102,6 +107,10 @@ class Outcome(Entry):
     say: tuple[ScriptId, ...] = Field((), description="Scripts to use in that case.")
     letters: tuple[LetterId, ...] = Field((), description="Letters to send in that case.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this carries out.")
+
+    def way_from(self, step_id: str) -> WayTarget | None:
+        """Where the answer leads from its step: to the step itself if the case stays there; None if it only goes on."""
+        return step_id if self.stay and self.next is None else self.next
 
 
 class Decision(Entry):
@@ -139,6 +148,10 @@ class Step(Entry):
     scripts: tuple[ScriptId, ...] = Field((), description="Scripts of the step as a whole.")
     records: tuple[RecordId, ...] = Field((), description="Records that the step fills in.")
     next: WayTarget | None = Field(None, description="The next step, if it is not the one below; or `end/STATE`.")
+    alongside: StepId | None = Field(
+        None,
+        description="The step directly above that runs at the same time; the case goes on once both are done.",
+    )
     tips: Points = Field({}, description="Hints for doing it well.")
     avoid: Donts = Field({}, description="What not to do here, and what to do instead.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that this step carries out.")

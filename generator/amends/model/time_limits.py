@@ -33,6 +33,7 @@ class TimeLimit:
     - `start` is the event that the author named. If there is none, the limit counts from the start of its step.
     - `counted_from` is the event from which it counts in a case: `start`, or the event that marks the start of its
       step; None if no event marks it.
+    - `and_from` are further events that must have come, too: its step begins once steps side by side are all done.
     - `by` is the event that has happened once the limit is kept; of `wait` and `keep`, what must not happen before.
     - `when` says for which complaints it holds; without it, for all.
     - `settled_by` is the event that shows in a case that the limit was kept. It is `by`; but if a whole step sets that
@@ -46,6 +47,7 @@ class TimeLimit:
     kind: LimitKind = "within"
     start: Event | None = None
     counted_from: Event | None = None
+    and_from: tuple[Event, ...] = ()
     by: Event | None = None
     settled_by: Event | None = None
     clock: Clock | None = None
@@ -100,7 +102,7 @@ def limits_of_steps(sop: Sop) -> Iterator[TimeLimit]:
     starts = step_starts(sop)
     brought = frozenset(step.sets for step in sop.steps.values())
     for step_id, step in sop.steps.items():
-        yield from _of_step(step_id, step, starts.get(step_id), brought)
+        yield from _of_step(step_id, step, starts.get(step_id, ()), brought)
 
 
 def limits_of_law(clocks: Mapping[str, Clock]) -> Iterator[TimeLimit]:
@@ -124,29 +126,39 @@ def in_force(sop: Sop) -> dict[str, Clock]:
     return {clock_id: clock for clock_id, clock in sop.clocks.items() if clock.superseded_by is None}
 
 
-def step_starts(sop: Sop) -> dict[str, Event | None]:
-    """The event that marks the start of each step of the case.
+def step_starts(sop: Sop) -> dict[str, tuple[Event, ...]]:
+    """The event that marks the start of each step of the case, or the events of which the last one marks it.
 
-    It is the event that the step before sets; for the first step it is `received`. It is None if no event marks the
-    start, and for a first step that itself sets `received`.
+    It is the event that the step before sets; after steps side by side, those that all of them set; for the first step
+    it is `received`. There is none if no event marks the start, and for a first step that itself sets `received`.
     """
-    order = flow.case_steps(sop)
-    starts: dict[str, Event | None] = {later: sop.steps[earlier].sets for earlier, later in pairwise(order)}
-    if sop.start in sop.steps:
-        starts[sop.start] = None if sop.steps[sop.start].sets == "received" else "received"
-    return {step_id: starts.get(step_id) for step_id in order}
+    order, together = flow.case_steps(sop), flow.side_by_side(sop)
+    before = {later: together.get(earlier, (earlier,)) for earlier, later in pairwise(order)}
+    starts = {step_id: _all_set(sop, before.get(together.get(step_id, (step_id,))[0], ())) for step_id in order}
+    for step_id in together.get(sop.start, (sop.start,)):
+        if step_id in starts:
+            starts[step_id] = () if sop.steps[sop.start].sets == "received" else ("received",)
+    return starts
+
+
+def _all_set(sop: Sop, steps: tuple[str, ...]) -> tuple[Event, ...]:
+    """The events that the steps set, each once; none if one of the steps sets none, since nobody sees its end."""
+    events = [sop.steps[step_id].sets for step_id in steps]
+    return tuple(dict.fromkeys(event for event in events if event)) if all(events) else ()
 
 
 def _of_step(
-    step_id: str, step: Step, step_start: Event | None, brought: frozenset[Event | None]
+    step_id: str, step: Step, step_start: tuple[Event, ...], brought: frozenset[Event | None]
 ) -> Iterator[TimeLimit]:
+    first, *further = step_start or (None,)
     if step.within:
         yield TimeLimit(
             entry=("steps", step_id),
             title=step.title,
             within=step.within,
             start=step.start,
-            counted_from=step.start or step_start,
+            counted_from=step.start or first,
+            and_from=() if step.start else tuple(it for it in further if it),
             by=step.sets,
             settled_by=step.sets,
             when=step.within_when,
@@ -159,7 +171,8 @@ def _of_step(
             extend=row.extend,
             kind=row.kind,
             start=row.start,
-            counted_from=row.start or step_start,
+            counted_from=row.start or first,
+            and_from=() if row.start else tuple(it for it in further if it),
             by=row.by,
             settled_by=None if row.by in brought else row.by,
             when=row.when,

@@ -82,5 +82,9 @@ class Term(Entry):
 
     term: Text = Field(description="The word.")
     meaning: Text = Field(description="What it means in this SOP.")
+    also: Text | None = Field(
+        None,
+        description="Other words for it that people type into the search: “appeal, objection”. They are not shown.",
+    )
     see: tuple[TermId, ...] = Field((), description="Related terms.")
     settled_by: tuple[SettlementId, ...] = Field((), description="Settlements that decided on this meaning.")

@@ -13,6 +13,7 @@ from amends.output.exchange import swap
 from amends.output.inventory import MARKER, differences, inventory_of, some
 from amends.output.marker import foreign_files, read_marker
 from amends.output.workplace import Workplace, workplace
+from amends.said import Said, said
 
 
 def previous_of(output: Path) -> Path:
@@ -39,8 +40,8 @@ def keep(old: Path, work: Workplace) -> None:
         old.rename(previous)
 
 
-def roll_back(output: Path) -> str:
-    """Put the previous build in the place of the present one, which becomes the previous one. Says so in one line.
+def roll_back(output: Path) -> Said:
+    """Put the previous build in the place of the present one, which becomes the previous one. Gives what to say of it.
 
     Raises UsageError if no previous build is kept, if it is not whole any more, or if the output is not ours.
     """
@@ -57,11 +58,12 @@ def roll_back(output: Path) -> str:
             if not output.exists():
                 previous.chmod(work.folder.stat().st_mode)  # as the user's umask says
                 previous.rename(output)
-                return f"{_name(output)} is back in {output}"
+                return said("rolled-back.alone", **_name(output), folder=output)
             previous.chmod(output.stat().st_mode)
             swap(previous, output, work.old)
             _hide(previous)
-    return f"{_name(output)} is back in {output}; the same command again returns to {_name(previous)}"
+    other = _name(previous)
+    return said("rolled-back.again", **_name(output), folder=output, other=other["made"], of_other=other["version"])
 
 
 def _refuse_broken(previous: Path) -> None:
@@ -72,12 +74,11 @@ def _refuse_broken(previous: Path) -> None:
         raise UsageError(f"{previous}: the previous build is not whole any more ({some(wrong)}); build it again")
 
 
-def _name(build: Path) -> str:
+def _name(build: Path) -> dict[str, str]:
     """What tells one build from another: when it was made, and the version of the SOP."""
     marker = read_marker(build)
     made = datetime.fromtimestamp((build / MARKER).stat().st_mtime)  # noqa: DTZ006 - in the user's own time zone
-    version = f" (version {marker.version})" if marker and marker.version else ""
-    return f"the handbook built on {made:%Y-%m-%d at %H:%M:%S}{version}"
+    return {"made": f"{made:%Y-%m-%d %H:%M:%S}", "version": (marker.version if marker else "") or "–"}
 
 
 def _hide(previous: Path) -> None:

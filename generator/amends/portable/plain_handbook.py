@@ -16,7 +16,7 @@ from amends.portable.ordinary_html import ordinary
 from amends.portable.pictures import taken_pictures
 from amends.portable.settings import settings
 from amends.portable.signs import signs_of
-from amends.render.process_files import CASE_DATA
+from amends.render.process_files import CASE_DATA, CASE_MORE
 
 LEFT_OUT = frozenset({"cases"})
 """Pages that only scripts fill."""
@@ -44,7 +44,7 @@ def plain_files(book: Handbook) -> Iterator[tuple[str, bytes]]:
             yield from _below(taken_pictures(content, page.path, brand=book.edition.sop.organisation.colours))
             ordinary(content, signs)
     yield from _below((f"{path}.md", text.encode()) for path, text in _written(pages))
-    yield from _below((path, make()) for path, make in book.downloads.items() if path != CASE_DATA)
+    yield from _below((path, make()) for path, make in book.downloads.items() if path not in (CASE_DATA, CASE_MORE))
 
 
 def _below(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

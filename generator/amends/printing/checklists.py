@@ -58,6 +58,7 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "number": step.number,
         "title": step.title.plain,
         "purpose": runs_data(step.purpose),
+        "beside": runs_data(step.beside),
         "phase": step.phase.title.plain,
         "colour": step.colour,
         "role": edition.words("list-separator").join(doer.title.plain for doer in step.doers),
@@ -67,7 +68,8 @@ def _data(edition: Edition, step: StepSheet, paper: Paper = "a4") -> Data:  # no
         "limits": [*_own_limit(edition, step), *_more_limits(edition, step)],
         "pauses": [pause_data(pause) for pause in pauses_at(edition, step.id)],
         "records": [_record(edition, record) for record in step.records],
-        "actions": [_action(action) for action in step.actions],
+        "actions": [_action(action) for action in step.first_actions],
+        "then": [_action(action) for action in step.then_actions],
         "say": [script_data(script) for script in step.scripts],
         "decisions": [_decision(edition, decision) for decision in step.decisions],
         "never": donts_data(step.avoid),
@@ -132,7 +134,7 @@ def _outcome(edition: Edition, outcome: OutcomeRow) -> Data:
     return {
         "label": runs_data(outcome.label),
         "do": runs_data(_todo(edition, outcome)),
-        "leads": None if outcome.tone == "stay" else outcome.leads.plain,
+        "leads": None if outcome.goes_on else outcome.leads.plain,
         "tone": outcome.tone,
     }
 

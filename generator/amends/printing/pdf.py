@@ -36,6 +36,7 @@ _query: Any = typst.query
 _MEASURED_AT_ONCE = 6  # what is measured takes some 15 MB a sheet until it is forgotten
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
+_READ = re.compile(rb'(?:import |yaml\()"([^"]+)"')
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -128,9 +129,20 @@ class PdfRenderer:
         return {**data, **fits, **({"parts": parts} if parts else {})}
 
     def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
+        """The template with the files that it needs, and no others: Typst parses each one anew every time."""
         main = self._templates[job.kind.template]
         logo = logo_files(self._edition.sop.organisation)
-        return {**self._templates, **logo, "main.typ": main, "data.json": _json(data)}
+        return {**self._needed_by(main), **logo, "main.typ": main, "data.json": _json(data)}
+
+    def _needed_by(self, template: bytes) -> dict[str, bytes]:
+        """The files that a template reads, and those that these read."""
+        needed: dict[str, bytes] = {}
+        waiting = [template]
+        while waiting:
+            names = {name.decode() for name in _READ.findall(waiting.pop())} & self._templates.keys() - needed.keys()
+            needed |= {name: self._templates[name] for name in names}
+            waiting += [self._templates[name] for name in names]
+        return needed
 
     def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""

@@ -11,6 +11,7 @@ from amends.documents.call_lines import CallLine, call_lines
 from amends.documents.pause_points import PauseSheet, pause_sheets
 from amends.documents.process_path import PathStep, WayOut, process_path
 from amends.documents.sheets import Fingerprints, Sheets
+from amends.documents.step_sheet import StepSheet
 from amends.edition.edition import Edition
 from amends.model.sop import Paper
 from amends.printing.fingerprint import fingerprint
@@ -80,11 +81,20 @@ def _step(edition: Edition, step: PathStep) -> Data:
         "number": sheet.number,
         "title": sheet.title.plain,
         "role": edition.words("list-separator").join(doer.title.plain for doer in sheet.doers),
+        "helpers": _helpers(edition, sheet),
+        "beside": sheet.beside.plain if sheet.beside else None,
+        "is_beside_last": sheet.id in edition.side_by_side.get(sheet.id, ())[1:],
         "colour": sheet.colour,
         "limits": [{"label": chip.label, "value": chip.value} for chip in sheet.limits],
         "pauses": [pause.title.plain for pause in step.pauses],
         "ways": [_way(edition, way) for way in step.ways],
     }
+
+
+def _helpers(edition: Edition, sheet: StepSheet) -> str | None:
+    """Who else is at work: “with Deputy, Scribe”."""
+    roles = edition.words("list-separator").join(helper.title.plain for helper in sheet.helpers)
+    return edition.words("swimlane.with", roles=roles) if roles else None
 
 
 def _pause(pause: PauseSheet) -> Data:

@@ -21,7 +21,16 @@ DI = "http://www.omg.org/spec/DD/20100524/DI"
 _PREFIXES = {"bpmn": BPMN, "bpmndi": BPMNDI, "dc": DC, "di": DI}
 _NAMESPACE = "urn:amends:process"
 
-_ELEMENT = {"start": "startEvent", "step": "userTask", "decision": "exclusiveGateway", "end": "endEvent"}
+_ELEMENT = {
+    "start": "startEvent",
+    "step": "userTask",
+    "decision": "exclusiveGateway",
+    "split": "parallelGateway",
+    "join": "parallelGateway",
+    "end": "endEvent",
+}
+_BELOW = ("limit", "helper")
+"""The words of a step that its note holds."""
 _ACROSS, _DOWN = 1.5, 1.8
 """Pixels per point of the drawing. The tools need more room: larger letters, and a sign above the name of a task."""
 _HEAD = 30.0
@@ -52,6 +61,7 @@ def bpmn(chart: ProcessMap, drawing: Drawing) -> bytes:
     root = ET.Element(_name(BPMN, "definitions"), id="definitions", targetNamespace=_NAMESPACE, exporter="amends")
     collaboration = _child(root, "collaboration", id="collaboration")
     _child(collaboration, "participant", id="pool", name=chart.title, processRef="process")
+    _resources(root, chart)
     _process(root, chart, sequence_flows)
     _diagram(root, picture, sequence_flows)
     ET.indent(root)
@@ -86,8 +96,8 @@ def _process(root: ET.Element, chart: ProcessMap, sequence_flows: tuple[_Sequenc
     for sequence in sequence_flows:
         _flow(process, sequence)
     for node in chart.nodes:
-        if node.limit:
-            _note(process, node, node.limit)
+        if note := _note_of(node):
+            _note(process, node, note)
 
 
 def _node(process: ET.Element, node: Node, sequence_flows: tuple[_SequenceFlow, ...]) -> None:
@@ -101,6 +111,18 @@ def _node(process: ET.Element, node: Node, sequence_flows: tuple[_SequenceFlow, 
     for sequence in sequence_flows:
         if sequence.flow.source == node.id:
             _child(element, "outgoing").text = sequence.id
+    for helper in node.helpers:
+        role = _child(element, "resourceRole" if helper.is_asked else "performer")
+        _child(role, "resourceRef").text = _resource_id(helper.role)
+    if node.ends_all:
+        _child(element, "terminateEventDefinition")
+
+
+def _resources(root: ET.Element, chart: ProcessMap) -> None:
+    """The roles that help in steps of other lanes; a lane holds one role only."""
+    titles = {helper.role: helper.title for node in chart.nodes for helper in node.helpers}
+    for role, title in titles.items():
+        _child(root, "resource", id=_resource_id(role), name=title)
 
 
 def _flow(process: ET.Element, sequence: _SequenceFlow) -> None:
@@ -113,11 +135,17 @@ def _flow(process: ET.Element, sequence: _SequenceFlow) -> None:
         _child(element, "documentation").text = answers
 
 
-def _note(process: ET.Element, node: Node, limit: str) -> None:
+def _note(process: ET.Element, node: Node, text: str) -> None:
     note = _child(process, "textAnnotation", id=_note_id(node))
-    _child(note, "text").text = limit.replace(" · ", "\n")
+    _child(note, "text").text = text
     names = {"sourceRef": _id(node.id), "targetRef": _note_id(node)}
     _child(process, "association", id=_link_id(node), associationDirection="None", **names)
+
+
+def _note_of(node: Node) -> str:
+    """What stands below a task: its time limit, and who else is at work, or asked before, in a line each."""
+    limits = node.limit.split(" · ") if node.limit else ()
+    return "\n".join((*limits, *(f"{'○' if it.is_asked else '●'} {it.title}" for it in node.helpers)))
 
 
 # The diagram -------------------------------------------------------------------------------------------------------
@@ -183,7 +211,7 @@ def _node_shape(plane: ET.Element, place: _Place) -> None:
     shape = _shape(plane, _id(node.id), place.shape, more)
     if node.kind != "step":
         _label(shape, place.words)
-    elif node.limit:
+    elif _note_of(node):
         x, y, _, height = place.words
         _shape(plane, _note_id(node), place.words)
         task = place.shape[1] + place.shape[3]
@@ -212,9 +240,9 @@ class _Place:
         """A task is as wide as its box, above its time limit; a diamond is on the left, a circle on either side."""
         box, kind = self.box, self.box.node.kind
         if kind == "step":
-            notes = [line.y - box.y for line in box.lines if line.style == "limit"]
+            notes = [line.y - box.y for line in box.lines if line.style in _BELOW]
             return box.x, box.y, box.width, (min(notes) - _LINE - _GAP if notes else box.height)
-        size = _GATEWAY if kind == "decision" else _EVENT
+        size = _EVENT if kind in ("start", "end") else _GATEWAY
         middle = box.symbol[1] if box.symbol else box.y + box.height / 2
         left = self.right - size if kind == "start" else box.x
         return left, middle - size / 2, size, size
@@ -313,6 +341,10 @@ def _id(name: str) -> str:
 
 def _lane_id(role: str) -> str:
     return f"lane_{role}"
+
+
+def _resource_id(role: str) -> str:
+    return f"role_{role}"
 
 
 def _note_id(node: Node) -> str:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 
 from amends.documents.process_map import Flow, Lane, Node, ProcessMap
 
-_FRAMES = {"start": ("([", "])"), "step": ("[", "]"), "decision": ("{", "}"), "end": ("([", "])")}
+_FRAMES = {
+    "start": ("([", "])"),
+    "step": ("[", "]"),
+    "decision": ("{", "}"),
+    "split": ("{{", "}}"),
+    "join": ("{{", "}}"),
+    "end": ("([", "])"),
+}
 # Characters that Mermaid reads as its own syntax, as Markdown or as HTML. In Mermaid an entity begins with `#`.
 _SYNTAX = re.compile(r"[\"#&<>`*_\\{}\[\]()|~$;@%]|\A(?:[-+]|[0-9]+(?=[.)]))|[0-9](?=[.)] )|:(?=\S)|\s+")
 
@@ -39,7 +46,8 @@ def _lane(lane: Lane, nodes: list[Node]) -> Iterator[str]:
 
 def _label(node: Node) -> str:
     title = _text(node.title) if node.number is None else f"{node.number} · {_text(node.title)}"
-    return f"{title}<br/>{_text(node.limit)}" if node.limit else title
+    helpers = (f"{'○' if helper.is_asked else '●'} {_text(helper.title)}" for helper in node.helpers)
+    return "<br/>".join((title, *([_text(node.limit)] if node.limit else ()), *helpers))
 
 
 def _way(way: Flow) -> str:

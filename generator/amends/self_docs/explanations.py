@@ -10,6 +10,7 @@ from amends.codes.code import Code
 from amends.codes.registry import CODES
 from amends.finding import UsageError
 from amends.nearest import nearest
+from amends.self_docs.translated_explanations import ENGLISH, translated
 
 EXPLAINED: tuple[Code, ...] = (*CODES, *RULES)
 """Every code that a finding can have."""
@@ -59,7 +60,7 @@ def family_of(code: Code) -> Family:
     raise LookupError(f"{code.code} belongs to no family")
 
 
-def explained(word: str) -> str:
+def explained(word: str, locale: str = ENGLISH) -> str:
     """The whole explanation of a code, found by the code or by its name; raises UsageError if there is none."""
     code = next((code for code in EXPLAINED if word.upper() in (code.code, code.name.upper())), None)
     if code is None:
@@ -67,12 +68,13 @@ def explained(word: str) -> str:
         # Codes have capitals and names do not. So a word in the wrong case is still near the right one.
         written = word.upper() if word[-1:].isdigit() else word.lower()
         raise UsageError(f"there is no code “{word}”; {nearest(written, known, 'codes')}")
-    return "\n\n".join(_parts(code))
+    if not code.doc:
+        raise UsageError("the explanations are not loaded with python -OO (PYTHONOPTIMIZE=2); run amends without it")
+    parts = _parts(code) if locale == ENGLISH else translated(code, family_of(code).prefix, locale)
+    return "\n\n".join(parts)
 
 
 def _parts(code: Code) -> Iterator[str]:
-    if not code.doc:
-        raise UsageError("the explanations are not loaded with python -OO (PYTHONOPTIMIZE=2); run amends without it")
     yield f"{code.code} {code.name} ({code.level})"
     yield code.doc.strip()
     if when := family_of(code).when:

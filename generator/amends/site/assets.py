@@ -8,7 +8,7 @@ from rjsmin import jsmin
 
 from amends.colours import colour_variables
 from amends.model.brand import BrandColours, Logo
-from amends.render.process_files import CASE_DATA
+from amends.render.process_files import CASE_DATA, CASE_MORE
 
 STYLES = (
     "tokens",
@@ -45,7 +45,7 @@ def make_assets_lean(files: Files, config: MkDocsConfig, brand: BrandColours | N
     """Join our styles and strip our scripts. A project that has a file of the same name keeps its own."""
     _join_styles(files, config, brand)
     for file in files.javascript_files():
-        if file.src_uri.startswith(_FOLDER) and file.src_uri != CASE_DATA:
+        if file.src_uri.startswith(_FOLDER) and file.src_uri not in (CASE_DATA, CASE_MORE):
             _replace(files, config, file.src_uri, jsmin(file.content_string))
 
 

@@ -28,10 +28,11 @@ def refuse_another_look(config: MkDocsConfig, sop: Sop, place: Place) -> None:
         message = "sop.yml names a logo, too, which is on the printed sheets as well; delete this one"
         raise UsageError(f"{place_of_setting(file, 'theme')}: `theme.logo`: {message}")
     for name, colour in _colours(config.theme.get("palette")):
-        message = f"colours come from sop.yml, for the site and for paper; delete `{name}`, and write there"
+        wanted = f'organisation: {{colours: {{{name}: "#......"}}}}'
         raise UsageError(
-            f"{place_of_setting(file, 'theme')}: `theme.palette`: {message}  "
-            f'organisation: {{colours: {{{name}: "#......"}}}}  instead of “{colour}”'
+            f"{place_of_setting(file, 'theme')}: `theme.palette`: "
+            "colours come from sop.yml, for the site and for paper; "
+            f"delete `{name}`, and write there  {wanted}  instead of “{colour}”"
         )
     names = {_ANY_NAME, *sop.organisation.name.strings.values()}
     if place.config and place.variant is None and config.site_name not in names:

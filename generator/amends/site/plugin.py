@@ -32,6 +32,7 @@ from amends.site.output_folder import choose_folder, claim, mark_finished, mark_
 from amends.site.own_look import refuse_another_look
 from amends.site.page_cache import PageCache
 from amends.site.search import complete_index
+from amends.site.search_words import search_words
 from amends.site.site_build import SiteBuild, begin_build
 from amends.site.template_errors import refuse_broken_template
 from amends.site.theme import configure
@@ -178,7 +179,7 @@ class AmendsPlugin(BasePlugin[AmendsConfig]):
     def _complete_search(self, *, config: MkDocsConfig) -> None:
         """Put the generated pages into the search index."""
         with as_plugin_error():
-            complete_index(config.site_dir, self.pages)
+            complete_index(config.site_dir, self.pages, search_words(self.build.handbook.edition))
 
     @event_priority(-200)  # after the theme's plugins, `offline` among them, have written their files
     def _finish_output(self, *, config: MkDocsConfig) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from amends.site.generated_page import GeneratedPage, SearchEntry
 
@@ -13,20 +14,25 @@ _MARK = "\u200b"
 needs no such cuts, and the same pages must give the same index everywhere."""
 
 
-def complete_index(site: str, pages: Iterable[GeneratedPage]) -> None:
-    """Complete the search index of a finished site with the generated pages; a site without a search has no index."""
+def complete_index(site: str, pages: Iterable[GeneratedPage], words: Mapping[str, Any]) -> None:
+    """Complete the search index of a finished site with the generated pages and with words that it understands.
+
+    A site without a search has no index.
+    """
     index = Path(site) / "search" / "search_index.json"
     if index.is_file():
         written = index.read_text(encoding="utf-8")
         # An error stays one of the system, which the command tells of the whole output.
-        index.write_bytes(completed(written, (entry for page in pages for entry in page.search_entries)).encode())
+        entries = (entry for page in pages for entry in page.search_entries)
+        index.write_bytes(completed(written, entries, words).encode())
 
 
-def completed(index: str, entries: Iterable[SearchEntry]) -> str:
-    """The index of the theme's plugin with further entries, which stand first, and without its marks between words."""
+def completed(index: str, entries: Iterable[SearchEntry], words: Mapping[str, Any]) -> str:
+    """The index of the theme's plugin with words and with further entries, which stand first; without its marks."""
     found = json.loads(index)
     for entry in found["docs"]:
         entry.update({field: entry[field].replace(_MARK, "") for field in ("title", "text")})
+    found["config"]["words"] = words
     found["docs"] = [*(dict(entry) for entry in entries), *found["docs"]]
     # Chinese characters take half as many bytes as their escapes.
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # The theme's search keeps these in what it shows, and nothing else.
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
@@ -38,11 +38,25 @@ def search_sections(html: str) -> Iterator[SearchSection]:
     for slot in page.css(".slot"):  # the results show no colours, so what staff fill in gets a frame
         slot.inner_html = f"【{slot.inner_html}】" if _HAN.search(slot.text()) else f"[{slot.inner_html}]"
     page.strip_tags(_NOT_READ)
+    rows = [_row(row) for row in page.css("tr[id]")]
+    for table in page.css("table:has(tr[id])"):
+        table.decompose()
     inner = (page.body.inner_html if page.body else "") or ""
     above, *parts = _HEADING.split(inner)
     yield SearchSection("", "", _shown(above))
     for anchor, title, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
         yield SearchSection(anchor, _shown(title), _shown(text))
+    yield from rows
+
+
+def _row(row: LexborNode) -> SearchSection:
+    """A row of a table as a section of its own, with the name of the row as its title."""
+    name, *cells = row.css("th, td")
+    small = "".join(found.html or "" for found in name.css("small"))
+    for found in name.css("small"):
+        found.decompose()
+    text = " ".join(cell.inner_html or "" for cell in cells)
+    return SearchSection(row.attributes["id"] or "", _shown(name.inner_html or ""), _shown(f"{small} {text}"))
 
 
 def _whole(html: str) -> str:

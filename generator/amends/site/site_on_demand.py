@@ -20,6 +20,7 @@ from amends.finding import Finding
 from amends.site.generated_page import GeneratedPage
 from amends.site.plugin import plugin_of
 from amends.site.search import completed
+from amends.site.search_words import search_words
 
 _INDEX = "search/search_index.json"
 _INDEX_IN_A_FOLDER = "search/search_index.js"
@@ -113,7 +114,7 @@ class SiteOnDemand:
                 if file.page is not None and not isinstance(file.page, GeneratedPage):
                     self._html(file.page)
             written = str(plugin.search_index.generate_search_index(None))
-            return completed(written, entries)
+            return completed(written, entries, search_words(self._plugin.build.handbook.edition))
         return json.dumps({"config": {}, "docs": []})
 
 

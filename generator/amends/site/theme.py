@@ -122,7 +122,6 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
         **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in _ANSWERS},
-        "find_little": edition.words("find.little"),
         "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
         **{

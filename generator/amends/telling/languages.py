@@ -1,7 +1,8 @@
-"""Findings in the language of their reader.
+"""Findings, and what ends a command, in the language of their reader.
 
 `templates/messages/LOCALE.yml` is a memory of translations: for each code, the English sentences that it may say, with
 `%a`, `%b` ... for what varies, and how they are said in that language. A sentence that is not there stays English.
+Under `command` stand the sentences of UsageError and of click.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from amends.content.yaml_reader import read_yaml
@@ -20,9 +21,12 @@ from amends.reporting.words import Words
 from amends.shipped import shipped
 
 ENGLISH = "en"
-_EVERY_CODE, _WORDS = "any", "words"
+_EVERY_CODE, _WORDS, _COMMAND = "any", "words", "command"
 _BETWEEN = "; "
 _VARIES = re.compile(r"%([a-z])")
+_PLACE = ": "
+_MOST_PLACES = 8
+"""A message begins with one place, which may hold some colons of its own."""
 _ENTRY = re.compile(r"\A([a-z_]+/[^:\n]{1,60}): ")
 
 
@@ -37,10 +41,15 @@ class Sentence:
     def translated(self, text: str, said_for: Callable[[str], str]) -> str | None:
         """The translation, with what varies in `text`; None if `text` is another sentence."""
         values = self._values(text)
-        if values is None or any(_BETWEEN in value for value in values):
+        if values is None or (not self._is_several and any(_BETWEEN in value for value in values)):
             return None
         known = dict(zip(self.names, map(said_for, values), strict=True))
         return _VARIES.sub(lambda found: known.get(found[1], found[0]), self.said)
+
+    @property
+    def _is_several(self) -> bool:
+        """Whether it ends with a sentence of its own, so that what varies before it may hold several."""
+        return _BETWEEN in self.parts[-1]
 
     def _values(self, text: str) -> list[str] | None:
         """What stands between the parts, each as short as can be; so a long text takes no longer for many of them."""
@@ -66,7 +75,8 @@ class Language:
     def __init__(self, words: Words, sentences: Mapping[str, Sequence[Sentence]]) -> None:
         self.words = words
         self._sentences = sentences
-        self._fixed = {it.parts[0]: it.said for it in sentences.get(_EVERY_CODE, ()) if not it.names}
+        everywhere = (*sentences.get(_EVERY_CODE, ()), *sentences.get(_COMMAND, ()))
+        self._fixed = {it.parts[0]: it.said for it in everywhere if not it.names}
 
     def said(self, finding: Finding) -> Finding:
         """The finding with its message and its way out in this language, as far as the memory knows them."""
@@ -83,6 +93,16 @@ class Language:
             hint=finding.hint if hint is None else hint,
         )
 
+    def error(self, text: str) -> str:
+        """What ended a command, `PLACE: what is wrong; the way out`, as far as the memory knows it."""
+        ends = [0, *(found.end() for found in islice(re.finditer(_PLACE, text), _MOST_PLACES))]
+        for end in ends if self._sentences else ():
+            said = self._translated(text[end:], _COMMAND)
+            if said is not None:
+                place = text[: end - len(_PLACE)] if end else ""
+                return self.words.place.replace("%a", place) + said if place else said
+        return text
+
     def _translated(self, text: str, code: str) -> str | None:
         """A text as a whole, or sentence by sentence; None if the memory does not know all of it."""
         whole = self._sentence(text, code)
@@ -93,20 +113,34 @@ class Language:
 
     def _sentence(self, text: str, code: str) -> str | None:
         known = (*self._sentences.get(code, ()), *self._sentences.get(_EVERY_CODE, ()))
-        found = (sentence.translated(text, lambda value: self._fixed.get(value, value)) for sentence in known)
+        if code == _COMMAND:  # it may pass on what a finding would say
+            known = (*known, *chain.from_iterable(self._sentences.values()))
+        found = (sentence.translated(text, lambda value: self._value(value, code)) for sentence in known)
         return next((it for it in found if it is not None), None)
+
+    def _value(self, value: str, code: str) -> str:
+        """What varies: a name stays as it is, a reason is said in this language."""
+        if code == _COMMAND:
+            return self.error(value) if " " in value else value
+        return self._fixed.get(value, value)
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale in which findings can be told; raises UsageError if there is none."""
+    name, folder = locale.partition("-")[0], shipped("templates") / "messages"
+    known = [ENGLISH, *(path.stem for path in folder.glob("*.yml"))]
+    if name not in known:
+        raise UsageError(f"findings cannot be told in “{locale}”; {nearest(locale, known, 'languages')}")
+    return name
 
 
 @cache
 def language(locale: str) -> Language:
     """The language of a locale, or the one that it is a form of; raises UsageError if there is none."""
-    name = locale.partition("-")[0]
+    name = language_of(locale)
     if name == ENGLISH:
         return Language(Words(), {})
     file = shipped("templates") / "messages" / f"{name}.yml"
-    if not file.is_file():
-        known = [ENGLISH, *(path.stem for path in file.parent.glob("*.yml"))]
-        raise UsageError(f"findings cannot be told in “{locale}”; {nearest(locale, known, 'languages')}")
     memory: Any = read_yaml(file.read_bytes(), file.name).data
     words = Words(**{key.replace("-", "_"): text for key, text in memory.pop(_WORDS).items()})
     return Language(words, {code: tuple(_sentences(known)) for code, known in memory.items()})

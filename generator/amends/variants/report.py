@@ -25,11 +25,10 @@ def report_of(results: Sequence[Result], removed: Sequence[str]) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def summary_of(results: Sequence[Result]) -> str:
-    """`12 variants: 10 built, 1 unchanged, 1 failed`."""
+def counts_of(results: Sequence[Result]) -> dict[str, int]:
+    """How many variants there were, and how many of them were built, unchanged and failed."""
     counts = Counter(result.state for result in results)
-    told = ", ".join(f"{counts[state]} {state}" for state in ("built", "unchanged", "failed") if counts[state])
-    return f"{len(results)} variant{'' if len(results) == 1 else 's'}: {told or 'nothing to do'}"
+    return {"all": len(results), **{state: counts[state] for state in ("built", "unchanged", "failed")}}
 
 
 def _as_json(result: Result) -> dict[str, Any]:

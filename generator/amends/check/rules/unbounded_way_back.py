@@ -35,6 +35,8 @@ from collections.abc import Iterator
 from amends.check.rule import Issue, Rule, Subject
 from amends.model import flow
 
+_STAYS = "say what happens meanwhile, in a limit with  kind: every  or  kind: wait"
+
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each outcome that leads to its own or an earlier step without a limit, and for each such step."""
@@ -50,7 +52,7 @@ def check(subject: Subject) -> Iterator[Issue]:
             yield Issue(
                 way.path,
                 f"`{way.outcome}` leads back to {where}, as often as it likes",
-                "say how often, and what then:  at_most: {times: 1, then: STEP}",
+                _STAYS if way.path[-1] == "stay" else "say how often, and what then:  at_most: {times: 1, then: STEP}",
             )
         elif (
             is_back

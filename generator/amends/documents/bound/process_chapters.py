@@ -92,10 +92,11 @@ def step_section(edition: Edition, sheet: StepSheet, law: Law) -> Section:
     """One step, on a page of its own."""
     words = edition.words
     parts = (
-        *part("", _who(edition, sheet, law)),
+        *part("", _who(edition, sheet, law), Prose(line(sheet.beside)) if sheet.beside else None),
         *part(words("kind.pause_points"), *(Stop(pause) for pause in sheet.pauses)),
-        *part(words("step.actions"), Listing(tuple(_action(edition, row) for row in sheet.actions), "box")),
+        *part(words("step.actions"), _to_do(edition, sheet.first_actions)),
         *part(words("step.decisions"), *_decisions(edition, sheet)),
+        *part(words("step.then"), _to_do(edition, sheet.then_actions)),
         *part(words("step.onward"), Prose(line(sheet.onward))),
         *part(words("step.limits"), _limits(edition, sheet, law)),
         *part(words("step.scripts"), phrases(linked(edition, it) for it in _scripts(edition, sheet))),
@@ -141,6 +142,10 @@ def _by_law(edition: Edition, rows: tuple[tuple[str, OwnRow], ...]) -> Phrase | 
     return said(edition, edition.words("clause-separator").join(told)) if told else None
 
 
+def _to_do(edition: Edition, rows: tuple[ActionRow, ...]) -> Listing | None:
+    return Listing(tuple(_action(edition, row) for row in rows), "box") if rows else None
+
+
 def _action(edition: Edition, row: ActionRow) -> Item:
     words = edition.words
     return Item(
@@ -177,7 +182,7 @@ def _answer(edition: Edition, row: OutcomeRow) -> Item:
             *line(linked(edition, row.hand_to) if row.hand_to else None, words("outcome.hand-to"), quiet=True),
             *line(listed(edition, row.inform), words("outcome.inform"), quiet=True),
             *line(listed(edition, (*row.say, *row.letters)), words("print.say"), quiet=True),
-            *line(None if row.tone == "stay" else row.leads),
+            *line(None if row.goes_on else row.leads),
         )
     )
 

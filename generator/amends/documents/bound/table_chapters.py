@@ -18,6 +18,7 @@ from amends.documents.bound.phrases import (
     word_line,
 )
 from amends.documents.clock_rows import ClockRow, clock_rows
+from amends.documents.own_tables import TableSheet, table_sheets
 from amends.documents.point_rows import dont_rows
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition, Phrase
@@ -36,6 +37,8 @@ def table_chapters(sheets: Sheets) -> Iterator[Chapter]:
     tables = tuple(decision_tables(edition))
     if tables:
         yield Chapter(words("page.decisions"), words("decisions.intro"), tables)
+    if own := tuple(_own_table(edition, sheet) for sheet in table_sheets(edition)):
+        yield Chapter(words("page.tables"), "", own)
     if edition.sop.clocks:
         yield Chapter(words("page.clocks"), words("clock.intro"), (_clocks(edition),))
 
@@ -59,6 +62,14 @@ def decision_table(edition: Edition, name: str) -> Section:
     title = said(edition, edition.words(f"decisions.{name}"))
     shows = tuple(f"{name}/{key}" for key in entries)
     return Section(title, shows, (Part("", (table,)),), lead=said(edition, hint) if hint else None)
+
+
+def _own_table(edition: Edition, sheet: TableSheet) -> Section:
+    empty = word_line(edition, edition.words("table.empty"))
+    rows = tuple(tuple(line(cell) or empty for cell in row.cells) for row in sheet.rows)
+    table = Table(tuple(column.title for column in sheet.columns), rows)
+    shows = (f"tables/{sheet.id}", *(f"tables/{sheet.id}/columns/{column.id}" for column in sheet.columns))
+    return Section(sheet.title, shows, (Part("", (table,)),), lead=sheet.summary)
 
 
 def _severity(edition: Edition, row: Severity) -> Cells:

@@ -28,7 +28,7 @@
 
   const trail = (found) =>
     found.moves.map(({ time, step, answer, to, open, earlier }) => {
-      const values = { time: fullTime(time), step: place(step), answer: data.texts[answer] ?? answer, to: place(to) };
+      const values = { time: fullTime(time), step: place(step), answer: data.answers[answer] ?? answer, to: place(to) };
       if (earlier) return w("trail-anew", { ...values, count: Object.keys(earlier).length });
       const line = w(answer ? "trail-answer" : "trail-move", values);
       return open ? `${line} ${w("trail-open", { count: open })}` : line;
@@ -36,11 +36,12 @@
 
   const stepText = (found, step) => {
     const lines = [place(step.id).replace(/^./u, (first) => first.toUpperCase())];
+    const { texts } = window.amends.more;
     const stamps = new Set();
     const line = (word, path, values) => {
       const entry = found.entries[path];
       if (entry) stamps.add(w("text-version", { ...entry, fingerprint: entry.fingerprint.replace(/^.*:/, ""), number: data.number }));
-      lines.push(w(word, { text: data.texts[path], time: entry && fullTime(entry.time), ...values }));
+      lines.push(w(word, { text: data.answers[path] ?? texts[path], time: entry && fullTime(entry.time), ...values }));
     };
     for (const tick of step.ticks) {
       const off = found.off(tick);
@@ -48,13 +49,34 @@
     }
     for (const { path, answers } of step.decisions) {
       const answer = answers.find((one) => found.state(one.path));
-      if (answer) line("text-answer", answer.path, { question: data.texts[path] });
+      if (answer) line("text-answer", answer.path, { question: texts[path] });
     }
     return [...lines, ...stamps].join("\n");
   };
 
-  /** A case, or some of its steps, as text for the case file. */
-  const caseText = (found, steps) => {
+  /** What stands in a field, in words. */
+  const entryText = (value, { choices, unit = "" }) => {
+    if (value === true) return w("form-yes");
+    const words = [value].flat().map((one) => choices[one] ?? one).join("; ");
+    return `${words.replace(/(?<=-\d\d)T(?=\d\d:\d\d$)/, " ").replace(/\n/g, "\n  ")} ${unit}`.trim();
+  };
+
+  /** The forms of a case in which something is written, with the paths of what is. */
+  const written = (found) =>
+    Object.entries(amends.bare(JSON.stringify(window.amends.more.forms)))
+      .map(([id, form]) => ({ id, ...form, paths: found.written(id) }))
+      .filter(({ paths }) => paths.length > 0);
+
+  const formText = (found, { id, title, fields, paths }) => {
+    const start = `records/${id}/fields/`;
+    if (isApart([start])) return w("text-form-apart", { form: title });
+    const known = Object.keys(fields).filter((field) => paths.includes(start + field));
+    const lines = known.map((field) => `- ${fields[field].label}${w("colon")}${entryText(found.state(start + field), fields[field])}`);
+    return [title, ...lines].join("\n");
+  };
+
+  /** A case, or some of its steps and forms, as text for the case file. */
+  const caseText = (found, steps, forms) => {
     const received = found.state("events/received");
     const head = [
       w("text-case", { number: caseName(found.name) }),
@@ -62,8 +84,9 @@
       received && w("text-received", { time: fullTime(received) }),
       found.closed && closedText(found),
     ];
+    const filled = written(found).filter(({ id }) => !forms || forms.includes(id));
     const path = found.moves.length > 0 && [w("trail"), ...trail(found)].join("\n");
-    return [head.filter(Boolean).join("\n"), ...steps.map((step) => stepText(found, step)), path].filter(Boolean).join("\n\n");
+    return [head.filter(Boolean).join("\n"), ...steps.map((step) => stepText(found, step)), ...filled.map((form) => formText(found, form)), path].filter(Boolean).join("\n\n");
   };
   const copy = async (text) => say(w((await window.amends.copied(text)) ? "copied" : "copy-failed"));
 
@@ -89,5 +112,5 @@
     return wrong;
   };
 
-  Object.assign(window.amends, { caseText, confidential, copy, download, isNumber, mistakes, trail });
+  Object.assign(window.amends, { caseText, confidential, copy, download, isNumber, mistakes, trail, written });
 })();

@@ -43,7 +43,7 @@
         if (name && when[names] && !when[names].includes(this[fact])) return [`off-${fact}`, { [fact]: name }];
       }
       const answers = when.outcomes ?? [];
-      const answer = answers.map((path) => this.data.texts[path]).join(" / ");
+      const answer = answers.map((path) => this.data.answers[path]).join(" / ");
       return answer && !answers.some((path) => this.state(path)) && ["off-outcome", { answer }];
     }
 
@@ -111,14 +111,25 @@
       const taken = this.moves.filter((move) => move.answer === answer.path && move.to === answer.way).length;
       const isSpent = answer.times !== undefined && taken >= answer.times;
       const to = isSpent ? answer.then : answer.way;
-      return { answer, isSpent, to: to === step.id ? undefined : to };
+      return { answer, isSpent, stays: !isSpent && to === step.id, to: to === step.id ? undefined : to };
     }
 
     /** The ways out of a step as it is ticked now: those of the answers, else the ordinary one. */
     ways(step) {
       const chosen = step.decisions.map((decision) => this.chosen(decision)).filter((answer) => answer?.way);
-      const ways = chosen.map((answer) => this.way(answer, step)).filter((way) => way.to);
-      return ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
+      const led = chosen.map((answer) => this.way(answer, step));
+      const ways = led.filter((way) => way.to);
+      if (ways.length === 0 && led.some((way) => way.stays)) return [];
+      const all = ways.length > 0 || !step.onward ? ways : [{ to: step.onward }];
+      const [open] = this.#openBeside(step);
+      return all.map((way) => (open && !(way.answer && way.to.startsWith(END)) ? { ...way, to: open } : way));
+    }
+
+    /** The steps beside this one that are not done since all of them began: the case goes to each before it leaves them. */
+    #openBeside({ id, beside = [] }) {
+      const began = this.moves.map(({ step, to }) => beside.includes(to) && !beside.includes(step)).lastIndexOf(true);
+      const left = this.moves.slice(began + 1).filter(({ to }) => to).map(({ step }) => step);
+      return beside.filter((other) => other !== id && !left.includes(other));
     }
 
     /** Go on: keep the way that was taken, and bring about the event of the step. */
@@ -177,7 +188,8 @@
 
     /** Whether the case has come to a step; a reader who only looks ahead begins no time limit of the whole case. */
     isReached(step) {
-      return step.id === this.data.start || this.ticked(step).length > 0 || this.moves.some((move) => [move.step, move.to].includes(step.id));
+      const { beside = [step.id] } = step;
+      return beside.includes(this.data.start) || this.ticked(step).length > 0 || this.moves.some((move) => move.step === step.id || beside.includes(move.to));
     }
   }
 

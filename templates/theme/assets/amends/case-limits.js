@@ -55,7 +55,7 @@
       };
       const left = (step) => ({ step, count: this.found.progress(step).total - this.found.progress(step).done });
       return {
-        checks: this.found.data.checks.filter(isOpen),
+        checks: window.amends.more.checks.filter(isOpen),
         late: this.running().late,
         boxes: reached.map(left).filter(({ count }) => count > 0),
       };
@@ -72,7 +72,8 @@
       const number = (id) => this.found.data.steps.find((step) => step.id === id)?.number;
       for (const { step: from, to } of this.found.moves) {
         for (const step of this.found.data.steps) {
-          if (step.number > number(from) && step.number < number(to)) skipped.add(step);
+          const isBeside = step.beside?.includes(from);
+          if (step.number > number(from) && step.number < number(to) && !isBeside) skipped.add(step);
           if (step.number >= number(to)) skipped.delete(step);
         }
       }

@@ -2,15 +2,21 @@
 (() => {
   "use strict";
 
-  const { NONE, Store, bare, iso, need } = window.amends;
+  const { NONE, Store, attempt, bare, iso, need } = window.amends;
   const data = bare(JSON.stringify(window.amends.process));
   const root = new URL("../..", document.currentScript.src);
   const store = new Store(data.sop, data.version);
+  const [, linked] = location.hash.split("#case:");
+  if (linked) {
+    store.current = attempt(() => decodeURIComponent(linked)) ?? NONE;
+    history.replaceState(null, "", location.pathname);
+  }
 
   const w = (name, values = {}) => data.words[name].replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);
   const place = (to) => data.places[to] ?? to;
   const caseName = (name) => (name === NONE ? w("none") : name);
-  const href = (id) => `${root}checklists/${id}.html`;
+  const page = (path) => `${root}${path}.html`;
+  const href = (id) => page(`checklists/${id}`);
 
   const one = (selector, within = document) => within.querySelector(selector);
 
@@ -74,6 +80,6 @@
   };
 
   Object.assign(window.amends, {
-    CLOCKS, button, caseName, chip, choices, closedText, data, fill, fullTime, href, make, one, place, renamed, say, short, store, unkept, w, when, withScripts,
+    CLOCKS, button, caseName, chip, choices, closedText, data, fill, fullTime, href, make, one, page, place, renamed, say, short, store, unkept, w, when, withScripts,
   });
 })();

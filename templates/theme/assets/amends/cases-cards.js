@@ -28,6 +28,7 @@
       received && make("p", { className: "am-meta" }, w("received", { time: amends.fullTime(received) })),
       !found.closed && limits(found),
       bars(found),
+      forms(found),
       lines.length > 0 && make("details", { className: "am-trail" }, make("summary", {}, w("trail")), make("ol", {}, lines)),
       choices(
         !found.closed && link,
@@ -82,6 +83,15 @@
       return make("li", {}, link, make("progress", { max: total || 1, value: done, ariaHidden: "true" }));
     });
     return make("ul", { className: "am-bars", ariaLabel: w("bars") }, items);
+  };
+
+  /** The forms in which something is written for the case. */
+  const forms = (found) => {
+    const items = amends.written(found).map(({ id, title, paths }) => {
+      const link = make("a", { href: `${amends.page(`records/${id}`)}${hash(found)}` }, title);
+      return make("li", {}, link, make("small", {}, w("form-count", { count: paths.length })));
+    });
+    return items.length > 0 && make("ul", { className: "am-written", ariaLabel: w("forms") }, items);
   };
 
   /** Delete a case after asking. */

@@ -14,7 +14,7 @@
     one("[data-closed]").hidden = closed.length === 0;
     one("[data-none]").hidden = open.length > 0;
     const show = ({ showCards }) => showCards(open, closed, render);
-    if (kept.length > 0 || window.amends.showCards) withScripts([...CLOCKS, "case-ask.js", "case-file.js", "copy.js", "cases-cards.js"], show);
+    if (kept.length > 0 || window.amends.showCards) withScripts([...CLOCKS, "case-more.js", "case-ask.js", "case-file.js", "copy.js", "cases-cards.js"], show);
   };
 
   const tell = (...lines) => {

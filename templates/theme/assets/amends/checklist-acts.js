@@ -11,7 +11,7 @@
     new Promise((answer) => {
       const { checks, late, boxes } = new amends.Limits(found()).gaps();
       const lines = [
-        ...checks.map(({ path }) => make("li", { className: "am-gap--grave" }, data.texts[path])),
+        ...checks.map(({ path }) => make("li", { className: "am-gap--grave" }, amends.more.texts[path])),
         ...late.map((limit) => make("li", { className: "am-gap--late" }, amends.limitName(limit), make("small", {}, w("late", { time: amends.span(limit.left) })))),
         ...boxes.map(({ step: { id }, count }) => make("li", {}, place(id), make("small", {}, w("open", { count })))),
       ];
@@ -129,7 +129,7 @@
       new: () => openDetails(desk, true),
       details: () => openDetails(desk),
       closing: (ends) => closing(desk, ends),
-      copy: () => amends.copy(amends.caseText(found(), [step])),
+      copy: () => amends.copy(amends.caseText(found(), [step], step.ticks.map(({ path }) => path.split("/records/")[1]))),
       export: () => amends.download(found().name),
       reset: async () => {
         if (!(await amends.ask(w("reset-ask"), [["reset", w("reset")]]))) return;

@@ -85,7 +85,7 @@
 
   /** A way out of the step, in words and as a button: a link to the next checklist, or the end. */
   const leads = (way) => {
-    if (!way.to) return [make("p", {}, w("spent", way.answer))];
+    if (!way.to) return [make("p", {}, w(way.stays ? "stays" : "spent", way.answer))];
     const why = way.isSpent && make("p", {}, w("instead", way.answer));
     const isEnd = way.to.startsWith(END);
     const press = isEnd
@@ -175,12 +175,12 @@
     const progress = found.progress(step);
     if (progress.done === progress.total) found.happen(step);
     render();
-    say(decision ? w("answered", { answer: data.texts[path] }) : w(target.checked ? "ticked" : "unticked", progress));
+    say(decision ? w("answered", { answer: data.answers[path] }) : w(target.checked ? "ticked" : "unticked", progress));
   };
 
   /** What is done with a case now and then comes with the first time that somebody does it. */
   const desk = { step, bar, render: () => render(), found: () => found };
-  const act = (name, ...more) => withScripts([...CLOCKS, "case-ask.js", "case-file.js", "copy.js", "checklist-acts.js"], ({ acts }) => acts(desk)[name](...more));
+  const act = (name, ...more) => withScripts([...CLOCKS, "case-more.js", "case-ask.js", "case-file.js", "copy.js", "checklist-acts.js"], ({ acts }) => acts(desk)[name](...more));
   const print = (isBlank) => {
     document.body.classList.toggle("am-blank", isBlank);
     window.print();
@@ -206,11 +206,6 @@
     input.nextElementSibling.append(make("small", { className: "am-why" }));
   }
   for (const decision of step.decisions) answerBox(decision).append(make("div", { className: "am-answer" }));
-  const [, linked] = location.hash.split("#case:");
-  if (linked) {
-    store.current = amends.attempt(() => decodeURIComponent(linked)) ?? NONE;
-    history.replaceState(null, "", location.pathname);
-  }
   bar.hidden = false;
   render();
   if (location.hash === "#new") {

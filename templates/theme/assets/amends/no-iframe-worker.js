@@ -23,16 +23,16 @@
     }
   }
 
-  const finderOf = async (documents) => {
-    await window.amends.need("find.js", "find-kinds.js");
-    return new window.amends.Finder(documents, document.querySelector(".md-search")?.dataset.little);
+  const finderOf = async ({ docs, config }) => {
+    await window.amends.need("find-words.js", "find-shown.js", "find.js", "find-kinds.js");
+    return new window.amends.Finder(docs, config.words);
   };
 
   class SearchOnPage extends EventTarget {
     #finder;
 
     async postMessage({ type, data }) {
-      if (type === SETUP) this.#finder = finderOf(data.docs);
+      if (type === SETUP) this.#finder = finderOf(data);
       const finder = await this.#finder;
       const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? window.amends.grouped(finder, data) : [] } };
       if (type === SETUP || type === QUERY) setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer })));

@@ -1,0 +1,233 @@
+/* What somebody means who types a question: its words in all their forms, with a letter wrong, and the words that mean the same.
+   Chinese has no forms and no spaces: there, known words are found first, and pairs of characters in what is left. */
+(() => {
+  "use strict";
+
+  const HAN = /[\u3400-\u9fff]+/g;
+  const WORD = /[\p{L}\p{N}]+/gu;
+  /** A form of a word has this many letters in common with it, at least such a share of both, and at most so many more. */
+  const STEM = 4;
+  const SHARE = 0.62;
+  const ENDING = 3;
+  /** What counts as the beginning or a form of a word, or as a word with a letter wrong, against the word itself. */
+  const LONGER = 0.9;
+  const BEGINS = 0.35;
+  const ALIKE = 0.6;
+  const MISTYPED = 0.8;
+  /** In words of so many letters one letter may be wrong; in longer ones two. */
+  const ONE_WRONG = 5;
+  const TWO_WRONG = 9;
+  /** What another word for the same counts, against the word that was typed. */
+  const SAME = 0.5;
+  /** Little words (“can I”, “is it”) say what somebody wants, but not what about. Our texts hold few of them, which must not make them weigh more. */
+  const LITTLE = 0.15;
+  /** A pair of Chinese characters of which one is a little one, and a character for a pair that stands nowhere: “丢了” finds “丢失”. */
+  const HALF = 0.4;
+  /** A figure of so many digits that stands nowhere is a sum. */
+  const SUM = /^\d{2,}$/;
+
+  /** Letters as they are compared: without accents, capitals, apostrophes in a word and the separators of figures. */
+  const plain = (text) =>
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .replace(/(\p{L})['\u2019](?=(?:s|t|re|ll|ve|m|d)(?!\p{L}))/gu, "$1")
+      .replace(/(?<!\p{L})(\p{L})-(?=\p{L}{3})/gu, "$1")
+      .replace(/(\d)[,.\u2019\u202f\u00a0](?=\d{3}(?!\d))/g, "$1")
+      .replace(/(\d)(?=[a-z])/gi, "$1 ")
+      .toLowerCase();
+  /** The same for one word; most need little. */
+  const plainWord = (word) => (/^[a-z]+$/i.test(word) ? word.toLowerCase() : plain(word));
+  const pairs = (run) => (run.length < 2 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)));
+  const wordsOf = (text) => text.replace(HAN, " ").match(WORD) ?? [];
+  /** The parts of a text that can be found: words, and pairs of Chinese characters. */
+  const partsOf = (text) => [...wordsOf(text), ...(text.match(HAN) ?? []).flatMap(pairs)];
+  const isHan = (part) => /^[\u3400-\u9fff]/.test(part);
+
+  const inCommon = (one, other) => {
+    let length = 0;
+    while (length < one.length && one[length] === other[length]) length += 1;
+    return length;
+  };
+  /** How well a word of the handbook fits one that was typed: 1 for the word itself, 0 for another one. */
+  const likeness = (typed, word) => {
+    if (typed === word) return 1;
+    if (/\d/.test(typed)) return 0;
+    const common = inCommon(typed, word);
+    if (common === typed.length && common >= 2) return word.length - common <= ENDING ? LONGER : BEGINS;
+    if (common >= STEM && common >= Math.max(typed.length, word.length) - 1) return LONGER;
+    const isForm = common >= Math.max(STEM, SHARE * Math.max(typed.length, word.length)) && typed.length - common <= ENDING && word.length - common <= ENDING;
+    return isForm ? ALIKE : 0;
+  };
+  /** Whether so few letters are wrong, missing, too many or in the wrong order. */
+  const isNear = (one, other, most) => {
+    if (Math.abs(one.length - other.length) > most) return false;
+    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let row = 1; row <= one.length; row += 1) {
+      const next = [row];
+      for (let at = 1; at <= other.length; at += 1) {
+        const isSame = one[row - 1] === other[at - 1];
+        const isTurned = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+        next[at] = Math.min(last[at] + 1, next[at - 1] + 1, last[at - 1] + (isSame ? 0 : 1), isTurned ? before[at - 2] + 1 : Infinity);
+      }
+      if (Math.min(...next) > most) return false;
+      [before, last] = [last, next];
+    }
+    return last[other.length] <= most;
+  };
+
+  /** The words of a handbook, and those that mean the same: lists of [typed, looked for]. */
+  class Vocabulary {
+    #byStart = new Map();
+    #terms = new Map();
+    #found = new Map();
+
+    constructor(parts, { little = "", alike = [], figure = [] } = {}) {
+      this.parts = new Set(parts);
+      this.figure = figure;
+      const words = partsWhole(plain(little));
+      this.little = new Set(words);
+      const signs = words.filter((word) => isHan(word) && word.length > 1).sort((one, other) => other.length - one.length);
+      this.particles = signs.length > 0 ? new RegExp(signs.join("|"), "g") : null;
+      this.known = new Set([...this.parts].filter((part) => !isHan(part)));
+      for (const [typed, sought = typed] of alike) for (const term of typed) this.#learn(plain(term), sought);
+      for (const word of this.known) this.#start(word).push(word);
+    }
+
+    #start(word) {
+      const start = word.slice(0, 2);
+      if (!this.#byStart.has(start)) this.#byStart.set(start, []);
+      return this.#byStart.get(start);
+    }
+
+    #learn(term, sought) {
+      const words = isHan(term) ? [term] : wordsOf(term);
+      words.forEach((word) => isHan(word) || this.known.add(word));
+      const first = isHan(term) ? term[0] : words[0];
+      const known = this.#terms.get(first) ?? [];
+      const same = known.find((other) => other.term === term);
+      if (same) same.sought.push(...sought);
+      else this.#terms.set(first, [...known, { term, words, sought: [...sought] }].sort((one, other) => other.term.length - one.term.length));
+    }
+
+    /** The words of the handbook that fit a part of a question, as {word: how well}. */
+    fitting(part) {
+      if (!this.#found.has(part)) this.#found.set(part, this.#fitting(part));
+      return this.#found.get(part);
+    }
+
+    #fitting(part) {
+      const fits = new Map();
+      if (isHan(part)) {
+        if (part.length > 1) return this.parts.has(part) ? fits.set(part, 1) : fits;
+        this.parts.forEach((word) => isHan(word) && word.includes(part) && fits.set(word, 1));
+        return fits;
+      }
+      for (const word of this.#byStart.get(part.slice(0, 2)) ?? []) {
+        const share = likeness(part, word);
+        if (share && this.parts.has(word)) fits.set(word, share);
+      }
+      return fits;
+    }
+
+    /** The word as it should have been typed. */
+    #mended(word) {
+      if (word.length < ONE_WRONG || /\d/.test(word) || this.known.has(word)) return word;
+      const close = (this.#byStart.get(word.slice(0, 2)) ?? []).some((other) => likeness(word, other) >= ALIKE);
+      if (close) return word;
+      for (const most of word.length < TWO_WRONG ? [1] : [1, 2])
+        for (const other of this.known) if (other.length >= STEM && isNear(word, other, most)) return other;
+      return word;
+    }
+
+    /** What a question is about: [{text, weight, ways: [{text, parts, share}]}], each way another word for the same. */
+    meanings(question) {
+      const text = plain(question);
+      return united([...this.#ofWords(wordsOf(text)), ...(text.match(HAN) ?? []).flatMap((run) => this.#ofRun(run))]);
+    }
+
+    #ofWords(typed) {
+      const words = typed.map((word) => this.#mended(word));
+      const found = [];
+      for (let at = 0; at < words.length; ) {
+        const { size, sought } = this.#termAt(words, at) ?? { size: 1, sought: [] };
+        const said = words.slice(at, at + size).filter((word, next) => next === 0 || !this.little.has(word) || size === 1);
+        const isLittle = size === 1 && this.little.has(words[at]);
+        const isSum = SUM.test(words[at]) && !this.parts.has(words[at]);
+        found.push(meaning(said.join(" "), isLittle ? LITTLE : 1, isLittle ? [] : isSum ? this.figure : sought));
+        at += size;
+      }
+      return found;
+    }
+
+    /** The longest known term that begins here: how many words it takes, and what it stands for. Little words may stand in it. */
+    #termAt(words, at) {
+      const fits = this.#termsLike(words[at])
+        .map((term) => ({ size: this.#sizeOf(term.words, words, at), sought: term.sought }))
+        .filter(({ size }) => size > 0);
+      const size = Math.max(0, ...fits.map((term) => term.size));
+      return size > 0 ? { size, sought: fits.filter((term) => term.size === size).flatMap(({ sought }) => sought) } : null;
+    }
+
+    #termsLike(word) {
+      if (this.#terms.has(word)) return this.#terms.get(word);
+      return [...this.#terms.keys()].filter((start) => start[0] === word[0] && likeness(word, start) >= ALIKE).flatMap((start) => this.#terms.get(start));
+    }
+
+    #sizeOf([, ...others], words, at) {
+      let next = at + 1;
+      for (const word of others) {
+        while (words[next] !== undefined && this.little.has(words[next]) && !this.little.has(word)) next += 1;
+        if (words[next] === undefined || likeness(words[next], word) < ALIKE) return 0;
+        next += 1;
+      }
+      return next - at;
+    }
+
+    #ofRun(run) {
+      const [found, rest] = this.#termsIn(run);
+      const others = (this.particles ? rest.replace(this.particles, " ") : rest).match(HAN) ?? [];
+      // Little signs may stand in a term, too: “退我的钱”.
+      const [hidden] = this.#termsIn([...(this.particles ? run.replace(this.particles, "") : run)].filter((sign) => !this.little.has(sign)).join(""));
+      return [...found, ...hidden.filter(({ text }) => !run.includes(text)), ...others.flatMap((other) => this.#ofPairs(other))];
+    }
+
+    /** The known terms in a run of Chinese, and what is left of it. */
+    #termsIn(run) {
+      const found = [];
+      let rest = "";
+      for (let at = 0; at < run.length; ) {
+        const term = (this.#terms.get(run[at]) ?? []).find((one) => isHan(one.term) && run.startsWith(one.term, at));
+        if (term) found.push(meaning(term.term, 1, term.sought));
+        rest += term ? " " : run[at];
+        at += term?.term.length ?? 1;
+      }
+      return [found, rest];
+    }
+
+    #ofPairs(run) {
+      const known = pairs(run).flatMap((pair) => (pair.length > 1 && !this.parts.has(pair) ? [...pair] : [pair]));
+      return [...new Set(known)].map((part) => {
+        const little = [...part].filter((sign) => this.little.has(sign)).length;
+        return meaning(part, (part.length < 2 ? HALF : 1) * (little === 0 ? 1 : little === part.length ? LITTLE : HALF), []);
+      });
+    }
+  }
+  const partsWhole = (text) => text.split(/\s+/).filter(Boolean);
+  const meaning = (text, weight, sought) => {
+    const others = [...new Set(sought.map(plain))].filter((other) => other !== text);
+    const way = (words, share) => ({ text: words, parts: partsOf(words), share });
+    return { text, weight, ways: [way(text, 1), ...others.map((other) => way(other, SAME))] };
+  };
+
+  /** Meanings of which one is a way of another count once: “how much may I give without asking”. */
+  const united = (meanings) =>
+    meanings.reduce((all, one) => {
+      const same = one.ways.length > 1 && all.find((other) => one.ways.slice(1).every(({ text }) => other.ways.some((way) => way.text === text)));
+      if (!same) return [...all, one];
+      same.ways = [...same.ways.filter(({ text }) => text !== one.text), one.ways[0]];
+      return all;
+    }, []);
+
+  window.amends = { ...window.amends, words: { HAN, WORD, plain, plainWord, pairs, partsOf, wordsOf, isHan }, Vocabulary };
+})();
