@@ -7,6 +7,7 @@
   const WORD = /[\p{L}\p{N}]+/gu;
   /** A form of a word has this many letters in common with it, at least such a share of both, and at most so many more. */
   const STEM = 4;
+  const SHORT = 3;
   const SHARE = 0.62;
   const ENDING = 3;
   /** What counts as the beginning or a form of a word, or as a word with a letter wrong, against the word itself. */
@@ -24,7 +25,7 @@
   /** A pair of Chinese characters of which one is a little one, and a character for a pair that stands nowhere: “丢了” finds “丢失”. */
   const HALF = 0.4;
   /** A figure of so many digits that stands nowhere is a sum. */
-  const SUM = /^\d{2,}$/;
+  const SUM = /^\d{3,}$/;
 
   /** Letters as they are compared: without accents, capitals, apostrophes in a word and the separators of figures. */
   const plain = (text) =>
@@ -55,6 +56,7 @@
     if (/\d/.test(typed)) return 0;
     const common = inCommon(typed, word);
     if (common === typed.length && common >= 2) return word.length - common <= ENDING ? LONGER : BEGINS;
+    if (common === word.length && common >= SHORT && typed.length - common <= 2) return ALIKE;
     if (common >= STEM && common >= Math.max(typed.length, word.length) - 1) return LONGER;
     const isForm = common >= Math.max(STEM, SHARE * Math.max(typed.length, word.length)) && typed.length - common <= ENDING && word.length - common <= ENDING;
     return isForm ? ALIKE : 0;
@@ -88,6 +90,7 @@
       const words = partsWhole(plain(little));
       this.little = new Set(words);
       const signs = words.filter((word) => isHan(word) && word.length > 1).sort((one, other) => other.length - one.length);
+      this.long = signs;
       this.particles = signs.length > 0 ? new RegExp(signs.join("|"), "g") : null;
       this.known = new Set([...this.parts].filter((part) => !isHan(part)));
       for (const [typed, sought = typed] of alike) for (const term of typed) this.#learn(plain(term), sought);
@@ -197,12 +200,18 @@
       const found = [];
       let rest = "";
       for (let at = 0; at < run.length; ) {
-        const term = (this.#terms.get(run[at]) ?? []).find((one) => isHan(one.term) && run.startsWith(one.term, at));
+        const term = (this.#terms.get(run[at]) ?? []).find((one) => isHan(one.term) && run.startsWith(one.term, at) && !this.#cutsWord(run, at, one.term));
         if (term) found.push(meaning(term.term, 1, term.sought));
         rest += term ? " " : run[at];
         at += term?.term.length ?? 1;
       }
       return [found, rest];
+    }
+
+    /** Whether a little word begins in a term and ends behind it: “投诉我” is not what “投诉我们” means. */
+    #cutsWord(run, at, term) {
+      const end = at + term.length;
+      return this.long.some((word) => Array.from({ length: word.length - 1 }, (_, back) => end - 1 - back).some((start) => start > at && start + word.length > end && run.startsWith(word, start)));
     }
 
     #ofPairs(run) {
