@@ -44,7 +44,7 @@ from amends.documents.timeline_page import timeline_entry, timeline_page
 from amends.documents.ways_on import ways_on
 from amends.edition.edition import Edition
 
-# Weights in the search: what has happened, what you need while a customer waits, what helps you then, and the background.
+# Weights in the search: what has happened, what you need while a customer waits, what helps then, and the background.
 HOME_BOOST = 4.5
 NEEDED_BOOST = 3
 HELP_BOOST = 2

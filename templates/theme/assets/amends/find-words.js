@@ -143,7 +143,7 @@
       return word;
     }
 
-    /** What a question is about: [{text, weight, ways: [{text, parts, share}]}], each way another word for the same. */
+    /** What a question is about: [{typed, text, weight, ways: [{text, parts, share}]}], each way another word for the same. */
     meanings(question) {
       const text = plain(question);
       return united([...this.#ofWords(wordsOf(text)), ...(text.match(HAN) ?? []).flatMap((run) => this.#ofRun(run))]);
@@ -157,7 +157,7 @@
         const said = words.slice(at, at + size).filter((word, next) => next === 0 || !this.little.has(word) || size === 1);
         const isLittle = size === 1 && this.little.has(words[at]);
         const isSum = SUM.test(words[at]) && !this.parts.has(words[at]);
-        found.push(meaning(said.join(" "), isLittle ? LITTLE : 1, isLittle ? [] : isSum ? this.figure : sought));
+        found.push(meaning(words.slice(at, at + size).join(" "), said.join(" "), isLittle ? LITTLE : 1, isLittle ? [] : isSum ? this.figure : sought));
         at += size;
       }
       return found;
@@ -201,7 +201,7 @@
       let rest = "";
       for (let at = 0; at < run.length; ) {
         const term = (this.#terms.get(run[at]) ?? []).find((one) => isHan(one.term) && run.startsWith(one.term, at) && !this.#cutsWord(run, at, one.term));
-        if (term) found.push(meaning(term.term, 1, term.sought));
+        if (term) found.push(meaning(term.term, term.term, 1, term.sought));
         rest += term ? " " : run[at];
         at += term?.term.length ?? 1;
       }
@@ -218,15 +218,15 @@
       const known = pairs(run).flatMap((pair) => (pair.length > 1 && !this.parts.has(pair) ? [...pair] : [pair]));
       return [...new Set(known)].map((part) => {
         const little = [...part].filter((sign) => this.little.has(sign)).length;
-        return meaning(part, (part.length < 2 ? HALF : 1) * (little === 0 ? 1 : little === part.length ? LITTLE : HALF), []);
+        return meaning(part, part, (part.length < 2 ? HALF : 1) * (little === 0 ? 1 : little === part.length ? LITTLE : HALF), []);
       });
     }
   }
   const partsWhole = (text) => text.split(/\s+/).filter(Boolean);
-  const meaning = (text, weight, sought) => {
+  const meaning = (typed, text, weight, sought) => {
     const others = [...new Set(sought.map(plain))].filter((other) => other !== text);
     const way = (words, share) => ({ text: words, parts: partsOf(words), share });
-    return { text, weight, ways: [way(text, 1), ...others.map((other) => way(other, SAME))] };
+    return { typed, text, weight, ways: [way(text, 1), ...others.map((other) => way(other, SAME))] };
   };
 
   /** Meanings of which one is a way of another count once: “how much may I give without asking”. */

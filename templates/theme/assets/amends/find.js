@@ -122,12 +122,12 @@
       const whole = meanings.reduce((sum, { rarity }) => sum + rarity, 0);
       const words = this.#wordsOf(meanings);
       const scores = new Map();
-      for (const { text, hits, rarity } of meanings) {
+      for (const { typed, hits, rarity } of meanings) {
         hits.forEach((weight, number) => {
           const known = scores.get(number) ?? { score: 0, part: 0, terms: [] };
           known.score += rarity * weight;
           known.part += rarity;
-          known.terms.push(text);
+          known.terms.push(...typed.split(" "));
           scores.set(number, known);
         });
       }
