@@ -83,6 +83,8 @@
     #byStart = new Map();
     #terms = new Map();
     #found = new Map();
+    #asked;
+    #meant;
 
     constructor(parts, { little = "", alike = [], figure = [] } = {}) {
       this.parts = new Set(parts);
@@ -145,6 +147,11 @@
 
     /** What a question is about: [{typed, text, weight, ways: [{text, parts, share}]}], each way another word for the same. */
     meanings(question) {
+      if (this.#asked !== question) [this.#asked, this.#meant] = [question, this.#meanings(question)];
+      return this.#meant;
+    }
+
+    #meanings(question) {
       const text = plain(question);
       return united([...this.#ofWords(wordsOf(text)), ...(text.match(HAN) ?? []).flatMap((run) => this.#ofRun(run))]);
     }
@@ -174,7 +181,8 @@
 
     #termsLike(word) {
       if (this.#terms.has(word)) return this.#terms.get(word);
-      return [...this.#terms.keys()].filter((start) => start[0] === word[0] && likeness(word, start) >= ALIKE).flatMap((start) => this.#terms.get(start));
+      const close = (this.#byStart.get(word.slice(0, 2)) ?? []).filter((start) => this.#terms.has(start) && likeness(word, start) >= ALIKE);
+      return close.flatMap((start) => this.#terms.get(start));
     }
 
     #sizeOf([, ...others], words, at) {

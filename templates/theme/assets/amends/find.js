@@ -17,6 +17,8 @@
   const PHRASE_IN_TITLE = 4;
   /** How much a place gains by what kind of page it stands on. */
   const BOOST = 0.8;
+  /** So many places are looked at more closely: phrases and titles. */
+  const CLOSER = 300;
   /** A title that the question has whole counts so much more; one of a word or two says little. */
   const TITLED = 2;
   const FEWEST = 3;
@@ -44,13 +46,15 @@
     /** `documents` are those of the theme's index: {location, title, text, boost}, a page before its sections; `words` is what it says about words. */
     constructor(documents, words = {}) {
       this.postings = new Map();
+      this.standing = new Map();
       const titles = new Map();
       const uses = new Map();
       documents.forEach(({ title }) => uses.set(title, (uses.get(title) ?? 0) + 1));
       this.places = documents.map(({ location, title, text, boost = 1 }, number) => {
         const page = location.split("#")[0];
-        const place = { number, page, location, boost, title: textOf(title), text: textOf(text) };
+        const place = { number, page, location, title: textOf(title), text: textOf(text) };
         place.name = plain(place.title);
+        place.kind = boost ** BOOST;
         place.named = uses.get(title) < MANY ? partsOf(place.name) : [];
         if (page === location) titles.set(page, place.name);
         const said = plain(place.text);
@@ -76,6 +80,11 @@
 
     /** Where a part stands, and how much it counts there, as {number: weight}. */
     #standing(part) {
+      if (!this.standing.has(part)) this.standing.set(part, this.#whereStands(part));
+      return this.standing.get(part);
+    }
+
+    #whereStands(part) {
       const hits = new Map();
       this.vocabulary.fitting(part).forEach((share, word) =>
         this.postings.get(word).forEach(([number, weight]) => {
@@ -131,12 +140,13 @@
           scores.set(number, known);
         });
       }
+      const best = (one, other) => other.score - one.score;
       return [...scores]
-        .map(([number, { score, part, terms }]) => {
-          const place = this.places[number];
-          return { place, terms, score: score * (part / whole) * this.#phrase(place, asked) * this.#titled(place, words) * place.boost ** BOOST };
-        })
-        .sort((one, other) => other.score - one.score);
+        .map(([number, { score, part, terms }]) => ({ place: this.places[number], terms, score: score * (part / whole) * this.places[number].kind }))
+        .sort(best)
+        .slice(0, CLOSER)
+        .map(({ place, terms, score }) => ({ place, terms, score: score * this.#phrase(place, asked) * this.#titled(place, words) }))
+        .sort(best);
     }
 
     /** The words that were typed and those that mean the same, in the forms that the handbook has, as {word: how well}. */
@@ -167,7 +177,10 @@
     answers(question, { most = 30, sections = 2, label = () => "" } = {}) {
       const found = this.search(question);
       const pages = new Map();
-      for (const hit of found) pages.set(hit.place.page, [...(pages.get(hit.place.page) ?? []), hit]);
+      for (const hit of found) {
+        if (!pages.has(hit.place.page)) pages.set(hit.place.page, []);
+        pages.get(hit.place.page).push(hit);
+      }
       const shown = new window.amends.Shown(question, this.vocabulary);
       const sum = (hits) => hits.slice(0, 3).reduce((all, { score }, at) => all + score * MORE ** at, 0);
       return [...pages].sort(([, one], [, other]) => sum(other) - sum(one)).slice(0, most).map(([page, hits]) => {
