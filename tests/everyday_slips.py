@@ -59,6 +59,29 @@ def house(text: str, header: str = "id: house\nextends: group\n") -> Make:
     return make
 
 
+OWN = "roles: {assistant: {code: A1}}\n"
+
+
+def house_of(name: str, more: str, **files: str | bytes) -> Make:
+    """A layer whose organisation is told in more than its name, with files beside it."""
+
+    def make(folder: Path) -> None:
+        house(OWN, f"id: house\nextends: group\norganisation:\n  name: {{en: House, zh: 本店}}\n  {name}: {more}\n")(
+            folder
+        )
+        for file_name, source in files.items():
+            path = folder / file_name.replace("_", ".")
+            path.write_bytes(source if isinstance(source, bytes) else source.encode())
+
+    return make
+
+
+def house_with(more: str) -> Make:
+    """A layer with more in its sop.yml."""
+    return house(OWN, f"id: house\nextends: group\n{more}")
+
+
+SCRIPT = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script/></svg>'
 VAN = "  van: {title: {en: Van, zh: 送货车}, phone: '2'}\n"
 SORRY = "  sorry:\n    title: {en: Sorry, zh: 致歉}\n    lines:\n      say: {en: TEXT_EN, zh: TEXT_ZH}\n"
 
@@ -263,4 +286,53 @@ SLIPS = (
             "steps:\n  lounge:\n    title: {en: Lounge, zh: 休息室}\n    purpose: {en: Quiet., zh: 安静。}\n    phase: case\n    responsible: manager\n    accountable: manager\n    actions: {go: {do: {en: Go there., zh: 前往。}}}\n"
         ),
     ),
+    # Bases
+    Slip("nothing behind extends", house(OWN, "id: house\nextends:\n")),
+    Slip("two bases at once", house(OWN, "id: house\nextends: [group, lean]\n")),
+    Slip("a layer that names no base", house(OWN, "id: house\n")),
+    Slip("a base by a path of Windows", house(OWN, "id: house\nextends: C:\\group\n")),
+    Slip("a base that leads back", house(OWN, "id: house\nextends: .\n")),
+    Slip("a base by the folder in which it was", house(OWN, "id: house\nextends: industries/hotels\n")),
+    # Removals
+    Slip("a role in the place of itself", house("roles: {assistant: {replaced_by: assistant}}\n")),
+    Slip("a role in the place of a step", house("roles: {assistant: {replaced_by: steps/accept}}\n")),
+    Slip("a successor beside other fields", house("roles: {assistant: {replaced_by: manager, title: Boss}}\n")),
+    Slip("a successor that nobody has written", house("roles: {assistant: {replaced_by: }}\n")),
+    Slip("null in quotes", house("roles: {assistant: 'null'}\n")),
+    Slip("all roles removed", house("roles: null\n")),
+    Slip("a collection removed by an empty line", house("metrics:\n")),
+    Slip("a title removed", house("steps: {accept: {title: null}}\n")),
+    Slip("a word removed that texts use", house_with("vocabulary: {customer: null}\n")),
+    Slip("a value removed that texts use", house_with("variables: {quiet-place: null}\n")),
+    Slip("add without a list", house("steps: {review: {consulted: {add: assistant}}}\n")),
+    # Words and languages
+    Slip("a word without its language", house_with("vocabulary: {customer: guest}\n")),
+    Slip(
+        "the forms of a word without its language", house_with("vocabulary: {customer: {one: guest, many: guests}}\n")
+    ),
+    Slip("the singular of a word alone", house_with("vocabulary: {customer: {en: {one: guest}, zh: 客人}}\n")),
+    Slip(
+        "a misspelt word of the vocabulary",
+        house_with("vocabulary: {custommer: {en: {one: guest, a: a guest, many: guests}, zh: 客人}}\n"),
+    ),
+    Slip("a language by its name", house_with("locales: [english]\n")),
+    Slip("a locale with a low line", house_with("locales: [en_US]\n")),
+    Slip("Chinese by the code of a country", house_with("locales: [zh-TW]\ndefault_locale: zh-TW\n")),
+    Slip("one language where a list is meant", house_with("locales: en\n")),
+    Slip("no language", house_with("locales: []\n")),
+    Slip("a default language that is not shown", house_with("locales: [zh]\n")),
+    # People and looks
+    Slip("a person without a role", house("holders: {nora: {name: Nora Byrne, roles: []}}\n")),
+    Slip("a person by the name alone", house("holders: {nora: Nora Byrne}\n")),
+    Slip("a logo that is not there", house_of("logo", "logo.svg")),
+    Slip("a logo from the internet", house_of("logo", "https://house.example/logo.svg")),
+    Slip("a photograph as logo", house_of("logo", "logo.jpg", logo_jpg=b"\xff\xd8\xff\xe0")),
+    Slip("a logo with a script", house_of("logo", "logo.svg", logo_svg=SCRIPT)),
+    Slip("a logo that is too large", house_of("logo", "logo.png", logo_png=b"\x89PNG" * 60_000)),
+    Slip("a colour without quotes", house_of("colours", "{primary: #0b4f9e}")),
+    Slip("a colour without quotes in a line of its own", house_of("colours", "\n    primary: #0b4f9e")),
+    Slip("a colour alone", house_of("colours", '"#0b4f9e"')),
+    Slip("a colour that nobody can read", house_of("colours", '{primary: "#ffe000"}')),
+    Slip("a paper that is not printed", house_with("paper: A3\n")),
+    Slip("a misspelt path of what to keep", house_with("keep: [contact/counter]\n")),
 )

@@ -336,6 +336,24 @@ steps:
     within: 5 business days
     actions:
       send: {do: {en: "Send the letter.", zh: "寄出信函。"}, records: [form, stay]}
+  tell:
+    alongside: confirm
+    code: W04
+    title: {en: "Tell the house", zh: "告知各班"}
+    purpose: {en: "Nobody asks the {{ customer }} twice.", zh: "不让{{ customer }}重复说明。"}
+    phase: settle
+    responsible: front-desk
+    accountable: manager
+    actions:
+      shift: {do: {en: "Tell the next shift.", zh: "告知下一班。"}, by: case-owner}
+    decisions:
+      read:
+        question: {en: "Have all read it?", zh: "都看过了吗？"}
+        outcomes:
+          "yes": {label: {en: "Yes", zh: "是"}}
+          "no": {label: {en: "Not yet", zh: "还没有"}, stay: true}
+    limits:
+      again: {title: {en: "Ask again", zh: "再问一次"}, within: 1 business day, kind: every}
   solve:
     consulted: {add: [front-desk], remove: [insurer]}
     limits:
@@ -363,6 +381,16 @@ records:
       guests: {title: {en: "Guests", zh: "同住人"}, kind: list}
       told: {title: {en: "Told what we keep", zh: "已告知保存内容"}, kind: tick}
       signed: {title: {en: "Signature", zh: "签名"}, kind: signature}
+tables:
+  shifts:
+    title: {en: "Who is on duty", zh: "值班表"}
+    summary: {en: "For every {{ customer }} who calls at night.", zh: "{{ customer }}夜间来电时查用。"}
+    columns:
+      shift: {en: "Shift", zh: "班次"}
+      desk: {title: {en: "At the desk", zh: "前台"}, note: {en: "Ask the manager for changes.", zh: "调班请找经理。"}}
+    rows:
+      day: {shift: {en: "Day", zh: "白班"}, desk: {en: "{{ role:front-desk }}", zh: "{{ role:front-desk }}"}}
+      night: {shift: {en: "Night", zh: "夜班"}}
 roles:
   manager: {never: {promise: {en: "Promise a refund by telephone.", zh: "在电话里承诺退款。"}}}
 contacts:

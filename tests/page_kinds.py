@@ -49,7 +49,12 @@ REFERENCE: Mapping[str, str] = {
 }
 """Pages of the reference SOP's handbook, by their templates."""
 
-LAYER: Mapping[str, str] = {"changes.html.j2": "changes", "clocks.html.j2": "clocks", "record.html.j2": "records/stay"}
+LAYER: Mapping[str, str] = {
+    "changes.html.j2": "changes",
+    "clocks.html.j2": "clocks",
+    "own_table.html.j2": "tables/shifts",
+    "record.html.j2": "records/stay",
+}
 """Pages that only the handbook of a layer with legal clocks has, and a form with every kind of field."""
 
 BY_HAND = ("format", "rules")

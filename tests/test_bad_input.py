@@ -127,7 +127,7 @@ def test_the_same_id_in_two_files(shop: Shop) -> None:
         "  `contacts/counter` is already defined at more.yml:2:3\n"
         '      7 |   counter: {title: {en: "Counter", zh: "柜台"}, phone: "ext. 1"}\n'
         "        |   ^\n"
-        "  way out: rename or delete one of the two\n\n"
+        "  way out: put all that it says into one of the two places, or give one of them another id\n\n"
     )
 
 

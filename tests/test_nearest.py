@@ -51,7 +51,7 @@ def test_a_very_long_name_is_answered_at_once() -> None:
 
 
 def test_the_example_in_its_description_holds() -> None:
-    assert doctest.testmod(nearest_module) == (0, 1)
+    assert doctest.testmod(nearest_module) == (0, 2)
 
 
 @pytest.mark.parametrize("name", ["step-0713-vrify", "stp-0713-verify", "step-0713-verifyy"])

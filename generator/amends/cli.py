@@ -396,9 +396,9 @@ def _build_variants(place: Place, output: str | None, today: date, *, strict: bo
     ) as coming:
         results = sorted(coming, key=lambda result: result.id)
     report = run.report(results, Path(many["report"]) if many["report"] else None)
+    _print_findings(list(dict.fromkeys(it for result in results for it in result.findings)))
     spoken = language(_reads())
     for result in results:
-        _print_findings(result.findings)
         for line in (*result.messages, *filter(None, [result.error])):
             streams.put(f"{result.id}: {spoken.error(line)}", err=True)
     if run.removed:
@@ -576,9 +576,9 @@ def deadlines(path: str, form: Any, today: date, **question: Any) -> None:
 def show(name: str, path: str) -> None:
     """Show the entry ID, such as steps/accept, as all layers together give it, and who set each value."""
     from amends.content.origin import shown
-    from amends.read import read_layered
+    from amends.read import asked_layers
 
-    streams.put(shown(read_layered(_place_of(path)), name), nl=False)
+    streams.put(shown(asked_layers(_place_of(path)), name), nl=False)
 
 
 @main.command()
@@ -587,11 +587,11 @@ def show(name: str, path: str) -> None:
 def copy(name: str, path: str) -> None:
     """Copy the entry ID, such as steps/accept, from the base into this project, for editing; never overwrites."""
     from amends.content.origin import copied
-    from amends.read import read_layered
+    from amends.read import asked_layers
     from amends.said import said
     from amends.write import write_new_file
 
-    file, text = copied(read_layered(_place_of(path)), name)
+    file, text = copied(asked_layers(_place_of(path)), name)
     write_new_file(file, text)
     _put(said("copied", name=name, file=file))
 
@@ -602,9 +602,9 @@ def copy(name: str, path: str) -> None:
 def list_(collection: str | None, path: str) -> None:
     """List the entries of COLLECTION, such as steps, with their titles and layers; or all collections."""
     from amends.authoring.listing import listed
-    from amends.read import read_layered
+    from amends.read import asked_layers
 
-    streams.put(listed(read_layered(_place_of(path)), collection), nl=False)
+    streams.put(listed(asked_layers(_place_of(path)), collection), nl=False)
 
 
 @main.command()
@@ -616,12 +616,12 @@ def find(words: str, path: str) -> None:
     Exit 1 if they stand nowhere.
     """
     from amends.authoring.find_words import found
-    from amends.read import read_layered
+    from amends.read import asked_layers
     from amends.said import said
 
     if not words.strip():
         raise click.UsageError("WORDS is empty; write a word or several")
-    text = found(read_layered(_place_of(path)), words)
+    text = found(asked_layers(_place_of(path)), words)
     if not text:
         _put(said("nowhere", words=words), err=True)
         sys.exit(EXIT_FINDINGS)
@@ -636,10 +636,10 @@ def leftovers_(path: str) -> None:
     Values are YAML to paste into a file of your own and to change. Exit 1 if anything is left over.
     """
     from amends.authoring.leftovers import leftovers
-    from amends.read import read_layered
+    from amends.read import asked_layers
     from amends.said import said
 
-    text = leftovers(read_layered(_place_of(path)))
+    text = leftovers(asked_layers(_place_of(path)))
     if text:
         streams.put(text, nl=False)
         sys.exit(EXIT_FINDINGS)
@@ -689,11 +689,11 @@ def rename(old: str, new: str, path: str) -> None:
     """
     from amends.authoring.rename import renamed_files
     from amends.edition.words import read_words
-    from amends.read import read_layered
+    from amends.read import asked_layers
     from amends.write import write_file
 
     place, words = _place_of(path), read_words(_reads())
-    for file, edited in renamed_files(place, read_layered(place), old, new).items():
+    for file, edited in renamed_files(place, asked_layers(place), old, new).items():
         write_file(file, edited.result().encode())
         streams.put(f"{file}: {words.counted('said.renamed', len(edited.edits))}")
 

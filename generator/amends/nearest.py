@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -43,7 +44,24 @@ def closest(name: str, known: frozenset[str]) -> str | None:
     if len(name) > _LONGEST or not beside:
         return None
     alike = [it for it in beside if _folded(it) == _folded(name)]
-    return next(iter([*alike, *get_close_matches(name, beside, n=1, cutoff=_CLOSE)]), None)
+    near = [*alike, *get_close_matches(name, beside, n=1, cutoff=_CLOSE), *_with_more_words(name, names)]
+    return next(iter(near), None)
+
+
+def _with_more_words(name: str, names: Sequence[str]) -> list[str]:
+    """The one name that has all the words of this name, or that has some of them and no other; nothing if several do.
+
+    >>> _with_more_words("legal", ["legal-compliance", "finance"])
+    ['legal-compliance']
+    """
+    wanted = _words(name)
+    found = [it for it in names if wanted and (wanted <= _words(it) or _words(it) <= wanted)]
+    return found if len(found) == 1 else []
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in re.split(r"[-/ ]", _folded(name)) if word)
 
 
 def _folded(name: str) -> str:

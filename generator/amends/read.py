@@ -9,10 +9,13 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from amends.check.consequences import without_consequences
 from amends.check.engine import findings_for
 from amends.check.rule import Subject
 from amends.codes.asked import UNREADABLE_RECORD
 from amends.codes.layers import UNKNOWN_BASE
+from amends.codes.model import MISSING_FIELD
+from amends.content.at_home import AtHome
 from amends.content.blanks import blank_findings
 from amends.content.chain import read_layers, read_layers_over
 from amends.content.clock_packs import with_clock_packs
@@ -48,7 +51,8 @@ def read_sop(place: Place, today: date) -> Reading:
     content = read_layered(place)
     if causes := _at_the_root(content):
         return Reading(None, content, tuple(in_order(causes)))
-    model = validated(content.header, content.collections, content.authors_location)
+    at_home = AtHome(content)
+    model = validated(content.header, content.collections, at_home.locate)
     record = read_record(place.content) or NOTHING
     findings = [*content.findings, *foreign_findings(content), *model.findings, *_of_the_record(place, record)]
     # Rules wait until every file can be read. Otherwise each reference to an entry in such a file would be a finding.
@@ -56,9 +60,10 @@ def read_sop(place: Place, today: date) -> Reading:
         subject = Subject(
             model.sop, today, model.broken, content.removed_entries, _locales(content), content.is_inherited, record
         )
-        findings += findings_for(subject, content.authors_location)
+        findings += findings_for(subject, at_home.locate)
+    findings = [_with_the_way_back(it, content) for it in at_home.once(findings)]
     findings += blank_findings(content, {it.location for it in findings})
-    return Reading(model.sop, content, tuple(in_order(findings)))
+    return Reading(model.sop, content, tuple(in_order(without_consequences(findings, _lines_of_locales(content)))))
 
 
 def _at_the_root(content: Resolved) -> list[Finding]:
@@ -72,11 +77,35 @@ def _at_the_root(content: Resolved) -> list[Finding]:
     ]
 
 
+def _with_the_way_back(finding: Finding, content: Resolved) -> Finding:
+    """The finding; where a layer has removed what an SOP needs, with the other way out: to take that back."""
+    if finding.code != MISSING_FIELD.code or finding.location not in content.removed.values():
+        return finding
+    return replace(finding, hint=f"{finding.hint}; or delete this line, and what the base says stays")
+
+
+def _lines_of_locales(content: Resolved) -> set[tuple[str, int]]:
+    """The lines that say which languages the handbook has."""
+    listed = (content.header or {}).get("locales")
+    items = [("locales", index) for index in range(len(listed) if isinstance(listed, list) else 0)]
+    places = [content.authors_location(path) for path in (("locales",), ("default_locale",), *items)]
+    return {(place.file, place.line) for place in places}
+
+
 def _of_the_record(place: Place, record: Record) -> list[Finding]:
     """A finding for each line of the record of translations that cannot be read."""
     file = str(place.content / RECORD_FILE)
     message, hint = "this line says of no translation to which text it belongs", "delete it, or merge the file anew"
     return [UNREADABLE_RECORD.finding(message, hint, Location(file, line, 1)) for line in record.unreadable]
+
+
+def asked_layers(place: Place) -> Resolved:
+    """The merged layers, for somebody who asks what they hold; raises Findings if a file, or the base, is missing."""
+    content = read_layered(place)
+    findings = [finding for layer in content.layers for finding in layer.content.findings if finding.is_error]
+    if findings and not content.is_complete:
+        raise Findings(_at_the_root(content) or findings)
+    return content
 
 
 def read_layered(place: Place) -> Resolved:

@@ -29,6 +29,15 @@ def desk(watched: Opens, server: str) -> Desk:
     return Desk(watched(server, "desktop"))
 
 
+_SHOWN_WHOLE = """select => {
+  const style = getComputedStyle(select);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = style.font;
+  const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return pen.measureText(select.selectedOptions[0].label).width <= room + 0.5;
+}"""
+
+
 def form(desk: Desk, record: str) -> Page:
     return desk.seen.open(f"{desk.locale}/records/{record}.html")
 
@@ -229,3 +238,15 @@ def test_an_emptied_form_is_filled_in_again_from_the_case_only(desk: Desk) -> No
     expect(entry(page, "deputy")).to_have_value("")
     expect(entry(page, "case-number")).to_have_value("18")
     assert not [path for path in desk.kept("18") if path.startswith("records/")]
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_number_of_the_case_is_read_whole_on_a_phone(watched: Opens, server: str, locale: str) -> None:
+    desk = Desk(watched(server, "phone"), locale)
+    page = desk.checklist("accept")
+    desk.new_case("2026-0117", "p2")
+
+    for _ in ("checklist", "form"):
+        assert page.locator("[data-which]").evaluate(_SHOWN_WHOLE)
+        assert page.locator("[data-which]").evaluate("it => it.closest('.am-case').offsetHeight") < 56
+        form(desk, "registration")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from amends.check.phrases import PhraseIndex, PhraseList, bare_words, sentences
+from amends.check.phrases import PhraseIndex, PhraseList, _phrases, bare_words, sentences
+from amends.check.texts import Texts
 from amends.content.yaml_reader import read_yaml
+from amends.model.text import Text
 from builders import FILES, TODAY, corner_shop
 from small_sop import SmallSop
 
@@ -41,6 +43,29 @@ def test_a_phrase_is_found_as_a_whole_whatever_its_capitals_and_marks() -> None:
     assert list(index.found_in("AS SOON, as we can!")) == [("as soon as we can", 1)]
     assert list(index.found_in("as soon as we cannot")) == []
     assert list(index.found_in("我们会尽 快处理")) == [("尽快", 2)]
+
+
+@pytest.mark.parametrize("name", ["blaming", "says-when", "of-the-house"])
+def test_a_search_through_all_texts_misses_no_phrase_of_a_list_long_or_short(tmp_path: Path, name: str) -> None:
+    of_the_house = ", ".join(f"the house’s word {number}" for number in range(250))
+    own = f"check: {{phrases: {{of-the-house: {{en: [{of_the_house}]}}}}}}\n"
+    sop = corner_shop(tmp_path, {**FILES, "sop": FILES["sop"] + own}).sop()
+    phrases = PhraseList(sop, name)
+    listed = {
+        locale: [it for it in _phrases(sop, name, locale) if phrases.found_in(it, locale) == [it]]
+        for locale in ("en", "zh")
+    }
+    texts = Texts(
+        (("steps", f"{locale}-{number}"), Text({locale: f"So: {spoiled}, and so on"}))
+        for locale, known in listed.items()
+        for number, phrase in enumerate(known)
+        for spoiled in (phrase.upper(), phrase.replace(" ", ",  "), phrase.replace("'", "’"))
+    )
+
+    found = list(phrases.texts_where(texts, phrases.found_in))
+
+    assert len(listed["en"]) > 20
+    assert len(found) == 3 * sum(map(len, listed.values()))
 
 
 def test_sentences_end_with_their_marks_and_not_in_a_figure() -> None:

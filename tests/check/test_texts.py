@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from amends.check.texts import Texts
+from amends.check.texts import Texts, folded
 from amends.model.text import Text
 
 THANKS = Text({"en": "Thank you.", "zh": "谢谢。"})
@@ -45,5 +46,26 @@ def test_a_text_is_judged_with_all_its_languages_in_the_author_s_order() -> None
     ]
 
 
-def test_each_string_is_named_once() -> None:
+def test_only_what_has_one_of_the_signs_is_judged() -> None:
+    judged: list[str] = []
+    signs = (re.compile("谢"), re.compile(r"^Sor|\.", re.MULTILINE))
+
+    told = list(TEXTS.strings_where(lambda string, _: judged.append(string) or string == "Sorry.", *signs))
+
+    assert judged == ["Thank you.", "谢谢。", "Sorry."]
+    assert told == [(("scripts", "b", "title", "en"), True)]
+    assert list(TEXTS.strings_where(lambda string, _: string, re.compile("Thanks"))) == []
+    assert [path[1] for path, _ in TEXTS.texts_where(len, re.compile("谢"))] == ["a", "c"]
+
+
+def test_a_sign_may_be_looked_for_without_capitals_and_apostrophes() -> None:
+    texts = Texts([(("steps", "a"), Text({"en": "DON’T"})), (("steps", "b"), Text({"en": "rock 'n' roll"}))])
+
+    assert [path[1] for path, _ in texts.folded_where(lambda string, _: string, re.compile("dont"))] == ["a"]
+    assert folded("ROCK 'n' Roll") == "rock 'n' roll"
+
+
+def test_each_string_is_named_once_and_each_character() -> None:
     assert list(TEXTS.strings()) == ["Thank you.", "谢谢。", "Sorry."]
+    assert list(TEXTS.strings(re.compile("rr"))) == ["Sorry."]
+    assert TEXTS.characters() == set("Thank you.谢谢。Sorry.")

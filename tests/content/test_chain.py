@@ -72,7 +72,7 @@ def test_layers_that_extend_each_other_are_found_where_the_circle_closes(tmp_pat
 
 
 def test_two_layers_of_one_name_are_told_apart_by_nobody(tmp_path: Path) -> None:
-    project(tmp_path / "group", "id: pinewood\n")
+    project(tmp_path / "group", "id: pinewood\ntitle: Group\n")
     site = project(tmp_path / "site", "title: Site\nid: pinewood\nextends: ../group\n")
 
     [finding] = findings(site)

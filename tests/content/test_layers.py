@@ -219,17 +219,15 @@ def test_through_the_same_step_in_two_layers_leads_through_both(tmp_path: Path) 
     assert result.collections["escalations"]["press"]["next"] == "law"
 
 
-@pytest.mark.parametrize("is_beside_first", [True, False])
-def test_no_new_step_parts_what_runs_side_by_side(tmp_path: Path, is_beside_first: bool) -> None:  # noqa: FBT001
-    beside, read = (
-        f"  call: {{after: verify, alongside: verify, {NEW_STEP}}}\n",
-        f"  read: {{after: verify, {NEW_STEP}}}\n",
-    )
-    one_layer = beside + read if is_beside_first else read + beside
+BESIDE, READ = (f"  call: {{alongside: verify, {NEW_STEP}}}\n", f"  read: {{after: verify, {NEW_STEP}}}\n")
 
-    order = ["accept", "verify", "call", "read", "approve"]
-    assert list(merge(tmp_path / "one", f"steps:\n{one_layer}").collections["steps"]) == order
-    assert list(merge(tmp_path / "two", f"steps:\n{beside}", f"steps:\n{read}").collections["steps"]) == order
+
+@pytest.mark.parametrize("layers", [(BESIDE + READ,), (READ + BESIDE,), (BESIDE, READ), (READ, BESIDE)])
+def test_no_new_step_parts_what_runs_side_by_side(tmp_path: Path, layers: tuple[str, ...]) -> None:
+    result = merge(tmp_path, *(f"steps:\n{steps}" for steps in layers))
+
+    assert list(result.collections["steps"]) == ["accept", "verify", "call", "read", "approve"]
+    assert [finding for finding in result.findings if finding.level == "error"] == []
 
 
 TABLE = """\

@@ -104,7 +104,12 @@ def test_the_same_id_in_two_files_names_both_places_and_the_first_stays(tmp_path
     read = content(tmp_path, a="roles:\n  clerk: {title: first}\n", b="roles:\n\n  clerk: {title: second}\n")
 
     assert told(read, tmp_path) == [
-        ("C001", "b.yml:3:3", "`roles/clerk` is already defined at a.yml:2:3", "rename or delete one of the two")
+        (
+            "C001",
+            "b.yml:3:3",
+            "`roles/clerk` is already defined at a.yml:2:3",
+            "put all that it says into one of the two places, or give one of them another id",
+        )
     ]
     assert read.collections["roles"] == {"clerk": {"title": "first"}}
     assert read.is_complete
@@ -195,12 +200,15 @@ def test_sop_yml_that_is_no_block_is_no_header_with_missing_fields(tmp_path: Pat
     assert read.header is None
 
 
-@pytest.mark.parametrize("value", ["", "[a, b]", "accept", "7"])
-def test_a_collection_that_holds_no_entries_is_told_how(tmp_path: Path, value: str) -> None:
+@pytest.mark.parametrize(
+    ("value", "more"),
+    [("", "; to remove all of a base, write  steps: null"), ("[a, b]", ""), ("accept", ""), ("7", "")],
+)
+def test_a_collection_that_holds_no_entries_is_told_how(tmp_path: Path, value: str, more: str) -> None:
     read = content(tmp_path, a=f"roles: {{a: {{}}}}\nsteps: {value}\n")
 
     message = "`steps` must hold entries, each under its id"
-    assert told(read, tmp_path) == [("C004", "a.yml:2:1", message, "write  steps:  and below it  some-id: ...")]
+    assert told(read, tmp_path) == [("C004", "a.yml:2:1", message, f"write  steps:  and below it  some-id: ...{more}")]
     assert not read.is_complete
 
 

@@ -11,6 +11,7 @@ from amends.deadlines.calendar import WorkingCalendar
 from amends.deadlines.due import Case, Deadline, deadlines
 from builders import FILES, STEPS, corner_shop
 from clock_shop import sop_of
+from side_by_side import CALL, TOGETHER
 
 STEPS_WITH_EVENTS = STEPS.replace("    within: 1 hour\n    sets: received", "    within: 1 hour\n    sets: assigned")
 
@@ -172,3 +173,26 @@ def test_a_clock_counts_for_the_complaints_to_which_it_applies(
     holds: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     assert ("final-response" in names(tmp_path, STEPS, clock, **facts)) == holds
+
+
+SIDE_BY_SIDE = (
+    TOGETHER.replace(CALL, CALL.replace("    actions:", "    sets: acknowledged\n    actions:"))
+    .replace("    limits:\n      answer:", "    sets: found\n    limits:\n      answer:")
+    .replace("    actions:\n      repair:", "    within: 2 hours\n    actions:\n      repair:")
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "due"),
+    [
+        ({"found": "2026-11-20T10:00", "acknowledged": "2026-11-20T12:00"}, "11-20 14:00"),
+        ({"found": "2026-11-20T12:00", "acknowledged": "2026-11-20T10:00"}, "11-20 14:00"),
+        ({"found": "2026-11-20T12:00"}, "not-yet-known"),
+    ],
+)
+def test_a_limit_after_steps_side_by_side_counts_once_all_are_done(
+    tmp_path: Path, events: dict[str, str], due: str
+) -> None:
+    limits = told(found(tmp_path, SIDE_BY_SIDE, "p1", received="2026-11-20T09:00", **events))
+
+    assert [when for name, _, when in limits if name == "steps/settle"] == [due]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from amends.documents.authority_words import authority_table
+from amends.documents.bound.blocks import Section, Table
+from amends.documents.bound.table_chapters import decision_table
 from amends.documents.posters import posters
 from amends.documents.sheets import Sheets
 from hotel import Hotel
@@ -27,6 +29,22 @@ def test_one_level_without_a_sum_changes_the_words_over_all(powers: Sheets, tmp_
     assert (table.title, table.column) == ("Who may decide what", "May do")
     assert [reach.plain for reach in table.reach.values()] == ["Open any room", "no limit"]
     assert (sums.title, sums.column) == ("Who may give how much", "Up to")
+
+
+def test_the_bound_handbook_has_the_same_words_over_the_levels(powers: Sheets, tmp_path: Path) -> None:
+    levels = decision_table(powers.edition, "authority")
+    sums = decision_table(Hotel(tmp_path / "sums").edition(), "authority")
+
+    assert heads(levels) == ("Who may decide what", ("Level", "Who decides", "May do", "How"))
+    assert heads(sums) == ("Who may give how much", ("Level", "Who decides", "Up to", "How"))
+
+
+def heads(section: Section) -> tuple[str, tuple[str, ...]]:
+    [part] = section.parts
+    [table] = part.blocks
+    assert isinstance(table, Table)
+    assert section.title is not None
+    return section.title.plain, table.columns
 
 
 def test_page_card_and_poster_say_what_a_level_may_do(powers: Sheets) -> None:

@@ -71,7 +71,14 @@ def test_each_pdf_has_a_title_in_its_own_language(hotel: Hotel) -> None:
     chinese = {path: job.title for path, job in jobs(hotel, "zh").items()}
 
     assert chinese["print/checklists/accept.pdf"] == "检查表：受理投诉"
-    assert chinese["print/departments/office.pdf"] == "角色卡：办公室"
+    assert chinese["print/cards/manager.pdf"] == "角色卡：经理"
+
+
+def test_a_department_with_one_card_has_the_pdf_of_that_card(hotel: Hotel) -> None:
+    found = jobs(hotel)
+
+    assert found["print/departments/office.pdf"].sheets == found["print/cards/manager.pdf"].sheets
+    assert found["print/departments/office.pdf"].title == found["print/cards/manager.pdf"].title
 
 
 def test_a_department_without_a_card_has_no_pdf(hotel: Hotel) -> None:

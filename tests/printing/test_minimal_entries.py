@@ -60,7 +60,8 @@ authority: {l1: {code: L1, roles: [boss], limit: unlimited}}
 escalations: {late: {when: Late, to: boss}}
 records: {log: {title: Log, fields: {what: {title: What}}}}
 controls: {look: {title: Look, what: Look., by: boss}}
-metrics: {count: {title: Count, family: speed, meaning: How many., how: Count.}}
+families: {ours: Ours}
+metrics: {count: {title: Count, family: ours, meaning: How many., how: Count.}}
 source_documents: {book: {title: Book}}
 frameworks: {rule: {title: Rule, kind: principles, document: book, place: Page 1, at: "1", items: {a: {text: Listen., not_applied: Old.}}}}
 settlements: {c1: {code: C1, title: Clash, positions: {a: One.}, settlement: Other., carried_by: [steps/accept]}}

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from amends.documents.print_room import Family, print_room_page
 from amends.documents.sheets import Sheets
 from amends.printing.kinds import fingerprints, print_jobs
@@ -21,6 +23,16 @@ def printed(hotel: Hotel) -> list[str]:
 
 
 def test_the_print_room_lists_every_pdf_once(hotel: Hotel) -> None:
+    assert sorted(listed(hotel)) == sorted(printed(hotel))
+
+
+def test_the_cards_of_people_are_listed_with_their_names(tmp_path: Path) -> None:
+    both = "ada: {name: Ada Lovelace, roles: [manager, front-desk]}, eve: {name: Eve, roles: []}"
+    hotel = Hotel(tmp_path / "hotel", {"holders.yml": f"holders: {{{both}}}\n"})
+
+    [people] = [it for it in families(hotel) if it.name == "people"]
+
+    assert [(it.path, it.title) for it in people.files] == [("print/people/ada.pdf", "Ada Lovelace")]
     assert sorted(listed(hotel)) == sorted(printed(hotel))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -17,7 +18,7 @@ from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
 from amends.edition.words import read_words
 from amends.model.sop import Paper
-from amends.printing.kind import PrintJob, Shape
+from amends.printing.kind import Data, PrintJob, Shape
 from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
@@ -79,6 +80,19 @@ class Printer:
         for page in pages:
             count = self.page_number(page, how)[1]
             yield [page, *(next(pages) for _ in range(count - 1))]
+
+    def forms(self, how: How) -> Iterator[tuple[str, list[str]]]:
+        """Each record, with the words on each page of its form, without spaces."""
+        pages = iter(self.pages("forms", how))
+        for record in self.edition(*how[:2]).sop.records:
+            first = next(pages)
+            count = self.page_number(first, how)[1]
+            yield record, [squeezed(page.text) for page in (first, *(next(pages) for _ in range(count - 1)))]
+
+    def sheets_of(self, path: str, how: How) -> list[Data]:
+        """What the template of a PDF gets for each sheet."""
+        job = next(job for job in self._jobs(how) if job.path == f"print/{path}.pdf")
+        return [job.kind.data(self.edition(*how[:2]), sheet.view, how[2]) for sheet in job.sheets]
 
     def page_number(self, page: PrintedPage, how: How) -> tuple[int, int]:
         """The number of a page, and how many there are."""
@@ -222,6 +236,62 @@ def test_no_decision_is_split_and_no_heading_stands_alone(printer: Printer, how:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+@EVERYWHERE
+def test_a_figure_in_the_table_of_time_limits_stays_with_its_unit(printer: Printer, how: How) -> None:
+    pages = printer.pages("checklists", how)
+    limits = [limit for sheet in printer.sheets_of("checklists", how) for limit in sheet["limits"]]
+    times = {cell["text"] for limit in limits for cell in limit["cells"] if re.match(r"\d", cell["text"])}
+
+    assert len(times) > 3
+    shown = " ".join(page.text for page in pages)
+    # A line that breaks within Chinese words reads as “工作小 时”.
+    assert [time for time in times if kept_together(time, how) not in shown] == []
+
+
+def kept_together(time: str, how: How) -> str:
+    return time.replace(" ", "") if how == IN_CHINESE else "\u00a0".join(time.split()[:2])
+
+
+@EVERYWHERE
+def test_no_line_begins_with_what_stands_between_two_facts(printer: Printer, how: How) -> None:
+    packs = printer.packs(how, "faces", "poster")
+    lines = [(path, line) for path, pages in packs.items() for page in pages for line in page.text.splitlines()]
+
+    assert sum(" · " in line.replace("\u00a0", " ") for _, line in lines) > 5
+    assert [(path, line) for path, line in lines if line.strip().startswith("·")] == []
+
+
+@EVERYWHERE
+def test_each_page_of_a_form_says_of_which_form_it_is(printer: Printer, how: How) -> None:
+    titles = printer.edition(*how[:2]).title
+
+    for record, pages in printer.forms(how):
+        assert [
+            number for number, page in enumerate(pages, 1) if squeezed(titles(f"records/{record}")) not in page
+        ] == []
+
+
+@EVERYWHERE
+def test_nobody_signs_a_form_on_a_page_on_which_nothing_else_stands(printer: Printer, how: How) -> None:
+    edition = printer.edition(*how[:2])
+
+    for record, pages in printer.forms(how):
+        fields = edition.sop.records[record].fields.values()
+        asked = [squeezed(edition.plain(field.title)) for field in fields if field.kind != "signature"]
+        # The head of a further page repeats what is asked first.
+        assert len(pages) == 1 or any(title in pages[-1] for title in asked[1:]), record
+
+
+def test_a_poster_with_little_on_it_is_in_larger_letters(printer: Printer) -> None:
+    for poster in ("posters/first-minutes", "process-landscape"):
+        [much], [little] = printer.pages(poster, IN_ENGLISH), printer.pages(poster, IN_FRENCH)
+        assert most_common_size(little) > 1.2 * most_common_size(much)
+
+
+def most_common_size(page: PrintedPage) -> float:
+    return Counter(letters.size for letters in page.letters if letters.size != CONTROL).most_common(1)[0][0]
 
 
 @EVERYWHERE

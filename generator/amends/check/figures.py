@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _NUMBER = re.compile(r"(?<![0-9.,])[0-9]{1,15}(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*+(?:[.,][0-9]{1,6}(?![0-9]))?")
@@ -101,17 +102,25 @@ def _value(number: str) -> float:
     return float(bare.replace(",", "."))
 
 
+@cache
+def _values_of_words(language: str) -> dict[str, tuple[float, ...]]:
+    """Each word for a figure in a language, with every value that it may have."""
+    small = enumerate(_SMALL_WORDS.get(language, "").split())
+    months = enumerate(_MONTHS.get(language, "").split(), start=1)
+    others = ((value, word) for word, value in _OTHER_WORDS.get(language, {}).items())
+    parts = ((value, word) for word, values in _PARTS.get(language, {}).items() for value in values)
+    found: dict[str, tuple[float, ...]] = {}
+    for value, word in (*small, *months, *others, *parts):
+        found[word] = (*found.get(word, ()), value)
+    return found
+
+
 def _in_words(string: str, language: str) -> Iterator[float]:
-    small = _SMALL_WORDS.get(language, "").split()
-    months = _MONTHS.get(language, "").split()
-    for word in _WORDS.findall(string.casefold()):
-        if word in small:
-            yield small.index(word)
-        if word in months:
-            yield months.index(word) + 1
-        if word in _OTHER_WORDS.get(language, {}):
-            yield _OTHER_WORDS[language][word]
-        yield from _PARTS.get(language, {}).get(word, ())
+    known = _values_of_words(language)
+    for word in _WORDS.findall(string.casefold()) if known else ():
+        yield from known.get(word, ())
+    if string.isascii():
+        return
     yield from (value for sign, values in _IDEOGRAPHIC_PARTS.items() if sign in string for value in values)
     yield from (value for sign, value in _MYRIADS.items() if sign in string)
     for match in _IDEOGRAPHIC.finditer(string):

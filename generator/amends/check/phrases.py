@@ -6,23 +6,28 @@ Capitals, punctuation and quotation marks make no difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
+from amends.check.texts import Texts, folded
 from amends.content.yaml_reader import read_yaml
 from amends.model.sop import Sop
+from amends.model.walk import FieldPath
 from amends.shipped import shipped
 from amends.spelling import parents, respelled
 
 ALLOWED = "allowed"
 """The list of what no other list means."""
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？；;…])(?=\D|$)")
 
+_NOTHING = "(?!)"
+"""The expression that is found nowhere."""
+_FEW = 200
 Value = TypeVar("Value")
+Judgement = TypeVar("Judgement")
 
 
 class PhraseIndex(Generic[Value]):
@@ -33,6 +38,10 @@ class PhraseIndex(Generic[Value]):
         for phrase, value in phrases:
             if words := bare_words(phrase):
                 self._by_first.setdefault(_first(words), []).append((words, phrase, value))
+
+    def phrases(self) -> list[str]:
+        """The bare words of each phrase."""
+        return [words for known in self._by_first.values() for words, _, _ in known]
 
     def found_in(self, string: str) -> Iterator[tuple[str, Value]]:
         """Each phrase that stands in the string, with its value, in no order that means anything."""
@@ -64,11 +73,30 @@ class PhraseList:
         whole = [it for it in found if not any(_is_part(it, other) for other in found)]
         return [phrase for phrase in whole if not self._is_allowed(phrase, string, locale)]
 
+    def texts_where(
+        self, texts: Texts, judge: Callable[[str, str], Judgement]
+    ) -> Iterator[tuple[FieldPath, Judgement]]:
+        """Each string of the texts that may have a phrase, and of which `judge` says something: its path, and that."""
+        return texts.folded_where(judge, *self._signs)
+
+    @cached_property
+    def _signs(self) -> list[re.Pattern[str]]:
+        """A pattern of all phrases, unless they are so many that it is quicker to look each word up."""
+        forms = dict.fromkeys(_form(words) for index in self._lists.values() for words in index.phrases())
+        return [re.compile("|".join(forms) or _NOTHING)] if len(forms) <= _FEW else []
+
     def _is_allowed(self, phrase: str, string: str, locale: str) -> bool:
         """Whether an allowed phrase in the string covers this one."""
         said, words = bare_words(string).replace(" ", ""), bare_words(phrase).replace(" ", "")
         covering = (it.replace(" ", "") for it in self._allowed[locale])
         return any(words in it and it in said for it in covering)
+
+
+def _form(words: str) -> str:
+    """The expression that finds the bare words of a phrase in a folded string, whatever stands between them."""
+    if _WITHOUT_SPACES.search(words):
+        return r"[\W_]*".join(map(re.escape, words.replace(" ", "")))
+    return r"[\W_]+".join(map(re.escape, words.split()))
 
 
 def _is_part(phrase: str, other: str) -> bool:
@@ -89,9 +117,7 @@ def bare_words(string: str) -> str:
 
 
 def _words(string: str) -> list[str]:
-    folded = string.casefold()
-    has_apostrophe = "'" in folded or "’" in folded
-    return _WORD.findall(_APOSTROPHE.sub("", folded) if has_apostrophe else folded)
+    return _WORD.findall(folded(string))
 
 
 @lru_cache(maxsize=1 << 14)  # a dozen lists are held against each string

@@ -15,7 +15,7 @@ from amends.codes.code import Code
 from amends.content.translation_record import NOTHING, Record
 from amends.finding import Location
 from amends.model.base import Model
-from amends.model.markup import Mark, marks_in, outside_marks
+from amends.model.markup import SIGN_OF_MARK, Mark, marks_in, outside_marks
 from amends.model.sop import Sop
 from amends.model.text import Text
 from amends.model.walk import FieldPath, Use, full_names, labels, targets, walk
@@ -62,12 +62,14 @@ class Subject:
     @cached_property
     def marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """The marks in each string of a text; many rules ask for them."""
-        return {string: tuple(marks_in(string)) for string in self.texts.strings()}
+        marked = {string: tuple(marks_in(string)) for string in self.texts.strings(SIGN_OF_MARK)}
+        return {**dict.fromkeys(self.texts.strings(), ()), **marked}
 
     @cached_property
     def prose(self) -> Mapping[str, str]:
         """Each string of a text without its marks."""
-        return {string: outside_marks(string) for string in self.texts.strings()}
+        marked = {string: outside_marks(string) for string in self.texts.strings(SIGN_OF_MARK)}
+        return {**{string: string for string in self.texts.strings()}, **marked}
 
     @cached_property
     def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:

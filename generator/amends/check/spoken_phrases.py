@@ -17,7 +17,7 @@ def spoken_phrases(subject: Subject, name: str) -> Iterator[tuple[FieldPath, str
     def found_in(string: str, locale: str) -> list[tuple[str, str]]:
         return [(phrase, it) for it in sentences(string) for phrase in phrases.found_in(it, locale)]
 
-    for path, found in subject.said.strings_where(found_in):
+    for path, found in phrases.texts_where(subject.said, found_in):
         yield from ((path, phrase, sentence) for phrase, sentence in found)
 
 

@@ -78,6 +78,9 @@ def _upgrade(old: Lock | SmallLock, new: Lock | SmallLock, content: Resolved, ed
         elsewhere = (entry_sentence(after, path, kind) for path, kind in old.differing(then))
         return Upgrade(edition.words("change.upgrade-of", base=_name(new)), notice, patches, tuple(elsewhere))
     heading = edition.words("change.upgrade", before=_name(old), after=_name(new))
+    before, now = ((it.header or {}).get("id") for it in (then, base))
+    if before != now:  # the project stands over another base, perhaps in the same version
+        heading = edition.words("change.upgrade-other", before=before, after=now)
     return Upgrade(heading, notice, patches)
 
 

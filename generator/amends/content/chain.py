@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import yaml
 
 from amends.codes.layers import SAME_LAYER_NAME, UNKNOWN_BASE
-from amends.content.bases import base_folder, bases
+from amends.content.bases import REFERENCE, base_folder, bases
 from amends.content.layers import Layer
 from amends.content.loader import Content, read_content
-from amends.content.place import HEADER_FILE
+from amends.content.place import DEFAULT_CONTENT, HEADER_FILE
 from amends.finding import Finding, UsageError
 from amends.nearest import nearest
+
+_OF_A_WHOLE = ("title", "start", "end_states")
+"""Fields of sop.yml without which there is no SOP; a layer has them from its base."""
 
 
 def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> list[Layer]:
@@ -27,8 +30,8 @@ def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequenc
     while base is not None:
         seen.append(base.resolve())
         content = read_content(base, header_fields, collections)
+        base, problem = _base_of(content, base, seen)
         wanted = (content.header or {}).get("extends")
-        base, problem = _base_of(content, base, wanted, seen) if wanted is not None else (None, None)
         if problem is not None:
             content = replace(content, findings=(*content.findings, problem))
         layers.append(Layer(name or _name(content), content))
@@ -82,23 +85,62 @@ def _named_base(folder: Path) -> Path | None:
     return _folder(wanted, folder) if isinstance(wanted, str) else None
 
 
-def _base_of(content: Content, folder: Path, wanted: object, seen: list[Path]) -> tuple[Path | None, Finding | None]:
+def _base_of(content: Content, folder: Path, seen: list[Path]) -> tuple[Path | None, Finding | None]:
     """The folder of the base that `extends` names, or the finding that says what is wrong with that name."""
-    if Path(str(wanted)).is_absolute():
-        message = f"`extends: {wanted}` leads to a place on this computer alone"
-        return None, _finding(content, message, "write the path as seen from this folder:  ../group")
-    base = _folder(str(wanted), folder)
-    if base is None and (folder / str(wanted)).is_file():
-        message = f"`extends: {wanted}` is a file, not a layer"
-        return None, _finding(content, message, f"name the folder that holds its {HEADER_FILE}")
-    if base is None:
-        hint = f"{nearest(str(wanted), bases())}; or write a path to a folder with {HEADER_FILE}, seen from this folder"
-        return None, _finding(content, f"there is no base `{wanted}` to extend", hint)
-    if base.resolve() in seen:
-        return None, _finding(
-            content, f"`extends: {wanted}` goes round in circles", "extend a base that does not extend this"
-        )
+    header = content.header or {}
+    if "extends" not in header:
+        return None, _without_base(content, header)
+    wanted = header["extends"]
+    if not isinstance(wanted, str) or not wanted.strip():
+        named = "one name or path, and not a list" if isinstance(wanted, list) else "the name of a base"
+        return None, _finding(content, f"`extends` needs {named}", f"write  extends: {_example(wanted)}")
+    base = _folder(wanted, folder)
+    if trouble := _trouble_with(wanted, folder, base, seen):
+        return None, _finding(content, *trouble)
     return base, None
+
+
+def _trouble_with(wanted: str, folder: Path, base: Path | None, seen: list[Path]) -> tuple[str, str] | None:
+    """What is wrong with the name of a base, and the way out; None if it leads to one."""
+    said = f"`extends: {wanted}`"
+    if Path(wanted).is_absolute() or PureWindowsPath(wanted).drive:
+        return f"{said} leads to a place on this computer alone", "write the path as seen from this folder:  ../group"
+    if base is None and (folder / wanted).is_file():
+        return f"{said} is a file, not a layer", f"name the folder that holds its {HEADER_FILE}"
+    if base is None:
+        return f"there is no base `{wanted}` to extend", _near_to(wanted, folder)
+    if base.resolve() in seen:
+        return f"{said} goes round in circles", "extend a base that does not extend this"
+    return None
+
+
+def _without_base(content: Content, header: Mapping[str, object]) -> Finding | None:
+    """A finding for a layer that does not say over what it stands: all that it lacks would be told one by one."""
+    if not header or header.keys() & set(_OF_A_WHOLE):
+        return None
+    message = "this is a part of an SOP, and nothing says over which base it stands: `extends` is missing"
+    hint = f"write  extends: {REFERENCE}  or another base; an SOP of its own needs {_of_a_whole()} too"
+    return _finding(content, message, hint)
+
+
+def _of_a_whole() -> str:
+    return ", ".join(f"`{name}`" for name in _OF_A_WHOLE)
+
+
+def _example(wanted: object) -> str:
+    """The first of several bases, or the one that most projects have."""
+    return str(wanted[0]) if isinstance(wanted, list) and wanted else REFERENCE
+
+
+def _near_to(wanted: str, folder: Path) -> str:
+    """The way out for a base that is not there: the folder that is probably meant, or the nearest name."""
+    for meant in (f"{wanted}/{DEFAULT_CONTENT}", wanted.replace("\\", "/")):
+        if _folder(meant, folder) is not None:
+            return f"write  extends: {meant}"
+    if (folder / wanted).is_dir():
+        return f"that folder has no {HEADER_FILE}; name the one that has it"
+    names = nearest(wanted.rpartition("/")[2] or wanted, bases(), few=len(bases()))
+    return f"{names}; or write a path to a folder with {HEADER_FILE}, seen from this folder"
 
 
 def _folder(wanted: str, folder: Path) -> Path | None:

@@ -14,6 +14,7 @@ from typing import Any
 from amends.codes.layers import EXAMPLE_SHOWN, HOLDS_ELSEWHERE, MARK_WITHOUT_VALUE
 from amends.content.layers import Layer, Resolved
 from amends.finding import Finding, Location
+from amends.nearest import closest
 
 EXAMPLE, LAW, KEEP = "example", "law", "keep"
 _ANY = "*"
@@ -137,8 +138,21 @@ class _Base:
             for pattern in _patterns(top, field):
                 if not any(True for _ in _expanded(self.data, pattern)):
                     message = f"there is no `{'/'.join(pattern)}`, so `{field}` marks nothing by it"
-                    hint = "write the path of a value, such as  contacts/*/phone  or  variables/police"
+                    hint = self._way_out(pattern)
                     yield MARK_WITHOUT_VALUE.finding(message, hint, top.content.location((field,)))
+
+    def _way_out(self, pattern: Keys) -> str:
+        """The path that is probably meant; else what a path is."""
+        meant: list[str] = []
+        here: Any = self.data
+        for name in pattern:
+            known = frozenset(here) if isinstance(here, Mapping) else frozenset()
+            near = name if name in known or name == _ANY else closest(name, known)
+            if near is None:
+                return "write the path of a value, such as  contacts/*/phone  or  variables/police"
+            meant.append(near)
+            here = here.get(near) if near != _ANY else next(iter(here.values()), None)
+        return f"the nearest is `{'/'.join(meant)}`"
 
 
 def _marks(layer: Layer) -> Iterator[tuple[str | None, Keys]]:

@@ -27,7 +27,7 @@ from amends.content import removal
 from amends.content.handed_over import REPLACED_BY, with_handed_over
 from amends.content.loader import Content, PathParts
 from amends.content.order import Order
-from amends.content.plain_flow import is_standing, last_alongside, runs_alongside
+from amends.content.plain_flow import ALONGSIDE, in_order_side_by_side, is_standing
 from amends.content.plain_part import PlainPart
 from amends.content.removal import Own, Removals
 from amends.content.removed import Removed
@@ -191,6 +191,7 @@ class _Patch:
         self.settle_removals(below)
         self.lead_through()
         self.move_all()
+        self.stand_together()
         self.ask_for_places()
 
     def whole(self) -> dict[str, Any]:
@@ -357,13 +358,18 @@ class _Patch:
     def remove(self, block: dict[str, Any], key: str, path: Keys, patch: dict[str, Any] | None = None) -> None:
         """Remove an entry or a field. `patch` is what stands in the layer: nothing, or what takes its place."""
         if key not in block:
-            message = f"`{key}` is not in the layers below, so it cannot be removed"
-            self.find(NOTHING_TO_REMOVE, path, message, nearest(key, block))
+            message, hint = f"`{key}` is not in the layers below, so it cannot be removed", nearest(key, block)
+            if place := self.result.removed.get(path):
+                message, hint = f"`{key}` is removed already, at {place}", "delete this line"
+            elif not block:
+                hint = "there is nothing to remove here, so delete the line"
+            self.find(NOTHING_TO_REMOVE, path, message, hint)
             return
         new = patch.get(REPLACED_BY) if patch else None
         if patch and (len(patch) > 1 or not isinstance(new, str)):
             message = f"`{key}` is removed with `{REPLACED_BY}`, which needs one id and no other field beside it"
             self.find(UNKNOWN_REPLACEMENT, (*path, REPLACED_BY), message, f"write  {key}: {{{REPLACED_BY}: ID}}")
+            return
         value = block.pop(key)
         self.forget(path, value)
         place = self.content.location((*path, REPLACED_BY) if patch else path)
@@ -393,11 +399,17 @@ class _Patch:
         """Whether a new entry has all fields that it needs. If not, its id is probably mistyped: a finding."""
         needed = self.shape.needed_fields(path)
         missing = sorted((needed or frozenset()) - (value.keys() if isinstance(value, dict) else set()))
+        if missing and not beside and path[0] not in self.content.cleared:
+            return True  # there is nothing that it could change, so it is new, and the model says what it lacks
         if missing:
             name = "/".join(path)
             message = f"there is no `{name}` in the layers below to change, and it is not complete on its own"
             fields = ", ".join(f"`{name}`" for name in missing)
-            self.find(UNKNOWN_PATCH, path, message, f"{nearest(path[-1], beside)}; a new one needs {fields}")
+            hint = f"{nearest(path[-1], beside)}; a new one needs {fields}"
+            if place := self.content.cleared.get(path[0]):
+                message = f"`{name}` goes with `{path[0]}: null` at {place}, so there is nothing left to change"
+                hint = f"write it whole, with {fields}; or remove the others one by one"
+            self.find(UNKNOWN_PATCH, path, message, hint)
         return not missing
 
     def note_repetition(self, lower: dict[str, Any], patch: dict[str, Any], path: Keys) -> None:
@@ -457,16 +469,11 @@ class _Patch:
             self.result.header["start"] = of_steps[str(start)]
 
     def move_all(self) -> None:
-        """Make each move, one after the other; each block is put in order once.
-
-        Steps that run alongside another one come first, and others go behind all of them: nothing parts what runs side
-        by side.
-        """
+        """Make each move, one after the other; each block is put in order once."""
         collections, header = self.result.collections, self.result.header
         orders: dict[Keys, Order] = {}
         holders: dict[Keys, Any] = {}
-        steps = collections.get("steps", {})
-        for move in sorted(self.moves, key=lambda it: it.path[0] != "steps" or not runs_alongside(steps, it.path[-1])):
+        for move in self.moves:
             above = move.path[:-1]
             if above not in orders:
                 holder: Any = collections if above[0] in collections else header
@@ -475,9 +482,7 @@ class _Patch:
                 holders[above], orders[above] = holder, Order(holder)
             order, key = orders[above], move.path[-1]
             if move.target in order and move.target != key:
-                is_step_behind = move.where == AFTER and above == ("steps",)
-                target = last_alongside(steps, move.target, key) if is_step_behind else move.target
-                order.move(key, target, behind=move.where == AFTER)
+                order.move(key, move.target, behind=move.where == AFTER)
             else:
                 message = f"there is no `{move.target}` beside `{key}` to stand {move.where}"
                 hint = nearest(move.target, holders[above].keys() - {key})
@@ -489,10 +494,17 @@ class _Patch:
             holder.clear()
             holder.update(entries)
 
+    def stand_together(self) -> None:
+        """Put each step that runs alongside another one directly behind it: nothing parts what runs side by side."""
+        steps = self.result.collections.get("steps", {})
+        ordered = {key: steps[key] for key in in_order_side_by_side(steps)}
+        steps.clear()
+        steps.update(ordered)
+
     def note_new_step(self, path: Keys, value: object) -> None:
         """Keep a new step of the case, and whether it says where it stands among the others."""
         if path[0] == "steps" and len(path) == _OF_AN_ENTRY and isinstance(value, dict) and not is_standing(value):
-            self.new_steps[path[1]] = not value.keys().isdisjoint((*_MOVES, THROUGH))
+            self.new_steps[path[1]] = not value.keys().isdisjoint((*_MOVES, THROUGH, ALONGSIDE))
 
     def ask_for_places(self) -> None:
         """Find each new step that does not say where it stands among those of the layers below."""

@@ -135,8 +135,10 @@ class _Union:
         if is_header_file:
             self.header_file = document
         if not isinstance(document.data, dict):
-            hint = "begin it with one:  steps:  or  roles:  ..."
-            self._report(NO_COLLECTION, document, (), "the file holds no collection", hint)
+            message, hint = "the file holds no collection", "begin it with one:  steps:  or  roles:  ..."
+            if is_header_file:
+                message, hint = "this is no block of fields", "begin it with  id: some-id  in the first column"
+            self._report(NO_COLLECTION, document, (), message, hint)
             return
         if is_header_file:
             self.header = {key: value for key, value in document.data.items() if key in self.header_fields}
@@ -187,7 +189,10 @@ class _Union:
             return
         if not isinstance(entries, dict):
             message = f"`{name}` must hold entries, each under its id"
-            self._report(NOT_A_COLLECTION, document, (name,), message, f"write  {name}:  and below it  some-id: ...")
+            hint = f"write  {name}:  and below it  some-id: ..."
+            if entries is None:
+                hint += f"; to remove all of a base, write  {name}: null"
+            self._report(NOT_A_COLLECTION, document, (name,), message, hint)
             return
         for entry_id, entry in entries.items():
             if _is_collection(entry_id, entry, self.collections):
@@ -200,14 +205,14 @@ class _Union:
                 self.collections[name][entry_id] = entry
             else:
                 message = f"`{name}/{entry_id}` is already defined at {_location(first, (name, entry_id))}"
-                self._report(DUPLICATE_ID, document, (name, entry_id), message, "rename or delete one of the two")
+                hint = "put all that it says into one of the two places, or give one of them another id"
+                self._report(DUPLICATE_ID, document, (name, entry_id), message, hint)
 
     def _report_unknown(self, document: Document, name: str, *, is_header_file: bool) -> None:
-        if is_header_file:
-            message, known = f"there is no field or collection `{name}`", [*self.header_fields, *self.collections]
-        else:
-            message, known = f"there is no collection `{name}`", [*self.collections]
-        self._report(UNKNOWN_COLLECTION, document, (name,), message, nearest(name, known))
+        known = [*self.header_fields, *self.collections] if is_header_file else [*self.collections]
+        what = "field or collection" if is_header_file else "collection"
+        hint = nearest(name, known) if is_header_file else nearest(name, known, few=len(known))
+        self._report(UNKNOWN_COLLECTION, document, (name,), f"there is no {what} `{name}`", hint)
 
     def _report(self, code: Code, document: Document, path: PathParts, message: str, hint: str) -> None:
         self.findings.append(code.finding(message, hint, _location(document, path)))

@@ -67,7 +67,7 @@ def _read(folder: Path, name: str, most_bytes: int) -> NamedFile:
         return NamedFile(name, fault="this file does not lie beside the SOP")
     try:
         if not path.is_file():
-            return NamedFile(name, fault="there is no such file")
+            return NamedFile(name, fault="this is a folder" if path.is_dir() else "there is no such file")
         if path.stat().st_size > most_bytes:
             return NamedFile(name, fault=f"this file has {path.stat().st_size:,} bytes; at most {most_bytes:,} may be")
         return NamedFile(name, path.read_bytes())

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from amends.content.bases import REFERENCE, base_folder
+from amends.content.bases import REFERENCE, base_folder, bases
 from amends.content.variant import Variant
 from amends.file_bytes import file_bytes
 from amends.finding import UsageError
+from amends.nearest import closest
 
 HEADER_FILE = "sop.yml"
 CONFIG_FILE = "mkdocs.yml"
@@ -51,7 +52,9 @@ def _found(path: str) -> Place:
     if base is not None:
         return Place(home=Path.cwd(), content=base, config=None)
     if not folder.is_dir():
-        raise UsageError(f"{path}: there is no such folder; name a project, a content folder, or “{REFERENCE}”")
+        near = closest(path, frozenset(bases()))
+        name = f"the nearest is `{near}`" if near else f"name a project, a content folder, or “{REFERENCE}”"
+        raise UsageError(f"{path}: there is no such folder; {name}")
     if (folder / HEADER_FILE).is_file():
         return Place(home=folder, content=folder, config=None)
     if (folder / CONFIG_FILE).is_file():

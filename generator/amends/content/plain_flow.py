@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
+
+from amends.content.order import Order
+
+ALONGSIDE = "alongside"
+"""The field of a step that names another one, beside which it runs."""
 
 
 class PlainFlow:
@@ -55,17 +60,11 @@ def is_standing(step: object) -> bool:
     return not isinstance(step, dict) or step.get("standing") in ("true", True)
 
 
-def runs_alongside(steps: Mapping[str, Any], step_id: str) -> str | None:
-    """The step beside which a step runs; None if it names none."""
-    step = steps.get(step_id)
-    named = step.get("alongside") if isinstance(step, dict) else None
-    return named if isinstance(named, str) else None
-
-
-def last_alongside(steps: Mapping[str, Any], target: str, step_id: str) -> str:
-    """The step behind which `step_id` goes to stand after `target`: the last beside it, unless it runs there, too."""
-    first = runs_alongside(steps, target) or target
-    if runs_alongside(steps, step_id) == first:
-        return target
-    group = [key for key in steps if key != step_id and runs_alongside(steps, key) == first]
-    return group[-1] if group else target
+def in_order_side_by_side(steps: Mapping[str, Any]) -> Iterable[str]:
+    """The steps in the same order, but for those that run alongside another one: they stand directly behind it."""
+    order = Order(steps)
+    for key in list(order):
+        first = steps[key].get(ALONGSIDE) if isinstance(steps[key], dict) else None
+        if isinstance(first, str) and first in order and first != key:
+            order.move(key, first, behind=True)
+    return order

@@ -169,8 +169,16 @@ class Removals:
 
     def refuse(self, removed: Removed) -> None:
         """Tell of a `replaced_by` that leads nowhere, or round in a circle."""
-        message = f"`{removed.name}` cannot be replaced by `{removed.replaced_by}`, since that is not there"
-        hint = nearest(str(removed.replaced_by), map(str, self.data.get(removed.path[0], {})), removed.path[0])
+        collection, target = removed.path[0], str(removed.replaced_by)
+        known = frozenset(map(str, self.data.get(collection, {})))
+        message = f"`{removed.name}` cannot be replaced by `{target}`, since that is not there"
+        hint = nearest(target, known, collection)
+        if target == removed.path[-1] or (collection, target) in [it.path for it in self.removed]:
+            message = f"`{removed.name}` cannot be replaced by `{target}`, since that is removed, too"
+            hint = f"name one of `{collection}` that stays:  amends list {collection}  shows them"
+        elif "/" in target and not target.startswith(_END):
+            message = f"`{removed.name}` cannot be replaced by `{target}`, which is none of `{collection}`"
+            hint = f"write the id of one:  amends list {collection}  shows them"
         self.findings.append(UNKNOWN_REPLACEMENT.finding(message, hint, removed.location))
         self.told.refused.add(removed)
         self.instead[removed.path] = removed.path[-1]  # what names it stays as it is

@@ -78,11 +78,14 @@ def _question(setting: Setting, causes: Sequence[Removed], places: Sequence[str]
     cause, unique = causes[0], list(dict.fromkeys(places))
     collection, old = cause.path[0], cause.path[-1]
     onward = setting.flow.onward(old) if collection == "steps" and old in setting.flow.steps else []
-    still = "lead to it" if collection in ("steps", "end_states") else "need it"
+    it = "it" if len(causes) == 1 else "them"
+    still = f"lead to {it}" if collection in ("steps", "end_states") else f"need {it}"
     message = f"{_of(causes)} {'is' if len(causes) == 1 else 'are'} removed, but {_counted(unique, still)}"
     message += f": {_listed(unique)}"
     new = next((it for it in onward if it == setting.flow.following.get(old)), onward[0] if onward else None)
     line = f"{{{old}: {{replaced_by: {new or _likely(setting, cause, unique)}}}}}"
+    if cause.with_all:
+        return message, f"remove one by one what you do not need:  {collection}: {{ID: null}}"
     hint = f"say what takes its place:  {collection}: {line}"
     if len(onward) > 1:
         hint += f"; it led on to {', '.join(f'`{it}`' for it in onward)}"

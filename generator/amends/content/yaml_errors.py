@@ -128,6 +128,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[Code, str, s
     return yaml_file.NOT_YAML, f"this is not YAML ({error.problem})", "compare it with an example", index
 
 
+_COMMENT: Final = re.compile(r" (#[^\n]*)")
 _FIELD: Final = re.compile(r"([ ]*)(?:- +)?([\w-]+):(?: (?=\S)|$)")
 
 
@@ -216,6 +217,10 @@ def _bracket_left_open(told: str, text: str, index: int, begin: _Parsed) -> _Fou
     if not is_apart:
         return None
     close = {"[": "]", "{": "}"}.get(text[begin.index : begin.index + 1], "]")
+    comment = _COMMENT.search(text[begin.index : text.find("\n", begin.index)])
+    if comment is not None and close in comment[1]:
+        message = f"“{comment[1]}” counts as a comment, so the bracket before it is never closed"
+        return message, f'put it in quotes:  "{comment[1].rstrip(close).rstrip()}"', begin.index + comment.start(1)
     return "the bracket that opens here is never closed", f"close it with  {close}", begin.index
 
 

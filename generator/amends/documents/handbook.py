@@ -45,7 +45,8 @@ from amends.documents.timeline_page import timeline_entry, timeline_page
 from amends.documents.ways_on import ways_on
 from amends.edition.edition import Edition
 
-# Weights in the search: what you need while a customer waits, what helps you then, and the background.
+# Weights in the search: what has happened, what you need while a customer waits, what helps then, and the background.
+HOME_BOOST = 4.5
 NEEDED_BOOST = 3
 HELP_BOOST = 2
 BACKGROUND_BOOST = 0.3
@@ -91,7 +92,7 @@ def _home(sheets: Sheets) -> Page:
         "questions": tuple(question_pages(sheets)),
         "has_times": bool(timeline_entry(edition)),
     }
-    return Page("index", title, "home.html.j2", data, boost=NEEDED_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
+    return Page("index", title, "home.html.j2", data, boost=HOME_BOOST, assets=("home.css", "home.js", *COUNT_ASSETS))
 
 
 def navigation(sheets: Sheets) -> list[str | Section]:

@@ -23,7 +23,7 @@ _SCRIPTS = 2
 class PosterBlock:
     """One part of a poster: a badge (perhaps empty) and a title, what to know or do, and beside it the words to say.
 
-    `aside` is a figure at the end of the line of the title.
+    `aside` is a figure at the end of the line of the title. `grade` is the rank of a severity, of so many.
     """
 
     badge: str
@@ -34,6 +34,7 @@ class PosterBlock:
     scripts: tuple[ScriptBox, ...] = ()
     aside: str | None = None
     foot: str | None = None
+    grade: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def _talk(sheets: Sheets, step_id: str) -> PosterBlock:
 
 def _severity(edition: Edition) -> Poster:
     blocks = []
-    for severity in edition.sop.severities.values():
+    severities = edition.sop.severities.values()
+    for rank, severity in enumerate(severities, start=1):
         short, title = edition.plain(severity.short), edition.plain(severity.title)
         names = edition.words("list-separator").join(edition.title(f"roles/{role}") for role in severity.inform)
         blocks.append(
@@ -100,6 +102,7 @@ def _severity(edition: Edition) -> Poster:
                 lead=edition.phrase(severity.summary) if severity.summary else None,
                 points=tuple(edition.phrase(trigger.text) for trigger in severity.triggers.values()),
                 foot=edition.words("inform", roles=names) if names else None,
+                grade=(rank, len(severities)),
             )
         )
     title, hint = edition.words("decisions.severities"), edition.words("decisions.severities-hint")

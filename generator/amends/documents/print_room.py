@@ -114,6 +114,7 @@ def _families(sheets: Sheets) -> Iterator[Family]:
     pocket = (Printed(f"print/pocket/{it}.pdf", words(f"page.pocket-{it}")) for it, entries in decks.items() if entries)
     yield Family("pocket", "say", None, tuple(pocket))
     yield Family("departments", "card", None, tuple(departments))
+    yield Family("people", "card", None, tuple(_people(sheets)))
     yield Family("books", "book", None, tuple(_books(sheets)))
 
 
@@ -127,6 +128,14 @@ def _cards(sheets: Sheets) -> Iterator[Printed]:
     for role in card_roles(sheets.edition):
         card = sheets.cards[role]
         yield Printed(f"print/cards/{role}.pdf", card.title, colour=card.colour)
+
+
+def _people(sheets: Sheets) -> Iterator[Printed]:
+    """A card for everybody who fills a role that has one, in the colour of the first such role."""
+    with_card = card_roles(sheets.edition)
+    for key, holder in sheets.edition.sop.holders.items():
+        if hats := [role for role in holder.roles if role in with_card]:
+            yield Printed(f"print/people/{key}.pdf", holder.name, colour=sheets.cards[hats[0]].colour)
 
 
 def _forms(sheets: Sheets) -> Iterator[Printed]:

@@ -255,7 +255,12 @@ class Edition:
     @property
     def organisation(self) -> str:
         """The name of the organisation."""
-        return self.called or self.plain(self.sop.organisation.name)
+        if self.called:
+            return self.called
+        string, locale = self.string_of(self.sop.organisation.name)
+        # In a language that this SOP does not show, the edition would ask this one for the name.
+        speaking = self if locale == self.locale else replace(self, locale=locale, called=string)
+        return speaking.plain(self.sop.organisation.name)
 
     @property
     def language(self) -> str:

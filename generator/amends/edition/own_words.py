@@ -7,11 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from amends.edition.words import Words, read_words
-from amends.model.placeholder import vocabulary_forms
+from amends.model.placeholder import OF_FIXED_WORDS, vocabulary_forms
 from amends.model.sop import Sop
 
-WORD: Final = "complaint"
-"""This word of the vocabulary is what an SOP handles. Without it, that is complaints."""
 _OWN: Final = "own-word"
 _MARK = re.compile(r"\{\{ ([A-Za-z ]+) \}\}")
 
@@ -19,7 +17,7 @@ _MARK = re.compile(r"\{\{ ([A-Za-z ]+) \}\}")
 def words_of(sop: Sop, locale: str) -> Words:
     """The fixed words of a locale. With a word of its own, those that speak of complaints speak of that instead."""
     words = read_words(locale)
-    if WORD not in sop.vocabulary:
+    if OF_FIXED_WORDS not in sop.vocabulary:
         return words
     forms = vocabulary_forms(sop, words.locale)
     own = {name: _MARK.sub(lambda mark: forms[mark[1]], text) for name, text in words.group(_OWN).items()}

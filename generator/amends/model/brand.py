@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, Wi
 from amends.content.named_file import NamedFile
 from amends.model.acting import acts
 from amends.model.base import Model
-from amends.model.picture import is_png, is_svg
+from amends.model.picture import is_png, is_svg, leads_out, looks_like_xml
 from amends.model.problem import problem, shown
 
 LEAST_CONTRAST = 4.5
@@ -97,21 +97,51 @@ class Logo:
 
 
 def _logo(value: object) -> Logo:
-    fault = f": {value.fault}" if isinstance(value, NamedFile) else " is not the name of a file"
-    if not isinstance(value, NamedFile) or value.fault:
-        raise problem(f"{shown(value)}{fault}", "name an SVG or PNG file beside sop.yml:  logo: logo.svg")
+    if not isinstance(value, NamedFile):
+        raise problem(f"{shown(value)} is not the name of a file", _NAME_ONE)
+    if value.fault:
+        raise problem(f"{shown(value)}: {value.fault}", _way_out_of(value))
     picture = value.content
     if is_png(picture):
         return Logo(str(value), picture, ".png")
-    if acts(picture):
-        message = (
-            f"{shown(value)} is no PNG picture; as SVG it is broken, or holds a script or what could be taken for one"
-        )
-        raise problem(message, "save it anew as a plain picture, without scripts")
-    if not is_svg(picture):
-        message = f"{shown(value)} is no picture that browsers and printers show"
-        raise problem(message, "save it anew as PNG, or as SVG with a size")
+    if trouble := _trouble_with(picture):
+        message, hint = trouble
+        raise problem(f"{shown(value)} {message}", hint)
     return Logo(str(value), picture, ".svg")
+
+
+_NAME_ONE = "name an SVG or PNG file beside sop.yml:  logo: logo.svg"
+
+
+def _way_out_of(file: NamedFile) -> str:
+    """What to do with a file that cannot be read."""
+    if "://" in file:
+        return "put the picture beside sop.yml, and name that file:  logo: logo.svg"
+    return "save the picture smaller, or as SVG" if str(LARGEST_LOGO)[:3] in file.fault else _NAME_ONE
+
+
+_SAVE_ANEW = "save it anew as PNG, or as plain SVG"
+_OTHER_PICTURES = {b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"RIFF": "WebP", b"BM": "BMP", b"%PDF": "PDF"}
+
+
+def _trouble_with(picture: bytes) -> tuple[str, str] | None:
+    """Why these bytes are no SVG picture to show, and the way out; None if they are one."""
+    other = next((name for begin, name in _OTHER_PICTURES.items() if picture.startswith(begin)), None)
+    if other is not None:
+        return f"is a picture of the kind {other}, which a logo cannot be", _SAVE_ANEW
+    if picture.startswith(b"\x89PNG"):
+        return "is a PNG picture that is broken or far too large", "save it anew as PNG"
+    return _trouble_with_drawing(picture) if looks_like_xml(picture) else ("is no PNG or SVG picture", _SAVE_ANEW)
+
+
+def _trouble_with_drawing(picture: bytes) -> tuple[str, str] | None:
+    if acts(picture):
+        return "holds a script, or what a browser could take for one", "save it anew as plain SVG, without scripts"
+    if not is_svg(picture):
+        return "is no picture that browsers and printers show", "save it anew as PNG, or as SVG with a size"
+    if leads_out(picture):
+        return "shows a picture from another place", "put that picture into the file, or save all of it as PNG"
+    return None
 
 
 LogoFile = Annotated[

@@ -16,8 +16,8 @@ TOKEN: Final = re.compile(
     r"|\[(?P<slot>[a-z][a-z0-9-]*)\]"
     rf"|{_PLACEHOLDER}"
 )
-_SIGN = re.compile(r"[*`\[{]")
-"""Every token begins with one of these; most texts have none of them, and are looked through once."""
+SIGN_OF_MARK: Final = re.compile(r"[*`\[{]")
+"""With one of these every mark begins; most texts have none of them."""
 PLACEHOLDER: Final = re.compile(_PLACEHOLDER)
 """`{{ name }}`, wherever it stands."""
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
 
 def marks_in(string: str) -> Iterator[Mark]:
     """Every code span, link, slot and placeholder of a string, also inside strong and emphasised words."""
-    for match in TOKEN.finditer(string) if _SIGN.search(string) else ():
+    for match in TOKEN.finditer(string) if SIGN_OF_MARK.search(string) else ():
         kind = str(match.lastgroup)
         if kind not in ("strong", "emphasis"):
             yield Mark(kind, match[kind])
@@ -42,7 +42,7 @@ def marks_in(string: str) -> Iterator[Mark]:
 
 def outside_marks(string: str) -> str:
     """The prose of a string: a blank stands in place of each code span, link address and placeholder."""
-    return TOKEN.sub(_blanked, string) if _SIGN.search(string) else string
+    return TOKEN.sub(_blanked, string) if SIGN_OF_MARK.search(string) else string
 
 
 def is_safe_link(address: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from amends.model.base import ContactId, DepartmentId, Id, PlainText, RoleId, SeverityId
 from amends.model.entry import Entry
+from amends.model.problem import problem
 from amends.model.text import Donts, Points, Text
 
 # A test compares these with templates/colours.yml.
@@ -64,9 +65,17 @@ class Role(Entry):
     calls: dict[Id, Call] = Field({}, description="Who to call, and when; the most urgent first.")
 
 
+def _some_roles(roles: tuple[str, ...]) -> tuple[str, ...]:
+    if not roles:
+        raise problem("this person fills no role", "name one or several:  roles: [front-line]; or delete the entry")
+    return tuple(dict.fromkeys(roles))
+
+
 class Holder(Entry):
     """Somebody who fills one role or several. Names are best kept in a file of their own, apart from what is public."""
 
     name: PlainText = Field(description="The person's name, as colleagues say it.")
-    roles: tuple[RoleId, ...] = Field(description="The roles that this person fills.")
+    roles: Annotated[tuple[RoleId, ...], AfterValidator(_some_roles)] = Field(
+        description="The roles that this person fills."
+    )
     phone: PlainText | None = Field(None, description="Number or extension, as people dial it.")

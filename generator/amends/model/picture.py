@@ -44,6 +44,23 @@ def is_svg(picture: bytes) -> bool:
     return root.tag == _SVG and ("viewBox" in root.attrib or {"width", "height"} <= root.attrib.keys())
 
 
+def looks_like_xml(picture: bytes) -> bool:
+    """Whether these bytes can be read as XML to their end."""
+    try:
+        ET.fromstring(picture)  # noqa: S314 - expat limits how far entities grow
+    except ET.ParseError:
+        return False
+    return True
+
+
+def leads_out(picture: bytes) -> bool:
+    """Whether an SVG picture shows another picture, which lies elsewhere: nobody would see it."""
+    root = ET.fromstring(picture)  # noqa: S314 - it is known to declare no entities (`acts`)
+    images = (it for it in root.iter() if it.tag.rpartition("}")[2] in ("image", "feImage"))
+    links = (value for it in images for key, value in it.items() if key.rpartition("}")[2] == "href")
+    return any(not value.startswith(("data:", "#")) for value in links)
+
+
 def _chunks(picture: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Each chunk of a PNG with its name, up to the first one that is broken."""
     at = len(_PNG)

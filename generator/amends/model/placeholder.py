@@ -10,6 +10,8 @@ from amends.model.sop import Sop
 TITLED: Final = {"step": "steps", "role": "roles", "script": "scripts", "letter": "letters", "record": "records"}
 """The collections whose titles a text may use, by the word before the colon: `{{ step:verify }}`."""
 ORGANISATION: Final = "organisation"
+OF_FIXED_WORDS: Final = "complaint"
+"""This word of the vocabulary is what an SOP handles, in the fixed words of pages and sheets, too."""
 
 
 def vocabulary_forms(sop: Sop, locale: str) -> dict[str, str]:

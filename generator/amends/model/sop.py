@@ -43,8 +43,10 @@ from amends.model.words import CustomerType, Script, Situation, Term, Wording
 
 
 def _distinct(locales: tuple[str, ...]) -> tuple[str, ...]:
+    if not locales:
+        raise problem("the handbook would be in no language", "name one or several:  locales: [en]")
     if len(set(locales)) < len(locales):
-        raise problem("a locale is named twice", "write each locale once:  [en, zh]")
+        raise problem("a locale is named twice", f"write each locale once:  [{', '.join(dict.fromkeys(locales))}]")
     return locales
 
 
@@ -145,8 +147,13 @@ def _forms(value: object) -> object:
 
 
 def _filled(value: object) -> object:
+    forms = "{one: guest, a: a guest, many: guests}"
     if value == {}:
-        raise problem("the word is given in no locale", "write  en: {one: guest, a: a guest, many: guests}")
+        raise problem("the word is given in no locale", f"write  en: {forms}")
+    if isinstance(value, str):
+        raise problem(f"{shown(value)} does not say in which language", f"write  {{en: {forms}}}, with your word")
+    if isinstance(value, dict) and value.keys() & {"one", "many"}:
+        raise problem("these forms do not say in which language", f"write  {{en: {forms}}}, with your word")
     return value
 
 

@@ -151,11 +151,28 @@ Donts = dict[str, ShortDont]
 """What not to do, each under a key, in the author's order."""
 
 
+_SCRIPTS_OF_COUNTRIES = {"TW": "Hant", "HK": "Hant", "MO": "Hant", "CN": "Hans", "SG": "Hans"}
+"""How Chinese is written there. A locale names that way, since a country alone would be shown in the other one."""
+
+
 def _code_of_locale(value: object) -> str:
     if not (isinstance(value, str) and LOCALE.fullmatch(value)):
-        is_form = value in ("one", "a", "many")
-        raise problem(f"{shown(value)} is not a locale", _LANGUAGE_FIRST if is_form else _A_LANGUAGE)
+        meant = str(value).strip().replace("_", "-")
+        meant = meant if LOCALE.fullmatch(meant) else _language_called(meant)
+        other = _LANGUAGE_FIRST if value in ("one", "a", "many") else _A_LANGUAGE
+        raise problem(f"{shown(value)} is not a locale", f"write  {meant}" if meant else other)
+    language, _, country = value.partition("-")
+    if language == "zh" and country in _SCRIPTS_OF_COUNTRIES:
+        message = f"{shown(value)} names a country, and not how Chinese is written there"
+        raise problem(message, f"write  zh-{_SCRIPTS_OF_COUNTRIES[country]}")
     return value
+
+
+def _language_called(name: str) -> str:
+    """The code of the language that has this English name; empty if there is none."""
+    from babel import Locale as Cldr
+
+    return next((code for code, title in Cldr("en").languages.items() if title.lower() == name.lower()), "")
 
 
 Locale = Annotated[str, BeforeValidator(_code_of_locale)]

@@ -123,14 +123,21 @@ def _told(details: ErrorDetails, loc: tuple[str | int, ...], whole: Any) -> tupl
     if kind == "amends":
         return WRONG_VALUE, context["message"], context["hint"]
     if kind == "missing":
-        return MISSING_FIELD, f"the field `{field}` is missing", f"add  {field}: ..."
+        needed = _example(_type_at(whole, loc))
+        value = f"{{{needed}}}" if needed else "..."
+        return MISSING_FIELD, f"the field `{field}` is missing", f"add  {field}: {value}"
     if kind == "extra_forbidden":
         known = _fields(_type_at(whole, loc[:-1]))
         return UNKNOWN_FIELD, f"there is no field `{field}` here", nearest(field, known, few=len(known))
     if kind == "literal_error":
         choices = ", ".join(map(str, get_args(_type_at(whole, loc))))
         return WRONG_VALUE, f"{shown(details['input'])} is not possible here", f"write one of: {choices}"
-    return WRONG_VALUE, *_of_another_kind(kind, details["input"])
+    message, hint = _of_another_kind(kind, details["input"])
+    if kind in ("model_type", "dict_type") and str(details["input"]).strip() in ("null", "none", "None", "~"):
+        hint = f"to remove it, write  {field}: null  without quotes"
+    elif kind == "model_type" and (needed := _example(_type_at(whole, loc))):
+        hint = f"write  {field}: {{{needed}}}"
+    return WRONG_VALUE, message, hint
 
 
 def _of_another_kind(kind: str, value: object) -> tuple[str, str]:
@@ -141,8 +148,19 @@ def _of_another_kind(kind: str, value: object) -> tuple[str, str]:
         why = "without a space behind it begins no item" if item[1] == "-" else "begins no item of one"
         message = f"a list is needed here, and “{item[1]}” {why}"
         return message, f"write  - {item[2]}"
+    if kind == "tuple_type" and isinstance(value, str) and value.strip():
+        return f"a list is needed here, not {shown(value)}", f"write  [{value.strip()}]"
+    if kind == "tuple_type" and isinstance(value, dict) and value and value.keys() <= {"add", "remove"}:
+        listed = ", ".join(f"{name}: [{it if isinstance(it, str) else '...'}]" for name, it in value.items())
+        return "`add` and `remove` need lists", f"write  {{{listed}}}"
     wanted, hint = _WANTED.get(kind, ("another kind of value", "see docs/format.md for what may stand here"))
     return f"{wanted} is needed here, not {shown(value)}", hint
+
+
+def _example(model: Any) -> str:
+    """The fields that a block needs, to be filled in: `name: ..., roles: ...`."""
+    fields = getattr(model, "model_fields", {})
+    return ", ".join(f"{it.alias or name}: ..." for name, it in fields.items() if it.is_required())
 
 
 _ITEM = re.compile(r"([-•·–—*▪●○◦‣])\s*(.*)", re.DOTALL)

@@ -71,15 +71,16 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
         if hats:
             title, card = words("page.card", title=holder.name), people.get(key) or printed[hats[0]]
             yield PrintJob(CARDS, f"print/people/{key}.pdf", title, (card,), (_PERSON.option, key))
-    # A department often has one card only, which Typst remembers from the PDF before.
     for department in (*edition.sop.departments, None):
         members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
         for role, sheet in members.items():
             title = words("page.card", title=sheets.cards[role].title)
             yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (ROLE.option, role))
         if members and department:
-            title = words("page.card", title=edition.title(f"departments/{department}"))
-            pack = tuple(members.values())
+            # A department with one card has the PDF of that card, with its title, so that it is made once.
+            [role, *more] = members
+            titled = edition.title(f"departments/{department}") if more else sheets.cards[role].title
+            title, pack = words("page.card", title=titled), tuple(members.values())
             yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (DEPARTMENT.option, department))
 
 

@@ -38,12 +38,17 @@ def _shown(sheets: Sheets, step_id: str) -> Data:
 
 
 def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
-    words = sheets.edition.words
-    printed = {key: _sheet(sheets.edition, step, marks) for key, step in sheets.steps.items()}
-    yield PrintJob(CHECKLISTS, "print/checklists.pdf", words("page.checklists"), tuple(printed.values()))
-    for key, sheet in printed.items():
-        title = words("page.checklist", title=sheets.steps[key].title.plain)
-        yield PrintJob(CHECKLISTS, f"print/checklists/{key}.pdf", title, (sheet,), (_STEP.option, key))
+    singles = tuple(_single(sheets, key, marks) for key in sheets.steps)
+    whole = tuple(job.sheets[0] for job in singles)
+    title = sheets.edition.words("page.checklists")
+    yield PrintJob(CHECKLISTS, "print/checklists.pdf", title, whole, put_together=singles)
+    yield from singles
+
+
+def _single(sheets: Sheets, key: str, marks: Fingerprints) -> PrintJob:
+    step = sheets.steps[key]
+    title, sheet = sheets.edition.words("page.checklist", title=step.title.plain), _sheet(sheets.edition, step, marks)
+    return PrintJob(CHECKLISTS, f"print/checklists/{key}.pdf", title, (sheet,), (_STEP.option, key))
 
 
 def _sheet(edition: Edition, step: StepSheet, marks: Fingerprints) -> Sheet:

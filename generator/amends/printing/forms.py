@@ -129,4 +129,4 @@ def _field(edition: Edition, field: RecordField) -> Data:
     }
 
 
-FORMS = PrintedKind("forms", "form.typ", (_RECORD,), _marks, _jobs, _data, is_fitted=False, finish=_filled_on_a_screen)
+FORMS = PrintedKind("forms", "form.typ", (_RECORD,), _marks, _jobs, _data, is_fitted=True, finish=_filled_on_a_screen)

@@ -45,6 +45,7 @@ class PrintJob:
 
     `asked_by` is the option and the id that select this PDF, `("step", "accept")`; none if no option selects it alone.
     `parts` gives the jobs whose sheets are bound into this PDF. What is `only_named` is made only if it is asked for.
+    A pack that is no more than other PDFs one after another is `put_together` from these.
     """
 
     kind: PrintedKind
@@ -54,6 +55,7 @@ class PrintJob:
     asked_by: tuple[str, str] | None = None
     parts: Callable[[], tuple[PrintJob, ...]] = tuple
     only_named: bool = False
+    put_together: tuple[PrintJob, ...] = ()
 
 
 @dataclass(frozen=True)

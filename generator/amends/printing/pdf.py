@@ -20,6 +20,7 @@ from amends.edition.edition import Edition
 from amends.finding import UsageError
 from amends.glyphs import CHINESE_PACKAGE, PRINTED_AS, pip_name
 from amends.model.sop import Paper
+from amends.printing.assembly import assembled
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.imposition import folded_sides
@@ -33,7 +34,8 @@ _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 # The README of typst says that a mapping of virtual files may be compiled; its type stubs do not know that.
 _compile: Any = typst.compile_with_warnings
 _query: Any = typst.query
-_MEASURED_AT_ONCE = 6  # what is measured takes some 15 MB a sheet until it is forgotten
+# What is measured takes some 15 MB a sheet until it is forgotten, and slows whatever is set meanwhile.
+_MEASURED_AT_ONCE = 3
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _READ = re.compile(rb'(?:import |yaml\()"([^"]+)"')
@@ -71,15 +73,30 @@ class PdfRenderer:
 
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
+        if job.put_together:
+            return self._cache(self._pack_key(job), lambda: self._put_together(job))
         data = self._data(job)
         return self._cache(self._key(job, data), lambda: self._compiled(job, data))
 
     def kept(self, job: PrintJob) -> bytes | None:
         """The PDF of one job if it is in the cache; it is not made."""
+        key = self._pack_key(job) if job.put_together else self._key(job, self._data(job))
         try:
-            return self._cache(self._key(job, self._data(job)), _never_made)
+            return self._cache(key, _never_made)
         except LookupError:
             return None
+
+    def _put_together(self, job: PrintJob) -> bytes:
+        return assembled([self.pdf(part) for part in job.put_together], self._title(job))
+
+    def _pack_key(self, job: PrintJob) -> str:
+        keys = [self._key(part, self._data(part)) for part in job.put_together]
+        told = [self._title(job), f"pikepdf {version('pikepdf')}", _own_code().hex(), *keys]
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()
+
+    def _title(self, job: PrintJob) -> str:
+        """The title of a PDF, as `house-style` in theme.typ writes it."""
+        return f"{job.title} · {self._edition.plain(self._edition.sop.title)}"
 
     def _data(self, job: PrintJob) -> Data:
         paper = self._options.paper or self._edition.sop.paper

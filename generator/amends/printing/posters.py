@@ -55,6 +55,7 @@ def _block(block: PosterBlock) -> Data:
         "points": all_runs_data(block.points),
         "say": [script_data(script) for script in block.scripts],
         "foot": block.foot,
+        "grade": {"rank": block.grade[0], "of": block.grade[1]} if block.grade else None,
     }
 
 

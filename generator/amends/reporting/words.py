@@ -24,6 +24,7 @@ class Words:
     none: str = "no findings"
     count: str = "%a %b"
     files: str = "%a in %b files"
+    one_file: str = "%a in 1 file"
     aside: str = " (%a)"
     passed_over: str = "%a passed over"
     known: str = "%a in the baseline"
@@ -60,7 +61,7 @@ class Words:
     def total(self, findings: Sequence[Finding], files: int, ignored: int, known: int) -> str:
         """The last line of a report: “2 errors in 7 files (3 passed over)”."""
         is_clean = all(finding.level == "info" for finding in findings)
-        said = filled(self.files, self.summary(findings) or self.none, files)
+        said = filled(self.one_file if files == 1 else self.files, self.summary(findings) or self.none, files)
         silent = [filled(text, count) for text, count in ((self.passed_over, ignored), (self.known, known)) if count]
         aside = filled(self.aside, self.comma.join(silent)) if silent else ""
         return f"{self.clean if is_clean else ''}{said}{aside}"

@@ -49,13 +49,19 @@ def search_sections(html: str) -> Iterator[SearchSection]:
     yield from rows
 
 
+def _label(cell: LexborNode) -> str:
+    """The head of a cell's column, as the narrow table shows it."""
+    label = cell.attributes.get("data-label")
+    return "" if not label else f"{label}：" if _HAN.search(label) else f"{label}: "
+
+
 def _row(row: LexborNode) -> SearchSection:
     """A row of a table as a section of its own, with the name of the row as its title."""
     name, *cells = row.css("th, td")
     small = "".join(found.html or "" for found in name.css("small"))
     for found in name.css("small"):
         found.decompose()
-    text = " ".join(cell.inner_html or "" for cell in cells)
+    text = " ".join(f"{_label(cell)}{cell.inner_html or ''}" for cell in cells)
     return SearchSection(row.attributes["id"] or "", _shown(name.inner_html or ""), _shown(f"{small} {text}"))
 
 

@@ -30,6 +30,7 @@ def read_settings(file: Path, over: Mapping[str, Any]) -> MkDocsConfig:
         mark = getattr(error.__context__, "problem_mark", None)
         said = getattr(error.__context__, "problem", None) or error
         raise UsageError(f"{file}:{mark.line + 1 if mark else 1}: {_in_a_line(said)}; mend it there") from None
+    _refuse_another_theme(file, config.data.get("theme"))  # its plugins would be told as missing
     config.load_dict(dict(over))
     errors, warnings = config.validate()
     for name, mistake in errors:
@@ -39,9 +40,15 @@ def read_settings(file: Path, over: Mapping[str, Any]) -> MkDocsConfig:
         if name not in known:
             raise _wrong(file, name, f"there is no setting `{name}`; {nearest(str(name), known, 'settings of MkDocs')}")
         logging.getLogger("mkdocs").warning("%s: `%s`: %s", place_of_setting(file, name), name, _in_a_line(warning))
-    if config.theme.name != _THEME:
-        raise _wrong(file, "theme", f"the handbook needs another theme; write  theme: {{name: {_THEME}}}")
+    _refuse_another_theme(file, config.theme.name)
     return config
+
+
+def _refuse_another_theme(file: Path, named: object) -> None:
+    """Raise UsageError if a setting names another theme than the one for which the handbook is made."""
+    name = named.get("name") if isinstance(named, dict) else named
+    if isinstance(name, str) and name != _THEME:
+        raise _wrong(file, "theme", f"the handbook needs another theme; write  theme: {{name: {_THEME}}}")
 
 
 def _wrong(file: Path, name: str, said: str) -> UsageError:

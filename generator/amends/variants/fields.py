@@ -83,7 +83,8 @@ def folders(names: Iterable[object], file: str, location: Location, problems: li
         if Path(str(name)).is_absolute():
             message, hint = f"`layer: {name}` leads to a place on this computer alone", "write the path from this file"
         elif not (folder / HEADER_FILE).is_file():
-            message, hint = f"`layer: {name}` is no folder with {HEADER_FILE}", f"{folder} is where it would be"
+            message = f"`layer: {name}` is no folder with {HEADER_FILE}"
+            hint = f"write one, with a line such as  id: north,  as {(folder / HEADER_FILE).as_posix()}"
         else:
             yield folder
             continue

@@ -51,7 +51,8 @@ def read_roster(file: Path) -> Roster:
         return _roster(list(_from_table(file)), [file])
     document = read_yaml(_bytes_of(file), str(file))
     if not isinstance(document.data, dict):
-        raise Findings([_unlisted("the file holds no block of fields", Location(str(file)))])
+        hint = "write  variants:  and below it  some-id: ...; the name of a table ends in .csv"
+        raise Findings([_unlisted("the file holds no block of fields", Location(str(file)), hint)])
     top = Block(document, document.data)
     if wrong := list(_wrong_fields(top)):
         raise Findings(wrong)
@@ -59,9 +60,18 @@ def read_roster(file: Path) -> Roster:
     if every is not None and every.problems:
         raise Findings(list(every.problems))
     entries = top.inner(_VARIANTS) if _VARIANTS in top.data else None
-    tables = [file.parent / top.data[_TABLE]] if _TABLE in top.data else []
+    tables = [_table_of(top, file)] if _TABLE in top.data else []
     listed = [*(variants_of(entries) if entries else ()), *(it for table in tables for it in _from_table(table))]
     return _roster([_over(every, variant) if every else variant for variant in listed], [file, *tables])
+
+
+def _table_of(top: Block, file: Path) -> Path:
+    """The file of the table that the list names; raises Findings if it is not there."""
+    table: Path = file.parent / top.data[_TABLE]
+    if not table.is_file():
+        message = f"there is no file `{top.data[_TABLE]}`"
+        raise Findings([_unlisted(message, top.location(_TABLE), "write the path of the table, from this file")])
+    return table
 
 
 def _wrong_fields(top: Block) -> Iterator[Finding]:
@@ -105,7 +115,10 @@ def _over(every: Variant, variant: Variant) -> Variant:
 
 def _roster(variants: Sequence[Variant], files: Sequence[Path]) -> Roster:
     """The roster; raises Findings if it is empty, or if ids are unusable or the same."""
-    problems = [] if variants else [_unlisted("no variant is listed here", Location(str(files[0])))]
+    is_table = files[-1].suffix.lower() in (".csv", ".tsv")
+    hint = "write a row of names,  id;organisation.name,  and below it a row for each variant"
+    nothing = _unlisted("no variant is listed here", Location(str(files[-1])), *([hint] if is_table else []))
+    problems = [] if variants else [nothing]
     first: dict[str, Variant] = {}
     for variant in variants:
         if trouble := trouble_with_id(variant.id):

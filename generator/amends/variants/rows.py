@@ -65,7 +65,7 @@ def _refuse_wrong(columns: Sequence[_Column]) -> None:
 
     if ID not in [column.name for column in columns]:
         find(BROKEN_TABLE, columns[0], f"no column is called `{ID}`", f"call the column with the ids `{ID}`")
-    for column in columns:
+    for column in columns if not found else ():  # one of these names may stand for `id`
         if not column.name:
             find(BROKEN_TABLE, column, "this column has no name", "name a field, or begin the name with “#”")
         elif column.path and (trouble := trouble_with_path(column.path)):

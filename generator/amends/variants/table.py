@@ -22,6 +22,7 @@ TABLE_LIMITS: Final = Limits(file_bytes=100_000_000)
 _SEPARATORS: Final = ",;\t"
 _NAMED_SEPARATOR: Final = re.compile(r"sep=(.)\n")  # the first line of some tables, for spreadsheet programs alone
 _AFTER_QUOTE: Final = "this cell ends with its closing quote, and more text follows; or a quote before it is not closed"
+_WORKBOOK: Final = b"PK\x03\x04"
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -41,6 +42,9 @@ def rows(source: bytes, file: str) -> Iterator[Row]:
 
     UTF-8, or UTF-16 with its mark; cells are separated by commas, semicolons or TABs, as the first row shows.
     """
+    if source.startswith(_WORKBOOK):
+        message = "this is a workbook of a spreadsheet program, and no table of plain text"
+        raise Findings([BROKEN_TABLE.finding(message, "save it as “CSV UTF-8”", Location(file))])
     text = readable_text(_as_utf_8(source), file, TABLE_LIMITS)
     named = _NAMED_SEPARATOR.match(text)
     begin = named.end() if named else 0

@@ -64,10 +64,10 @@ def test_the_currency_of_the_own_layer_is_the_right_one(tmp_path: Path) -> None:
         TODAY,
     )
 
+    patch = "{limit: {amount: ..., currency: GBP}}"
     assert [(it.message, it.hint) for it in own.reading().findings if it.code == "O303"] == [
         (
-            f"authority/l{number}: the limit of `l{number}` is in EUR, others are in GBP",
-            f"write it in GBP:  authority: {{l{number}: {{limit: {{amount: ..., currency: GBP}}}}}}",
+            "authority/l0: the limit of `l0` is in GBP, and those of the base are not: `l1`, `l2`",
+            f"write them in GBP:  authority: {{l1: {patch}, l2: {patch}}}",
         )
-        for number in (1, 2)
     ]

@@ -57,6 +57,6 @@ def test_other_locales_use_half_width_marks(check: Check) -> None:
 
 
 def test_variants_of_chinese_and_texts_of_frameworks_count(check: Check) -> None:
-    header = HEADER.replace("locales: [en, zh]", "locales: [en, zh, zh-TW]")
-    sources = SOURCES.replace("Hear people out.", 'Hear.", zh-TW: "聽,再聽')
+    header = HEADER.replace("locales: [en, zh]", "locales: [en, zh, zh-Hant]")
+    sources = SOURCES.replace("Hear people out.", 'Hear.", zh-Hant: "聽,再聽')
     assert len(check("L704", sop=header, sources=sources)) == 1

@@ -24,7 +24,3 @@ def test_a_default_locale_that_is_not_listed_is_told_once_and_not_for_every_text
     assert check("L702", sop=header) == [
         ("sop.yml: default_locale: en", "the default locale `en` is not one of `locales`: [zh]")
     ]
-
-
-def test_no_locales_at_all_is_a_finding_and_no_crash(check: Check) -> None:
-    assert len(check("L702", sop=HEADER.replace("locales: [en, zh]", "locales: []"))) > 1

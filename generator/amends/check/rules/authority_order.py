@@ -22,7 +22,7 @@ Way out: Order the levels from the lowest to the highest, give each one more tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from amends.check.rule import Issue, Rule, Subject
@@ -52,15 +52,26 @@ def check(subject: Subject) -> Iterator[Issue]:
 def _in_another_currency(subject: Subject) -> Iterator[Issue]:
     """An issue for each limit in another currency than that of the most limits, or of the topmost layer's own."""
     limits = {key: level.limit for key, level in subject.sop.authority.items() if level.limit is not None}
-    own = [it.currency for key, it in limits.items() if not subject.is_inherited(("authority", key, "limit"))]
+    own = [key for key in limits if not subject.is_inherited(("authority", key, "limit"))]
     if len({limit.currency for limit in limits.values()}) <= 1:
         return
-    [(usual, _)] = Counter(own or [it.currency for it in limits.values()]).most_common(1)
-    for key, limit in limits.items():
-        if limit.currency != usual:
-            message = f"the limit of `{key}` is in {limit.currency}, others are in {usual}"
-            patch = f"authority: {{{key}: {{limit: {{amount: ..., currency: {usual}}}}}}}"
-            yield Issue(("authority", key, "limit"), message, f"write it in {usual}:  {patch}")
+    [(usual, _)] = Counter(limits[key].currency for key in own or limits).most_common(1)
+    others = [key for key, limit in limits.items() if limit.currency != usual]
+    of_base = [key for key in others if key not in own]
+    if own and of_base:  # one cause: the layer has changed the currency of some levels alone
+        named = ", ".join(f"`{key}`" for key in of_base)
+        changed = next(key for key in own if limits[key].currency == usual)
+        message = f"the limit of `{changed}` is in {usual}, and those of the base are not: {named}"
+        yield Issue(("authority", changed, "limit"), message, _in_currency(usual, of_base))
+    for key in (it for it in others if it not in of_base or not own):
+        message = f"the limit of `{key}` is in {limits[key].currency}, others are in {usual}"
+        yield Issue(("authority", key, "limit"), message, _in_currency(usual, [key]))
+
+
+def _in_currency(currency: str, levels: Sequence[str]) -> str:
+    """The patch that writes the limits of these levels in this currency."""
+    patch = ", ".join(f"{key}: {{limit: {{amount: ..., currency: {currency}}}}}" for key in levels)
+    return f"write {'it' if len(levels) == 1 else 'them'} in {currency}:  authority: {{{patch}}}"
 
 
 def _is_not_above(upper: Money, lower: Money) -> bool:

@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each phrase of the SOP's own lists in any of its texts."""
     for name in own_lists(subject.sop):
         phrases = PhraseList(subject.sop, name)
-        for path, found in subject.shown_texts.strings_where(phrases.found_in):
+        for path, found in phrases.texts_where(subject.shown_texts, phrases.found_in):
             for phrase in found:
                 hint = f"use another word, or take it off the list `check/phrases/{name}`"
                 yield Issue(path, f"“{phrase}” is on the list `{name}` of phrases not to use", hint)

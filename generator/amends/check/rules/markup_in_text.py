@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     def problems(string: str, _: str) -> list[tuple[str, str]]:
         return list(_problems(string, subject.marks[string], subject.prose[string]))
 
-    for path, found in subject.texts.strings_where(problems):
+    for path, found in subject.texts.strings_where(problems, _SIGNS):
         yield from (Issue(path, message, hint) for message, hint in found)
     for path, label in subject.labels:
         if placeholder := PLACEHOLDER.search(label):

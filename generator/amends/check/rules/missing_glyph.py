@@ -18,6 +18,7 @@ Way out: Write it otherwise. For Chinese characters, install the font:  pip inst
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -30,7 +31,12 @@ def check(subject: Subject) -> Iterator[Issue]:
     if any(font_for(locale) is None for locale in subject.sop.locales):
         return
     shown = frozenset(subject.sop.locales)
-    texts = subject.texts.strings_where(lambda string, locale: _missing(string) if locale in shown else [])
+    signs = [re.compile(re.escape(it)) for it in subject.texts.characters() if not has_glyph(it)]
+
+    def missing_in(string: str, locale: str) -> list[str]:
+        return _missing(string) if locale in shown else []
+
+    texts = subject.texts.strings_where(missing_in, *signs) if signs else ()
     labels = ((path, missing) for path, label in subject.labels if (missing := _missing(label)))
     for path, missing in (*texts, *labels):
         named = ", ".join(f"“{it}” (U+{ord(it):04X})" for it in missing[:10])

@@ -48,25 +48,28 @@ def _issues(proses: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Each locale of a text that is not translated, with message and way out."""
     seen: dict[str, str] = {}
     for locale, prose in proses.items():
-        words = len(_LATIN_WORD.findall(prose))
-        if message := _in_another_script(prose, locale, words):
+        if message := _in_another_script(prose, locale):
             yield locale, message, "write it in the language of its locale, or delete this line"
-        elif words >= _LEAST_WORDS and seen.setdefault(prose, locale) != locale:
+        elif seen.setdefault(prose, locale) != locale and _words(prose) >= _LEAST_WORDS:
             message = f"the {locale} text is the same as the {seen[prose]} text"
             yield locale, message, "translate it, or delete this line"
 
 
 def is_copied(source: str, target: str) -> bool:
     """Whether a text of four words or more is the same in two languages, so that nobody has translated it."""
-    return source == target and len(_LATIN_WORD.findall(outside_marks(source))) >= _LEAST_WORDS
+    return source == target and _words(outside_marks(source)) >= _LEAST_WORDS
 
 
-def _in_another_script(prose: str, locale: str, words: int) -> str:
+def _words(prose: str) -> int:
+    return len(_LATIN_WORD.findall(prose))
+
+
+def _in_another_script(prose: str, locale: str) -> str:
     """What is wrong; empty if the string may be in the language of its locale."""
     language = locale.partition("-")[0]
-    if language in _OWN_SCRIPT and words >= _LEAST_WORDS and not _HAN.search(prose):
+    if language in _OWN_SCRIPT and not _HAN.search(prose) and _words(prose) >= _LEAST_WORDS:
         return f"this text stands under `{locale}` and has no sign of that script"
-    if language in _LATIN and not words and len(_HAN.findall(prose)) >= _LEAST_IDEOGRAPHS:
+    if language in _LATIN and len(_HAN.findall(prose)) >= _LEAST_IDEOGRAPHS and not _words(prose):
         return f"this text stands under `{locale}` and is in an East Asian script"
     return ""
 

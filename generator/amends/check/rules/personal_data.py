@@ -26,6 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9]++(?:[ -][0-9]++)*+(?![0-9A-Za-z])")
 _IBAN = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){2,7}(?: ?[0-9A-Z]{1,4})?(?![0-9A-Za-z])")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9X](?![0-9A-Za-z])")
+_DIGIT = re.compile(r"\d")
 _MANY_DIGITS = re.compile(r"(?:\d\D*+){14}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
@@ -36,7 +37,7 @@ _FOR_TESTS_IBAN = frozenset({"DE89370400440532013000", "GB82WEST12345698765432",
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each number with a right check digit in a text."""
-    for path, what in subject.shown_texts.strings_where(_found):
+    for path, what in subject.shown_texts.strings_where(_found, _DIGIT):
         hint = "write a number that cannot be real, or say where the real one is found"
         yield Issue(path, f"this looks like {what} of a real person", hint)
 

@@ -25,6 +25,7 @@ from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import Mark
 from amends.model.placeholder import placeholders, vocabulary_names
 
+_BRACE = re.compile(r"\{")
 _ONE_BRACE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -33,14 +34,12 @@ def check(subject: Subject) -> Iterator[Issue]:
     free, known = vocabulary_names(subject.sop), placeholders(subject.sop)
 
     def lacking(strings: Mapping[str, str]) -> list[tuple[str, str]]:
-        if not any("{" in string for string in strings.values()):
-            return []
         names = {locale: _names(subject.marks[string]) - free for locale, string in strings.items()}
         if any(_is_told_elsewhere(subject.prose[string], names[locale], known) for locale, string in strings.items()):
             return []
         return list(_lacking(names))
 
-    for path, found in subject.shown_texts.texts_where(lacking):
+    for path, found in subject.shown_texts.texts_where(lacking, _BRACE):
         yield from (Issue((*path, locale), message, "name the same in every locale") for locale, message in found)
 
 

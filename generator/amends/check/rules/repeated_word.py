@@ -32,7 +32,7 @@ _TWICE_IN_CHINESE = re.compile(
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text in which a word stands twice."""
-    for path, word in subject.shown_texts.strings_where(_repeated):
+    for path, word in subject.shown_texts.strings_where(_repeated, _TWICE, _TWICE_IN_CHINESE):
         yield Issue(path, f"“{word}” stands twice", "delete one of the two")
 
 

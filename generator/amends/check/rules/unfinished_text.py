@@ -26,7 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text that says that it is not finished."""
     phrases = PhraseList(subject.sop, "unfinished")
-    for path, found in subject.shown_texts.strings_where(phrases.found_in):
+    for path, found in phrases.texts_where(subject.shown_texts, phrases.found_in):
         for phrase in found:
             yield Issue(path, f"“{phrase}”: this text is not finished", "write it, or delete the field")
 

@@ -32,7 +32,8 @@ def check(subject: Subject) -> Iterator[Issue]:
     if sop.default_locale not in sop.locales:
         listed = ", ".join(sop.locales)
         message = f"the default locale `{sop.default_locale}` is not one of `locales`: [{listed}]"
-        yield Issue(("default_locale",), message, f"write  default_locale: {next(iter(sop.locales), '...')}")
+        field = "locales" if subject.is_inherited(("default_locale",)) else "default_locale"
+        yield Issue((field,), message, f"write  default_locale: {next(iter(sop.locales))}")
     # Texts without a locale are in the default one. If that is wrong, the issue above says so once for all of them.
     for path, locale in _given(subject):
         if locale not in subject.known_locales:

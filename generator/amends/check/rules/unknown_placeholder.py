@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.markup import Mark
-from amends.model.placeholder import ORGANISATION, TITLED, plain_placeholders, vocabulary_names
+from amends.model.placeholder import ORGANISATION, TITLED, names_of_words, plain_placeholders, vocabulary_names
 from amends.model.walk import FieldPath
 from amends.nearest import nearest
 
@@ -37,6 +37,7 @@ _IN_WORDS = "write here, in plain words, what it stands for"
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each placeholder that cannot be replaced, and for braces that are no placeholder."""
     known = _Known(subject)
+    yield from _of_removed_words(subject, known)
     for path, text in subject.own_texts:
         for locale, string in text.strings.items():
             if "{" in string or "}" in string:
@@ -45,11 +46,34 @@ def check(subject: Subject) -> Iterator[Issue]:
                     yield Issue((*path, locale), message, hint)
 
 
+def _of_removed_words(subject: Subject, known: _Known) -> Iterator[Issue]:
+    """An issue for each variable or word that a layer removed while texts use it: one, not one for each text."""
+    for name, forms in known.removed_words.items():
+        using = [
+            "/".join(map(str, path))
+            for path, text in subject.own_texts
+            if any(mark.value in forms for string in text.strings.values() for mark in subject.marks[string])
+        ]
+        if using:
+            collection, _, key = name.partition("/")
+            use = f"`{using[0]}` uses it" if len(using) == 1 else f"{len(using)} texts use it, such as `{using[0]}`"
+            hint = f"take the removal back, or say it in your way:  {collection}: {{{key}: ...}}"
+            yield Issue((collection, key), f"`{name}` is removed, but {use}", hint)
+
+
 class _Known:
     """The placeholders that are declared."""
 
     def __init__(self, subject: Subject) -> None:
         self.removed = subject.removed
+        self.removed_words = {
+            name: frozenset({key}) if collection == "variables" else names_of_words([key])
+            for name in subject.removed
+            for collection, _, key in [name.partition("/")]
+            if collection in ("variables", "vocabulary")
+            and "/" not in key
+            and key not in getattr(subject.sop, collection)
+        }
         self.vocabulary = vocabulary_names(subject.sop)
         self.plain = plain_placeholders(subject.sop)
         self.titles = {
@@ -80,6 +104,8 @@ class _Known:
 
 def _problems(marks: Iterable[Mark], prose: str, known: _Known, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     for mark in marks:
+        if mark.kind == "placeholder" and any(mark.value in forms for forms in known.removed_words.values()):
+            continue  # told once, at its removal
         if mark.kind == "placeholder" and mark.value not in known.all:
             yield known.undeclared(mark.value)
         elif mark.kind == "placeholder" and mark.value not in allowed:

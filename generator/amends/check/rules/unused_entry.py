@@ -27,7 +27,8 @@ from collections.abc import Iterator
 
 from amends.check.rule import Issue, Rule, Subject
 from amends.model.complaint import known_as
-from amends.model.placeholder import TITLED
+from amends.model.placeholder import OF_FIXED_WORDS, TITLED, names_of_words
+from amends.nearest import closest
 
 _UNUSED = {
     "phases": ("no step belongs to this phase", "name it in the `phase` of a step, or delete it"),
@@ -68,9 +69,23 @@ def check(subject: Subject) -> Iterator[Issue]:
         for entry_id in getattr(subject.sop, collection):
             if (collection, entry_id) not in used:
                 yield Issue((collection, entry_id), message, hint)
+    yield from _unused_words(subject)
     for role_id, role in subject.sop.roles.items():
         if role.kind != "external" and not role.duties and ("roles", role_id) not in used:
             yield Issue(("roles", role_id), *_NO_PART)
+
+
+def _unused_words(subject: Subject) -> Iterator[Issue]:
+    """An issue for each variable and each word of the topmost layer that no text uses: often its name is mistyped."""
+    marks = {mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in subject.marks[it]}
+    sop = subject.sop
+    words = {("variables", key): frozenset({key}) for key in sop.variables}
+    words |= {("vocabulary", key): names_of_words([key]) for key in sop.vocabulary if key != OF_FIXED_WORDS}
+    for (field, key), names in words.items():
+        if marks.isdisjoint(names) and not subject.is_inherited((field, key)):
+            near = closest(key, frozenset(getattr(sop, field)) - {key})
+            hint = f"the nearest is `{near}`" if near else "write it into a text, or delete it"
+            yield Issue((field, key), f"no text uses `{{{{ {key} }}}}`", hint)
 
 
 def _used(subject: Subject) -> set[tuple[str, str]]:

@@ -97,8 +97,8 @@ def _metric(edition: Edition, key: str) -> Section:
         *part(words("metric.examples"), _examples(edition, view)),
         *part(words("metric.cautions"), points(edition, metric.cautions)),
     )
-    family = words(f"metric.family.{metric.family}")
-    return Section(said(edition, view.title), (f"metrics/{key}",), parts, family, lead=edition.phrase(metric.meaning))
+    shows, lead = (f"metrics/{key}",), edition.phrase(metric.meaning)
+    return Section(said(edition, view.title), shows, parts, view.family, lead=lead)
 
 
 def _how(view: MetricView, how: Phrase | None) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from amends.documents.authority_words import reach_of
+from amends.documents.authority_words import authority_table, reach_of
 from amends.documents.bound.blocks import Chapter, Line, Lines, Part, Prose, Section, Table
 from amends.documents.bound.phrases import (
     all_linked,
@@ -52,16 +52,22 @@ def decision_tables(edition: Edition) -> Iterator[Section]:
 
 def decision_table(edition: Edition, name: str) -> Section:
     """The table of one collection: `severities`, `authority`."""
-    columns, cells = _TABLES[name]
+    _, cells = _TABLES[name]
     entries: Mapping[str, Any] = getattr(edition.sop, name)
-    table = Table(
-        tuple(edition.words(f"table.{column}") for column in columns),
-        tuple(cells(edition, entry) for entry in entries.values()),
-    )
-    hint = edition.words(f"decisions.{name}-hint") if f"decisions.{name}-hint" in edition.words.entries else ""
-    title = said(edition, edition.words(f"decisions.{name}"))
+    title, hint, columns = _heading(edition, name)
+    table = Table(columns, tuple(cells(edition, entry) for entry in entries.values()))
     shows = tuple(f"{name}/{key}" for key in entries)
-    return Section(title, shows, (Part("", (table,)),), lead=said(edition, hint) if hint else None)
+    return Section(said(edition, title), shows, (Part("", (table,)),), lead=said(edition, hint) if hint else None)
+
+
+def _heading(edition: Edition, name: str) -> tuple[str, str, tuple[str, ...]]:
+    """Title, hint (perhaps empty) and columns; those of the levels of authority depend on what the levels hold."""
+    columns = {column: edition.words(f"table.{column}") for column in _TABLES[name][0]}
+    if name == "authority":
+        levels = authority_table(edition)
+        return levels.title, levels.hint, tuple({**columns, "limit": levels.column}.values())
+    hint = edition.words(f"decisions.{name}-hint") if f"decisions.{name}-hint" in edition.words.entries else ""
+    return edition.words(f"decisions.{name}"), hint, tuple(columns.values())
 
 
 def _own_table(edition: Edition, sheet: TableSheet) -> Section:

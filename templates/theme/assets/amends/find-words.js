@@ -7,6 +7,7 @@
   const WORD = /[\p{L}\p{N}]+/gu;
   /** A form of a word has this many letters in common with it, at least such a share of both, and at most so many more. */
   const STEM = 4;
+  const SHORT = 3;
   const SHARE = 0.62;
   const ENDING = 3;
   /** What counts as the beginning or a form of a word, or as a word with a letter wrong, against the word itself. */
@@ -24,7 +25,7 @@
   /** A pair of Chinese characters of which one is a little one, and a character for a pair that stands nowhere: “丢了” finds “丢失”. */
   const HALF = 0.4;
   /** A figure of so many digits that stands nowhere is a sum. */
-  const SUM = /^\d{2,}$/;
+  const SUM = /^\d{3,}$/;
 
   /** Letters as they are compared: without accents, capitals, apostrophes in a word and the separators of figures. */
   const plain = (text) =>
@@ -55,6 +56,7 @@
     if (/\d/.test(typed)) return 0;
     const common = inCommon(typed, word);
     if (common === typed.length && common >= 2) return word.length - common <= ENDING ? LONGER : BEGINS;
+    if (common === word.length && common >= SHORT && typed.length - common <= 2) return ALIKE;
     if (common >= STEM && common >= Math.max(typed.length, word.length) - 1) return LONGER;
     const isForm = common >= Math.max(STEM, SHARE * Math.max(typed.length, word.length)) && typed.length - common <= ENDING && word.length - common <= ENDING;
     return isForm ? ALIKE : 0;
@@ -81,6 +83,8 @@
     #byStart = new Map();
     #terms = new Map();
     #found = new Map();
+    #asked;
+    #meant;
 
     constructor(parts, { little = "", alike = [], figure = [] } = {}) {
       this.parts = new Set(parts);
@@ -88,6 +92,7 @@
       const words = partsWhole(plain(little));
       this.little = new Set(words);
       const signs = words.filter((word) => isHan(word) && word.length > 1).sort((one, other) => other.length - one.length);
+      this.long = signs;
       this.particles = signs.length > 0 ? new RegExp(signs.join("|"), "g") : null;
       this.known = new Set([...this.parts].filter((part) => !isHan(part)));
       for (const [typed, sought = typed] of alike) for (const term of typed) this.#learn(plain(term), sought);
@@ -140,8 +145,13 @@
       return word;
     }
 
-    /** What a question is about: [{text, weight, ways: [{text, parts, share}]}], each way another word for the same. */
+    /** What a question is about: [{typed, text, weight, ways: [{text, parts, share}]}], each way another word for the same. */
     meanings(question) {
+      if (this.#asked !== question) [this.#asked, this.#meant] = [question, this.#meanings(question)];
+      return this.#meant;
+    }
+
+    #meanings(question) {
       const text = plain(question);
       return united([...this.#ofWords(wordsOf(text)), ...(text.match(HAN) ?? []).flatMap((run) => this.#ofRun(run))]);
     }
@@ -154,7 +164,7 @@
         const said = words.slice(at, at + size).filter((word, next) => next === 0 || !this.little.has(word) || size === 1);
         const isLittle = size === 1 && this.little.has(words[at]);
         const isSum = SUM.test(words[at]) && !this.parts.has(words[at]);
-        found.push(meaning(said.join(" "), isLittle ? LITTLE : 1, isLittle ? [] : isSum ? this.figure : sought));
+        found.push(meaning(words.slice(at, at + size).join(" "), said.join(" "), isLittle ? LITTLE : 1, isLittle ? [] : isSum ? this.figure : sought));
         at += size;
       }
       return found;
@@ -171,7 +181,8 @@
 
     #termsLike(word) {
       if (this.#terms.has(word)) return this.#terms.get(word);
-      return [...this.#terms.keys()].filter((start) => start[0] === word[0] && likeness(word, start) >= ALIKE).flatMap((start) => this.#terms.get(start));
+      const close = (this.#byStart.get(word.slice(0, 2)) ?? []).filter((start) => this.#terms.has(start) && likeness(word, start) >= ALIKE);
+      return close.flatMap((start) => this.#terms.get(start));
     }
 
     #sizeOf([, ...others], words, at) {
@@ -197,27 +208,33 @@
       const found = [];
       let rest = "";
       for (let at = 0; at < run.length; ) {
-        const term = (this.#terms.get(run[at]) ?? []).find((one) => isHan(one.term) && run.startsWith(one.term, at));
-        if (term) found.push(meaning(term.term, 1, term.sought));
+        const term = (this.#terms.get(run[at]) ?? []).find((one) => isHan(one.term) && run.startsWith(one.term, at) && !this.#cutsWord(run, at, one.term));
+        if (term) found.push(meaning(term.term, term.term, 1, term.sought));
         rest += term ? " " : run[at];
         at += term?.term.length ?? 1;
       }
       return [found, rest];
     }
 
+    /** Whether a little word begins in a term and ends behind it: “投诉我” is not what “投诉我们” means. */
+    #cutsWord(run, at, term) {
+      const end = at + term.length;
+      return this.long.some((word) => Array.from({ length: word.length - 1 }, (_, back) => end - 1 - back).some((start) => start > at && start + word.length > end && run.startsWith(word, start)));
+    }
+
     #ofPairs(run) {
       const known = pairs(run).flatMap((pair) => (pair.length > 1 && !this.parts.has(pair) ? [...pair] : [pair]));
       return [...new Set(known)].map((part) => {
         const little = [...part].filter((sign) => this.little.has(sign)).length;
-        return meaning(part, (part.length < 2 ? HALF : 1) * (little === 0 ? 1 : little === part.length ? LITTLE : HALF), []);
+        return meaning(part, part, (part.length < 2 ? HALF : 1) * (little === 0 ? 1 : little === part.length ? LITTLE : HALF), []);
       });
     }
   }
   const partsWhole = (text) => text.split(/\s+/).filter(Boolean);
-  const meaning = (text, weight, sought) => {
+  const meaning = (typed, text, weight, sought) => {
     const others = [...new Set(sought.map(plain))].filter((other) => other !== text);
     const way = (words, share) => ({ text: words, parts: partsOf(words), share });
-    return { text, weight, ways: [way(text, 1), ...others.map((other) => way(other, SAME))] };
+    return { typed, text, weight, ways: [way(text, 1), ...others.map((other) => way(other, SAME))] };
   };
 
   /** Meanings of which one is a way of another count once: “how much may I give without asking”. */

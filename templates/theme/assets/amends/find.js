@@ -5,7 +5,7 @@
   const { HAN, plain, partsOf, isHan, wordsOf } = window.amends.words;
   /** How much a word in the title of a place counts, and one in the title of its page; in the text it counts 1.
       A title that many pages have, such as “What to do”, tells one place from another no better than its text. */
-  const IN_TITLE = 8;
+  const IN_TITLE = 10;
   const IN_PAGE_TITLE = 2;
   const MANY = 4;
   /** Longer texts hold any word, so they count less; as in BM25. */
@@ -17,10 +17,18 @@
   const PHRASE_IN_TITLE = 4;
   /** How much a place gains by what kind of page it stands on. */
   const BOOST = 0.8;
+  /** So many places are looked at more closely: phrases and titles. */
+  const CLOSER = 300;
+  /** A title that the question has whole counts so much more; one of a word or two says little. */
+  const TITLED = 2;
+  const FEWEST = 3;
   /** A page that answers in several places counts a little more than its best place. */
-  const MORE = 0.2;
+  const MORE = 0.3;
   /** What a further word for the same counts in a place that has one. */
   const ALSO = 0.3;
+  /** A word for which others are known says what a question is about, more than one that stands in few places by chance. */
+  const KNOWN = 2;
+  const FEW = 12;
   /** The words of a phrase, far from each other. */
   const APART = 0.5;
 
@@ -38,13 +46,16 @@
     /** `documents` are those of the theme's index: {location, title, text, boost}, a page before its sections; `words` is what it says about words. */
     constructor(documents, words = {}) {
       this.postings = new Map();
+      this.standing = new Map();
       const titles = new Map();
       const uses = new Map();
       documents.forEach(({ title }) => uses.set(title, (uses.get(title) ?? 0) + 1));
       this.places = documents.map(({ location, title, text, boost = 1 }, number) => {
         const page = location.split("#")[0];
-        const place = { number, page, location, boost, title: textOf(title), text: textOf(text) };
+        const place = { number, page, location, title: textOf(title), text: textOf(text) };
         place.name = plain(place.title);
+        place.kind = boost ** BOOST;
+        place.named = uses.get(title) < MANY ? partsOf(place.name) : [];
         if (page === location) titles.set(page, place.name);
         const said = plain(place.text);
         place.words = `${place.name}\n${said}`;
@@ -69,6 +80,11 @@
 
     /** Where a part stands, and how much it counts there, as {number: weight}. */
     #standing(part) {
+      if (!this.standing.has(part)) this.standing.set(part, this.#whereStands(part));
+      return this.standing.get(part);
+    }
+
+    #whereStands(part) {
       const hits = new Map();
       this.vocabulary.fitting(part).forEach((share, word) =>
         this.postings.get(word).forEach(([number, weight]) => {
@@ -106,24 +122,47 @@
       const meanings = this.vocabulary.meanings(question).map((meaning) => ({ ...meaning, hits: this.#hits(meaning) }));
       const count = this.places.length;
       const hasMore = meanings.some(({ weight, hits }) => weight >= 0.4 && hits.size > 0);
-      for (const meaning of meanings) meaning.rarity = meaning.hits.size ? (hasMore ? meaning.weight : 1) * Math.log(1 + (count - meaning.hits.size + 0.5) / (meaning.hits.size + 0.5)) : 0;
+      const rarity = ({ hits, ways, weight }) => {
+        if (hits.size === 0) return 0;
+        const size = Math.max(hits.size, FEW);
+        return (hasMore ? weight : 1) * (ways.length > 1 ? KNOWN : 1) * Math.log(1 + (count - size + 0.5) / (size + 0.5));
+      };
+      for (const meaning of meanings) meaning.rarity = rarity(meaning);
       const whole = meanings.reduce((sum, { rarity }) => sum + rarity, 0);
+      const words = this.#wordsOf(meanings);
       const scores = new Map();
-      for (const { text, hits, rarity } of meanings) {
+      for (const { typed, hits, rarity } of meanings) {
         hits.forEach((weight, number) => {
           const known = scores.get(number) ?? { score: 0, part: 0, terms: [] };
           known.score += rarity * weight;
           known.part += rarity;
-          known.terms.push(text);
+          known.terms.push(...typed.split(" "));
           scores.set(number, known);
         });
       }
+      const best = (one, other) => other.score - one.score;
       return [...scores]
-        .map(([number, { score, part, terms }]) => {
-          const place = this.places[number];
-          return { place, terms, score: score * (part / whole) * this.#phrase(place, asked) * place.boost ** BOOST };
-        })
-        .sort((one, other) => other.score - one.score);
+        .map(([number, { score, part, terms }]) => ({ place: this.places[number], terms, score: score * (part / whole) * this.places[number].kind }))
+        .sort(best)
+        .slice(0, CLOSER)
+        .map(({ place, terms, score }) => ({ place, terms, score: score * this.#phrase(place, asked) * this.#titled(place, words) }))
+        .sort(best);
+    }
+
+    /** The words that were typed and those that mean the same, in the forms that the handbook has, as {word: how well}. */
+    #wordsOf(meanings) {
+      const words = new Map();
+      for (const { weight, ways } of meanings)
+        for (const { parts, share } of ways)
+          for (const part of parts)
+            this.vocabulary.fitting(part).forEach((fit, word) => words.set(word, Math.max(words.get(word) ?? 0, fit * share * Math.min(1, weight))));
+      return words;
+    }
+
+    /** How much more a place counts of whose title the question has much. */
+    #titled({ named }, words) {
+      const found = named.reduce((sum, part) => sum + (words.get(part) ?? 0), 0);
+      return 1 + (TITLED * found) / Math.max(named.length, FEWEST);
     }
 
     /** How much more a place counts that has the whole phrase, or is called like that. */
@@ -138,7 +177,10 @@
     answers(question, { most = 30, sections = 2, label = () => "" } = {}) {
       const found = this.search(question);
       const pages = new Map();
-      for (const hit of found) pages.set(hit.place.page, [...(pages.get(hit.place.page) ?? []), hit]);
+      for (const hit of found) {
+        if (!pages.has(hit.place.page)) pages.set(hit.place.page, []);
+        pages.get(hit.place.page).push(hit);
+      }
       const shown = new window.amends.Shown(question, this.vocabulary);
       const sum = (hits) => hits.slice(0, 3).reduce((all, { score }, at) => all + score * MORE ** at, 0);
       return [...pages].sort(([, one], [, other]) => sum(other) - sum(one)).slice(0, most).map(([page, hits]) => {

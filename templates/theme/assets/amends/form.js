@@ -103,6 +103,7 @@
     const list = one("select", bar);
     fill(list, [...new Set([NONE, ...open, name])].map((each) => make("option", { value: each }, caseName(each))));
     list.value = name;
+    bar.classList.toggle("am-case--open", name !== NONE);
     const severity = store.get(name, "case")?.state.severity ?? "";
     amends.chip(one("[data-severity-of]", bar), { severity }).dataset.short = data.short_severities[severity] ?? "";
     one("[data-print=case]").textContent = name === NONE ? "" : name;
