@@ -39,9 +39,10 @@ class Words:
     def quoted(self, text: str) -> str:
         """A text with the quotation marks of this language around what it quotes: “a” / “b”, or `a” / “b` in a pair."""
         begin, end = self.quotes.split("%a")
-        inside = text.replace("” / “", f"{end} / {begin}")
-        is_quoted = inside.startswith("“") and inside.endswith("”") and inside[1:-1].strip()
-        return f"{begin}{inside[1:-1]}{end}" if is_quoted else inside
+        for between in ("” / “", "”, “"):
+            text = text.replace(between, f"{end}{between[1:-1]}{begin}")
+        is_quoted = text.startswith("“") and text.endswith("”") and text[1:-1].strip()
+        return f"{begin}{text[1:-1]}{end}" if is_quoted else text
 
     def level(self, level: Level) -> str:
         """The word for a level, beside a place."""
