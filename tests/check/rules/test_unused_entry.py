@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from builders import PEOPLE, STEPS, TABLES, Check
+from builders import FILES, PEOPLE, STEPS, TABLES, Check
 
 
 def test_each_kind_of_unused_entry_is_found(check: Check) -> None:
@@ -96,3 +96,13 @@ situations:
 """
     assert check("R104", more=more) == []
     assert len(check("R104", more=more.replace("scripts/refund]", "steps/settle]"))) == 1
+
+
+def test_a_word_that_no_text_of_an_sop_of_its_own_uses_is_found_only_if_another_is_near(check: Check) -> None:
+    header = FILES["sop"]
+
+    assert check("R104", sop=header.replace("variables:\n", "variables:\n  lawyer: {en: Ms Wu, zh: 吴律师}\n", 1)) == []
+    [(_, message)] = check(
+        "R104", sop=header.replace("variables:\n", "variables:\n  quite-place: {en: x, zh: 甲}\n", 1)
+    )
+    assert message == "no text uses `{{ quite-place }}`"

@@ -76,16 +76,21 @@ def check(subject: Subject) -> Iterator[Issue]:
 
 
 def _unused_words(subject: Subject) -> Iterator[Issue]:
-    """An issue for each variable and each word of the topmost layer that no text uses: often its name is mistyped."""
+    """An issue for each variable and each word of the topmost layer that no text uses: often its name is mistyped.
+
+    In an SOP of its own, an unused word with no other near it harms nobody: a new project begins with some.
+    """
     marks = {mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in subject.marks[it]}
     sop = subject.sop
     words = {("variables", key): frozenset({key}) for key in sop.variables}
     words |= {("vocabulary", key): names_of_words([key]) for key in sop.vocabulary if key != OF_FIXED_WORDS}
+    is_layer = any(subject.is_inherited(("steps", key)) for key in sop.steps)
     for (field, key), names in words.items():
         if marks.isdisjoint(names) and not subject.is_inherited((field, key)):
             near = closest(key, frozenset(getattr(sop, field)) - {key})
             hint = f"the nearest is `{near}`" if near else "write it into a text, or delete it"
-            yield Issue((field, key), f"no text uses `{{{{ {key} }}}}`", hint)
+            if near or is_layer:
+                yield Issue((field, key), f"no text uses `{{{{ {key} }}}}`", hint)
 
 
 def _used(subject: Subject) -> set[tuple[str, str]]:
