@@ -74,8 +74,8 @@ def test_an_answer_that_stays_leads_back_to_its_step(hotel: Hotel) -> None:
 
     asked = "steps/accept/decisions/kind"
     assert Flow(asked, "steps/accept", ("No, praise",), short="No, praise") in sheets.map.flows
-    [praise] = [row for box in sheets.steps["accept"].decisions for row in box.outcomes if row.stays]
-    assert (praise.leads.plain, praise.tone) == ("Stay in this step until another answer holds", "stay")
+    praise = next(row for box in sheets.steps["accept"].decisions for row in box.outcomes if row.id == "praise")
+    assert (praise.leads.plain, praise.tone) == ("Stay in this step until another answer holds", "back")
 
 
 def together(folder: Path, steps: str = TOGETHER) -> Sheets:

@@ -53,7 +53,6 @@ class ActionRow:
 class OutcomeRow:
     """One answer, with what to do and where it leads. `orders` says in words who to hand over to and who to inform.
 
-    An answer after which the case `stays` in the step holds it there until another one is given.
     If it `is_bounded`, its way may be taken only a limited number of times.
     """
 
@@ -70,12 +69,6 @@ class OutcomeRow:
     tone: Tone
     is_bounded: bool
     cited: Citable
-    stays: bool = False
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the case only goes on with the step: nothing need be said of the way then."""
-        return self.tone == "stay" and not self.stays
 
 
 @dataclass(frozen=True)
@@ -402,7 +395,6 @@ def _outcome(edition: Edition, step_id: str, key: str, outcome: Outcome) -> Outc
         tone=tone,
         is_bounded=outcome.at_most is not None,
         cited=outcome,
-        stays=outcome.way_from(step_id) == step_id,
     )
 
 
@@ -424,7 +416,7 @@ def _leads(edition: Edition, step_id: str, outcome: Outcome) -> tuple[Phrase, To
         times = edition.words("leads.at-most", times=outcome.at_most.times)
         then = _way(edition, outcome.at_most.then)
         way = (*way, Run(f"{edition.words('clause-separator')}{times}"), *then)
-    return _phrase(edition, *way), "stay" if is_held else _tone(edition, step_id, target)
+    return _phrase(edition, *way), _tone(edition, step_id, target)
 
 
 def _tone(edition: Edition, step_id: str, way: WayTarget) -> Tone:

@@ -11,6 +11,6 @@ def ways_on(sheet: StepSheet) -> list[list[OutcomeRow]]:
     """The answers that lead away from the step, of all its decisions; answers with the same way share a row."""
     found: dict[str, list[OutcomeRow]] = {}
     for row in chain.from_iterable(box.outcomes for box in sheet.decisions):
-        if not row.goes_on:
+        if row.tone != "stay":
             found.setdefault(row.leads.plain, []).append(row)
     return list(found.values())

@@ -139,7 +139,7 @@ def _outcome(edition: Edition, outcome: OutcomeRow) -> Data:
     return {
         "label": runs_data(outcome.label),
         "do": runs_data(_todo(edition, outcome)),
-        "leads": None if outcome.goes_on else outcome.leads.plain,
+        "leads": None if outcome.tone == "stay" else outcome.leads.plain,
         "tone": outcome.tone,
     }
 

@@ -29,3 +29,10 @@ def test_a_case_does_not_begin_at_a_later_one_alone(check: Check) -> None:
     assert check("P213", steps=TOGETHER, sop=start) == [
         ("sop.yml: start: call", "this way leads to `call` alone, which begins together with `verify`")
     ]
+
+
+def test_a_later_one_has_no_end_of_its_own(check: Check) -> None:
+    ends = TOGETHER.replace("    alongside: verify\n", "    alongside: verify\n    next: end/settled\n")
+    assert [message for _, message in check("P213", steps=ends)] == [
+        "steps/call: this way leaves `call` while `verify` may still be under way"
+    ]

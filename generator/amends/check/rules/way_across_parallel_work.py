@@ -47,7 +47,7 @@ def _ways_out(sop: Sop, together: dict[str, tuple[str, ...]]) -> Iterator[Issue]
     onward = flow.after(sop)
     for way in flow.ways(sop):
         first, *others = together.get(way.step, (way.step,))
-        is_end = way.target.startswith(flow.END)
+        is_end = way.outcome is not None and way.target.startswith(flow.END)
         if not others or way.splits or is_end or way.target in (way.step, onward.get(way.step), *others):
             continue  # a way to one of the others is told as one that leads in
         beside = ", ".join(f"`{other}`" for other in (first, *others) if other != way.step)

@@ -182,7 +182,7 @@ def _answer(edition: Edition, row: OutcomeRow) -> Item:
             *line(linked(edition, row.hand_to) if row.hand_to else None, words("outcome.hand-to"), quiet=True),
             *line(listed(edition, row.inform), words("outcome.inform"), quiet=True),
             *line(listed(edition, (*row.say, *row.letters)), words("print.say"), quiet=True),
-            *line(None if row.goes_on else row.leads),
+            *line(None if row.tone == "stay" else row.leads),
         )
     )
 
