@@ -82,6 +82,14 @@ def test_a_condition_on_an_outcome_is_in_the_words_of_that_outcome(edition: Edit
     assert offer.when == "if “Not yet”"
 
 
+def test_an_answer_that_two_decisions_have_is_told_with_its_question(hotel: Hotel) -> None:
+    other = '{question: {en: "Is it paid?", zh: "付款了吗？"}, outcomes: {no: {label: {en: "Not yet", zh: "还没有"}}, yes: {label: {en: "Paid", zh: "已付"}}}}'
+    sheet = Sheets(hotel.replace("      happy:\n", f"      paid: {other}\n      happy:\n").edition()).steps["solve"]
+    [offer] = [row for row in sheet.actions if row.when and "Not yet" in row.when]
+
+    assert offer.when == "if “Not yet” to “Is the guest content?”"
+
+
 def test_an_outcome_says_where_it_leads(edition: Edition) -> None:
     accept, solve = outcomes(edition, "accept"), outcomes(edition, "solve")
 

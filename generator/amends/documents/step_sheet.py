@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -323,12 +323,20 @@ def _condition(edition: Edition, step: Step, when: When | None) -> str | None:
     """When a part of a step holds, in words: “only P1/P2”, “if “sent back””."""
     if when is None:
         return None
-    answers = []
-    for outcome in when.outcome:
-        decision, _, answer = outcome.partition("/")
-        answers.append(edition.plain(step.decisions[decision].outcomes[answer].label))
-    told = [edition.words("only.outcome", outcome=edition.words("only.or").join(answers))] if answers else []
+    told = [_answered(edition, step, when.outcome)] if when.outcome else []
     return edition.words("list-separator").join([*edition.scope(when), *told]) or None
+
+
+def _answered(edition: Edition, step: Step, outcomes: Sequence[str]) -> str:
+    """The answers with which it holds: “if “sent back””; with their question, if another one has such an answer."""
+    decisions = [step.decisions[it.partition("/")[0]] for it in outcomes]
+    labels = [it.partition("/")[2] for it in outcomes]
+    named = [edition.plain(it.outcomes[key].label) for it, key in zip(decisions, labels, strict=True)]
+    all_answers = [edition.plain(it.label) for each in step.decisions.values() for it in each.outcomes.values()]
+    answers = edition.words("only.or").join(named)
+    if len(set(map(id, decisions))) > 1 or all(all_answers.count(it) == 1 for it in named):
+        return edition.words("only.outcome", outcome=answers)
+    return edition.words("only.answer", outcome=answers, question=edition.plain(decisions[0].question))
 
 
 def _decision(edition: Edition, step_id: str, key: str, decision: Decision) -> DecisionBox:
