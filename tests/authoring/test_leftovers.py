@@ -77,6 +77,15 @@ def test_sentences_that_speak_of_removed_entries_are_listed(tmp_path: Path) -> N
     )
 
 
+def test_ids_and_other_words_that_hold_the_title_speak_of_nothing_removed(tmp_path: Path) -> None:
+    more = MORE + "contacts: {sales: {title: {en: Sales, zh: 销售}, phone: '2'}}\n"
+    words = FILES["words"].replace("I will look now", "Our after-sales team, {{ role:sales-desk }}, will look now")
+    own = f"{OWN}contacts: {{sales: null}}\n"
+    text = left(tmp_path, own, more=more, words=words)
+
+    assert "speak of what is removed" not in text
+
+
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_sentences_that_speak_of_a_removed_collection_are_listed(tmp_path: Path, locale: str) -> None:
     steps = FILES["steps"].replace("Look at the goods.", "Offer goodwill.").replace("查看商品。", "给予善意补偿。")

@@ -17,7 +17,7 @@ from small_sop import SmallSop
 @pytest.fixture
 def content(tmp_path: Path) -> Resolved:
     corner_shop(tmp_path / "base")
-    own = "id: own\nextends: ../base\ndefault_locale: zh\nroles: {boss: {title: {en: Boss, zh: 老板}, department: shop}}\n"
+    own = 'id: own\nextends: ../base\ndefault_locale: zh\nroles: {boss: {title: {en: Boss, zh: "{{ customer }}经理"}, department: shop}}\n'
     return read_layered(SmallSop(tmp_path / "own", {"sop.yml": own}, TODAY).place)
 
 
@@ -32,7 +32,7 @@ def test_the_collections_have_the_number_of_their_entries(content: Resolved) -> 
 
 def test_the_entries_of_a_collection_have_their_title_and_their_layer(content: Resolved) -> None:
     assert listed(content, "roles") == (
-        "roles/assistant  店员  corner-shop\nroles/manager    店长  corner-shop\nroles/boss       老板  own\n"
+        "roles/assistant  店员      corner-shop\nroles/manager    店长      corner-shop\nroles/boss       顾客经理  own\n"
     )
     assert listed(content, "wording") == "wording/waiting  “请稍等。”  corner-shop\n"
 

@@ -44,6 +44,25 @@ def test_a_word_that_is_given_in_one_more_language_is_a_change(old: Hotel, new: 
     ]
 
 
+def test_a_word_of_a_language_that_nobody_is_shown_is_no_change(old: Hotel, new: Hotel) -> None:
+    new.replace("many: guests}, zh: 客人}", "many: our guests}, zh: 来宾}")
+    in_english = Edition(new.sop().model_copy(update={"locales": ("en",)}), "en", read_words("en"))
+
+    assert [row.sentence for row in change_notice(old.edition("en"), in_english).rows] == [
+        "This SOP: languages no longer zh",
+        "This SOP: word “customer” now “guest / a guest / our guests” instead of “guest / a guest / guests”",
+    ]
+
+
+def test_a_break_is_told_by_its_times(old: Hotel, new: Hotel) -> None:
+    hours = '{start: "08:00", end: "16:30", breaks: [{start: "12:30", end: "13:00"}]}'
+    new.replace(
+        "document:\n", f"calendar: {{country: CN, time_zone: Asia/Shanghai, working_hours: {hours}}}\ndocument:\n"
+    )
+
+    assert "This SOP: calendar, working hours, break now 12:30–13:00" in sentences(old, new)
+
+
 def test_what_the_header_says_of_the_house_needs_no_title(old: Hotel, new: Hotel) -> None:
     new.replace("  site_url: https", '  colours: {primary: "#7a1f5c"}\n  site_url: https')
     new.replace("document:\n", "calendar: {country: CN, time_zone: Asia/Shanghai}\ndocument:\n")

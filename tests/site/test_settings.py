@@ -47,7 +47,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, more: str, message: str
     [
         ("name: material", "name: readthedocs", "mkdocs.yml:2: the handbook needs another theme; write  theme: {name: material}"),
         ("plugins: []", "plugins: [none]", 'mkdocs.yml:4: `plugins` cannot be used: The "none" plugin is not installed; correct it there'),
-        ("name: material", "name: none", "mkdocs.yml:2: `theme` cannot be used: Unrecognised theme name: 'none'. "),
+        ("name: material", "name: none", "mkdocs.yml:2: the handbook needs another theme; write  theme: {name: material}"),
         ("name: material", "name: material\n  custom_dir: none", "mkdocs.yml:2: `theme` cannot be used: The path set in custom_dir "),
         (GOOD, "- a\n", "mkdocs.yml:1: The configuration is invalid. Expected a key-value mapping (dict)"),
     ],

@@ -138,7 +138,8 @@ def test_a_layer_that_is_not_there_is_told_with_the_place_where_it_would_be(tmp_
     [variant] = roster(tmp_path, variants="variants:\n  a:\n    layer: [brands/x, /abs]\n").variants
 
     assert problems(variant) == [("V006", 3, 5), ("V006", 3, 5)]
-    assert variant.problems[0].hint == f"{tmp_path / 'brands/x'} is where it would be"
+    where = tmp_path / "brands" / "x" / "sop.yml"
+    assert variant.problems[0].hint == f"write one, with a line such as  id: north,  as {where}"
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_an_id_that_two_files_list_names_both_places(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_a_wrong_place(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"branches\.csv: cannot be read: No such file"):
+    with pytest.raises(Findings, match=r"variants\.yml:1:1: there is no file `branches\.csv`"):
         roster(tmp_path, variants="table: branches.csv\n")
     os.mkfifo(tmp_path / "branches.csv")
     with pytest.raises(UsageError, match=r"branches\.csv: is no file"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from amends.content.layers import Resolved
 from amends.finding import UsageError
+from amends.model.placeholder import vocabulary_forms
+from amends.model.validate import validated
 from amends.nearest import nearest
 from amends.text_width import columns, padded
 
@@ -28,10 +31,22 @@ def listed(content: Resolved, collection: str | None) -> str:
     if name not in content.collections:
         raise UsageError(f"there is no collection “{collection}”; {nearest(name, content.collections, few=99)}")
     locale = str((content.header or {}).get("default_locale", "en"))
+    words = _words(content, locale)
     entries = content.collections[name].items()
-    return _table(
-        [(f"{name}/{key}", title_of(entry, locale), content.layer_of((name, key)).name) for key, entry in entries]
-    )
+    titles = {key: _MARK.sub(lambda mark: words.get(mark[1], mark[0]), title_of(it, locale)) for key, it in entries}
+    return _table([(f"{name}/{key}", title, content.layer_of((name, key)).name) for key, title in titles.items()])
+
+
+_MARK = re.compile(r"\{\{ *([^{}]*?) *\}\}")
+
+
+def _words(content: Resolved, locale: str) -> dict[str, str]:
+    """What stands for each placeholder that a title may have; nothing where the head of the SOP is broken."""
+    sop = validated(content.header, {}, content.location).sop
+    if sop is None:
+        return {}
+    variables = {name: text.strings[locale] for name, text in sop.variables.items() if locale in text.strings}
+    return variables | vocabulary_forms(sop, locale)
 
 
 def title_of(entry: Any, locale: str) -> str:

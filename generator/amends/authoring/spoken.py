@@ -12,6 +12,7 @@ from amends.content.plain_part import PathPart
 QUOTED = frozenset({"frameworks", "source_documents"})
 """Collections that hold the words of sources, which speak of whatever they like."""
 _FEWEST_LETTERS = 4
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _IS_CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -41,7 +42,12 @@ def pattern_of(title: str) -> re.Pattern[str] | None:
         return re.compile(re.escape(title)) if len(title) > 1 else None
     if len(title) < _FEWEST_LETTERS:
         return None
-    return re.compile(rf"(?<!\w){re.escape(title)}s?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){re.escape(title)}s?(?![\w-])", re.IGNORECASE)
+
+
+def in_plain_words(string: str) -> str:
+    """A string without its placeholders: the ids in them say nothing to readers."""
+    return _PLACEHOLDER.sub(" ", string)
 
 
 def locales_of(content: Resolved) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from amends.authoring.find_words import place_of, strings
 from amends.authoring.listing import title_of
-from amends.authoring.spoken import QUOTED, Spoken, listed, locales_of, pattern_of
+from amends.authoring.spoken import QUOTED, Spoken, in_plain_words, listed, locales_of, pattern_of
 from amends.content.layers import Resolved
 from amends.edition.words import read_words
 
@@ -29,7 +29,8 @@ def _spoken_of_removed(content: Resolved) -> Iterator[Spoken]:
     for path, string in strings(content):
         locale = str(path[-1])
         if locale in phrases and path[0] not in QUOTED:
-            about = next((name for pattern, name in phrases[locale] if pattern.search(string)), None)
+            said = in_plain_words(string)
+            about = next((name for pattern, name in phrases[locale] if pattern.search(said)), None)
             if about:
                 yield Spoken(path, string, about, place_of(content, path))
 

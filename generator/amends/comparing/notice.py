@@ -14,12 +14,15 @@ from amends.model.duration import BySeverity, Duration
 from amends.model.money import Money
 from amends.model.sop import COLLECTIONS, Forms
 from amends.model.text import Text
+from amends.spelling import parents
 
 _NAMING = frozenset({"title", "name", "term", "label", "do", "about", "case", "question", "text", "grounds"})
 """Fields that name an entry. If one changes, the sentence begins with the old name and then gives the new one."""
 
 _WITH_ENTRIES = frozenset((*COLLECTIONS, "end_states"))
 _SHOWN = 160
+_WORDS, _OF_A_WORD = "vocabulary", 3
+"""The words that texts use, each in several languages: `vocabulary/customer/en`."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,18 @@ def change_notice(before: Edition, after: Edition) -> ChangeNotice:
     return ChangeNotice(
         before.plain(before.sop.title),
         after.plain(after.sop.title),
-        tuple(rows.row(change) for change in changes(before.sop, after.sop)),
+        tuple(rows.row(change) for change in changes(before.sop, after.sop) if _is_shown(change, after)),
     )
+
+
+def _is_shown(change: Change, after: Edition) -> bool:
+    """Whether anybody can read what changed: a word may be one of a language that the SOP does not show."""
+    return len(change.path) < _OF_A_WORD or change.path[0] != _WORDS or change.path[2] in _languages(after)
+
+
+def _languages(edition: Edition) -> set[str]:
+    """The languages that the SOP shows, with those on which they stand."""
+    return {it for locale in edition.sop.locales for it in (locale, *parents(locale))}
 
 
 def entry_sentence(edition: Edition, path: tuple[str, ...], kind: Literal["added", "removed", "changed"]) -> str:
@@ -142,7 +155,8 @@ class _Rows:
     def place(self, edition: Edition, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """The entry and its parts along the path, in words; and the fields at the end of the path."""
         if path[0] not in _WITH_ENTRIES:
-            return self.words("change.here"), path
+            is_one = path[0] == _WORDS and len(edition.sop.locales) == 1
+            return self.words("change.here"), path[: _OF_A_WORD - 1] if is_one else path
         where = self.words(
             "change.new-entry", field=self.field(path[0]), title=self.quoted(self.title(edition, path[:2]))
         )
@@ -216,7 +230,8 @@ class _Rows:
     def named(self, edition: Edition, change: Change, value: object) -> str:
         """The title of the entry for an id; any other value as it is written."""
         if isinstance(value, Model):
-            return self.title(edition, change.path)
+            is_entry = "/".join(change.path) in edition.known
+            return self.title(edition, change.path) if is_entry else "–".join(str(it) for _, it in value if it)
         if change.collection is None:
             field = change.path[-1].replace("_", "-")
             return self.words.entries.get(f"change.value.{field}.{value}", str(value))

@@ -60,7 +60,7 @@ def _count(notice: ChangeNotice, words: Words) -> str:
 
 
 def _roles(row: ChangeRow, words: Words) -> str:
-    return words("list-separator").join(row.roles.values()) or words("change.everyone")
+    return words("list-separator").join(row.readers.values()) or words("change.everyone")
 
 
 def _cell(text: str) -> str:

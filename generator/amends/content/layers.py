@@ -32,7 +32,7 @@ from amends.content.plain_part import PlainPart
 from amends.content.removal import Own, Removals
 from amends.content.removed import Removed
 from amends.finding import Finding, Location
-from amends.nearest import nearest
+from amends.nearest import closest, nearest
 
 Keys = tuple[str, ...]
 
@@ -358,7 +358,7 @@ class _Patch:
     def remove(self, block: dict[str, Any], key: str, path: Keys, patch: dict[str, Any] | None = None) -> None:
         """Remove an entry or a field. `patch` is what stands in the layer: nothing, or what takes its place."""
         if key not in block:
-            message, hint = f"`{key}` is not in the layers below, so it cannot be removed", nearest(key, block)
+            message, hint = f"`{key}` is not in the layers below, so it cannot be removed", _near(path, block)
             if place := self.result.removed.get(path):
                 message, hint = f"`{key}` is removed already, at {place}", "delete this line"
             elif not block:
@@ -405,7 +405,7 @@ class _Patch:
             name = "/".join(path)
             message = f"there is no `{name}` in the layers below to change, and it is not complete on its own"
             fields = ", ".join(f"`{name}`" for name in missing)
-            hint = f"{nearest(path[-1], beside)}; a new one needs {fields}"
+            hint = f"{_near(path, beside)}; a new one needs {fields}"
             if place := self.content.cleared.get(path[0]):
                 message = f"`{name}` goes with `{path[0]}: null` at {place}, so there is nothing left to change"
                 hint = f"write it whole, with {fields}; or remove the others one by one"
@@ -532,6 +532,17 @@ _OF_AN_ENTRY = 2
 _PATCH_ERRORS = frozenset(
     code.code for code in (UNKNOWN_PATCH, UNKNOWN_PLACE, NOTHING_TO_REMOVE, UNDECIDED_REMOVAL, UNKNOWN_REPLACEMENT)
 )
+
+
+def _near(path: Keys, known: Mapping[str, object]) -> str:
+    """The nearest name to the last of a path; for an entry with many neighbours, the command that shows them."""
+    names = frozenset(known)
+    if len(path) == _OF_AN_ENTRY and closest(path[-1], names) is None and len(names) > _FEW:
+        return f"amends list {path[0]}  shows what there is"
+    return nearest(path[-1], names)
+
+
+_FEW = 12
 
 
 def _is_list_patch(patch: object) -> TypeGuard[dict[str, list[Any]]]:

@@ -19,7 +19,7 @@ from amends.content.plain_flow import PlainFlow
 from amends.content.plain_part import PathPart, PlainPart
 from amends.content.removed import Keys, Removed, Setting, Told, told_of
 from amends.finding import Finding
-from amends.nearest import nearest
+from amends.nearest import closest
 
 Path = tuple[PathPart, ...]
 Name = tuple[str, str]
@@ -172,7 +172,8 @@ class Removals:
         collection, target = removed.path[0], str(removed.replaced_by)
         known = frozenset(map(str, self.data.get(collection, {})))
         message = f"`{removed.name}` cannot be replaced by `{target}`, since that is not there"
-        hint = nearest(target, known, collection)
+        near = closest(target, known)
+        hint = f"the nearest is `{near}`" if near else f"amends list {collection}  shows what there is"
         if target == removed.path[-1] or (collection, target) in [it.path for it in self.removed]:
             message = f"`{removed.name}` cannot be replaced by `{target}`, since that is removed, too"
             hint = f"name one of `{collection}` that stays:  amends list {collection}  shows them"

@@ -47,13 +47,13 @@ def _data(edition: Edition, view: NoticeSheet, paper: Paper) -> Data:  # noqa: A
 
 
 def _row(edition: Edition, row: ChangeRow) -> Data:
-    who = edition.words("list-separator").join(row.roles.values()) or edition.words("change.everyone")
+    who = edition.words("list-separator").join(row.readers.values()) or edition.words("change.everyone")
     return {"entry": row.entry, "change": row.change, "who": who}
 
 
 def _readers(edition: Edition, notice: ChangeNotice) -> Iterator[Data]:
-    """Each role that a change concerns, with the names of the people who fill it, or with a row for a name."""
-    roles = {role: title for row in notice.rows for role, title in row.roles.items()}
+    """Each role of people whom a change concerns, with the names of those who fill it, or with a row for a name."""
+    roles = {role: title for row in notice.rows for role, title in row.readers.items()}
     for role, title in (roles or {"": edition.words("change.everyone")}).items():
         yield {"role": title, "names": [holder.name for holder in edition.sop.holders_of(role)] or [""]}
 

@@ -68,7 +68,7 @@ def read_roster(file: Path) -> Roster:
 def _table_of(top: Block, file: Path) -> Path:
     """The file of the table that the list names; raises Findings if it is not there."""
     table: Path = file.parent / top.data[_TABLE]
-    if not table.is_file():
+    if not table.exists():
         message = f"there is no file `{top.data[_TABLE]}`"
         raise Findings([_unlisted(message, top.location(_TABLE), "write the path of the table, from this file")])
     return table
