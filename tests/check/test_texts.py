@@ -50,7 +50,11 @@ def test_only_what_has_one_of_the_signs_is_judged() -> None:
     judged: list[str] = []
     signs = (re.compile("谢"), re.compile(r"^Sor|\.", re.MULTILINE))
 
-    told = list(TEXTS.strings_where(lambda string, _: judged.append(string) or string == "Sorry.", *signs))
+    def is_sorry(string: str, _: str) -> bool:
+        judged.append(string)
+        return string == "Sorry."
+
+    told = list(TEXTS.strings_where(is_sorry, *signs))
 
     assert judged == ["Thank you.", "谢谢。", "Sorry."]
     assert told == [(("scripts", "b", "title", "en"), True)]
