@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _RARELY = 1_000_000
 """New objects after which Python looks for unused ones in circles."""
+_HARDLY_EVER = 10_000_000
+"""More than one check makes of the largest SOPs."""
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
@@ -248,7 +250,7 @@ def check(  # noqa: PLR0913 - one for each option
     import gc
 
     # The collector would look at ever more objects, in vain: nothing that is read is part of a cycle.
-    gc.set_threshold(_RARELY)
+    gc.set_threshold(_HARDLY_EVER)
 
     from amends.read import read_sop
     from amends.said import said

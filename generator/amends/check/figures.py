@@ -75,12 +75,17 @@ class Figures(NamedTuple):
     known: frozenset[float]
 
 
-def figures_in(string: str, locale: str) -> Figures:
-    """The figures of a string: `Figures((48.0,), {48.0, 2.0})` of “within 48 hours, or two days”."""
-    found = [
+def written_in(string: str) -> list[tuple[float, str]]:
+    """The value of each figure that is written in digits, with these digits, in order."""
+    return [
         (_value(match[0]) * _MYRIADS.get(string[match.end() : match.end() + 1], 1), match[0])
         for match in _NUMBER.finditer(string)
     ]
+
+
+def figures_in(string: str, locale: str) -> Figures:
+    """The figures of a string: `Figures((48.0,), {48.0, 2.0})` of “within 48 hours, or two days”."""
+    found = written_in(string)
     digits = (value for value, number in found if len(number) < _LENGTH_OF_A_NAME or not number.isdecimal())
     known = {*(value for value, _ in found), *_in_words(string, locale.partition("-")[0])}
     if _AFTERNOON.search(string):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from amends.check.spoken import letter_texts, spoken_words
-from amends.check.texts import Texts
+from amends.check.texts import Judgement, JudgeOfTexts, Texts
 from amends.codes.code import Code
 from amends.content.translation_record import NOTHING, Record
 from amends.finding import Location
@@ -106,10 +107,12 @@ class Subject:
         narrowed = ((path, text.in_locales(self.sop.locales)) for path, text in self.own_texts)
         return Texts((path, text) for path, text in narrowed if text.strings)
 
-    @cached_property
-    def compared_texts(self) -> Texts:
-        """`shown_texts` whose languages should say the same: not names, addresses and numbers to call."""
-        return Texts((path, text) for path, text in self.shown_texts if path[0] not in NAMES_AND_ADDRESSES)
+    def compared_where(
+        self, judge: JudgeOfTexts[Judgement], *signs: re.Pattern[str]
+    ) -> Iterator[tuple[FieldPath, Judgement]]:
+        """`texts_where` for texts whose languages should say the same: not names, addresses and numbers to call."""
+        found = self.shown_texts.texts_where(judge, *signs)
+        return ((path, said) for path, said in found if path[0] not in NAMES_AND_ADDRESSES)
 
     @cached_property
     def said(self) -> Texts:

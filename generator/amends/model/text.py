@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -35,6 +36,9 @@ TEXT_SCHEMA: dict[str, Any] = {
 
 def has_ink(string: str) -> bool:
     """Whether a string shows anything: characters beside blanks, marks without a letter, and invisible ones."""
+    first = string[:1]
+    if first.isalnum() and first not in _BLANK:  # so it is with most texts
+        return True
     return any(unicodedata.category(character)[0] not in "ZCM" and character not in _BLANK for character in string)
 
 
@@ -103,8 +107,13 @@ def is_rest_of_text(name: str) -> bool:
     return " " in name or not name.isascii()
 
 
+@lru_cache(maxsize=1024)  # a few locales, and thousands of texts
+def _is_locale(key: str) -> bool:
+    return LOCALE.fullmatch(key) is not None
+
+
 def _locale(key: str) -> str:
-    if not LOCALE.fullmatch(key):
+    if not _is_locale(key):
         raise problem(
             f"{shown(key)} is not a locale, so this block is not a text",
             "a text is one string, or one per locale: en, zh, ...",

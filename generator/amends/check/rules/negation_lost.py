@@ -46,7 +46,7 @@ _DENIES = {
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text of which one language forbids, and another has no word that could."""
-    for path, found in subject.compared_texts.texts_where(_lost):
+    for path, found in subject.compared_where(_lost):
         for other, message in found:
             yield Issue((*path, other), message, "find out which is meant, and say it in each language")
 

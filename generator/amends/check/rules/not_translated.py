@@ -40,7 +40,7 @@ def check(subject: Subject) -> Iterator[Issue]:
     def issues(strings: Mapping[str, str]) -> list[tuple[str, str, str]]:
         return list(_issues({locale: subject.prose[string] for locale, string in strings.items()}))
 
-    for path, found in subject.compared_texts.texts_where(issues):
+    for path, found in subject.compared_where(issues):
         yield from (Issue((*path, locale), message, hint) for locale, message, hint in found)
 
 

@@ -26,7 +26,7 @@ from amends.check.rule import Issue, Rule, Subject
 _TWICE = re.compile(r"\b(?P<word>[^\W\d_]{2,}+)[ \n]++(?P=word)\b", re.IGNORECASE)
 _MAY_STAND_TWICE = frozenset({"had", "that", "very", "bye", "no", "so", "nous", "vous", "ha"})
 _TWICE_IN_CHINESE = re.compile(
-    r"(?<!目)的的|了了(?!解|[望无])|和和(?![气睦美])|您您|我我|请请|并并|由由|把把|被被|或或"
+    r"的(?<!目的)的|了了(?!解|[望无])|和和(?![气睦美])|您您|我我|请请|并并|由由|把把|被被|或或"
 )
 
 
