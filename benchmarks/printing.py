@@ -16,7 +16,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -49,33 +48,40 @@ def main() -> int:
             print(json.dumps(family_cost(Path(folder))))
         case arguments:
             rounds, peer = (*arguments, "3")[0], (*arguments, "", "")[1]
-            write_rows("printing", (row for row in measured(int(rounds), peer) if row.ratios))
+            rows = reference(int(rounds), peer)
+            write_rows("printing", rows)
+            write_rows("printing", [*rows, *growth()])  # so many sheets take minutes
     return 0
 
 
-def measured(rounds: int, peer: str) -> Iterator[Row]:
-    """All rows, printed as they come."""
-    rows = {
-        "cold": Row("all PDFs of one locale, cold", "CPU seconds", 6),
-        "kept": Row("all PDFs of one locale, unchanged, from the cache", "all PDFs, cold", 0.05),
-        "peer": Row("checklists and cards, cold", "WeasyPrint, plain PDFs of the same texts", 0.3),
-        "time": Row(f"checklists and cards of {MANY} steps, CPU time", f"{MANY // FEW} times those of {FEW} steps", 1),
-        "memory": Row(f"checklists and cards of {MANY} steps, memory", "MiB", 1024),
-    }
+def reference(rounds: int, peer: str) -> list[Row]:
+    """What the PDFs of the reference cost."""
+    cold = Row("all PDFs of one locale, cold", "CPU seconds", 6)
+    kept = Row("all PDFs of one locale, unchanged, from the cache", "all PDFs, cold", 0.05)
+    share = Row("checklists and cards, cold", "WeasyPrint, plain PDFs of the same texts", 0.3)
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
-            cold, kept = (in_a_process("--family", folder)["family"] for _ in range(2))
-        few, many = (in_a_process("--steps", str(steps)) for steps in (FEW, MANY))
-        rows["cold"].ratios.append(cold)
-        rows["kept"].ratios.append(kept / cold)
-        rows["time"].ratios.append(many["time"] / few["time"] / (MANY // FEW))
-        rows["memory"].ratios.append(many["memory"])
+            made, again = (in_a_process("--family", folder)["family"] for _ in range(2))
+        cold.ratios.append(made)
+        kept.ratios.append(again / made)
         if peer:
-            rows["peer"].ratios.append(few["time"] / peer_cost(peer))
-    for row in rows.values():
-        if row.ratios:
-            print(row.line(), flush=True)
-        yield row
+            share.ratios.append(in_a_process("--steps", str(FEW))["time"] / peer_cost(peer))
+    return shown([cold, kept, share] if peer else [cold, kept])
+
+
+def growth() -> list[Row]:
+    """What many more steps cost."""
+    few, many = (in_a_process("--steps", str(steps)) for steps in (FEW, MANY))
+    times, what = MANY // FEW, f"checklists and cards of {MANY} steps"
+    time = Row(f"{what}, CPU time", f"{times} times those of {FEW} steps", 1, [many["time"] / few["time"] / times])
+    return shown([time, Row(f"{what}, memory", "MiB", 1024, [many["memory"]])])
+
+
+def shown(rows: list[Row]) -> list[Row]:
+    """The rows, which are printed too."""
+    for row in rows:
+        print(row.line(), flush=True)
+    return rows
 
 
 def in_a_process(*arguments: str) -> dict[str, float]:
