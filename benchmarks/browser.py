@@ -161,7 +161,8 @@ def report(path: str, visits: list[Visit]) -> None:
 
 def middle(visits: list[Visit], name: str) -> float:
     """The median of one figure over all visits."""
-    return float(median(getattr(visit, name) for visit in visits))
+    figures: list[float] = [getattr(visit, name) for visit in visits]
+    return median(figures)
 
 
 def weight(visits: list[Visit]) -> float:

@@ -7,6 +7,7 @@ import posixpath
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from built_pages import read_page
 from page_kinds import LAYER, REFERENCE
@@ -42,6 +43,18 @@ def test_a_first_visit_to_a_page_of_any_kind_is_light(
 
     assert min(weights.values()) > 50 * KILOBYTE  # style sheets and scripts were counted
     assert {path: weight for path, weight in weights.items() if weight > EACH_PAGE} == {}
+
+
+def test_no_page_comes_before_somebody_wants_it(reference_site: Path) -> None:
+    """Firefox loads what a page calls its next one, and reports that the policy forbids it."""
+    heads = {
+        path: LexborHTMLParser((reference_site / f"en/{path}.html").read_text("utf-8")) for path in REFERENCE.values()
+    }
+
+    assert {path for path, page in heads.items() if page.css_first("link[rel=icon]") is None} == set()
+    assert {
+        path for path, page in heads.items() if page.css("link[rel=next], link[rel=prev], link[rel=prefetch]")
+    } == set()
 
 
 def own_scripts(site: Path, path: str) -> dict[str, int]:

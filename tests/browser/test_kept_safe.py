@@ -56,6 +56,34 @@ def test_two_handbooks_at_one_address_have_cases_of_their_own(
     expect(north.box("accept/actions/greet")).to_be_checked()
 
 
+_IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+
+
+@pytest.mark.parametrize(
+    ("engine", "forgets"),
+    [
+        (f"{_IPHONE} Version/18.0 Mobile/15E148 Safari/604.1", True),
+        (f"{_IPHONE} Mobile/15E148 MicroMessenger/8.0.49", True),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", False),
+    ],
+    ids=["safari", "app-on-iphone", "firefox"],
+)
+def test_a_browser_that_may_forget_says_so_in_one_line_beside_the_way_out(
+    watched: Callable[..., Watched], server: str, engine: str, *, forgets: bool
+) -> None:
+    desk = Desk(watched(server, "phone", user_agent=engine))
+    page = desk.checklist("accept")
+    desk.new_case("1", "p2")
+
+    notice = desk.notice()
+    expect(notice).to_have_count(int(forgets))
+    if forgets:
+        expect(notice).to_contain_text(desk.say("say.forget"))
+        assert notice.evaluate("it => it.offsetHeight") < 90
+        with page.expect_download():
+            notice.get_by_role("button", name=desk.say("say.export")).click()
+
+
 def test_two_tabs_tick_one_case_and_lose_nothing(desk: Desk) -> None:
     page = desk.checklist("accept")
     desk.new_case("2", "p3")

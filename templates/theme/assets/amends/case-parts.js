@@ -59,8 +59,8 @@
     if (store.isFull) return w("full");
     const isChrome = /Chrom/.test(navigator.userAgent);
     if (location.protocol === "file:") return !isChrome && w("folder");
-    // Safari forgets what a site has kept after seven days without a visit.
-    return /Safari/.test(navigator.userAgent) && !isChrome && store.names().length > 0 && w("forget");
+    // WebKit, on an iPhone the engine of every browser and app, forgets what a site has kept after seven days without a visit.
+    return /AppleWebKit/.test(navigator.userAgent) && !isChrome && store.names().length > 0 && w("forget");
   };
 
   /** Cases that began under earlier names of entries use the names of today, before a page shows them. */
