@@ -8,7 +8,6 @@ import pytest
 
 from finder import answers, missed, questions_of
 
-
 MISSES = {
     "en": (60, 2),
     "zh": (60, 3),
