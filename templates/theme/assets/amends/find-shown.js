@@ -4,6 +4,8 @@
 
   const { WORD, plainWord, isHan } = window.amends.words;
   const SNIPPET = 90;
+  /** A word for the same shows in its plural, and not in words that only begin like it. */
+  const AS_IT_IS = 0.9;
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const htmlOf = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
@@ -11,14 +13,16 @@
     #words = new Set();
     #runs = [];
 
-    /** For one question: its words in all forms that the handbook has, and the words that mean the same. */
+    /** For one question: its words in all forms that the handbook has, and the words that mean the same, as they are. */
     constructor(question, vocabulary) {
       const meanings = vocabulary.meanings(question);
-      const ways = meanings.filter(({ weight }) => weight >= 0.4 || meanings.length === 1).flatMap((meaning) => meaning.ways);
-      for (const { text, parts } of ways) {
-        if (isHan(text)) this.#runs.push(text);
-        else for (const part of parts) vocabulary.fitting(part).forEach((_, word) => this.#words.add(word));
-      }
+      for (const { weight, ways } of meanings) if (weight >= 0.4 || meanings.length === 1) ways.forEach((way, at) => this.#note(way, at === 0, vocabulary));
+    }
+
+    #note({ text, parts }, isTyped, vocabulary) {
+      // Of a phrase for the same, a single word says nothing: “will not leave” is not found in “not”.
+      if (isHan(text) || (parts.length > 1 && !isTyped)) this.#runs.push(text);
+      else for (const part of parts) vocabulary.fitting(part).forEach((share, word) => (isTyped || share >= AS_IT_IS) && !vocabulary.little.has(word) && this.#words.add(word));
     }
 
     /** HTML of a text with the words marked. */
@@ -43,7 +47,8 @@
     }
 
     #first(text) {
-      const runs = this.#runs.map((run) => text.indexOf(run)).filter((at) => at >= 0);
+      const said = text.toLowerCase();
+      const runs = this.#runs.map((run) => said.indexOf(run)).filter((at) => at >= 0);
       return Math.min(...runs, this.#firstWord(text)) % Infinity || 0;
     }
 
@@ -56,8 +61,9 @@
     #spots(text) {
       const all = [];
       if (this.#words.size > 0) for (const match of text.matchAll(WORD)) if (this.#words.has(plainWord(match[0]))) all.push([match.index, match.index + match[0].length]);
-      for (const run of this.#runs) for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + 1)) all.push([at, at + run.length]);
-      return all.sort(([one], [other]) => one - other);
+      const said = text.toLowerCase();
+      for (const run of this.#runs) for (let at = said.indexOf(run); at >= 0; at = said.indexOf(run, at + 1)) all.push([at, at + run.length]);
+      return all.sort(([one, end], [other, last]) => one - other || last - end);
     }
   }
 
