@@ -40,6 +40,11 @@ class PrintedBook:
         """Title and page of each bookmark, in order."""
         return list(self._below(self.reader.outline))
 
+    @property
+    def chapters(self) -> list[tuple[str, int]]:
+        """The bookmarks that stand below no other."""
+        return list(self._below(mark for mark in self.reader.outline if not isinstance(mark, list)))
+
     def _below(self, marks: Iterable[Any]) -> Iterator[tuple[str, int]]:
         """pypdf gives the marks below a mark as a list behind it."""
         for mark in marks:

@@ -112,6 +112,19 @@ def test_no_heading_stands_alone_at_the_foot(bound: PrintedBook) -> None:
     assert [number for number, size in enumerate(lowest, start=1) if size >= HEADING] == []
 
 
+def test_only_the_last_page_of_a_chapter_may_be_half_empty(bound: PrintedBook) -> None:
+    chapters = {page for _, page in bound.chapters}
+    followed = [number for number in range(2, len(bound.pages)) if number + 1 not in chapters]
+    shares = {number: how_full(bound.pages[number - 1]) for number in followed}
+
+    assert len(shares) > 1
+    assert {number: share for number, share in shares.items() if share < 1 / 2} == {}
+
+
+def how_full(page: PrintedPage) -> float:
+    return 1 - min(letters.y for letters in read(page)) / page.height
+
+
 def read(page: PrintedPage) -> list[Letters]:
     """The letters of a page without head and foot."""
     return [letters for letters in page.letters if letters.size != CONTROL]
