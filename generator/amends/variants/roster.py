@@ -88,6 +88,12 @@ def _unlisted(message: str, location: Location, hint: str = "write  variants:  a
     return NO_VARIANTS.finding(message, hint, location)
 
 
+def _empty(file: Path) -> Finding:
+    is_table = file.suffix.lower() in (".csv", ".tsv")
+    hint = "write a row of names,  id;organisation.name,  and below it a row for each variant"
+    return _unlisted("no variant is listed here", Location(str(file)), *([hint] if is_table else []))
+
+
 def _from_table(file: Path) -> Iterator[Variant]:
     return variants_in(_bytes_of(file), str(file))
 
@@ -115,10 +121,7 @@ def _over(every: Variant, variant: Variant) -> Variant:
 
 def _roster(variants: Sequence[Variant], files: Sequence[Path]) -> Roster:
     """The roster; raises Findings if it is empty, or if ids are unusable or the same."""
-    is_table = files[-1].suffix.lower() in (".csv", ".tsv")
-    hint = "write a row of names,  id;organisation.name,  and below it a row for each variant"
-    nothing = _unlisted("no variant is listed here", Location(str(files[-1])), *([hint] if is_table else []))
-    problems = [] if variants else [nothing]
+    problems = [] if variants else [_empty(files[-1])]
     first: dict[str, Variant] = {}
     for variant in variants:
         if trouble := trouble_with_id(variant.id):
