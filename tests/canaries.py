@@ -105,6 +105,8 @@ PAYLOADS = (
 """Each tries another attack. Also those that `amends check` refuses must have no effect if it was not run."""
 
 _REST = """\
+tables:
+  on-call: {title: t, columns: {who: {title: t}}, rows: {shop: {who: t}}}
 holders:
   ada: {name: Ada, roles: [manager], phone: "1"}
 clocks:

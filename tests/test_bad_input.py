@@ -499,6 +499,7 @@ kinds:
   payments: {title: Payments, short: payments, summary: By law., signs: {card: A card.}, known_as: [payment-services]}
 channels: {letter: {title: Letter, short: by letter, owner: manager, say: [promise], records: [log], known_as: [post]}}
 events: {escalated: {title: Escalated, since: from the escalation, follows: answered}}
+tables: {on-call: {title: On call, summary: Who, columns: {who: Who, when: {title: When}}, rows: {shop: {who: Ann, when: Always}}}}
 routing: {goods: {about: Goods, to: assistant, support: [manager]}}
 validity: {right: {grounds: Enough, demand: Fair, finding: Grant it., say: [promise]}}
 remedies: {repair: {title: Repair, when: It can be repaired.}}

@@ -152,7 +152,7 @@ def test_a_build_that_fails_half_way_leaves_the_old_site_untouched(tmp_path: Pat
     ended = amends_without_rules("build", hotel.folder, "-o", old_site)  # a rule finds this earlier
 
     assert ended.returncode == 2
-    assert ended.stderr.startswith("amends: zh/print/checklists.pdf: the installed fonts have no sign for “")
+    assert ended.stderr.startswith("amends: zh/print/checklists/solve.pdf: the installed fonts have no sign for “")
     assert ended.stderr.count("\n") == 1
     assert files_of(old_site) == before
     assert {path.name for path in tmp_path.iterdir()} == {"hotel", "site"}

@@ -164,7 +164,8 @@ def test_steps_and_scripts_come_first_in_the_search_and_sources_last(hotel: Hote
     boost = {path: page.boost for path, page in pages(hotel).items()}
 
     assert boost["steps/accept"] == boost["scripts/sorry"] == 3
-    assert boost["index"] == boost["contacts"] == boost["decisions"] == 3
+    assert boost["contacts"] == boost["decisions"] == 3
+    assert boost["index"] == 4.5
     assert boost["records/form"] == boost["customer-types/shouting"] == 2
     assert boost["roles/manager"] == 1
     assert boost["frameworks/old-book"] == boost["settlements"] == 0.3

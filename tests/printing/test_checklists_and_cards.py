@@ -97,6 +97,8 @@ def test_a_checklist_holds_the_whole_step(hotel: Hotel) -> None:
                 "words": None,
             },
         ],
+        "beside": None,
+        "then": [],
         "say": [
             {
                 "code": "S1",

@@ -44,7 +44,7 @@ def test_a_sound_variant_is_built_and_a_wrong_cell_is_told_with_its_place(folder
     assert first.returncode == 1
     assert first.stdout.startswith("branches.csv:3:22: error V005 damaged-cell\n")
     report = Path("out", ".variants", "report.json")
-    assert first.stderr == f"2 variants: 1 built, 1 failed; the report is in {report}\n"
+    assert first.stderr == f"variants: 2; built: 1, unchanged: 0, failed: 1; the report is in {report}\n"
     assert sorted(path.name for path in (folder / "out").iterdir()) == [".variants", "north"]
     page = unescape((folder / "out" / "north" / "en" / "contacts.html").read_text(encoding="utf-8"))
     assert "+41 44 000 00 00" in page
@@ -68,7 +68,7 @@ def test_a_second_run_builds_nothing_and_forgets_only_on_demand(folder: Path, fi
 
     again = run(folder, "--only", "north", "--report", "report.json")
     assert (again.returncode, again.stdout) == (0, "")
-    assert again.stderr == "1 variant: 1 unchanged; the report is in report.json\n"
+    assert again.stderr == "variants: 1; built: 0, unchanged: 1, failed: 0; the report is in report.json\n"
 
     table.write_text("id\neast\n", encoding="utf-8")
     told = run(folder, "--only", "east", "--prune")
@@ -99,7 +99,7 @@ def test_a_run_that_was_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
 
     ended = amends(*command[3:], cwd=tmp_path)
 
-    assert (ended.returncode, ended.stderr.partition(";")[0]) == (0, "2 variants: 1 built, 1 unchanged")
+    assert (ended.returncode, ended.stderr.partition("; the")[0]) == (0, "variants: 2; built: 1, unchanged: 1, failed: 0")
     assert sorted(path.name for path in output.iterdir()) == [".variants", "north", "south"]
 
 

@@ -102,7 +102,7 @@ def test_a_killed_worker_costs_no_variant(tmp_path: Path) -> None:
             assert {"en/index.html", "en/print/cards.pdf"} <= set(files)
 
         again = amends(*command, cwd=tmp_path, PYTHONPATH=PATHS)
-        assert again.stderr.startswith(f"{len(ids)} variants: {len(ids)} unchanged; ")
+        assert again.stderr.startswith(f"variants: {len(ids)}; built: 0, unchanged: {len(ids)}, failed: 0; ")
 
 
 PROGRAM = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 from amends.documents.process_map import Flow, Helper, Node, ProcessMap
 from amends.drawing.drawing import Mark, Style, TextLine
@@ -113,8 +114,10 @@ def centred(lines: tuple[TextLine, ...], middle: float) -> tuple[TextLine, ...]:
 def _card(node: Node, routes: list[Route]) -> Card:
     head = _HEADS.get(node.kind, _step)(node)
     if node.kind == "split" and not any(route.mode == "named" or route.flow.labels for route in routes):
-        exits = tuple(Exit(route, ENTRY + n * ASIDE) for n, route in enumerate(routes))
-        return Card(node, max(head.bottom, ENTRY + len(exits) * ASIDE, _LEAST_HEIGHT), head.lines, exits, head.symbol)
+        # Level with the entry goes only the way into the box beside it: any other could meet one that comes in there.
+        aside = count(1)
+        exits = tuple(Exit(it, ENTRY if it.mode == "right" else ENTRY + next(aside) * ASIDE) for it in routes)
+        return Card(node, max(head.bottom, ENTRY + next(aside) * ASIDE, _LEAST_HEIGHT), head.lines, exits, head.symbol)
     flows = [route.flow for route in routes]
     if not has_answers(flows) and all(route.mode != "named" for route in routes):
         height = max(head.bottom, _LEAST_HEIGHT)

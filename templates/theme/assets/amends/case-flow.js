@@ -10,19 +10,22 @@
       Object.assign(this, { data, store, name, entries: store.entries(name) });
       const paths = Object.keys(this.entries).filter((path) => path.startsWith("path/"));
       this.moves = paths.map((path) => ({ path, time: this.entries[path].time, ...this.entries[path].state }));
+      this.#read();
+    }
+
+    /** What is known of the case becomes its own. */
+    #read() {
+      const { severity = "", kind = "", channel = "", closed, reason } = this.state("case") ?? {};
+      Object.assign(this, { severity, kind, channel, closed, reason });
     }
 
     state(path) { return this.entries[path]?.state; }
     time(path) { return this.entries[path]?.time; }
-    get severity() { return this.state("case")?.severity ?? ""; }
-    get kind() { return this.state("case")?.kind ?? ""; }
-    get channel() { return this.state("case")?.channel ?? ""; }
-    get closed() { return this.state("case")?.closed; }
-    get reason() { return this.state("case")?.reason; }
 
     put(path, state, step, time) {
       this.store.put(this.name, path, state, step?.fingerprint, time);
       this.entries = this.store.entries(this.name);
+      this.#read();
     }
 
     /** The name of the severity, the kind or the channel; nothing if it is not known, or not to this handbook. */
@@ -32,7 +35,7 @@
 
     /** Keeps what is known of the case, with some of it changed. */
     know(changes, step) {
-      const { severity, kind, channel, closed, reason } = { severity: this.severity, ...this.state("case"), ...changes };
+      const { severity, kind, channel, closed, reason } = { ...this, ...changes };
       this.put("case", { severity, kind: kind || undefined, channel: channel || undefined, closed, reason: reason || undefined }, step);
     }
 
@@ -138,7 +141,7 @@
       const last = this.moves.at(-1);
       // A reader who comes back and takes another way, with no tick made in between, has changed their mind.
       const isAgain = last?.step === step.id && !last.earlier && !this.#isTouched(last);
-      const path = isAgain ? last.path : this.#nextPath();
+      const path = isAgain ? last.path : this.nextPath();
       this.put(path, { step: step.id, answer: way.answer?.path, to: way.to, open: total - done }, step);
       this.happen(step);
       if (way.to.startsWith(END)) this.close(way.to, step, reason);
@@ -148,7 +151,7 @@
       return this.ticked({ id: move.to }).some((path) => at(this.time(path)) > at(move.time));
     }
 
-    #nextPath() {
+    nextPath() {
       return `path/${String(this.moves.length + 1).padStart(4, "0")}`;
     }
 
@@ -162,14 +165,6 @@
     close(end, step, reason) {
       this.know({ closed: end, reason }, step);
       if (!this.state("events/closed")) this.put("events/closed", iso(), step);
-    }
-
-    /** Take all ticks of a step away; with `isKept`, the path of the case keeps them. */
-    clear(step, isKept) {
-      const paths = this.ticked(step);
-      const earlier = Object.fromEntries(paths.map((path) => [path, this.time(path)]));
-      if (isKept) this.put(this.#nextPath(), { step: step.id, earlier }, step);
-      [...paths, ...step.limits.map((limit) => limit.path), `begun/${step.id}`].forEach((path) => this.store.drop(this.name, path));
     }
 
     /** The paths of ticks that were made in an earlier version of the step. Of those made in another language nobody knows. */

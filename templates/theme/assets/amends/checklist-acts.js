@@ -122,6 +122,14 @@
     if (isNew) say(w("opened", { number: name }));
   };
 
+  /** Take all ticks of a step away; with `isKept`, the path of the case keeps them. */
+  const clear = (found, step, isKept) => {
+    const paths = found.ticked(step);
+    const earlier = Object.fromEntries(paths.map((path) => [path, found.time(path)]));
+    if (isKept) found.put(found.nextPath(), { step: step.id, earlier }, step);
+    [...paths, ...step.limits.map((limit) => limit.path), `begun/${step.id}`].forEach((path) => store.drop(found.name, path));
+  };
+
   /** What can be done with the case of a checklist; `desk` has the `step`, the `bar`, the case that is `found` and a way to `render`. */
   const acts = (desk) => {
     const { found, render, step } = desk;
@@ -131,9 +139,14 @@
       closing: (ends) => closing(desk, ends),
       copy: () => amends.copy(amends.caseText(found(), [step], step.ticks.map(({ path }) => path.split("/records/")[1]))),
       export: () => amends.download(found().name),
+      anew: () => {
+        clear(found(), step, true);
+        render();
+        one("select", desk.bar).focus();
+      },
       reset: async () => {
         if (!(await amends.ask(w("reset-ask"), [["reset", w("reset")]]))) return;
-        found().clear(step, false);
+        clear(found(), step, false);
         render();
         say(w("reset-done"));
       },

@@ -5,8 +5,9 @@
   const { CLOCKS, END, NONE, Case, button, choices, caseName, data, fill, make, one, place, say, store, w, when, withScripts, ...amends } = window.amends;
   const bar = one("[data-case]");
   const step = data.steps.find(({ id }) => `steps/${id}` === one("[data-sheet]").dataset.sheet);
-  const inputs = [...document.querySelectorAll("[data-tick]")];
-  const checks = [...document.querySelectorAll("[data-pause]")];
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const inputs = all("[data-tick]");
+  const checks = all("[data-pause]");
   const answerBox = (decision) => one(`[data-decision="${decision.path}"]`);
   let found;
 
@@ -38,7 +39,7 @@
 
   /** Of the step's own limit, only what holds for the severity of the case. */
   const showOwnLimit = () => {
-    for (const chip of document.querySelectorAll("[data-step-limit] [data-for]"))
+    for (const chip of all("[data-step-limit] [data-for]"))
       chip.hidden = Boolean(found.severity) && !chip.dataset.for.split(" ").includes(found.severity);
   };
 
@@ -64,7 +65,7 @@
       one(".am-time", label).textContent = when(time);
       one(".am-why", label).textContent = off ? w(...off) : "";
     }
-    for (const count of document.querySelectorAll("[data-written]")) {
+    for (const count of all("[data-written]")) {
       const written = found.written(count.dataset.written).length;
       count.textContent = written ? w("form-count", { count: written }) : "";
     }
@@ -116,7 +117,7 @@
   const showNotices = () => {
     const list = [];
     const kept = amends.unkept();
-    const anew = [w("anew"), () => found.clear(step, true)];
+    const anew = [w("anew"), () => act("anew")];
     const outdated = found.outdated(step);
     if (kept) list.push([kept, [w("export"), () => act("export")]]);
     if (found.closed) list.push([amends.closedText(found), [w("reopen"), () => found.know({ closed: undefined, reason: undefined })]]);
