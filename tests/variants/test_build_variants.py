@@ -99,7 +99,10 @@ def test_a_run_that_was_killed_goes_on_where_it_ended(tmp_path: Path) -> None:
 
     ended = amends(*command[3:], cwd=tmp_path)
 
-    assert (ended.returncode, ended.stderr.partition("; the")[0]) == (0, "variants: 2; built: 1, unchanged: 1, failed: 0")
+    assert (ended.returncode, ended.stderr.partition("; the")[0]) == (
+        0,
+        "variants: 2; built: 1, unchanged: 1, failed: 0",
+    )
     assert sorted(path.name for path in output.iterdir()) == [".variants", "north", "south"]
 
 

@@ -33,7 +33,9 @@ def listed(content: Resolved, collection: str | None) -> str:
     locale = str((content.header or {}).get("default_locale", "en"))
     words = _words(content, locale)
     entries = content.collections[name].items()
-    titles = {key: _MARK.sub(lambda mark: words.get(mark[1].strip(), mark[0]), title_of(it, locale)) for key, it in entries}
+    titles = {
+        key: _MARK.sub(lambda mark: words.get(mark[1].strip(), mark[0]), title_of(it, locale)) for key, it in entries
+    }
     return _table([(f"{name}/{key}", title, content.layer_of((name, key)).name) for key, title in titles.items()])
 
 
