@@ -75,6 +75,15 @@ def test_nine_steps_go_with_two_answers(tmp_path: Path) -> None:
     assert {it.code for it in found(tmp_path, f"steps:\n{answered}")} == {"B112"}
 
 
+def test_what_takes_the_place_of_a_step_is_never_one_that_goes_too(tmp_path: Path) -> None:
+    told = found(tmp_path, "steps: {find: null, propose: null, approve: null}\n")
+
+    hints = [it.hint for it in told if it.code == "B109"]
+
+    assert len(hints) == 3
+    assert all("{replaced_by: inform}" in hint for hint in hints)
+
+
 MEDIATOR = "roles: {medical-mediator: null}\n"
 ANEW = "steps: {inform: {decisions: {outside: {outcomes: {medical: {do: Offer the ombudsman.}}}}}}\n"
 

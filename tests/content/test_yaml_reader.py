@@ -172,6 +172,7 @@ def test_any_document_reads_as_plain_yaml_does_but_for_none(
 ) -> None:
     text = yaml.dump(data, default_style=style, default_flow_style=is_flow, allow_unicode=True)
     assume(not _SIGNS_WITH_A_RULE & set(text))
+    assume("\\\\" not in text)  # a path of Windows in double quotes, which has a rule of its own
 
     assert is_the_same(read(text, loader).data, plain(text))
 

@@ -8,24 +8,14 @@ from amends.model.flow import after, side_by_side, ways
 from amends.model.sop import Sop
 from amends.model.time_limits import step_starts
 from builders import HEADER, PEOPLE, STEPS, TABLES, TODAY, WORDS
+from side_by_side import CALL
 from small_sop import SmallSop
 
-CALL = """\
-  call:
-    title: {en: "Call back", zh: "回电"}
-    purpose: {en: "Nobody waits for news.", zh: "不让人干等消息。"}
-    phase: case
-    alongside: verify
-    responsible: manager
-    accountable: manager
-    sets: acknowledged
-    actions: {ring: {do: {en: "Ring up.", zh: "打电话。"}}}
-  settle:
-"""
+CALLED = CALL.replace("    actions:", "    sets: acknowledged\n    actions:") + "  settle:\n"
 
 
 def sop_of(folder: Path, steps: str = STEPS) -> Sop:
-    together = steps.replace("  settle:\n", CALL, 1)
+    together = steps.replace("  settle:\n", CALLED, 1)
     files = {"sop.yml": HEADER, "steps.yml": together, "people.yml": PEOPLE, "words.yml": WORDS, "tables.yml": TABLES}
     sop = SmallSop(folder, files, TODAY).reading().sop
     assert sop is not None

@@ -83,6 +83,7 @@ def _question(setting: Setting, causes: Sequence[Removed], places: Sequence[str]
     message = f"{_of(causes)} {'is' if len(causes) == 1 else 'are'} removed, but {_counted(unique, still)}"
     message += f": {_listed(unique)}"
     new = next((it for it in onward if it == setting.flow.following.get(old)), onward[0] if onward else None)
+    new = _standing(setting, new) if new else None
     line = f"{{{old}: {{replaced_by: {new or _likely(setting, cause, unique)}}}}}"
     if cause.with_all:
         return message, f"remove one by one what you do not need:  {collection}: {{ID: null}}"
@@ -93,6 +94,13 @@ def _question(setting: Setting, causes: Sequence[Removed], places: Sequence[str]
         roles = ", ".join(f"{place.split('/')[1]}: null" for place in unique)
         hint += f"; or remove its roles:  roles: {{{roles}}}"
     return message, hint
+
+
+def _standing(setting: Setting, step: str) -> str:
+    """The step, or the next one below it that the same layer has not removed, too."""
+    order = list(setting.flow.steps)
+    below = order[order.index(step) :] if step in order else ()
+    return next((it for it in below if it in setting.data["steps"]), step)
 
 
 def _likely(setting: Setting, cause: Removed, places: Sequence[str]) -> str:
