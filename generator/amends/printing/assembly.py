@@ -1,6 +1,6 @@
 """Finished PDFs -> one PDF: their pages, tags and bookmarks one after another, PDF/UA-1 and PDF/A-2a as before.
 
-A pack of sheets that are printed alone, too, is put together from their PDFs. To set it as a whole takes four times as
+A pack of sheets that are printed alone, too, is put together from their PDFs. To set it as a whole takes three times as
 long, and memory for each sheet, since Typst holds a whole document.
 """
 
