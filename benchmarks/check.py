@@ -93,9 +93,9 @@ def rows_of(taken: dict[str, list[float]]) -> Iterator[Row]:
 
 
 def in_other_words(text: str, number: int) -> str:
-    """The file of a copy with a word of the copy's own in nearly every text."""
+    """The file of a copy with a word of the copy's own in nearly every text; placeholders stay what they are."""
     word = "".join(LETTERS[int(digit)] for digit in str(number)) * 2
-    english = re.sub(r"\b(a|and|in|is|of|the|to) ", rf"\1 {word} ", text)
+    english = re.sub(r"\b(a|and|in|is|of|the|to) (?![^{}\n]*\}\})", rf"\1 {word} ", text)
     return re.sub("([不和在是有的])", rf"\1{CHARACTERS[number % len(CHARACTERS)]}", english)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from amends.check.texts import Texts, folded
 from amends.content.yaml_reader import read_yaml
@@ -30,26 +30,40 @@ Value = TypeVar("Value")
 Judgement = TypeVar("Judgement")
 
 
+class _Indexed(NamedTuple, Generic[Value]):
+    """A phrase as it is looked for: among words with spaces, or among characters without."""
+
+    words: str
+    sought: str
+    phrase: str
+    value: Value
+    has_spaces: bool
+
+
 class PhraseIndex(Generic[Value]):
     """Phrases of one language, each with a value. Of a thousand, a text is held only against those that may fit."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[str, str, Value]]] = {}
+        self._by_first: dict[str, list[_Indexed[Value]]] = {}
         for phrase, value in phrases:
             if words := bare_words(phrase):
-                self._by_first.setdefault(_first(words), []).append((words, phrase, value))
+                has_spaces = not _WITHOUT_SPACES.search(words)
+                sought = words if has_spaces else words.replace(" ", "")
+                self._by_first.setdefault(_first(words), []).append(_Indexed(words, sought, phrase, value, has_spaces))
 
     def phrases(self) -> list[str]:
         """The bare words of each phrase."""
-        return [words for known in self._by_first.values() for words, _, _ in known]
+        return [it.words for known in self._by_first.values() for it in known]
 
     def found_in(self, string: str) -> Iterator[tuple[str, Value]]:
         """Each phrase that stands in the string, with its value, in no order that means anything."""
         said, parts = _parts(string)
-        for first in sorted(parts & self._by_first.keys()):
-            for words, phrase, value in self._by_first[first]:
-                if words.replace(" ", "") in said.replace(" ", "") if _WITHOUT_SPACES.search(words) else words in said:
-                    yield phrase, value
+        firsts = parts & self._by_first.keys()
+        joined = said.replace(" ", "") if firsts else ""
+        for first in sorted(firsts):
+            for it in self._by_first[first]:
+                if it.sought in (said if it.has_spaces else joined):
+                    yield it.phrase, it.value
 
 
 class PhraseList:

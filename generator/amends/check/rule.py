@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from amends.check.spoken import letter_texts, spoken_words
-from amends.check.texts import Judgement, JudgeOfTexts, Texts
+from amends.check.texts import Judgement, JudgeOfTexts, OfStrings, Texts
 from amends.codes.code import Code
 from amends.content.translation_record import NOTHING, Record
 from amends.finding import Location
@@ -19,7 +19,7 @@ from amends.model.base import Model
 from amends.model.markup import SIGN_OF_MARK, Mark, marks_in, outside_marks
 from amends.model.sop import Sop
 from amends.model.text import Text
-from amends.model.walk import FieldPath, Use, full_names, labels, targets, walk
+from amends.model.walk import FieldPath, Use, labels, targets, walk
 from amends.spelling import parents
 
 
@@ -63,14 +63,12 @@ class Subject:
     @cached_property
     def marks(self) -> Mapping[str, tuple[Mark, ...]]:
         """The marks in each string of a text; many rules ask for them."""
-        marked = {string: tuple(marks_in(string)) for string in self.texts.strings(SIGN_OF_MARK)}
-        return {**dict.fromkeys(self.texts.strings(), ()), **marked}
+        return OfStrings(lambda string: tuple(marks_in(string)))
 
     @cached_property
     def prose(self) -> Mapping[str, str]:
         """Each string of a text without its marks."""
-        marked = {string: outside_marks(string) for string in self.texts.strings(SIGN_OF_MARK)}
-        return {**{string: string for string in self.texts.strings()}, **marked}
+        return OfStrings(outside_marks)
 
     @cached_property
     def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:
@@ -102,8 +100,16 @@ class Subject:
         return Texts((path, text) for path, text in self.texts if path[0] != "frameworks")
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """What stands in the marks of `own_texts`: names in double braces, slots, links and code."""
+        return frozenset(mark.value for string in self.own_texts.strings(SIGN_OF_MARK) for mark in self.marks[string])
+
+    @cached_property
     def shown_texts(self) -> Texts:
         """`own_texts` in the locales of the SOP alone: what else a base has, its authors cannot mend."""
+        shown = frozenset(self.sop.locales)
+        if all(text.strings.keys() <= shown for _, text in self.own_texts):
+            return self.own_texts  # so it is in most SOPs, and what is searched once is not searched again
         narrowed = ((path, text.in_locales(self.sop.locales)) for path, text in self.own_texts)
         return Texts((path, text) for path, text in narrowed if text.strings)
 
@@ -156,7 +162,7 @@ class Subject:
     @cached_property
     def full_names(self) -> frozenset[str]:
         """The full names of all entries."""
-        return full_names(self.sop)
+        return self.targets["entries"]
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,18 @@ class Texts:
         return _Searched(places, lambda key: _BETWEEN.join(string for _, string in key))
 
 
+class OfStrings(dict[str, Judgement]):
+    """What is to be said of strings; it is found out when it is first asked for, and kept."""
+
+    def __init__(self, judge: Callable[[str], Judgement]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, string: str) -> Judgement:
+        said = self[string] = self._judge(string)
+        return said
+
+
 def folded(string: str) -> str:
     """A string without capitals, and without the apostrophes in its words."""
     small = string.casefold()

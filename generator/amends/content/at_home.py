@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from amends.content.layers import Keys, Layer, Resolved
@@ -91,6 +91,7 @@ def _names(layer: Layer, field: str) -> bool:
     return field in (layer.content.header or {})
 
 
+@cache  # each of many findings asks it
 def _is_shipped(file: str) -> bool:
     return Path(file).is_relative_to(shipped("sop"))
 

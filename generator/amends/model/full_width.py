@@ -7,7 +7,8 @@ import re
 from amends.model.markup import TOKEN
 
 _CHINESE = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[,;:!?()]|[,;:!?()](?=[{_CHINESE}])")
+# The mark comes first, since all texts are searched for it: where none is, nothing else is looked at.
+HALF_WIDTH = re.compile(rf"[,;:!?()](?:(?=[{_CHINESE}])|(?<=[{_CHINESE}].))")
 FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 _KEPT = frozenset({"code", "link", "label", "slot", "placeholder"})
 

@@ -130,9 +130,12 @@ def _collect(value: object, path: FieldPath, collection: str | None, found: _Wal
     elif isinstance(value, BySeverity):
         for severity, _ in value.each:
             _collect(severity, (*path, severity), "severities", found)
-    elif isinstance(value, dict | tuple):
-        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+    elif isinstance(value, dict):
+        for key, part in value.items():
             _collect(part, (*path, key), collection, found)
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            _collect(part, (*path, index), collection, found)
 
 
 def _collect_fields(block: Model, path: FieldPath, found: _Walked) -> None:

@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Issue]:
         is_chinese = locale.partition("-")[0] == "zh"
         return list(HALF_WIDTH.finditer(subject.prose[string])) if is_chinese else []
 
-    for path, marks in subject.texts.strings_where(found_in):
+    for path, marks in subject.texts.strings_where(found_in, HALF_WIDTH):
         first, at, prose = marks[0][0], marks[0].start(), marks[0].string
         around = prose[max(0, at - _AROUND) : at + _AROUND].strip()
         more = f", the first of {len(marks)} in this text" if len(marks) > 1 else ""

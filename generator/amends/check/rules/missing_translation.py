@@ -26,7 +26,10 @@ from amends.check.rule import Issue, Rule, Subject
 
 def check(subject: Subject) -> Iterator[Issue]:
     """An issue for each text, and each word of the vocabulary, that is missing in a locale of the SOP."""
+    wanted = frozenset(subject.sop.locales)
     for path, given in subject.translated:
+        if wanted <= given:
+            continue
         if given - subject.known_locales:
             continue  # L702 tells of the code of another language, in which the missing text most likely is
         missing = [locale for locale in subject.sop.locales if locale not in given]

@@ -80,13 +80,12 @@ def _unused_words(subject: Subject) -> Iterator[Issue]:
 
     In an SOP of its own, an unused word with no other near it harms nobody: a new project begins with some.
     """
-    marks = {mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in subject.marks[it]}
     sop = subject.sop
     words = {("variables", key): frozenset({key}) for key in sop.variables}
     words |= {("vocabulary", key): names_of_words([key]) for key in sop.vocabulary if key != OF_FIXED_WORDS}
     is_layer = any(subject.is_inherited(("steps", key)) for key in sop.steps)
     for (field, key), names in words.items():
-        if marks.isdisjoint(names) and not subject.is_inherited((field, key)):
+        if subject.named.isdisjoint(names) and not subject.is_inherited((field, key)):
             near = closest(key, frozenset(getattr(sop, field)) - {key})
             hint = f"the nearest is `{near}`" if near else "write it into a text, or delete it"
             if near or is_layer:
@@ -96,7 +95,6 @@ def _unused_words(subject: Subject) -> Iterator[Issue]:
 def _used(subject: Subject) -> set[tuple[str, str]]:
     """Each entry that another one names, in a field or in a text: `{{ script:promise }}`."""
     fields = {(use.collection, use.id) for use in subject.uses if use.path[:2] != (use.collection, use.id)}
-    named = (mark.value for _, text in subject.own_texts for it in text.strings.values() for mark in subject.marks[it])
     by_law = {
         (collection, entry_id)
         for clock in subject.sop.clocks.values()
@@ -112,7 +110,7 @@ def _used(subject: Subject) -> set[tuple[str, str]]:
         for collection, _, entry_id in [use.id.partition("/")]
     }
     speaking = {("channels", key) for key, it in subject.sop.channels.items() if it.owner or it.say or it.records}
-    in_texts = (name.partition(":") for name in named)
+    in_texts = (name.partition(":") for name in subject.named)
     return (
         fields
         | by_law
