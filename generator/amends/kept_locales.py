@@ -54,7 +54,7 @@ class KeptLocales:
 
 def kept_locales(place: Place, output: Path, cache: Cache, *, strict: bool) -> KeptLocales:
     """What the cache knows of an output. Where pages lead to lines of YAML, it knows nothing: any edit moves lines."""
-    if has_edit_links(place) or not is_all(place):
+    if not cache.is_kept or has_edit_links(place) or not is_all(place):
         return KeptLocales(cache, output, "")
     layers = (*layer_folders(place.content), *(place.variant.layers if place.variant else ()))
     beside = sources_of(place, without=[output, *layers])

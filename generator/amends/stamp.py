@@ -52,8 +52,8 @@ class Stamp:
 
 
 def stamp_of(place: Place, output: Path, sources: Sources, cache: Cache, *, strict: bool) -> Stamp:
-    """The stamp of a build that begins now. It stays empty where more than files goes into the handbook."""
-    if not is_all(place):
+    """The stamp of a build that begins now. It stays empty where nothing is kept, or where more than files goes in."""
+    if not (cache.is_kept and is_all(place)):
         return Stamp(Cache(None), output, "")
     said = (place.home.absolute(), place.content.absolute(), place.variant, strict)
     return Stamp(cache, output, repr((sources.digest(), installation(), said)))

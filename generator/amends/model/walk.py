@@ -117,6 +117,9 @@ def collection_of(annotation: Any, metadata: list[Any]) -> str | None:
     return next((collection for collection in found if collection), None)
 
 
+_MANY = (dict, tuple)
+
+
 def _collect(value: object, path: FieldPath, collection: str | None, found: _Walked) -> None:
     if isinstance(value, str):
         if collection is None:
@@ -130,12 +133,9 @@ def _collect(value: object, path: FieldPath, collection: str | None, found: _Wal
     elif isinstance(value, BySeverity):
         for severity, _ in value.each:
             _collect(severity, (*path, severity), "severities", found)
-    elif isinstance(value, dict):
-        for key, part in value.items():
+    elif isinstance(value, _MANY):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
             _collect(part, (*path, key), collection, found)
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            _collect(part, (*path, index), collection, found)
 
 
 def _collect_fields(block: Model, path: FieldPath, found: _Walked) -> None:
