@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from threading import Lock
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,7 +39,6 @@ class SiteOnDemand:
         self._config = events.on_config(config)
         events.on_pre_build(config=config)
         env = config.theme.get_env()
-        env.loader = _VisibleTemplates(config.theme.dirs)
         files = get_files(config)
         files.add_files_from_theme(env, config)
         self._files: Files = events.on_files(files, config=config)
@@ -116,21 +114,6 @@ class SiteOnDemand:
             written = str(plugin.search_index.generate_search_index(None))
             return completed(written, entries, search_words(self._plugin.build.handbook.edition))
         return json.dumps({"config": {}, "docs": []})
-
-
-class _VisibleTemplates(FileSystemLoader):
-    """The templates of a theme, whose list leaves hidden folders out: MkDocs does so too, but only after looking.
-
-    Material's folder of icons has some 14,000 files.
-    """
-
-    def list_templates(self) -> list[str]:
-        found = set()
-        for folder in self.searchpath:
-            for place, folders, files in os.walk(folder):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                found |= {Path(place, name).relative_to(folder).as_posix() for name in files}
-        return sorted(found)
 
 
 def is_page(address: str) -> bool:

@@ -18,6 +18,7 @@ from amends.portable.settings import language_of_theme
 from amends.shipped import shipped
 from amends.site.assets import STYLE_SHEET, logo_file
 from amends.site.installable import MANIFEST, SCRIPT
+from amends.site.visible_templates import list_only_visible
 
 _FEATURES = (
     "content.action.edit",
@@ -53,6 +54,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool, is
     if sop.organisation.site_url and not config.site_url:
         config.site_url = f"{sop.organisation.site_url.rstrip('/')}/{locale}/"
     _set_up_theme(config, locale, sop.organisation)
+    list_only_visible(config.theme)
     for extension in ("attr_list", "tables"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
