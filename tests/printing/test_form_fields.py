@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -119,15 +118,6 @@ def test_a_field_lies_where_the_lines_to_write_on_are(form: bytes) -> None:
 
 def test_a_pack_of_forms_is_for_paper(tmp_path: Path) -> None:
     assert list(widgets(printed(tmp_path, "forms"))) == []
-
-
-def test_each_object_that_is_added_has_lines_of_its_own(form: bytes) -> None:
-    """As archives ask (ISO 19005-2, 6.1.9)."""
-    added = form.partition(b"%%EOF")[2]
-    objects = re.findall(rb"(.?)(?<!\d)\d+ 0 obj(.?)", added, re.DOTALL)
-
-    assert len(objects) > len(NAMES)
-    assert set(objects) == {(b"\n", b"\n")}
 
 
 def test_the_same_form_has_the_same_bytes(form: bytes, tmp_path: Path) -> None:

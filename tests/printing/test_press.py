@@ -89,6 +89,19 @@ def test_with_bleed_and_marks_a_form_is_still_tagged_and_can_be_filled_in(hotel_
     assert reader.get_fields()
 
 
+def test_each_object_that_is_added_has_lines_of_its_own(hotel_folder: Path, tmp_path: Path) -> None:
+    """As archives ask (ISO 19005-2, 6.1.9)."""
+    printed(hotel_folder, tmp_path, "checklists/accept")
+    whole = len((tmp_path / "en" / "checklists" / "accept.pdf").read_bytes())
+    printed(hotel_folder, tmp_path, "checklists/accept", "--crop-marks")
+    added = (tmp_path / "en" / "checklists" / "accept.pdf").read_bytes()[whole:]
+
+    objects = re.findall(rb"(.?)(?<!\d)\d+ 0 obj(.?)", added, re.DOTALL)
+
+    assert len(objects) > 3
+    assert set(objects) == {(b"\n", b"\n")}
+
+
 def test_two_leaves_side_by_side_have_their_backs_behind_them(hotel_folder: Path, tmp_path: Path) -> None:
     reader = printed(hotel_folder, tmp_path, "checklists", "--nup", "2", "--duplex")
 

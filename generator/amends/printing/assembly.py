@@ -11,8 +11,9 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
-from io import BytesIO
 from typing import TYPE_CHECKING
+
+from amends.printing.pdf_file import opened, saved
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -24,16 +25,11 @@ _IDS = re.compile(r"<xmpMM:(Document|Instance)ID>([^<]*)")
 
 def assembled(parts: Sequence[bytes], title: str) -> bytes:
     """The PDF of these PDFs, which our templates have set, one after another."""
-    # It takes long to import, and a build with nothing to put together needs none of it.
-    from pikepdf import ObjectStreamMode, Pdf
-
-    first, *others = (Pdf.open(BytesIO(part)) for part in parts)
+    first, *others = map(opened, parts)
     for number, other in enumerate(others, start=1):
         _add(first, other, number)
     _entitle(first, title, sha256(b"".join(sha256(part).digest() for part in parts)).digest())
-    file = BytesIO()
-    first.save(file, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-    return file.getvalue()
+    return saved(first)
 
 
 def _add(whole: Pdf, part: Pdf, number: int) -> None:

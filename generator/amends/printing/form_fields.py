@@ -3,30 +3,18 @@
 The template lays a link over each place to write or tick in. So the layout itself says where a field is, on which page,
 and when it is read out; here each link becomes a field. The file stays what it is, PDF/UA-1 and PDF/A-2a: a field has a
 tag of its own and words for those who cannot see it, and a tick is drawn. No font is needed until somebody writes.
-
-The file is extended and not written anew (ISO 32000-1, 7.5.6), so the rest of it stays as Typst has made it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pypdf import PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    TextStringObject,
-)
+from amends.printing.pdf_file import opened, saved
 
-from amends.printing.extension import extendable, extended
+if TYPE_CHECKING:
+    from pikepdf import Dictionary, Object, Pdf, Stream
 
 _ADDRESS = "urn:field:"
 _LETTERS = "/Helv 10 Tf 0 g"
@@ -47,90 +35,98 @@ def with_fields(pdf: bytes, fields: Mapping[str, FormField]) -> bytes:
 
     Raises ValueError if the places of the layout are others, which is a bug of ours.
     """
-    writer = extendable(pdf)
-    places = dict(_places(writer))
+    whole = opened(pdf)
+    places = dict(_places(whole))
     if places.keys() != fields.keys():
         raise ValueError(f"the layout has other places than the form: {sorted(places.keys() ^ fields.keys())}")
-    form = _Form(writer)
+    form = _Form(whole)
     for name, place in places.items():
         form.add(name, place, fields[name])
-    writer.root_object[NameObject("/AcroForm")] = form.whole()
-    return extended(writer)
+    whole.Root.AcroForm = form.whole()
+    return saved(whole)
 
 
-def _places(writer: PdfWriter) -> Iterator[tuple[str, IndirectObject]]:
+def _places(whole: Pdf) -> Iterator[tuple[str, Object]]:
     """The links that the template laid over its places, in the order of the pages."""
-    for page in writer.pages:
-        for reference in page.get("/Annots", ()):
-            address = str(reference.get_object().get("/A", {}).get("/URI", ""))
+    from pikepdf import Dictionary
+
+    for page in whole.pages:
+        for link in page.obj.get("/Annots", ()):
+            address = str(link.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(_ADDRESS):
-                yield address.removeprefix(_ADDRESS), reference
+                yield address.removeprefix(_ADDRESS), link
 
 
 class _Form:
     """The fields of a file, while they are made."""
 
-    def __init__(self, writer: PdfWriter) -> None:
-        self._writer = writer
-        self._fields = ArrayObject()
-        self._groups: dict[str, IndirectObject] = {}
-        self._drawings: dict[tuple[float, float, str], IndirectObject] = {}
-        self._tags = _tags(writer)
+    def __init__(self, whole: Pdf) -> None:
+        self._pdf = whole
+        self._fields: list[Object] = []
+        self._groups: dict[str, Object] = {}
+        self._drawings: dict[tuple[float, float, str], Stream] = {}
+        self._tags = _tags(whole)
 
-    def add(self, name: str, place: IndirectObject, field: FormField) -> None:
+    def add(self, name: str, link: Object, field: FormField) -> None:
         """Make a field of the link at a place."""
-        link: Any = place.get_object()
-        self._tags[link["/StructParent"]][NameObject("/S")] = NameObject("/Form")
-        for key in ("/A", "/Border", "/Contents"):
-            link.pop(key, None)
+        from pikepdf import Name, String
+
+        self._tags[int(link.StructParent)].S = Name.Form
+        for key in link.keys() & {"/A", "/Border", "/Contents"}:
+            del link[key]
         group, _, last = name.rpartition(".")
-        link.update(_dictionary(Subtype=_name("Widget"), T=_text(last), TU=_text(field.says), F=NumberObject(_PRINTED)))
-        size = _size(link["/Rect"])
-        link.update(self._to_tick(*size) if field.entry == "tick" else self._to_write(*size, field))
+        size = _size(link.Rect)
+        made = self._to_tick(*size) if field.entry == "tick" else self._to_write(*size, field)
+        said = {"/Subtype": Name.Widget, "/T": String(last), "/TU": String(field.says), "/F": _PRINTED, **made}
+        for key, value in said.items():
+            link[key] = value
         if group:
-            self._into(group, place, link)
+            self._into(group, link)
         else:
-            self._fields.append(place)
+            self._fields.append(link)
 
-    def whole(self) -> DictionaryObject:
+    def whole(self) -> Dictionary:
         """What the catalogue says of all fields."""
-        helvetica = _dictionary(
-            Type=_name("Font"), Subtype=_name("Type1"), BaseFont=_name("Helvetica"), Encoding=_name("WinAnsiEncoding")
+        from pikepdf import Array, Dictionary, Name, String
+
+        helvetica = Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
         )
-        resources = _dictionary(Font=_dictionary(Helv=helvetica))
-        return _dictionary(Fields=self._fields, DA=_text(_LETTERS), DR=resources)
+        resources = Dictionary(Font=Dictionary(Helv=helvetica))
+        return Dictionary(Fields=Array(self._fields), DA=String(_LETTERS), DR=resources)
 
-    def _into(self, group: str, place: IndirectObject, link: DictionaryObject) -> None:
+    def _into(self, group: str, link: Object) -> None:
+        from pikepdf import Array, Dictionary, String
+
         if group not in self._groups:
-            self._groups[group] = self._added(_dictionary(T=_text(group), Kids=ArrayObject()))
+            self._groups[group] = self._pdf.make_indirect(Dictionary(T=String(group), Kids=Array()))
             self._fields.append(self._groups[group])
-        whole: Any = self._groups[group].get_object()
-        whole["/Kids"].append(place)
-        link[NameObject("/Parent")] = self._groups[group]
+        self._groups[group].Kids.append(link)
+        link.Parent = self._groups[group]
 
-    def _to_write(self, width: float, height: float, field: FormField) -> DictionaryObject:
+    def _to_write(self, width: float, height: float, field: FormField) -> Mapping[str, Object | int]:
+        from pikepdf import Dictionary, Name, String
+
         flags = _SEVERAL_LINES if field.entry == "text" else 0
-        look = _dictionary(N=self._drawn(width, height))
-        return _dictionary(FT=_name("Tx"), Ff=NumberObject(flags), DA=_text(_LETTERS), AP=look)
+        look = Dictionary(N=self._drawn(width, height))
+        return {"/FT": Name.Tx, "/Ff": flags, "/DA": String(_LETTERS), "/AP": look}
 
-    def _to_tick(self, width: float, height: float) -> DictionaryObject:
-        looks = _dictionary(Yes=self._drawn(width, height, _tick(width)), Off=self._drawn(width, height))
-        off = _name("Off")
-        return _dictionary(FT=_name("Btn"), V=off, AS=off, AP=_dictionary(N=looks))
+    def _to_tick(self, width: float, height: float) -> Mapping[str, Object | int]:
+        from pikepdf import Dictionary, Name
 
-    def _drawn(self, width: float, height: float, content: str = "") -> IndirectObject:
+        looks = Dictionary(Yes=self._drawn(width, height, _tick(width)), Off=self._drawn(width, height))
+        return {"/FT": Name.Btn, "/V": Name.Off, "/AS": Name.Off, "/AP": Dictionary(N=looks)}
+
+    def _drawn(self, width: float, height: float, content: str = "") -> Stream:
         """What a field shows. Fields of one size share it."""
+        from pikepdf import Array, Dictionary, Name, Stream
+
         key = (width, height, content)
         if key not in self._drawings:
-            box = ArrayObject(map(FloatObject, (0, 0, width, height)))
-            drawn = DecodedStreamObject()
-            drawn.update(_dictionary(Type=_name("XObject"), Subtype=_name("Form"), BBox=box, Resources=_dictionary()))
-            drawn.set_data(content.encode())
-            self._drawings[key] = self._added(drawn)
+            said = {"Type": Name.XObject, "Subtype": Name.Form, "Resources": Dictionary()}
+            box = Array([0, 0, width, height])
+            self._drawings[key] = Stream(self._pdf, content.encode(), BBox=box, **said)
         return self._drawings[key]
-
-    def _added(self, new: PdfObject) -> IndirectObject:
-        return self._writer._add_object(new)  # noqa: SLF001 - pypdf's own pages on forms show no other way
 
 
 def _tick(side: float) -> str:
@@ -139,25 +135,12 @@ def _tick(side: float) -> str:
     return f"{0.14 * side:.2f} w 1 J 1 j {first} m {turn} l {last} l S"
 
 
-def _tags(writer: PdfWriter) -> dict[int, Any]:
+def _tags(whole: Pdf) -> dict[int, Object]:
     """The tag of each link, by the number that the link has for it."""
-    tree: Any = writer.root_object["/StructTreeRoot"]
-    numbers = tree["/ParentTree"]["/Nums"]
-    return {int(key): tag.get_object() for key, tag in zip(numbers[::2], numbers[1::2], strict=True)}
+    numbers = list(whole.Root.StructTreeRoot.ParentTree.Nums)
+    return {int(key): tag for key, tag in zip(numbers[::2], numbers[1::2], strict=True)}
 
 
-def _size(rectangle: ArrayObject) -> tuple[float, float]:
+def _size(rectangle: Object) -> tuple[float, float]:
     left, lower, right, upper = map(float, rectangle)
     return round(right - left, 2), round(upper - lower, 2)
-
-
-def _dictionary(**entries: PdfObject) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
-
-
-def _name(name: str) -> NameObject:
-    return NameObject(f"/{name}")
-
-
-def _text(text: str) -> TextStringObject:
-    return TextStringObject(text)

@@ -56,4 +56,4 @@ def _shown(edition: Edition, letter: LetterSheet) -> Data:
     }
 
 
-LETTERS = PrintedKind("letters", "letter.typ", (_LETTER,), _marks, _jobs, _data, is_fitted=False)
+LETTERS = PrintedKind("letters", "letter.typ", (_LETTER,), _marks, _jobs, _data, is_fitted=True)

@@ -66,7 +66,7 @@ class PdfRenderer:
         sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
         self._templates = {path.name: path.read_bytes() for path in sources}
         self._common_hash = hashlib.sha256(
-            f"typst {version('typst')}, pypdf {version('pypdf')}, {font_versions()}".encode()
+            f"typst {version('typst')}, pikepdf {version('pikepdf')}, {font_versions()}".encode()
         )
         for name, content in self._templates.items():
             self._common_hash.update(f"\0{name}\0".encode() + content)
@@ -91,7 +91,7 @@ class PdfRenderer:
 
     def _pack_key(self, job: PrintJob) -> str:
         keys = [self._key(part, self._data(part)) for part in job.put_together]
-        told = [self._title(job), f"pikepdf {version('pikepdf')}", _own_code().hex(), *keys]
+        told = [self._title(job), _own_code().hex(), *keys]
         return hashlib.sha256("\0".join(told).encode()).hexdigest()
 
     def _title(self, job: PrintJob) -> str:

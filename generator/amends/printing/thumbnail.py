@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import product
@@ -28,8 +29,9 @@ def look_of(pdf: bytes, keep: Keep) -> SheetLook:
     return SheetLook(**json.loads(facts), picture=picture)
 
 
+@cache
 def _drawn_by() -> str:
-    """The libraries whose next version may draw another picture."""
+    """The libraries whose next version may draw another picture. To ask for a version means to read a file."""
     return ", ".join(f"{name} {version(name)}" for name in ("pypdfium2", "pillow"))
 
 
