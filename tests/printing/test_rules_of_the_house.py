@@ -339,6 +339,24 @@ def test_the_back_of_a_cut_card_lies_behind_its_front(printer: Printer) -> None:
     assert re.findall(r"(\d)/4", back.text) == ["2", "4", "2", "4"]
 
 
+@EVERYWHERE
+def test_scripts_of_one_face_stand_back_to_back(printer: Printer, how: How) -> None:
+    pages = printer.pages("pocket/scripts", how)
+    scripts = printer.edition(*how[:2]).sop.scripts
+
+    further = sum(len(re.findall(r"\d/\d", page.text)) for page in pages)
+    leaves = -(-(len(scripts) + further) // 2)
+    # At most one script has no other one for its back, which is for notes.
+    assert further <= 1
+    assert len(pages) == 2 * -(-leaves // 4)
+
+
+def test_leaves_on_half_a_sheet_fill_it_with_copies(printer: Printer) -> None:
+    front, back = printer.pages("pocket/pause-points", IN_ENGLISH)
+
+    assert [front.text.count("Stop:"), back.text.count("Stop:")] == [4, 2]
+
+
 def test_the_process_of_a_trade_with_many_ways_and_calls_is_one_sheet(printer: Printer) -> None:
     [page] = printer.pages("process-landscape", ("tourism", "en", "letter", False))
 
