@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amends.cache import Cache
+from amends.documents.bound.phrases import used_in
 from amends.printing.pdf_cache import PdfCache
 from hotel import Hotel
 from printed_book import PrintedBook, squeezed
@@ -105,6 +106,15 @@ def test_nothing_is_smaller_than_nine_points_but_document_control_and_the_runnin
     assert sorted(size for size in sizes if size < 9) == [8]
 
 
+@pytest.mark.parametrize(("count", "told"), [(2, "Fire 1, Fire 2"), (4, "4 rows of “Who takes over when”")])
+def test_of_many_rows_of_a_table_the_book_says_how_many_use_a_record(tmp_path: Path, count: int, told: str) -> None:
+    row = 'fire-{n}: {{when: {{en: "Fire {n}.", zh: "起火{n}。"}}, to: manager, within: at once, next: solve, records: [form]}}'
+    rows = "".join(f"  {row.format(n=n)}\n" for n in range(1, count + 1))
+    edition = Hotel(tmp_path).replace("routing:\n", f"{rows}routing:\n").edition("en")
+
+    assert told in used_in(edition, "records/form").plain
+
+
 def test_no_heading_stands_alone_at_the_foot(bound: PrintedBook) -> None:
     lowest = [min(read(page), key=lambda letters: letters.y).size for page in bound.pages if read(page)]
 
@@ -119,6 +129,21 @@ def test_only_the_last_page_of_a_chapter_may_be_half_empty(bound: PrintedBook) -
 
     assert len(shares) > 1
     assert {number: share for number, share in shares.items() if share < 1 / 2} == {}
+
+
+def test_a_chapter_begins_on_the_page_of_the_last_one_if_half_of_it_is_free(bound: PrintedBook) -> None:
+    _, first, *chapters = sorted({page for _, page in bound.chapters})
+    before = {page - 1: how_full(bound.pages[page - 2]) for page in chapters if begins_with_chapter(bound, page)}
+
+    assert len(before) > 3
+    assert {page: share for page, share in before.items() if page > first and share < 0.4} == {}
+
+
+def begins_with_chapter(bound: PrintedBook, page: int) -> bool:
+    titles = {squeezed(title) for title, at in bound.chapters if at == page}
+    largest = max(letters.size for letters in bound.pages[page - 1].letters)
+    highest = max(read(bound.pages[page - 1]), key=lambda letters: letters.y)
+    return bool(titles) and highest.size == largest
 
 
 def how_full(page: PrintedPage) -> float:

@@ -35,6 +35,18 @@ def test_a_letter_is_one_page_on_the_letterhead_with_its_cases(tmp_path: Path, l
     assert text.count(squeezed(book.edition.words("letter.recipient"))) >= 1
 
 
+@pytest.mark.parametrize("count", range(50, 62, 2))
+def test_a_signature_stands_with_the_last_paragraph(tmp_path: Path, count: int) -> None:
+    lines = "".join(f'      line-{n}: {{en: "Line {n}.", zh: "第{n}行。"}}\n' for n in range(1, count + 1))
+    hotel = Hotel(tmp_path).with_letters().replace("    closing: {regards", f"{lines}    closing: {{regards")
+    book = hotel.manuscript().handbook("en", PdfCache(Cache(None)))
+
+    pages = PdfReader(io.BytesIO(book.downloads["print/letters/thanks.pdf"]())).pages
+
+    [signed] = [text for page in pages if "Yours sincerely" in (text := page.extract_text())]
+    assert f"Line {count}." in signed
+
+
 def test_a_reply_that_everybody_reads_has_no_place_for_an_address(tmp_path: Path) -> None:
     hotel = Hotel(tmp_path).with_letters().replace("kind: acknowledgement", "kind: public-reply")
     book = hotel.manuscript().handbook("zh", PdfCache(Cache(None)))

@@ -24,6 +24,7 @@ from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.shipped import shipped
 from hotel import Hotel
+from printed_lines import last_lines, printed_lines
 from printed_pages import MM, PrintedPage, printed_pages
 from shipped_sops import ShippedSops
 from small_sop import SmallSop
@@ -46,7 +47,8 @@ class Printer:
 
     def __init__(self, shipped_sops: ShippedSops) -> None:
         self._sops = shipped_sops
-        self.pages = cache(self._pages)
+        self.pdf = cache(self._pdf)
+        self.pages = cache(lambda path, how: printed_pages(self.pdf(path, how)))
 
     @cache  # noqa: B019 - lives as long as this module's tests
     def edition(self, name: str, locale: str) -> Edition:
@@ -56,23 +58,26 @@ class Printer:
         return known.get(locale) or Edition(sop, locale, read_words(locale))
 
     def packs(self, how: How, *shapes: Shape) -> dict[str, list[PrintedPage]]:
-        """Every PDF of some shapes but the book; of single sheets that stand in a pack, only the pack."""
+        """The pages of every PDF of some shapes but the book; of single sheets that stand in a pack, only the pack."""
+        return {path: self.pages(path, how) for path in self.paths(how, *shapes)}
+
+    def paths(self, how: How, *shapes: Shape) -> list[str]:
+        """The names of these PDFs."""
         on_site = [job for job in self._jobs(how) if job.kind.made == "build"]
         jobs = [job for job in on_site if job.asked_by is None or job.kind.name == "posters"]
-        paths = [job.path.removeprefix("print/").removesuffix(".pdf") for job in jobs if job.kind.shape in shapes]
-        return {path: self.pages(path, how) for path in paths}
+        return [job.path.removeprefix("print/").removesuffix(".pdf") for job in jobs if job.kind.shape in shapes]
 
     def _jobs(self, how: How) -> list[PrintJob]:
         sheets = Sheets(self.edition(*how[:2]))
         return list(print_jobs(sheets, fingerprints(sheets)))
 
-    def _pages(self, path: str, how: How) -> list[PrintedPage]:
+    def _pdf(self, path: str, how: How) -> bytes:
         name, locale, paper, ink_saver = how
         sheets = Sheets(self.edition(name, locale))
         job = next(job for job in self._jobs(how) if job.path == f"print/{path}.pdf")
         options = PrintOptions(paper=paper, ink_saver=ink_saver)
         renderer = PdfRenderer(shipped("templates"), sheets.edition, options, PdfCache(user_cache()).get)
-        return printed_pages(renderer.pdf(job))
+        return renderer.pdf(job)
 
     def steps(self, how: How) -> Iterator[list[PrintedPage]]:
         """The pages of each step, out of the pack."""
@@ -263,6 +268,19 @@ def test_no_line_begins_with_what_stands_between_two_facts(printer: Printer, how
     assert [(path, line) for path, line in lines if line.strip().startswith("·")] == []
 
 
+def test_no_last_line_in_chinese_holds_a_single_character(printer: Printer) -> None:
+    paths = printer.paths(IN_CHINESE, "faces", "pages", "poster")
+    ends = [
+        (path, above.text, line.text)
+        for path in paths
+        for page in printed_lines(printer.pdf(path, IN_CHINESE))
+        for above, line in last_lines(page)
+    ]
+
+    assert len(ends) > 200
+    assert [end for end in ends if re.fullmatch(r"\W*[\u3400-\u9fff]?\W*", end[-1])] == []
+
+
 @EVERYWHERE
 def test_each_page_of_a_form_says_of_which_form_it_is(printer: Printer, how: How) -> None:
     titles = printer.edition(*how[:2]).title
@@ -319,6 +337,24 @@ def test_the_back_of_a_cut_card_lies_behind_its_front(printer: Printer) -> None:
 
     assert re.findall(r"(\d)/4", front.text) == ["3", "3"]
     assert re.findall(r"(\d)/4", back.text) == ["2", "4", "2", "4"]
+
+
+@EVERYWHERE
+def test_scripts_of_one_face_stand_back_to_back(printer: Printer, how: How) -> None:
+    pages = printer.pages("pocket/scripts", how)
+    scripts = printer.edition(*how[:2]).sop.scripts
+
+    further = sum(len(re.findall(r"\d/\d", page.text)) for page in pages)
+    leaves = -(-(len(scripts) + further) // 2)
+    # At most one script has no other one for its back, which is for notes.
+    assert further <= 1
+    assert len(pages) == 2 * -(-leaves // 4)
+
+
+def test_leaves_on_half_a_sheet_fill_it_with_copies(printer: Printer) -> None:
+    front, back = printer.pages("pocket/pause-points", IN_ENGLISH)
+
+    assert [front.text.count("Stop:"), back.text.count("Stop:")] == [4, 2]
 
 
 def test_the_process_of_a_trade_with_many_ways_and_calls_is_one_sheet(printer: Printer) -> None:

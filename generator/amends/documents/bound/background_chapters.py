@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amends.documents.bound.blocks import Chapter, Item, Line, Listing, Part, Prose, Section
-from amends.documents.bound.phrases import all_linked, line, listed, part, phrases, points, said, text_line, word_line
+from amends.documents.bound.phrases import (
+    all_linked,
+    line,
+    listed,
+    listed_in_short,
+    part,
+    phrases,
+    points,
+    said,
+    text_line,
+    word_line,
+)
 from amends.documents.framework_view import applied_counts
 from amends.documents.sheets import Sheets
 from amends.edition.edition import Edition
@@ -57,7 +68,7 @@ def _glossary(edition: Edition) -> Section:
 
 def _settlement(edition: Edition, key: str) -> Section:
     words, it = edition.words, edition.sop.settlements[key]
-    carried = line(listed(edition, (edition.named(name) for name in it.carried_by)), quiet=True)
+    carried = line(listed_in_short(edition, it.carried_by), quiet=True)
     parts = (
         *part(words("settlements.positions"), points(edition, it.positions)),
         *part(words("settlements.settlement"), Prose(text_line(edition, it.settlement))),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from amends.documents.bound.blocks import Block, Facts, Item, Line, Lines, Listing, Mark, Part
 from amends.documents.point_rows import DontRow
@@ -11,6 +13,17 @@ from amends.edition.inline import Run
 from amends.model.text import Points, Text
 
 _EMPTY: Lines = ()
+
+MOST_ROWS = 3
+"""So many rows of one table are named one by one."""
+
+_TABLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **{name: f"decisions.{name}" for name in ("routing", "validity", "compensation", "goodwill", "escalations")},
+        "controls": "page.controls",
+    }
+)
+"""The titles of the tables of which rows are named by what they say, often a sentence."""
 
 
 def said(edition: Edition, text: str) -> Phrase:
@@ -31,11 +44,15 @@ def linked(edition: Edition, named: Named) -> Phrase:
 
 def listed(edition: Edition, names: Iterable[Named]) -> Phrase:
     """Several entries in one line, each of which leads to its entry."""
+    return _joined(edition, (linked(edition, named) for named in names))
+
+
+def _joined(edition: Edition, phrases: Iterable[Phrase]) -> Phrase:
     runs: list[Run] = []
-    for named in names:
+    for phrase in phrases:
         if runs:
             runs.append(Run(edition.words("list-separator")))
-        runs += linked(edition, named).runs
+        runs += phrase.runs
     return Phrase(tuple(runs), edition.locale)
 
 
@@ -114,5 +131,26 @@ def helps_when(edition: Edition, entry: str) -> Lines:
 
 def used_in(edition: Edition, entry: str) -> Phrase:
     """The entries that name an entry and that have a page or a row of their own."""
-    names = [name for name in edition.used_by.get(entry, ()) if not name.startswith("situations/")]
-    return listed(edition, (edition.named(name) for name in names))
+    return listed_in_short(edition, [it for it in edition.used_by.get(entry, ()) if not it.startswith("situations/")])
+
+
+def listed_in_short(edition: Edition, entries: Iterable[str]) -> Phrase:
+    """Several entries in one line; of many rows of one table only how many they are."""
+    of_collections: dict[str, list[str]] = {}
+    for entry in entries:
+        of_collections.setdefault(entry.partition("/")[0], []).append(entry)
+    pieces = (
+        piece
+        for collection, names in of_collections.items()
+        for piece in (
+            (_rows(edition, collection, names),)
+            if collection in _TABLES and len(names) > MOST_ROWS
+            else (linked(edition, edition.named(name)) for name in names)
+        )
+    )
+    return _joined(edition, pieces)
+
+
+def _rows(edition: Edition, collection: str, names: list[str]) -> Phrase:
+    title = edition.words(_TABLES[collection])
+    return Phrase((Run(edition.words("book.rows", count=len(names), title=title), entry=names[0]),), edition.locale)
