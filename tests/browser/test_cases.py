@@ -417,6 +417,30 @@ def test_no_case_closes_in_silence_and_the_gravest_gap_comes_first(desk: Desk) -
     assert desk.kept("gaps")["pause_points/before-speak/items/person"]["state"] is True
 
 
+@pytest.mark.parametrize("way", ["menu", "answer"])
+def test_a_case_is_closed_and_exported_at_once_with_how_it_ended(desk: Desk, way: str) -> None:
+    page = desk.checklist("classify")
+    desk.new_case("at-once", "p4")
+    if way == "menu":
+        desk.menu("close")
+    else:
+        desk.tick("classify/decisions/kind/outcomes/enquiry")
+        page.locator("[data-ways]").get_by_role("button", name="Close the case").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Close and export").click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    if way == "menu":
+        dialog.locator("select").select_option("end/answered")
+    dialog.locator("textarea").fill("only a question")
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Close and export").click()
+
+    expect(desk.notice()).to_contain_text("This case is closed: Enquiry or request answered")
+    entries = json.loads(download.value.path().read_text(encoding="utf-8"))["entries"]
+    state = entries["case"]["state"]
+    assert (state["closed"], state["reason"]) == ("end/answered", "only a question")
+
+
 def test_a_changed_step_is_noticed_and_the_ticks_can_be_kept(desk: Desk) -> None:
     desk.checklist("accept")
     desk.tick("accept/actions/greet")
