@@ -79,7 +79,7 @@ class Desk:
         if end:
             dialog.locator("select").select_option(f"end/{end}")
         dialog.locator("textarea").fill(reason)
-        dialog.get_by_role("button", name=self.say("say.close")).click()
+        dialog.get_by_role("button", name=self.say("say.close"), exact=True).click()
 
     def progress(self) -> str:
         return self.page.locator("[data-count]").inner_text()

@@ -417,6 +417,30 @@ def test_no_case_closes_in_silence_and_the_gravest_gap_comes_first(desk: Desk) -
     assert desk.kept("gaps")["pause_points/before-speak/items/person"]["state"] is True
 
 
+@pytest.mark.parametrize("way", ["menu", "answer"])
+def test_a_case_is_closed_and_exported_at_once_with_how_it_ended(desk: Desk, way: str) -> None:
+    page = desk.checklist("classify")
+    desk.new_case("at-once", "p4")
+    if way == "menu":
+        desk.menu("close")
+    else:
+        desk.tick("classify/decisions/kind/outcomes/enquiry")
+        page.locator("[data-ways]").get_by_role("button", name="Close the case").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Close and export").click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    if way == "menu":
+        dialog.locator("select").select_option("end/answered")
+    dialog.locator("textarea").fill("only a question")
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Close and export").click()
+
+    expect(desk.notice()).to_contain_text("This case is closed: Enquiry or request answered")
+    entries = json.loads(download.value.path().read_text(encoding="utf-8"))["entries"]
+    state = entries["case"]["state"]
+    assert (state["closed"], state["reason"]) == ("end/answered", "only a question")
+
+
 def test_a_changed_step_is_noticed_and_the_ticks_can_be_kept(desk: Desk) -> None:
     desk.checklist("accept")
     desk.tick("accept/actions/greet")
@@ -459,18 +483,18 @@ def test_a_limit_in_minutes_runs_down_and_then_says_how_late_it_is(desk: Desk) -
     desk.new_case("clock", "p1", "2026-11-22T10:00")
     status = page.get_by_role("status").last
     next_due, late = (page.locator(f"[data-case-{name}] .am-clock") for name in ("next", "late"))
-    expect(next_due).to_have_text("Next: 30 min left (Sun 22 Nov, 10:30)")
+    expect(next_due).to_have_text("30 min left (Sun 22 Nov, 10:30)")
     expect(late).to_be_hidden()
 
     page.clock.run_for(16 * 60_000)
     expect(page.locator("[data-clocks] li .am-clock")).to_have_text("by Sun 22 Nov, 10:30 · 14 min left")
-    expect(status).to_contain_text("Step 3: Clarify and record: Next: ")
+    expect(status).to_contain_text("Step 3: Clarify and record: 15 min left")
     page.clock.run_for(12 * 60_000)
     expect(next_due).to_have_attribute("data-tone", "soon")
     page.clock.run_for(14 * 60_000)
 
     expect(late).to_have_text("12 min late (was due Sun 22 Nov, 10:30)")
-    expect(next_due).to_have_text("Next: 18 min left (Sun 22 Nov, 11:00)")
+    expect(next_due).to_have_text("18 min left (Sun 22 Nov, 11:00)")
     expect(page.locator("[data-clocks] li .am-clock")).to_have_text("was due Sun 22 Nov, 10:30 · 12 min late")
     expect(status).to_contain_text(re.compile(r"Step 3: Clarify and record: \d s late"))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from jinja2 import UndefinedError
+from selectolax.lexbor import LexborHTMLParser
 
 from amends.documents.page import Page
 from amends.edition.edition import Edition
@@ -131,3 +132,19 @@ def test_a_text_that_names_a_role_makes_no_link_inside_a_link(tmp_path: Path) ->
         links.feed(html)
         torn |= {path} if links.nested else set()
     assert torn == set()
+
+
+def test_no_attribute_holds_a_tag_even_where_a_text_is_not_translated(tmp_path: Path) -> None:
+    in_french = {"sop.yml": FILES["sop.yml"].replace("locales: [en, zh]", "locales: [en, zh, fr]")}
+    pages = html_of_pages(Hotel(tmp_path / "hotel", dict(FILES) | in_french).sheets(), "fr")
+
+    found = {
+        (path, name)
+        for path, page in pages.items()
+        for node in LexborHTMLParser(page).css("*")
+        for name, value in node.attributes.items()
+        if "<" in name or "<" in (value or "") or '"' in name
+    }
+
+    assert any('class="fallback"' in page for page in pages.values())
+    assert found == set()

@@ -43,3 +43,12 @@ def test_a_row_with_an_address_is_a_section_of_its_own_named_by_its_first_cell()
         SearchSection("all", "Who takes over", "<p>Goes too far</p>"),
         SearchSection("fire", "Fire", "Any. All now"),
     ]
+
+
+def test_texts_that_stand_beside_each_other_are_not_one_word() -> None:
+    html = "<dl><div><dt>Target</dt><dd>Below 5%.</dd></div><div><dt>Reported by</dt><dd>Ann</dd></div></dl><b>a</b><i>b</i>"
+
+    assert list(search_sections(html)) == [SearchSection("", "", "Target Below 5%. Reported by Ann ab")]
+
+    row = '<table><tr id="kind"><th>老客户</th><td data-label="困扰轻微"><div>金额相同。</div></td></tr></table>'
+    assert list(search_sections(row))[-1].text == "困扰轻微：金额相同。"

@@ -10,12 +10,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # The theme's search keeps these in what it shows, and nothing else.
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
+# What a page shows beside or below what stands before it, so that its text is not one word with it.
+_APART = frozenset(
+    {"article", "blockquote", "dd", "div", "dt", "fieldset", "figcaption", "legend", "section", "td", "th"}
+)
 _NOT_READ = ["script", "style", "svg", "object", "template"]
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^<>\"]|\"[^\"]*\")*+)>")
 _HEADING = re.compile(r'<h[1-6](?: [^>]*?)?\bid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
 _EMPTY = re.compile(r"(?:<(ul|ol)>\s*<li>\s*</li>\s*</\1>)|<(\w+)>\s*</\2>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"[ \n\t]+")
+_NEEDLESS = re.compile("(?<=[，。：；！？、]) ")  # a full-width mark brings its own space
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,14 @@ def _whole(html: str) -> str:
     return (body.inner_html if body else "") or ""
 
 
+def _kept(tag: re.Match[str]) -> str:
+    if tag[2] in _KEPT:
+        return f"<{tag[1]}{tag[2]}>"
+    return " " if tag[2] in _APART else ""
+
+
 def _shown(html: str) -> str:
-    kept = _TAG.sub(lambda tag: f"<{tag[1]}{tag[2]}>" if tag[2] in _KEPT else "", html)
+    kept = _TAG.sub(_kept, html)
     if kept.count("<li>") != kept.count("</li>"):  # a heading inside a list has cut the list in two
         kept = _whole(kept)
-    return _SPACE.sub(" ", _EMPTY.sub("", kept.replace("&nbsp;", "\u00a0"))).strip()
+    return _NEEDLESS.sub("", _SPACE.sub(" ", _EMPTY.sub("", kept.replace("&nbsp;", "\u00a0")))).strip()

@@ -3,12 +3,15 @@
   "use strict";
 
   const { END, NONE, Case, caseName, choices, data, make, one, place, say, store, w, ...amends } = window.amends;
+  const CANCEL = "cancel";
+  const EXPORT = "close-export";
   const dialog = one("[data-details]");
   const form = one("form", dialog);
 
   /** Show what is open, the gravest first, and ask how the case ends, and why with this open; null if it stays open. */
   const closing = ({ found }, ends) =>
     new Promise((answer) => {
+      const { name } = found();
       const { checks, late, boxes } = new amends.Limits(found()).gaps();
       const lines = [
         ...checks.map(({ path }) => make("li", { className: "am-gap--grave" }, amends.more.texts[path])),
@@ -22,11 +25,12 @@
       const error = make("p", { className: "am-dialog__error", role: "alert" });
       const onsubmit = (event) => {
         const wanted = !end.value ? [end, "close-ask"] : lines.length > 0 && !reason.value.trim() && [reason, "close-reason-wanted"];
-        if (event.submitter.value || !wanted) return;
+        if (event.submitter.value === CANCEL || !wanted) return;
         event.preventDefault();
         error.textContent = w(wanted[1]);
         wanted[0].focus();
       };
+      const press = (value, more = "") => make("button", { type: "submit", className: `am-button ${more}`, value }, w(value));
       const dialog = make(
         "dialog",
         { className: "md-typeset am-dialog", ariaLabel: w("close") },
@@ -35,22 +39,21 @@
           { method: "dialog", onsubmit },
           make("p", { className: "am-dialog__title" }, w("close-ask")),
           lines.length > 0 && [make("p", { className: "am-label" }, w("close-open")), make("ul", { className: "am-gaps" }, lines)],
-          found().name !== NONE && !found().isReached(last) && make("p", {}, w("close-last"), make("a", { href: amends.href(last.id) }, place(last.id))),
+          name !== NONE && !found().isReached(last) && make("p", {}, w("close-last"), make("a", { href: amends.href(last.id) }, place(last.id))),
           make("label", {}, make("span", {}, w("close-end")), end),
           lines.length > 0 && make("label", {}, make("span", {}, w("close-reason")), reason),
           error,
-          choices(
-            make("button", { type: "submit", className: "am-button am-button--main" }, w("close")),
-            make("button", { type: "submit", className: "am-button", value: "cancel" }, w("cancel"))
-          )
+          choices(press("close", "am-button--main"), name !== NONE && press(EXPORT), press(CANCEL))
         )
       );
       dialog.onclose = () => {
         dialog.remove();
-        answer(dialog.returnValue === "" && { end: end.value, reason: reason.value.trim() });
+        answer(dialog.returnValue !== CANCEL && { end: end.value, reason: reason.value.trim() });
+        // The file says how the case has ended, so it waits until that is kept.
+        if (dialog.returnValue === EXPORT) setTimeout(() => amends.download(name));
       };
       // Who presses Escape has not closed the case.
-      dialog.oncancel = () => (dialog.returnValue = "cancel");
+      dialog.oncancel = () => (dialog.returnValue = CANCEL);
       document.body.append(dialog);
       dialog.showModal();
     });

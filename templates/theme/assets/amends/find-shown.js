@@ -42,7 +42,10 @@
       const first = this.#first(text);
       const space = text.lastIndexOf(" ", Math.max(0, first - SNIPPET / 2));
       const from = first < SNIPPET ? 0 : isHan(text[first] ?? "") ? first - 15 : space + 1;
-      const to = Math.min(text.length, from + SNIPPET * 2);
+      const far = from + SNIPPET * 2;
+      const gap = text.lastIndexOf(" ", far);
+      const isCut = !isHan(text[far] ?? "") && gap > far - SNIPPET;
+      const to = far >= text.length ? text.length : isCut ? gap : far;
       return `${from > 0 ? "… " : ""}${this.marked(text, from, to)}${to < text.length ? " …" : ""}`;
     }
 

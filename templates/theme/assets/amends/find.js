@@ -36,7 +36,7 @@
   const textOf = (html) =>
     html
       .replace(/\u200b/g, "")
-      .replace(/<\/(?:p|li)>/g, " ")
+      .replace(/<\/?(?:p|li)>/g, " ")
       .replace(/<[^>]*>/g, "")
       .replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ENTITIES[name])
       .replace(/\s+/g, " ")
