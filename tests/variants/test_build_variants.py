@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from html import unescape
@@ -54,6 +55,17 @@ def test_a_sound_variant_is_built_and_a_wrong_cell_is_told_with_its_place(folder
         ("north", "built", 0),
         ("south", "failed", 1),
     ]
+
+
+def test_a_handbook_that_is_mostly_in_another_language_is_told(folder: Path) -> None:
+    (folder / "branches.csv").write_text("id;organisation.name;locales\nost;Haus Ost;de\n", encoding="utf-8")
+
+    told = run(folder, "--strict")
+
+    assert told.returncode == 0
+    assert re.match(
+        r"ost: (\d+) of (\d+) texts are missing in de: its readers get them in another language\n", told.stderr
+    )
 
 
 def test_the_addresses_of_a_variant_are_those_of_its_folder(folder: Path, first: Ended) -> None:  # noqa: ARG001 - it builds

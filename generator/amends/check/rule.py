@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from amends.model.base import Model
 from amends.model.markup import SIGN_OF_MARK, Mark, marks_in, outside_marks
 from amends.model.sop import Sop
 from amends.model.text import Text
+from amends.model.translated import Given, hardly_translated, translated
 from amends.model.walk import FieldPath, Use, labels, targets, walk
 from amends.spelling import parents
 
@@ -71,11 +71,9 @@ class Subject:
         return OfStrings(outside_marks)
 
     @cached_property
-    def translated(self) -> tuple[tuple[FieldPath, frozenset[str]], ...]:
+    def translated(self) -> tuple[Given, ...]:
         """Every text and every word of the vocabulary: its path, and the locales that it has."""
-        texts = ((path, frozenset(text.strings)) for path, text in self.texts)
-        words = ((("vocabulary", name), frozenset(word)) for name, word in self.sop.vocabulary.items())
-        return (*texts, *words)
+        return translated(self.sop)
 
     @cached_property
     def known_locales(self) -> frozenset[str]:
@@ -84,10 +82,9 @@ class Subject:
         return frozenset((*self.sop.locales, self.sop.default_locale, *self.base_locales, *above))
 
     @cached_property
-    def hardly_translated(self) -> Mapping[str, int]:
-        """Each locale of the SOP in which more than half of all texts are missing, with the number of missing texts."""
-        missing = Counter(locale for _, given in self.translated for locale in self.sop.locales if locale not in given)
-        return {locale: count for locale, count in missing.items() if 2 * count > len(self.translated)}
+    def hardly_translated(self) -> Mapping[str, str]:
+        """Each locale of the SOP in which more than half of all texts are missing, with a sentence that says so."""
+        return hardly_translated(self.translated, self.sop.locales)
 
     @cached_property
     def labels(self) -> tuple[tuple[FieldPath, str], ...]:

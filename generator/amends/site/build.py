@@ -18,6 +18,7 @@ from amends.colours import own_colours, variables
 from amends.content.place import Place
 from amends.edition.edition import Edition
 from amends.finding import Findings, Location
+from amends.model.translated import hardly_translated, translated
 from amends.output.inventory import Inventory, inventory_of
 from amends.render.compiled_templates import compiled_templates
 from amends.security.page_guard import PageGuard
@@ -48,6 +49,7 @@ def build_locale(place: Place, manuscript: Manuscript, site: Path, locale: str, 
         config = _configured(Choice(place, locale, manuscript), {**settings, **output})
         _show_only_problems()
         config.plugins.on_startup(command="build", dirty=False)
+        _warn_of_gaps(manuscript, locale)
         try:
             build(config)
         except Abort as stop:
@@ -123,6 +125,15 @@ class _Harmless(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return harmless(super().format(record))
+
+
+def _warn_of_gaps(manuscript: Manuscript, locale: str) -> None:
+    """Say that most of a handbook is in another language: a list of branches asks for many, and nobody checks each.
+
+    It does not count under `--strict`: a handbook may be published while it is being translated.
+    """
+    for sentence in hardly_translated(translated(manuscript.sop), [locale]).values():
+        logging.getLogger("mkdocs").warning(sentence)
 
 
 def _show_only_problems() -> None:
