@@ -11,7 +11,7 @@ import pytest
 
 from amends.content.yaml_reader import read_yaml
 from amends.shipped import shipped
-from finder import answers
+from finder import QUESTIONS, answers, questions_of
 
 Found = Callable[..., list[str]]
 MEANT = {"endings": "s ed ing", "little": "a at do for he i is it me my of or so the to who you"}
@@ -148,3 +148,14 @@ def test_each_line_of_the_words_has_one_side_or_two(file: Path) -> None:
     assert len(lines) > 100
     assert [line for line in lines if line.count(">") > 1 or not all(side.strip() for side in line.split(">"))] == []
     assert [line for line in lines if "|" in line] == []
+
+
+@pytest.mark.parametrize(("locale", "longest"), [("en", 4), ("zh", 6)])
+def test_the_words_hold_no_whole_question(locale: str, longest: int) -> None:
+    text = (shipped("templates") / "search" / f"{locale}.yml").read_text(encoding="utf-8").replace("、", ",")
+    terms = {term.strip("-> ").lower() for line in text.splitlines() for term in line.replace(">", ",").split(",")}
+    asked = [it for file in QUESTIONS.glob(f"{locale}*.yml") for it in questions_of(file.stem)]
+
+    long = [it for it in asked if len(it.split() if locale == "en" else it) > longest]
+    assert len(long) > 200
+    assert [it for it in long if it.lower().replace("'", "") in terms] == []
