@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from amends.site.search import completed
+from amends.site.search_words import search_words
+from shipped_sops import ShippedSops
 
 
 def index(*entries: tuple[str, str, str]) -> str:
@@ -36,3 +40,24 @@ def test_what_the_plugin_cuts_where_it_can_is_whole_again() -> None:
 
 def test_chinese_is_written_as_itself() -> None:
     assert "“受理”" in completed(index(("a.html", "Promise", "“受理”")), (), {})
+
+
+def test_a_heading_that_many_pages_have_with_nothing_below_it_is_left_out() -> None:
+    used = [(f"{at}.html#used", "Where it is used", "" if at else "Step 1") for at in range(5)]
+    entries = [("0.html", "Opening", ""), ("0.html#authority", "Who may give how much", ""), *used]
+
+    docs = json.loads(completed(index(*entries), (), {}))["docs"]
+
+    assert [entry["location"] for entry in docs] == ["0.html", "0.html#authority", "0.html#used"]
+
+
+@pytest.mark.parametrize(("locale", "alike"), [("en", "customer|guest|client"), ("zh", "客户|客人|顾客")])
+def test_words_that_mean_the_same_come_with_bars_between_them(
+    shipped_sops: ShippedSops, locale: str, alike: str
+) -> None:
+    words = search_words(shipped_sops.edition("reference", locale))
+
+    assert words["alike"][0][0].startswith(alike)
+    assert {len(sides) for sides in words["alike"]} == {1, 2}
+    assert words["little"] != ""
+    assert words["figure"] != ()

@@ -15,8 +15,12 @@ MISSES = {
     "zh-desk": (30, 1),
     "en-unseen": (30, 4),
     "zh-unseen": (30, 2),
-    "en-more": (78, 9),
-    "zh-more": (95, 8),
+    "en-more": (78, 3),
+    "zh-more": (95, 6),
+    "en-blind": (30, 1),
+    "zh-blind": (40, 1),
+    "en-rounds": (362, 20),
+    "zh-rounds": (383, 23),
 }
 """How many questions each file has, and how many of them may have their page further down: those that have, and one or two."""
 
@@ -40,6 +44,8 @@ def test_the_page_that_answers_is_among_the_first_three(reference_site: Path, na
         ("won't leave", "wont leave"),
         ("48h", "48 h"),
         ("2,000", "2000"),
+        ("2 000", "2000"),
+        ("I'd like a refund", "I like a refund"),
     ],
 )
 def test_a_word_finds_the_same_however_it_is_spelled(reference_site: Path, typed: str, meant: str) -> None:
@@ -53,6 +59,7 @@ def test_a_word_finds_the_same_however_it_is_spelled(reference_site: Path, typed
     [
         ("en", "overcharged", "decisions.html#routing--price-bill-refund"),  # another word for it
         ("en", "can I give 1,350", "decisions.html#authority"),  # a sum that stands nowhere
+        ("en", "what does the complaints manager do", "roles/complaint-desk-manager.html"),  # a whole name
         ("zh", "退我的钱", "index.html#situation--money-back"),  # little signs inside a word
         ("zh", "能批1350吗", "index.html#situation--who-decides"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,10 @@ from amends.edition.edition import Edition
 from amends.shipped import shipped
 from amends.spelling import parents, respelled
 
-Group = tuple[tuple[str, ...], ...]
-"""Words that mean the same; or words that somebody types, and the words to look for."""
+Group = tuple[str, ...]
+"""Words that mean the same, with bars between them; or words that somebody types, and the words to look for."""
 
+_BAR = "|"
 _COMMA = re.compile(r"[,，、]")
 
 
@@ -23,7 +24,10 @@ def search_words(edition: Edition) -> Mapping[str, Any]:
     found = _shipped(edition.locale)
     return {
         "little": found.get("little", ""),
+        "endings": found.get("endings", ""),
         "figure": _listed(found.get("figure", "")),
+        "forms": [_barred(_listed(line)) for line in found.get("forms", ())],
+        "signs": [_group(line) for line in found.get("signs", ())],
         "alike": [*(_group(line) for line in found.get("alike", ())), *_own(edition)],
     }
 
@@ -31,11 +35,16 @@ def search_words(edition: Edition) -> Mapping[str, Any]:
 def _own(edition: Edition) -> Iterator[Group]:
     for term in edition.sop.glossary.values():
         if term.also is not None:
-            yield ((edition.plain(term.term), *_listed(edition.plain(term.also))),)
+            yield (_barred((edition.plain(term.term), *_listed(edition.plain(term.also)))),)
 
 
 def _group(line: str) -> Group:
-    return tuple(_listed(side) for side in line.split(">"))
+    return tuple(_barred(_listed(side)) for side in line.split(">"))
+
+
+def _barred(words: Iterable[str]) -> str:
+    """Words as the index has them: thousands of quotation marks would make it a tenth longer."""
+    return _BAR.join(word.replace(_BAR, " ") for word in words)
 
 
 def _listed(words: str) -> tuple[str, ...]:
@@ -54,5 +63,8 @@ def _shipped(locale: str) -> Mapping[str, Any]:
 
 
 def _respelled(words: Mapping[str, Any], locale: str) -> Mapping[str, Any]:
-    alike = [respelled(line, locale) for line in words["alike"]]
-    return {"alike": alike, **{name: respelled(words[name], locale) for name in ("little", "figure")}}
+    return {name: _each_respelled(found, locale) for name, found in words.items()}
+
+
+def _each_respelled(found: str | list[str], locale: str) -> str | list[str]:
+    return respelled(found, locale) if isinstance(found, str) else [respelled(line, locale) for line in found]

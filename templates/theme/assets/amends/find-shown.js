@@ -39,7 +39,7 @@
 
     /** The part of a text around the first word that was looked for. */
     excerpt(text) {
-      const first = this.#first(text);
+      const first = text.length > SNIPPET ? this.#first(text) : 0;
       const space = text.lastIndexOf(" ", Math.max(0, first - SNIPPET / 2));
       const from = first < SNIPPET ? 0 : isHan(text[first] ?? "") ? first - 15 : space + 1;
       const far = from + SNIPPET * 2;

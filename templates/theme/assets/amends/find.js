@@ -10,9 +10,10 @@
   const MANY = 4;
   /** Longer texts hold any word, so they count less; as in BM25. */
   const SATURATION = 2.5;
-  const LENGTH = 0.5;
+  const LENGTH = 0.4;
   /** Whoever types the whole name of a place wants that place; whoever types a phrase, first those places that have it. */
   const NAMED = 3;
+  const NAMED_IN = 2;
   const PHRASE = 1.8;
   const PHRASE_IN_TITLE = 4;
   /** How much a place gains by what kind of page it stands on. */
@@ -31,6 +32,7 @@
   const FEW = 12;
   /** The words of a phrase, far from each other. */
   const APART = 0.5;
+  const APART_SAME = 0.25;
 
   const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
   const textOf = (html) =>
@@ -39,7 +41,7 @@
       .replace(/<\/?(?:p|li)>/g, " ")
       .replace(/<[^>]*>/g, "")
       .replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ENTITIES[name])
-      .replace(/\s+/g, " ")
+      .replace(/[ \n\r\t]+/g, " ") // no other spaces: those in a figure keep it together
       .trim();
 
   class Finder {
@@ -65,7 +67,7 @@
       this.pages = new Map(this.places.filter(({ page, location }) => page === location).map((place) => [place.page, place]));
       const mean = this.places.reduce((sum, { words: said }) => sum + said.length, 0) / (this.places.length || 1);
       for (const place of this.places) place.room = 1 - LENGTH + (LENGTH * place.words.length) / mean;
-      this.vocabulary = new window.amends.Vocabulary(this.postings.keys(), words);
+      this.vocabulary = new window.amends.Vocabulary(this.postings, words);
     }
 
     #note(number, fields) {
@@ -101,7 +103,7 @@
       const hits = new Map();
       first.forEach((weight, number) => {
         const all = others.reduce((least, other) => Math.min(least, other.get(number) ?? 0), weight);
-        if (all) hits.set(number, all * share * (others.length === 0 || this.places[number].words.includes(text) ? 1 : isHan(text) ? 0.2 : APART));
+        if (all) hits.set(number, all * share * (others.length === 0 || this.places[number].words.includes(text) ? 1 : isHan(text) ? 0.2 : share < 1 ? APART_SAME : APART));
       });
       return hits;
     }
@@ -116,7 +118,7 @@
       return hits;
     }
 
-    /** The places that answer best, each {place, score, terms}; the best first. */
+    /** The places that answer best, each {place, score, terms()}; the best first. */
     search(question) {
       const asked = plain(question).trim();
       const meanings = this.vocabulary.meanings(question).map((meaning) => ({ ...meaning, hits: this.#hits(meaning) }));
@@ -131,21 +133,20 @@
       const whole = meanings.reduce((sum, { rarity }) => sum + rarity, 0);
       const words = this.#wordsOf(meanings);
       const scores = new Map();
-      for (const { typed, hits, rarity } of meanings) {
+      for (const { hits, rarity } of meanings)
         hits.forEach((weight, number) => {
-          const known = scores.get(number) ?? { score: 0, part: 0, terms: [] };
+          if (!scores.has(number)) scores.set(number, { score: 0, part: 0 });
+          const known = scores.get(number);
           known.score += rarity * weight;
           known.part += rarity;
-          known.terms.push(...typed.split(" "));
-          scores.set(number, known);
         });
-      }
+      const terms = (number) => meanings.filter(({ hits }) => hits.has(number)).flatMap(({ typed }) => typed.split(" "));
       const best = (one, other) => other.score - one.score;
       return [...scores]
-        .map(([number, { score, part, terms }]) => ({ place: this.places[number], terms, score: score * (part / whole) * this.places[number].kind }))
+        .map(([number, { score, part }]) => ({ place: this.places[number], score: score * (part / whole) * this.places[number].kind }))
         .sort(best)
         .slice(0, CLOSER)
-        .map(({ place, terms, score }) => ({ place, terms, score: score * this.#phrase(place, asked) * this.#titled(place, words) }))
+        .map(({ place, score }) => ({ place, terms: () => terms(place.number), score: score * this.#phrase(place, asked) * this.#titled(place, words) }))
         .sort(best);
     }
 
@@ -170,7 +171,12 @@
       const runs = asked.match(HAN) ?? [];
       const isPhrase = asked.length > 1 && (runs.length > 0 ? runs.some((run) => run.length > 1 && place.words.includes(run)) : asked.includes(" ") && place.words.includes(asked));
       const phrase = isPhrase ? (place.name.includes(runs[0] ?? asked) ? PHRASE_IN_TITLE : PHRASE) : 1;
-      return phrase * (place.name === asked ? NAMED : 1);
+      return phrase * (place.name === asked ? NAMED : this.#isNamed(place, asked) ? NAMED_IN : 1);
+    }
+
+    /** Whether a question has the whole title of a place, of more than a word: “what does the complaints manager do”. */
+    #isNamed({ name, named }, asked) {
+      return named.length > 1 && asked.includes(name);
     }
 
     /** The same by page, as the theme shows results: lists of {location, title, text, score, terms}. */
@@ -192,7 +198,7 @@
           title: label(place.location, place === whole) + shown.marked(place.title),
           text: shown.excerpt(place.text),
           score,
-          terms: Object.fromEntries(terms.filter((term) => !isHan(term)).map((term) => [term, true])),
+          terms: Object.fromEntries(terms().filter((term) => !isHan(term)).map((term) => [term, true])),
         });
         const others = parts.map((hit) => entry(hit, best.score));
         if (!whole) return others;
