@@ -148,7 +148,7 @@ def test_chinese_dates_are_written_as_in_china(opened: Callable[..., Desk]) -> N
     desk.new_case("2026-0117", "p2", FRIDAY, channel="written", kind="-")
 
     expect(page.locator("[data-clocks] li .am-clock")).to_have_text("9月1日（周二）18:00前")
-    expect(bar(desk, "next").locator(".am-clock")).to_have_text("下一时限：还剩1小时55分钟（8月28日（周五）18:40）")
+    expect(bar(desk, "next").locator(".am-clock")).to_have_text("还剩1小时55分钟，8月28日（周五）18:40")
 
 
 def test_dates_are_those_of_the_house_and_say_so_elsewhere(opened: Callable[..., Desk]) -> None:

@@ -483,18 +483,18 @@ def test_a_limit_in_minutes_runs_down_and_then_says_how_late_it_is(desk: Desk) -
     desk.new_case("clock", "p1", "2026-11-22T10:00")
     status = page.get_by_role("status").last
     next_due, late = (page.locator(f"[data-case-{name}] .am-clock") for name in ("next", "late"))
-    expect(next_due).to_have_text("Next: 30 min left (Sun 22 Nov, 10:30)")
+    expect(next_due).to_have_text("30 min left (Sun 22 Nov, 10:30)")
     expect(late).to_be_hidden()
 
     page.clock.run_for(16 * 60_000)
     expect(page.locator("[data-clocks] li .am-clock")).to_have_text("by Sun 22 Nov, 10:30 · 14 min left")
-    expect(status).to_contain_text("Step 3: Clarify and record: Next: ")
+    expect(status).to_contain_text("Step 3: Clarify and record: 15 min left")
     page.clock.run_for(12 * 60_000)
     expect(next_due).to_have_attribute("data-tone", "soon")
     page.clock.run_for(14 * 60_000)
 
     expect(late).to_have_text("12 min late (was due Sun 22 Nov, 10:30)")
-    expect(next_due).to_have_text("Next: 18 min left (Sun 22 Nov, 11:00)")
+    expect(next_due).to_have_text("18 min left (Sun 22 Nov, 11:00)")
     expect(page.locator("[data-clocks] li .am-clock")).to_have_text("was due Sun 22 Nov, 10:30 · 12 min late")
     expect(status).to_contain_text(re.compile(r"Step 3: Clarify and record: \d s late"))
 

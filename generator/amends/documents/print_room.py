@@ -15,6 +15,7 @@ from amends.edition.edition import Edition
 PATH = "print-room"
 _BOOST = 2
 """In the search: a page that holds little beside its title."""
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def _facts(edition: Edition, look: SheetLook) -> str:
     words = edition.words
     size = words("print-room.size", width=look.width, height=look.height)
     weight = words("print-room.weight", count=max(round(look.weight / 1000), 1))
-    return words("chip-separator").join((words.counted("print-room.pages", look.pages), size, weight))
+    dot = words("chip-separator").replace(" ", _NO_BREAK, 1)  # no line begins with it, in a narrow column either
+    return dot.join((words.counted("print-room.pages", look.pages), size, weight))
 
 
 def _families(sheets: Sheets) -> Iterator[Family]:

@@ -1,0 +1,154 @@
+"""What long words and narrow screens must not do: cut, squeeze, shift or cover what somebody reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from desk import Desk
+from watching import Device, Watched
+
+Opens = Callable[[str, Device], Watched]
+
+in_both_languages = pytest.mark.parametrize("locale", ["en", "zh"])
+
+# The parts of the bar of a case that stick out of it.
+STICKING_OUT = """() => {
+  const bar = document.querySelector(".am-case:not([hidden])"), frame = bar.getBoundingClientRect();
+  return [...bar.querySelectorAll("select, button, a")]
+    .filter((it) => it.getClientRects().length > 0 && !it.closest("[popover]"))
+    .filter((it) => it.getBoundingClientRect().right > frame.right)
+    .map((it) => it.outerHTML);
+}"""
+WORDS = re.compile(r"[\w'’]+")
+LEFT_OF_WORDS = """(it) => {
+  const range = document.createRange();
+  range.selectNodeContents(it);
+  return Math.round(range.getBoundingClientRect().left);
+}"""
+
+
+@pytest.mark.parametrize("path", ["checklists/verify", "records/registration"])
+def test_a_long_word_on_the_button_of_a_new_case_stays_in_the_bar(watched: Opens, server: str, path: str) -> None:
+    page = watched(server, "phone").open(f"en/{path}.html")
+    button = page.locator(".am-case > :is([data-do=new], a)")
+    for words in ("Nouveau dossier", "Neuen Vorgang anlegen"):
+        button.evaluate("(it, words) => { it.textContent = words }", words)
+
+        assert page.evaluate(STICKING_OUT) == [], words
+
+
+@in_both_languages
+def test_a_phone_says_first_how_long_is_left_until_the_next_limit(watched: Opens, server: str, locale: str) -> None:
+    desk = Desk(watched(server, "phone"), locale)
+    page = desk.checklist("accept")
+    desk.new_case("2026-0117", "p2")
+
+    clock = page.locator("[data-case-next] .am-clock")
+    expect(clock).to_contain_text("left (" if locale == "en" else "还剩")
+    expect(page.locator("[data-case-next]")).to_contain_text(desk.words("cases.due-next"))
+    box, label = clock.bounding_box(), page.locator(".am-case__label").bounding_box()
+    assert box is not None
+    assert label is not None
+    assert (label["width"], box["height"]) == (1, 36)  # the word “Next” is for screen readers; two lines of the time
+
+
+def test_the_name_of_the_next_step_shows_with_room_or_not_at_all(watched: Opens, server: str) -> None:
+    desk = Desk(watched(server, "desktop"))
+    page = desk.checklist("accept")
+    desk.new_case("1", "p2")
+    name, bar = page.locator("[data-case-next] > span:last-child"), page.locator(".am-case__now")
+    seen = set()
+
+    for width in range(1240, 1700, 20):
+        page.set_viewport_size({"width": width, "height": 900})
+        box, frame = name.bounding_box(), bar.bounding_box()
+        assert box is not None
+        assert frame is not None
+        shows = box["y"] < frame["y"] + frame["height"] - 1
+        seen.add(shows)
+        assert not shows or box["width"] > 80, width
+
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_all_lines_of_the_menu_of_a_case_begin_at_one_edge(watched: Opens, server: str, device: Device) -> None:
+    desk = Desk(watched(server, device))
+    page = desk.checklist("accept")
+    desk.new_case("1", "p2")
+    page.get_by_role("button", name="More", exact=True).click()
+
+    lines = page.locator(".am-menu > *:visible").all()
+    assert len(lines) == 10
+    assert len({line.evaluate(LEFT_OF_WORDS) for line in lines}) == 1
+
+
+def test_a_reason_is_written_in_a_field_as_wide_as_its_dialog(watched: Opens, server: str) -> None:
+    desk = Desk(watched(server, "desktop"))
+    page = desk.checklist("accept")
+    desk.new_case("1", "p2")
+    desk.menu("close")
+
+    field, dialog = page.locator("dialog[open] textarea").bounding_box(), page.locator("dialog[open]").bounding_box()
+    assert field is not None
+    assert dialog is not None
+    assert field["width"] > dialog["width"] - 80
+    assert field["height"] > 40
+
+
+@in_both_languages
+def test_nothing_that_scrolls_shows_through_the_header_of_a_phone(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/decisions.html")
+
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.locator(".md-header").evaluate("(it) => getComputedStyle(it).backgroundColor") == ground
+
+
+def test_a_way_to_the_page_that_is_too_long_ends_in_dots(watched: Opens, server: str) -> None:
+    page = watched(server, "phone").open("en/frameworks/s001-rapid-response.html")
+    path, last = page.locator(".md-path"), page.locator(".md-path__item").last
+
+    assert last.locator(".md-ellipsis").evaluate("(it) => it.scrollWidth > it.clientWidth")
+    assert path.evaluate("(it) => it.scrollWidth === it.clientWidth")
+
+
+@in_both_languages
+def test_what_stands_after_the_limits_of_a_step_is_not_squeezed(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/process.html")
+
+    notes = page.locator(".am-flow .am-ref:has(.am-chips) > small")
+    assert notes.count() > 5
+    assert max(note.evaluate("(it) => it.getClientRects()[0].height") for note in notes.all()) < 24
+
+
+def test_columns_of_time_limits_are_equally_wide(watched: Opens, server: str) -> None:
+    page = watched(server, "desktop").open("en/timeline.html")
+
+    widths = [round(it.evaluate("(it) => it.offsetWidth")) for it in page.locator(".am-times thead th").all()]
+    assert len(widths) == 5
+    assert max(widths[1:]) - min(widths[1:]) <= 1
+
+
+@pytest.mark.parametrize("path", ["controls", "records/registration"])
+def test_a_table_takes_the_room_of_a_table_of_contents_that_is_empty(watched: Opens, server: str, path: str) -> None:
+    page: Page = watched(server, "desktop").open(f"en/{path}.html")
+
+    has_contents = page.locator(".md-sidebar--secondary .md-nav__item").count() > 0
+    assert has_contents == (path != "controls")
+    assert page.locator(".md-sidebar--secondary").is_visible() == has_contents
+
+
+def test_the_text_of_an_answer_of_the_search_ends_with_a_whole_word(watched: Opens, server: str) -> None:
+    page = watched(server, "desktop").open("en/index.html")
+    page.locator(".md-search__input").fill("thank you")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+    texts = page.locator(".md-search-result__article").all_text_contents()
+    last = [WORDS.findall(text)[-1] for text in texts if text.endswith(" …")]
+    index = page.evaluate("fetch('search/search_index.json').then((it) => it.text())")
+    assert len(last) > 3
+    assert set(last) - set(WORDS.findall(index)) == set()
