@@ -152,3 +152,12 @@ def test_the_text_of_an_answer_of_the_search_ends_with_a_whole_word(watched: Ope
     index = page.evaluate("fetch('search/search_index.json').then((it) => it.text())")
     assert len(last) > 3
     assert set(last) - set(WORDS.findall(index)) == set()
+
+
+def test_what_is_to_be_filled_in_is_a_whole_box_in_each_of_its_lines(watched: Opens, server: str) -> None:
+    """Firefox draws the shadow of a box that a line break cuts right across the page."""
+    page = watched(server, "phone").open("en/letters/decision.html")
+
+    slots = page.locator(".slot")
+    assert any(slot.evaluate("(it) => it.getClientRects().length") > 1 for slot in slots.all())
+    assert slots.first.evaluate("(it) => getComputedStyle(it).boxDecorationBreak") == "clone"
