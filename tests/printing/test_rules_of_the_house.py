@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from amends.book import editions
 from amends.cache import Cache, user_cache
@@ -289,6 +291,28 @@ def test_each_page_of_a_form_says_of_which_form_it_is(printer: Printer, how: How
         assert [
             number for number, page in enumerate(pages, 1) if squeezed(titles(f"records/{record}")) not in page
         ] == []
+
+
+@EVERYWHERE
+def test_each_page_of_a_form_has_a_place_for_what_the_form_asks_first(printer: Printer, how: How) -> None:
+    edition = printer.edition(*how[:2])
+
+    for record, pages in printer.forms(how):
+        first = next(iter(edition.sop.records[record].fields.values()))
+        if first.kind in ("line", "list"):
+            assert [page for page in pages if squeezed(edition.plain(first.title)) not in page] == [], record
+
+
+def test_what_needs_many_words_has_as_many_lines_as_its_pages_have_room_for(printer: Printer) -> None:
+    def lines(record: str) -> list[int]:
+        pages = PdfReader(io.BytesIO(printer.pdf(f"forms/{record}", IN_CHINESE))).pages
+        boxes = [annotation.get_object()["/Rect"] for page in pages for annotation in page["/Annots"]]
+        heights = [float(upper) - float(lower) for _, lower, _, upper in boxes]
+        return [round(height / (8.5 * MM)) for height in heights if height > 20 * MM]
+
+    assert lines("improvement-action") == [8]
+    # Four lines would need a second page.
+    assert lines("archive-index") == [3, 3]
 
 
 @EVERYWHERE
