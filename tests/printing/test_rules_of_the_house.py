@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from amends.book import editions
 from amends.cache import Cache, user_cache
@@ -33,7 +35,7 @@ CONTROL = 8.0
 """The only letters that may be smaller than all others are those of the document control."""
 
 IN_ENGLISH = ("reference", "en", "a4", False)
-IN_CHINESE = ("reference", "zh", "letter", True)
+IN_CHINESE: How = ("reference", "zh", "letter", True)
 IN_FRENCH = ("lean", "fr", "a4", False)
 EVERYWHERE = pytest.mark.parametrize(
     "how", [IN_ENGLISH, IN_CHINESE, IN_FRENCH], ids=["en, A4", "zh, Letter, outlines", "fr"]
@@ -289,6 +291,31 @@ def test_each_page_of_a_form_says_of_which_form_it_is(printer: Printer, how: How
         assert [
             number for number, page in enumerate(pages, 1) if squeezed(titles(f"records/{record}")) not in page
         ] == []
+
+
+@EVERYWHERE
+def test_each_page_of_a_form_has_a_place_for_what_the_form_asks_first(printer: Printer, how: How) -> None:
+    edition = printer.edition(*how[:2])
+
+    for record, pages in printer.forms(how):
+        first = next(iter(edition.sop.records[record].fields.values()))
+        if first.kind in ("line", "list"):
+            assert [page for page in pages if squeezed(edition.plain(first.title)) not in page] == [], record
+
+
+@pytest.mark.parametrize(
+    ("record", "locale", "lines"),
+    # Four lines would cost the index of an English file a second page.
+    [("improvement-action", "zh", [8]), ("archive-index", "zh", [10, 10]), ("archive-index", "en", [3, 3])],
+)
+def test_what_needs_many_words_has_as_many_lines_as_its_pages_have_room_for(
+    printer: Printer, record: str, locale: str, lines: list[int]
+) -> None:
+    pdf = printer.pdf(f"forms/{record}", ("reference", locale, "letter", False))
+    places = [place for page in PdfReader(io.BytesIO(pdf)).pages for place in page.annotations or ()]
+    heights = [float(top) - float(bottom) for _, bottom, _, top in (place.get_object()["/Rect"] for place in places)]
+
+    assert [round(height / (8.5 * MM)) for height in heights if height > 20 * MM] == lines
 
 
 @EVERYWHERE
