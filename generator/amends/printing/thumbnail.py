@@ -53,7 +53,7 @@ def _looked_at(pdf: bytes) -> bytes:
     picture = io.BytesIO()
     palette = Image.new("P", (1, 1))
     palette.putpalette([shade for colour in product(_SHADES, repeat=3) for shade in colour])
-    drawn.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, "PNG", optimize=True)
+    drawn.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, "PNG", compress_level=7)
     return json.dumps(facts).encode() + b"\n" + picture.getvalue()
 
 
