@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from amends.book import Handbook
 from amends.cache import Cache
+from amends.printing import thumbnail
 from amends.printing.pdf_cache import PdfCache
 from amends.printing.thumbnail import WIDTH, look_of
 from hotel import Hotel
@@ -59,6 +60,18 @@ def test_a_picture_is_small_and_shows_ink_on_white_paper_with_the_colour_of_the_
     assert colours.count((255, 255, 255)) > len(colours) / 2
     assert any(max(colour) < 80 for colour in colours)
     assert any(max(colour) - min(colour) > 80 for colour in colours)
+
+
+@pytest.mark.parametrize("path", ["checklists/accept", "checklists", "cards/manager"])
+def test_a_picture_has_the_colours_of_the_pdf_though_it_is_drawn_without_colour_profiles(
+    book: Handbook, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = book.downloads[f"print/{path}.pdf"]()
+    bare = thumbnail._without_colour_profiles(pdf)
+    monkeypatch.setattr(thumbnail, "_without_colour_profiles", lambda whole: whole)
+
+    assert sum(before != after for before, after in zip(pdf, bare, strict=True)) > 16
+    assert look_of(bare, once).picture == look_of(pdf, once).picture
 
 
 def test_the_same_pdf_has_the_same_picture_and_is_looked_at_once(book: Handbook) -> None:

@@ -52,4 +52,4 @@ def _reach(row: ReachRow) -> Data:
     return {"title": runs_data(row.title), "ways": [way for way in ways if way]}
 
 
-LEAFLET = PrintedKind("leaflet", "leaflet.typ", (), _marks, _jobs, _data, is_fitted=False)
+LEAFLET = PrintedKind("leaflet", "leaflet.typ", (), _marks, _jobs, _data, is_fitted=True)
