@@ -64,7 +64,7 @@ def test_the_name_of_the_next_step_shows_with_room_or_not_at_all(watched: Opens,
     seen = []
 
     for words in (
-        "2 h left",
+        "2 h",
         "1 h 59 min left (Fri 27 Nov, 09:10)",
         "a long time left (on the day after tomorrow, 09:10)",
     ):
@@ -76,6 +76,18 @@ def test_the_name_of_the_next_step_shows_with_room_or_not_at_all(watched: Opens,
         assert not seen[-1] or box["width"] > 80, words
 
     assert (seen[0], seen[-1]) == (True, False)
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+def test_the_list_of_checklists_counts_boxes_once(watched: Opens, server: str, device: Device) -> None:
+    desk = Desk(watched(server, device))
+    page = desk.checklist("accept")
+    desk.new_case("1", "p2")
+    page.goto(f"{server}en/checklists/index.html")
+
+    row = page.locator(".am-rows > li").filter(has=page.locator(".am-share:not([hidden])")).first
+    expect(row.locator(".am-share")).to_contain_text("0 of")
+    expect(row.locator(".am-rows__boxes")).to_be_hidden()
 
 
 @pytest.mark.parametrize("device", ["desktop", "phone"])
