@@ -384,6 +384,37 @@ def test_leaves_on_half_a_sheet_fill_it_with_copies(printer: Printer) -> None:
     assert [front.text.count("Stop:"), back.text.count("Stop:")] == [4, 2]
 
 
+def test_one_leaf_that_is_left_fills_the_last_sheet(printer: Printer) -> None:
+    *_, front, _ = printer.pages("pocket/behaviour", IN_CHINESE)
+    *_, last = printer.sheets_of("pocket/behaviour", IN_CHINESE)
+
+    assert front.text.count(last["title"]) == 4
+
+
+def test_what_a_call_is_for_fills_its_line(printer: Printer) -> None:
+    [cover, *_] = printed_lines(printer.pdf("cards/storage-transport", IN_ENGLISH))
+
+    assert "A promised delivery will be late" in {line.text for line in cover}
+
+
+@pytest.mark.parametrize("how", [IN_ENGLISH, IN_CHINESE], ids=["en, A4", "zh, Letter"])
+def test_each_line_holds_as_many_records_as_it_has_room_for(printer: Printer, how: How) -> None:
+    *_, back = printed_lines(printer.pdf("checklists/archive", how))
+    ends: dict[int, float] = {}
+    for line in back:
+        if any(squeezed(record) in squeezed(line.text) for record in record_titles(printer, how)):
+            ends[round(line.y)] = max(line.right, ends.get(round(line.y), 0))
+
+    *full, _ = [ends[y] for y in sorted(ends, reverse=True)]
+    assert len(full) > 1
+    assert min(full) > 0.65 * max(line.right for line in back)
+
+
+def record_titles(printer: Printer, how: How) -> list[str]:
+    [sheet] = printer.sheets_of("checklists/archive", how)
+    return [record["title"] for record in sheet["records"]]
+
+
 def test_the_process_of_a_trade_with_many_ways_and_calls_is_one_sheet(printer: Printer) -> None:
     [page] = printer.pages("process-landscape", ("tourism", "en", "letter", False))
 
