@@ -283,6 +283,31 @@ def test_no_last_line_in_chinese_holds_a_single_character(printer: Printer) -> N
     assert [end for end in ends if re.fullmatch(r"\W*[\u3400-\u9fff]?\W*", end[-1])] == []
 
 
+def test_no_single_character_in_chinese_stands_alone_before_a_mark(printer: Printer) -> None:
+    how: How = ("hotels", "zh", "a4", False)
+    pages = [page for path in ("checklists", "cards") for page in printed_lines(printer.pdf(path, how))]
+    below = [
+        line.text
+        for page in pages
+        for above, line in pairwise(page)
+        if abs(line.x - above.x) < 3 * line.size and 0 < above.y - line.y < 2 * line.size
+    ]
+
+    assert len(below) > 1000
+    assert [text for text in below if re.fullmatch(r"[\u3400-\u9fff]\W", text)] == []
+
+
+def test_a_poster_in_chinese_breaks_no_name(printer: Printer) -> None:
+    how: How = ("healthcare", "zh", "a4", False)
+    [page] = printed_lines(printer.pdf("posters/authority", how))
+    roles = printer.edition(*how[:2]).sop.authority["l1"].roles
+    names = [squeezed(printer.edition(*how[:2]).title(f"roles/{role}")) for role in roles]
+
+    texts = [squeezed(line.text) for line in page if line.size > 2 * CONTROL]
+    assert len(names) > 2
+    assert [name for name in names if not any(name in text for text in texts)] == []
+
+
 @EVERYWHERE
 def test_each_page_of_a_form_says_of_which_form_it_is(printer: Printer, how: How) -> None:
     titles = printer.edition(*how[:2]).title
