@@ -70,6 +70,17 @@ def test_an_industry_is_clean_complete_and_really_different(shipped_sops: Shippe
     assert any(change.kind == "added" for change in p1)
 
 
+@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize("name", industries())
+def test_who_calls_the_complaints_department_calls_it_by_its_name(
+    shipped_sops: ShippedSops, name: str, locale: str
+) -> None:
+    edition = shipped_sops.edition(name, locale)
+    contact = edition.sop.roles["complaint-desk"].contact
+
+    assert edition.title("departments/complaint-handling").endswith(edition.title(f"contacts/{contact}"))
+
+
 def test_the_old_name_of_the_hotel_says_what_the_hotel_says(shipped_sops: ShippedSops) -> None:
     assert changes(shipped_sops.sop("hotels"), shipped_sops.sop("hospitality")) == ()
 

@@ -11,7 +11,9 @@ from amends.printing.kinds import fingerprints, print_jobs
 from amends.printing.selection import Selection
 from hotel import Hotel
 from printed_book import PrintedBook, squeezed
+from printed_lines import printed_lines
 from printed_pages import MM
+from shipped_sops import ShippedSops
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,18 @@ def test_nothing_that_is_read_in_a_binder_is_smaller_than_nine_points(binder: Pr
 
     assert len(sizes) > 5
     assert sorted(size for size in sizes if size < 9) == [8]
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_where_a_letter_or_a_script_is_used_is_not_what_a_page_begins_with(
+    shipped_sops: ShippedSops, locale: str
+) -> None:
+    binder = PrintedBook(shipped_sops.edition("reference", locale), path="binders/roles/front-line.pdf")
+    names = tuple(squeezed(binder.edition.words(word)) for word in ("letter.used", "script.used"))
+    highest = [max(lines, key=lambda line: line.y).text for lines in printed_lines(binder.pdf)]
+
+    assert all(any(name in text for text in binder.texts) for name in names)
+    assert [number for number, text in enumerate(highest, start=1) if squeezed(text).startswith(names)] == []
 
 
 def test_a_role_that_talks_with_nobody_has_no_difficult_behaviour_in_its_binder(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from amends.cli import main
 from hotel import Hotel
+from printed_lines import PrintedLine, printed_lines
+from printed_pages import MM
 
 HOLDERS = "holders:\n  nora: {name: Nora Berg, roles: [manager]}\n  otto: {name: Otto Holm, roles: [manager]}\n"
 
@@ -59,6 +61,23 @@ def test_the_notice_speaks_the_language_that_is_asked_for_on_the_paper_that_is_a
     [page] = PdfReader(file).pages
     assert "由3天改为24小时" in re.sub(r"\s", "", page.extract_text())
     assert [float(edge) for edge in page.mediabox[2:]] == [612, 792]
+
+
+def test_no_change_is_split_however_many_roles_it_concerns(tmp_path: Path) -> None:
+    file = tmp_path / "notice.pdf"
+
+    CliRunner().invoke(main, ["diff", "reference", "hotels", "--pdf", str(file), "--today", "2026-03-01"])
+
+    _, *further = printed_lines(file.read_bytes())
+    tops = [first_row(page) for page in further]
+    assert len(tops) > 20
+    assert {round(min(line.x for line in row)) for row in tops} == {round(16 * MM)}
+
+
+def first_row(page: list[PrintedLine]) -> list[PrintedLine]:
+    """The first lines below the names of the columns."""
+    _, y, *_ = sorted({round(line.y) for line in page}, reverse=True)
+    return [line for line in page if round(line.y) == y]
 
 
 def test_an_sop_that_does_not_change_needs_no_signature(old: Hotel, tmp_path: Path) -> None:

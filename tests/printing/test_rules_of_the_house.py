@@ -283,6 +283,31 @@ def test_no_last_line_in_chinese_holds_a_single_character(printer: Printer) -> N
     assert [end for end in ends if re.fullmatch(r"\W*[\u3400-\u9fff]?\W*", end[-1])] == []
 
 
+def test_no_single_character_in_chinese_stands_alone_before_a_mark(printer: Printer) -> None:
+    how: How = ("hotels", "zh", "a4", False)
+    pages = [page for path in ("checklists", "cards") for page in printed_lines(printer.pdf(path, how))]
+    below = [
+        line.text
+        for page in pages
+        for above, line in pairwise(page)
+        if abs(line.x - above.x) < 3 * line.size and 0 < above.y - line.y < 2 * line.size
+    ]
+
+    assert len(below) > 1000
+    assert [text for text in below if re.fullmatch(r"[\u3400-\u9fff]\W", text)] == []
+
+
+def test_a_poster_in_chinese_breaks_no_name(printer: Printer) -> None:
+    how: How = ("healthcare", "zh", "a4", False)
+    [page] = printed_lines(printer.pdf("posters/authority", how))
+    roles = printer.edition(*how[:2]).sop.authority["l1"].roles
+    names = [squeezed(printer.edition(*how[:2]).title(f"roles/{role}")) for role in roles]
+
+    texts = [squeezed(line.text) for line in page if line.size > 2 * CONTROL]
+    assert len(names) > 2
+    assert [name for name in names if not any(name in text for text in texts)] == []
+
+
 @EVERYWHERE
 def test_each_page_of_a_form_says_of_which_form_it_is(printer: Printer, how: How) -> None:
     titles = printer.edition(*how[:2]).title
@@ -382,6 +407,37 @@ def test_leaves_on_half_a_sheet_fill_it_with_copies(printer: Printer) -> None:
     front, back = printer.pages("pocket/pause-points", IN_ENGLISH)
 
     assert [front.text.count("Stop:"), back.text.count("Stop:")] == [4, 2]
+
+
+def test_one_leaf_that_is_left_fills_the_last_sheet(printer: Printer) -> None:
+    *_, front, _ = printer.pages("pocket/behaviour", IN_CHINESE)
+    *_, last = printer.sheets_of("pocket/behaviour", IN_CHINESE)
+
+    assert front.text.count(last["title"]) == 4
+
+
+def test_what_a_call_is_for_fills_its_line(printer: Printer) -> None:
+    [cover, *_] = printed_lines(printer.pdf("cards/storage-transport", IN_ENGLISH))
+
+    assert "A promised delivery will be late" in {line.text for line in cover}
+
+
+@pytest.mark.parametrize("how", [IN_ENGLISH, IN_CHINESE], ids=["en, A4", "zh, Letter"])
+def test_each_line_holds_as_many_records_as_it_has_room_for(printer: Printer, how: How) -> None:
+    *_, back = printed_lines(printer.pdf("checklists/archive", how))
+    ends: dict[int, float] = {}
+    for line in back:
+        if any(squeezed(record) in squeezed(line.text) for record in record_titles(printer, how)):
+            ends[round(line.y)] = max(line.right, ends.get(round(line.y), 0))
+
+    *full, _ = [ends[y] for y in sorted(ends, reverse=True)]
+    assert len(full) > 1
+    assert min(full) > 0.65 * max(line.right for line in back)
+
+
+def record_titles(printer: Printer, how: How) -> list[str]:
+    [sheet] = printer.sheets_of("checklists/archive", how)
+    return [record["title"] for record in sheet["records"]]
 
 
 def test_the_process_of_a_trade_with_many_ways_and_calls_is_one_sheet(printer: Printer) -> None:
