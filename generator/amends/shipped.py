@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal
 
 
-@cache
 def shipped(folder: Literal["sop", "templates"]) -> Path:
     """The path of a shipped folder in this installation.
 
