@@ -10,7 +10,7 @@
   const SHORT = 3;
   const SHARE = 0.62;
   const ENDING = 3;
-    /** What counts as the beginning or a form of a word, or as a word with a letter wrong, against the word itself. */
+  /** What counts as the beginning or a form of a word, or as a word with a letter wrong, against the word itself. */
   const LONGER = 0.9;
   const BEGINS = 0.35;
   const ALIKE = 0.6;
