@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -31,14 +31,12 @@ Cache = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that are kept under a key; makes and keeps them if there are none."""
 
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
-# The README of typst says that a mapping of virtual files may be compiled; its type stubs do not know that.
-_compile: Any = typst.compile_with_warnings
+# The README of typst says that a mapping of virtual files may be queried; its type stubs do not know that.
 _query: Any = typst.query
 # What is measured takes some 15 MB a sheet until it is forgotten, and slows whatever is set meanwhile.
 _MEASURED_AT_ONCE = 3
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
-_READ = re.compile(rb'(?:import |yaml\()"([^"]+)"')
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -63,13 +61,14 @@ class PdfRenderer:
         self._options = options
         self._cache = cache
         self._held = 0
-        sources = (*sorted((templates / "print").glob("*.typ")), templates / COLOURS)
-        self._templates = {path.name: path.read_bytes() for path in sources}
+        self._root = str(templates / "print")
+        self._colours = (templates / COLOURS).read_bytes()
         self._common_hash = hashlib.sha256(
             f"typst {version('typst')}, pikepdf {version('pikepdf')}, {font_versions()}".encode()
         )
-        for name, content in self._templates.items():
-            self._common_hash.update(f"\0{name}\0".encode() + content)
+        for path in sorted((templates / "print").glob("*.typ")):
+            self._common_hash.update(f"\0{path.name}\0".encode() + path.read_bytes())
+        self._common_hash.update(f"\0{COLOURS}\0".encode() + self._colours)
 
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
@@ -125,10 +124,9 @@ class PdfRenderer:
         data = self._fitted(job, data)
         effective = self._edition.sop.document.effective
         try:
-            pdf, warnings = _compile(
+            pdf, warnings = self._compiler.compile_with_warnings(
                 self._files(job, data),
                 format="pdf",
-                font_paths=fonts(),
                 pdf_standards=_STANDARDS,
                 timestamp=calendar.timegm(effective.timetuple()),
             )
@@ -145,21 +143,16 @@ class PdfRenderer:
         fits = {"fits": self._fits(job, data)} if job.kind.is_fitted else {}
         return {**data, **fits, **({"parts": parts} if parts else {})}
 
-    def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
-        """The template with the files that it needs, and no others: Typst parses each one anew every time."""
-        main = self._templates[job.kind.template]
-        logo = logo_files(self._edition.sop.organisation)
-        return {**self._needed_by(main), **logo, "main.typ": main, "data.json": _json(data)}
+    @cached_property
+    def _compiler(self) -> Any:  # as for `_query`
+        """One compiler for all documents: it parses the templates in its folder once."""
+        return typst.Compiler(root=self._root, font_paths=fonts())
 
-    def _needed_by(self, template: bytes) -> dict[str, bytes]:
-        """The files that a template reads, and those that these read."""
-        needed: dict[str, bytes] = {}
-        waiting = [template]
-        while waiting:
-            names = {name.decode() for name in _READ.findall(waiting.pop())} & self._templates.keys() - needed.keys()
-            needed |= {name: self._templates[name] for name in names}
-            waiting += [self._templates[name] for name in names]
-        return needed
+    def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
+        """The files of one document that do not lie beside the templates."""
+        main = f'#include "{job.kind.template}"'.encode()
+        logo = logo_files(self._edition.sop.organisation)
+        return {"main.typ": main, "data.json": _json(data), COLOURS: self._colours, **logo}
 
     def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
@@ -182,7 +175,8 @@ class PdfRenderer:
 
     def _told_fits(self, job: PrintJob, data: Data, sheets: list[Data]) -> list[Data]:
         try:
-            told = _query(self._files(job, {**data, "sheets": sheets}), "<fit>", field="value", font_paths=fonts())
+            files = self._files(job, {**data, "sheets": sheets})
+            told = _query(files, "<fit>", field="value", root=self._root, font_paths=fonts())
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
         self._forget_after(len(sheets))
