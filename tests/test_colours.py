@@ -105,22 +105,16 @@ def test_a_group_can_be_declared_under_names_of_its_own() -> None:
 def typst_colours() -> dict[str, dict[str, str]]:
     """What `theme.typ` makes of the file, asked of Typst itself."""
     show = """\
-#import "theme.typ": *
+#import "/print/theme.typ": *
 #let hex(group) = group.pairs().map(((name, colour)) => (name, colour.to-hex())).to-dict()
 #let paper = (ink: ink, mute: mute, line: rule-colour, soft: soft, alert: alert)
 #metadata((named: hex(colours), paper: hex(paper), tones: hex(tone-colours))) <colours>
 """
     facts = ("version", "effective", "next_review", "owner")
     data = {"words": dict.fromkeys(facts, ""), "control": dict.fromkeys(facts), "fonts": ["Inter"], "locale": "en"}
-    files = {
-        "main.typ": show.encode(),
-        "theme.typ": (TEMPLATES / "print" / "theme.typ").read_bytes(),
-        "colours.yml": (TEMPLATES / "colours.yml").read_bytes(),
-        "data.json": json.dumps(
-            {**data, "ink_saver": False, "bleed": 0, "brand": {"logo": None, "colour": None}}
-        ).encode(),
-    }
-    found: dict[str, dict[str, str]] = json.loads(typst.query(files, "<colours>", field="value", one=True))  # type: ignore[type-var]  # its stubs know of no mapping
+    inputs = {"data": json.dumps({**data, "ink_saver": False, "bleed": 0, "brand": {"logo": None, "colour": None}})}
+    compiler = typst.Compiler(show.encode(), root=TEMPLATES, sys_inputs=inputs)
+    found: dict[str, dict[str, str]] = json.loads(compiler.query("<colours>", field="value", one=True))
     return found
 
 

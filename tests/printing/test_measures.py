@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typst
@@ -20,6 +19,7 @@ from amends.printing.pdf_cache import PdfCache
 from amends.read import usable_sop
 from amends.shipped import shipped
 
+TEMPLATES = shipped("templates")
 REFERENCE = find_place(str(Path(__file__).parents[2] / "sop" / "reference"))
 # For each sheet and look: the part, its height as it is measured, and as its table or grid is laid out.
 COMPARED = """
@@ -53,13 +53,13 @@ def test_rows_are_as_high_as_they_are_drawn(locale: str) -> None:
     [sheets] = [it for it in all_sheets(sop) if it.edition.locale == locale]
     jobs = print_jobs(sheets, fingerprints(sheets))
     [job] = [job for job in jobs if job.path == "print/checklists.pdf"]
-    renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(Cache(None)).get)
-    files = renderer._files(job, {**renderer._data(job), "fits": None})
-    begin = files["main.typ"].index(b'#if data.template == "checklist.typ"')
-    template = files["main.typ"][:begin].decode() + COMPARED + "#tell-fits(compared)"
+    renderer = PdfRenderer(TEMPLATES, sheets.edition, PrintOptions(), PdfCache(Cache(None)).get)
+    drawing, _, _ = (TEMPLATES / "print" / "checklist.typ").read_text("utf-8").partition("#if data.template ==")
+    template = drawing.replace('"theme.typ"', '"/print/theme.typ"') + COMPARED + "#tell-fits(compared)"
+    inputs = {"data": json.dumps({**renderer._data(job), "fits": None})}
 
-    query: Any = typst.query
-    told = query({**files, "main.typ": template.encode()}, "<fit>", field="value", font_paths=fonts())
+    compiler = typst.Compiler(template.encode(), root=TEMPLATES, font_paths=fonts(), sys_inputs=inputs)
+    told = compiler.query("<fit>", field="value")
 
     rows = [row for sheet in json.loads(told) for row in sheet]
     assert {part for part, _, _ in rows} == {"head", "actions", "decisions", "never"}

@@ -1,5 +1,6 @@
 import io
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from pictures import SVG, png
 
 # A sheet of our own, so that what is tested here is the way to paper and not the design.
 SHEET = """\
-#let data = json("data.json")
+#let data = json(bytes(sys.inputs.data))
 #set document(title: data.title)
 #set text(lang: data.locale, font: ("Inter", "Noto Sans SC"))
 #set page(paper: data.paper)
@@ -50,6 +51,7 @@ class Printer:
         (folder / "print").mkdir()
         (folder / "print" / "theme.typ").touch()
         (folder / "colours.yml").touch()
+        shutil.copy(shipped("templates") / "print" / "main.typ", folder / "print")
         self.write(SHEET)
 
     def write(self, template: str) -> None:
@@ -213,11 +215,11 @@ def test_a_warning_of_the_typesetter_is_our_bug_too(printer: Printer) -> None:
         printer.bytes()
 
 
-def test_a_template_has_what_it_reads_and_what_that_reads(printer: Printer) -> None:
+def test_a_template_reads_files_beside_it_and_what_these_read(printer: Printer) -> None:
     (printer.folder / "print" / "outer.typ").write_text(
         '#import "inner.typ": said\n#let shown = said', encoding="utf-8"
     )
-    (printer.folder / "print" / "inner.typ").write_text('#let said = yaml("colours.yml").say', encoding="utf-8")
+    (printer.folder / "print" / "inner.typ").write_text('#let said = yaml("../colours.yml").say', encoding="utf-8")
     (printer.folder / "colours.yml").write_text("say: found", encoding="utf-8")
     printer.write('#import "outer.typ": shown\n#shown\n' + SHEET)
 
@@ -230,7 +232,7 @@ def test_a_text_of_the_author_is_never_code_of_the_typesetter(printer: Printer) 
     assert "#panic() $x$ = y_1" in printer.reader("checklists/accept").pages[0].extract_text()
 
 
-@pytest.mark.parametrize("picture", [SVG, png(40, 20)])
+@pytest.mark.parametrize("picture", [SVG, SVG.decode().encode("utf-16"), png(40, 20)])
 def test_the_logo_is_on_the_sheet_and_has_the_organisations_name_for_those_who_cannot_see_it(
     tmp_path: Path, picture: bytes
 ) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
-from hashlib import sha256
+from xml.etree import ElementTree as ET
 
 from amends.edition.edition import Edition
 from amends.model.picture import png_size
@@ -36,28 +35,34 @@ def _control(edition: Edition) -> Data:
     }
 
 
-def logo_files(organisation: Organisation) -> Mapping[str, bytes]:
-    """The file of the logo beside a template, if there is a logo. Another picture has another name."""
+def _logo(organisation: Organisation) -> str | None:
+    """The logo as SVG; a PNG goes into one, since data for a template are text."""
     logo = organisation.logo
     if logo is None:
-        return {}
-    # Among files that are given as data, Typst reads no binary ones, so a PNG goes into an SVG.
-    picture = logo.picture if logo.suffix == ".svg" else _as_svg(logo.picture)
-    return {f"logo-{sha256(picture).hexdigest()[:16]}.svg": picture}
+        return None
+    return _as_text(logo.picture) if logo.suffix == ".svg" else _as_svg(logo.picture)
 
 
-def _as_svg(png: bytes) -> bytes:
+def _as_text(svg: bytes) -> str:
+    """An SVG may be in any encoding that it names itself."""
+    try:
+        return svg.decode()
+    except UnicodeDecodeError:
+        return ET.tostring(ET.fromstring(svg), encoding="unicode")  # noqa: S314 - it declares no entities (`model/picture.py`)
+
+
+def _as_svg(png: bytes) -> str:
     width, height = png_size(png)
     data = base64.b64encode(png).decode()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
         f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/></svg>'
-    ).encode()
+    )
 
 
 def _brand(organisation: Organisation) -> Data:
     return {
-        "logo": next(iter(logo_files(organisation)), None),
+        "logo": _logo(organisation),
         "colour": organisation.colours.primary if organisation.colours else None,
     }
 

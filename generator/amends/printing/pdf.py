@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 import typst
 
@@ -24,15 +24,16 @@ from amends.printing.assembly import assembled
 from amends.printing.fingerprint import DIGITS
 from amends.printing.fonts import font_families, font_versions, fonts
 from amends.printing.imposition import folded_sides
-from amends.printing.job_data import job_data, logo_files
+from amends.printing.job_data import job_data
 from amends.printing.kind import Data, PrintJob
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
 
 Cache = Callable[[str, Callable[[], bytes]], bytes]
 """Gives the bytes that are kept under a key; makes and keeps them if there are none."""
 
-_STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
-# The README of typst says that a mapping of virtual files may be queried; its type stubs do not know that.
-_query: Any = typst.query
+_STANDARDS: Final[list[PDFStandard]] = ["ua-1", "a-2a"]
 # What is measured takes some 15 MB a sheet until it is forgotten, and slows whatever is set meanwhile.
 _MEASURED_AT_ONCE = 3
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
@@ -61,14 +62,12 @@ class PdfRenderer:
         self._options = options
         self._cache = cache
         self._held = 0
-        self._root = str(templates / "print")
-        self._colours = (templates / COLOURS).read_bytes()
+        self._templates = templates
         self._common_hash = hashlib.sha256(
             f"typst {version('typst')}, pikepdf {version('pikepdf')}, {font_versions()}".encode()
         )
-        for path in sorted((templates / "print").glob("*.typ")):
+        for path in (*sorted((templates / "print").glob("*.typ")), templates / COLOURS):
             self._common_hash.update(f"\0{path.name}\0".encode() + path.read_bytes())
-        self._common_hash.update(f"\0{COLOURS}\0".encode() + self._colours)
 
     def pdf(self, job: PrintJob) -> bytes:
         """The PDF of one job; raises UsageError if the installed fonts have no glyph for a character."""
@@ -125,8 +124,8 @@ class PdfRenderer:
         effective = self._edition.sop.document.effective
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
-                self._files(job, data),
                 format="pdf",
+                sys_inputs=_inputs(job, data),
                 pdf_standards=_STANDARDS,
                 timestamp=calendar.timegm(effective.timetuple()),
             )
@@ -135,7 +134,8 @@ class PdfRenderer:
         self._forget_after(len(job.sheets) - 1)
         if warnings:
             raise RuntimeError(f"{job.path}: " + "; ".join(warning.message for warning in warnings))
-        return job.kind.finish(bytes(pdf), data) if job.kind.finish else bytes(pdf)
+        file = cast("bytes", pdf)  # only pictures come page by page
+        return job.kind.finish(file, data) if job.kind.finish else file
 
     def _fitted(self, job: PrintJob, data: Data) -> Data:
         """The data with how each sheet fits its pages, those of the parts too."""
@@ -144,15 +144,9 @@ class PdfRenderer:
         return {**data, **fits, **({"parts": parts} if parts else {})}
 
     @cached_property
-    def _compiler(self) -> Any:  # as for `_query`
-        """One compiler for all documents: it parses the templates in its folder once."""
-        return typst.Compiler(root=self._root, font_paths=fonts())
-
-    def _files(self, job: PrintJob, data: Data) -> dict[str, bytes]:
-        """The files of one document that do not lie beside the templates."""
-        main = f'#include "{job.kind.template}"'.encode()
-        logo = logo_files(self._edition.sop.organisation)
-        return {"main.typ": main, "data.json": _json(data), COLOURS: self._colours, **logo}
+    def _compiler(self) -> typst.Compiler:
+        """One compiler for all documents: it parses each template once."""
+        return typst.Compiler(self._templates / "print" / "main.typ", root=self._templates, font_paths=fonts())
 
     def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
@@ -175,8 +169,9 @@ class PdfRenderer:
 
     def _told_fits(self, job: PrintJob, data: Data, sheets: list[Data]) -> list[Data]:
         try:
-            files = self._files(job, {**data, "sheets": sheets})
-            told = _query(files, "<fit>", field="value", root=self._root, font_paths=fonts())
+            # A query takes no data of its own. It finds the layouts again, so asking twice costs nothing.
+            self._compiler.compile(format="svg", sys_inputs=_inputs(job, {**data, "sheets": sheets}))
+            told = self._compiler.query("<fit>", field="value")
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
         self._forget_after(len(sheets))
@@ -237,6 +232,10 @@ def _forget() -> None:
 
 _PRINTED_AS = str.maketrans(PRINTED_AS)  # no sign in it has a meaning in JSON
 _LACKED = re.compile(f"[{re.escape(''.join(PRINTED_AS))}]")
+
+
+def _inputs(job: PrintJob, data: Data) -> dict[str, str]:
+    return {"template": job.kind.template, "data": _json(data).decode()}
 
 
 def _json(data: Data) -> bytes:
