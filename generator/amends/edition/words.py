@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from amends.content.yaml_reader import read_yaml
@@ -19,6 +19,7 @@ from amends.spelling import parents, respelled
 FALLBACK = "en"
 
 _GAP = re.compile(r"\{(\w+)\}")
+_DOT = re.compile(r"\.")
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,17 @@ class Words:
     def _form(self) -> str:
         return self.entries["form.locale"]
 
-    def group(self, prefix: str) -> dict[str, str]:
+    def group(self, prefix: str) -> Mapping[str, str]:
         """All words whose names begin with `prefix`, by the rest of their names."""
-        start = f"{prefix}."
-        return {name.removeprefix(start): text for name, text in self.entries.items() if name.startswith(start)}
+        return self._groups.get(prefix, {})
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Mapping[str, str]]:
+        groups: dict[str, dict[str, str]] = {}
+        for name, text in self.entries.items():
+            for dot in _DOT.finditer(name):
+                groups.setdefault(name[: dot.start()], {})[name[dot.end() :]] = text
+        return groups
 
 
 def read_words(locale: str) -> Words:
