@@ -93,7 +93,9 @@ def cost(command: list[str], folder: Path) -> Cost:
     cpu: dict[int, float] = {}
     peak = 0.0
     own_cache = {**os.environ, "AMENDS_CACHE": str(folder / "cache")}
-    run = subprocess.Popen([sys.executable, "-m", "amends", *command], cwd=folder, env=own_cache, start_new_session=True)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "amends", *command], cwd=folder, env=own_cache, start_new_session=True
+    )
     while run.poll() is None:
         memory = 0.0
         for process in Path("/proc").glob("[0-9]*"):

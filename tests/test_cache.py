@@ -145,12 +145,24 @@ def test_a_folder_that_is_too_large_loses_what_was_used_longest_ago(
     oldest, used, newest = fill(tmp_path, 1, 2, 3)
     assert Cache(tmp_path).get(used) is not None
     monkeypatch.setattr(cache, "MOST_BYTES", 2_100)
+    monkeypatch.setattr(cache, "_ENTRIES_PER_SWEEP", 1)
 
     Cache(tmp_path).put(KEY, b"new")
 
     left = {path.name for path in tmp_path.iterdir()}
     assert left == {used, newest, KEY}
     assert oldest not in left
+
+
+def test_a_folder_is_looked_through_for_one_entry_in_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[Path] = []
+    monkeypatch.setattr(cache, "_sweep", swept.append)
+    monkeypatch.setattr(cache, "_ENTRIES_PER_SWEEP", 16)
+
+    for number in range(64):
+        Cache(tmp_path).put(f"{number:064x}", b"page")
+
+    assert swept == [tmp_path] * 4
 
 
 def test_what_killed_builds_and_earlier_versions_left_goes_too_and_other_files_stay(
@@ -161,6 +173,7 @@ def test_what_killed_builds_and_earlier_versions_left_goes_too_and_other_files_s
         (tmp_path / name).write_bytes(bytes(1_000))
         os.utime(tmp_path / name, (1, 1))
     monkeypatch.setattr(cache, "MOST_BYTES", 100)
+    monkeypatch.setattr(cache, "_ENTRIES_PER_SWEEP", 1)
 
     Cache(tmp_path).put(KEY, b"new")
 

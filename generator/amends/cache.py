@@ -16,8 +16,11 @@ from amends.finding import UsageError
 from amends.write import write_file
 
 MOST_BYTES = 512 * 2**20
-"""How large the folder may become. Then the entries that were used longest ago are deleted."""
+"""How large the folder may become. Then the entries that were used longest ago are deleted, at the next sweep."""
 
+# A key is a hash, so about one entry in so many begins a sweep, whichever process puts it there. A sweep in every build
+# would look at all that the builds before it have left, and the thousandth handbook would cost more than the first.
+_ENTRIES_PER_SWEEP = 1024
 _LARGEST_ENTRY = MOST_BYTES // 4
 _DIGEST_BYTES = 32
 # An entry, or what a killed build left of one.
@@ -52,7 +55,6 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._is_swept = False
 
     @property
     def is_kept(self) -> bool:
@@ -86,20 +88,19 @@ class Cache:
             write_file(path, _digest(key, content) + content)
         except UsageError:
             return False  # a read-only project still builds, only slower
-        self._sweep_once(self._folder)
+        if int(key, 16) % _ENTRIES_PER_SWEEP == 0:
+            _sweep(self._folder)
         return True
 
-    def _sweep_once(self, folder: Path) -> None:
-        """Delete the entries that were used longest ago, if the folder is too large: once is enough for one build."""
-        if self._is_swept:
-            return
-        self._is_swept = True
-        room = MOST_BYTES
-        for _, size, path in sorted(_entries(folder), reverse=True):
-            room -= size
-            if room < 0:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+
+def _sweep(folder: Path) -> None:
+    """Delete the entries that were used longest ago, if the folder is too large."""
+    room = MOST_BYTES
+    for _, size, path in sorted(_entries(folder), reverse=True):
+        room -= size
+        if room < 0:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _digest(key: str, content: bytes) -> bytes:
