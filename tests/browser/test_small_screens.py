@@ -178,3 +178,13 @@ def test_what_is_to_be_filled_in_is_a_whole_box_in_each_of_its_lines(watched: Op
     slots = page.locator(".slot")
     assert any(slot.evaluate("(it) => it.getClientRects().length") > 1 for slot in slots.all())
     assert slots.first.evaluate("(it) => getComputedStyle(it).boxDecorationBreak") == "clone"
+
+
+@in_both_languages
+def test_where_something_is_used_no_kind_is_cut_in_two(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/scripts/refusal.html")
+
+    kinds = page.locator(".am-kind > span:not(.am-offstage)")
+    assert kinds.count() > 4
+    words = "(it) => it.getClientRects().length <= it.textContent.trim().split(/\\s+/).length"
+    assert [it.text_content() for it in kinds.all() if not it.evaluate(words)] == []
