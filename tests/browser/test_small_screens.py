@@ -188,3 +188,11 @@ def test_where_something_is_used_no_kind_is_cut_in_two(watched: Opens, server: s
     assert kinds.count() > 4
     words = "(it) => it.getClientRects().length <= it.textContent.trim().split(/\\s+/).length"
     assert [it.text_content() for it in kinds.all() if not it.evaluate(words)] == []
+
+
+@in_both_languages
+def test_what_a_formula_counts_has_one_frame(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/metrics/complaint-ppm.html")
+
+    frames = [it.evaluate("(it) => it.getClientRects().length") for it in page.locator(".am-variable").all()]
+    assert frames == [1, 1]
