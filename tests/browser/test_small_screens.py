@@ -196,3 +196,26 @@ def test_what_a_formula_counts_has_one_frame(watched: Opens, server: str, locale
 
     frames = [it.evaluate("(it) => it.getClientRects().length") for it in page.locator(".am-variable").all()]
     assert frames == [1, 1]
+
+
+def test_in_chinese_what_is_to_be_filled_in_breaks_after_a_mark_only(watched: Opens, server: str) -> None:
+    page = watched(server, "phone").open("zh/letters/decision.html")
+
+    lines = {
+        slot.text_content(): slot.evaluate("(it) => it.getClientRects().length") for slot in page.locator(".slot").all()
+    }
+    assert lines["受理编号"] == 1
+    assert len(lines) > 5
+    assert {words for words, count in lines.items() if count > 1 and words and not re.search("[，、]", words)} == set()
+
+
+@pytest.mark.parametrize(("path", "wide"), [("performance", ".md-typeset__scrollwrap"), ("format", "pre > code")])
+def test_what_is_wider_than_the_screen_has_a_shadow_where_it_goes_on(
+    watched: Opens, server: str, path: str, wide: str
+) -> None:
+    page = watched(server, "phone").open(f"en/{path}.html")
+
+    first = page.locator(wide).filter(visible=True).first
+    assert first.evaluate("(it) => it.scrollWidth > it.clientWidth")
+    # The grounds that hide the two shadows scroll with the content, the shadows do not.
+    assert first.evaluate("(it) => getComputedStyle(it).backgroundAttachment") == "local, local, scroll, scroll"
