@@ -47,13 +47,15 @@ def test_a_phone_says_first_how_long_is_left_until_the_next_limit(watched: Opens
     page = desk.checklist("accept")
     desk.new_case("2026-0117", "p2")
 
+    # The time stands last: it shows, too.
+    assert page.locator("[data-case-next] .am-clock").evaluate("(it) => it.scrollHeight <= it.clientHeight")
     clock = page.locator("[data-case-next] .am-clock")
     expect(clock).to_contain_text("left (" if locale == "en" else "还剩")
     expect(page.locator("[data-case-next]")).to_contain_text(desk.words("cases.due-next"))
     box, label = clock.bounding_box(), page.locator(".am-case__label").bounding_box()
     assert box is not None
     assert label is not None
-    assert (label["width"], box["height"]) == (1, 36)  # the word “Next” is for screen readers; two lines of the time
+    assert (label["width"], box["height"]) == (1, 36)  # the word “Next” is for screen readers; three lines of the time
 
 
 def test_the_name_of_the_next_step_shows_with_room_or_not_at_all(watched: Opens, server: str) -> None:
@@ -219,3 +221,13 @@ def test_what_is_wider_than_the_screen_has_a_shadow_where_it_goes_on(
     assert first.evaluate("(it) => it.scrollWidth > it.clientWidth")
     # The grounds that hide the two shadows scroll with the content, the shadows do not.
     assert first.evaluate("(it) => getComputedStyle(it).backgroundAttachment") == "local, local, scroll, scroll"
+
+
+def test_a_phone_without_cases_offers_none_to_choose(watched: Opens, server: str) -> None:
+    desk = Desk(watched(server, "phone"))
+    page = desk.checklist("accept")
+    expect(page.locator("[data-which]")).to_be_hidden()
+
+    desk.new_case("1")
+
+    expect(page.locator("[data-which]")).to_be_visible()
