@@ -231,3 +231,11 @@ def test_a_phone_without_cases_offers_none_to_choose(watched: Opens, server: str
     desk.new_case("1")
 
     expect(page.locator("[data-which]")).to_be_visible()
+
+
+@in_both_languages
+def test_nothing_that_scrolls_shows_through_the_header_of_a_desktop(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "desktop").open(f"{locale}/decisions.html")
+
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.locator(".md-header").evaluate("(it) => getComputedStyle(it).backgroundColor") == ground
