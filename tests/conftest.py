@@ -123,6 +123,17 @@ def reference_site(made_once: MadeOnce) -> Path:
 
 
 @pytest.fixture(scope="session")
+def french_site(made_once: MadeOnce) -> Path:
+    """The handbook of `tests/french`, for the search in French; most of its texts are still in English."""
+
+    def make(folder: Path) -> None:
+        ended = amends("build", ROOT / "tests" / "french", "-o", folder / "site", "--today", "2026-11-21")
+        assert ended.returncode == 0, ended.stderr
+
+    return made_once("french", make) / "site"
+
+
+@pytest.fixture(scope="session")
 def layer_site(made_once: MadeOnce) -> Path:
     """The handbook of a layer over a small SOP, with legal clocks: it has the kinds of page that the reference lacks."""
 

@@ -196,7 +196,9 @@ def test_what_depends_on_an_answer_waits_for_it_and_says_so(desk: Desk) -> None:
     desk.checklist("accept")
     box = desk.box("accept/actions/introduce")
     expect(box).to_be_disabled()
-    expect(box.locator("xpath=..")).to_contain_text("Applies only with the answer “No: hand over”.")
+    # The tag beside it names the answer that it needs, so nothing else does.
+    expect(box.locator("xpath=..").locator(".am-tag")).to_contain_text("“No: hand over”")
+    expect(box.locator("xpath=..").locator(".am-why")).to_be_empty()
 
     desk.tick("accept/decisions/here/outcomes/elsewhere")
 

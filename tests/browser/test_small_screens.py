@@ -47,13 +47,15 @@ def test_a_phone_says_first_how_long_is_left_until_the_next_limit(watched: Opens
     page = desk.checklist("accept")
     desk.new_case("2026-0117", "p2")
 
+    # The time stands last: it shows, too.
+    assert page.locator("[data-case-next] .am-clock").evaluate("(it) => it.scrollHeight <= it.clientHeight")
     clock = page.locator("[data-case-next] .am-clock")
     expect(clock).to_contain_text("left (" if locale == "en" else "还剩")
     expect(page.locator("[data-case-next]")).to_contain_text(desk.words("cases.due-next"))
     box, label = clock.bounding_box(), page.locator(".am-case__label").bounding_box()
     assert box is not None
     assert label is not None
-    assert (label["width"], box["height"]) == (1, 36)  # the word “Next” is for screen readers; two lines of the time
+    assert (label["width"], box["height"]) == (1, 36)  # the word “Next” is for screen readers; three lines of the time
 
 
 def test_the_name_of_the_next_step_shows_with_room_or_not_at_all(watched: Opens, server: str) -> None:
@@ -178,3 +180,62 @@ def test_what_is_to_be_filled_in_is_a_whole_box_in_each_of_its_lines(watched: Op
     slots = page.locator(".slot")
     assert any(slot.evaluate("(it) => it.getClientRects().length") > 1 for slot in slots.all())
     assert slots.first.evaluate("(it) => getComputedStyle(it).boxDecorationBreak") == "clone"
+
+
+@in_both_languages
+def test_where_something_is_used_no_kind_is_cut_in_two(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/scripts/refusal.html")
+
+    kinds = page.locator(".am-kind > span:not(.am-offstage)")
+    assert kinds.count() > 4
+    words = "(it) => it.getClientRects().length <= it.textContent.trim().split(/\\s+/).length"
+    assert [it.text_content() for it in kinds.all() if not it.evaluate(words)] == []
+
+
+@in_both_languages
+def test_what_a_formula_counts_has_one_frame(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "phone").open(f"{locale}/metrics/complaint-ppm.html")
+
+    frames = [it.evaluate("(it) => it.getClientRects().length") for it in page.locator(".am-variable").all()]
+    assert frames == [1, 1]
+
+
+def test_in_chinese_what_is_to_be_filled_in_breaks_after_a_mark_only(watched: Opens, server: str) -> None:
+    page = watched(server, "phone").open("zh/letters/decision.html")
+
+    lines = {
+        slot.text_content(): slot.evaluate("(it) => it.getClientRects().length") for slot in page.locator(".slot").all()
+    }
+    assert lines["受理编号"] == 1
+    assert len(lines) > 5
+    assert {words for words, count in lines.items() if count > 1 and words and not re.search("[，、]", words)} == set()
+
+
+@pytest.mark.parametrize(("path", "wide"), [("performance", ".md-typeset__scrollwrap"), ("format", "pre > code")])
+def test_what_is_wider_than_the_screen_has_a_shadow_where_it_goes_on(
+    watched: Opens, server: str, path: str, wide: str
+) -> None:
+    page = watched(server, "phone").open(f"en/{path}.html")
+
+    first = page.locator(wide).filter(visible=True).first
+    assert first.evaluate("(it) => it.scrollWidth > it.clientWidth")
+    # The grounds that hide the two shadows scroll with the content, the shadows do not.
+    assert first.evaluate("(it) => getComputedStyle(it).backgroundAttachment") == "local, local, scroll, scroll"
+
+
+def test_a_phone_without_cases_offers_none_to_choose(watched: Opens, server: str) -> None:
+    desk = Desk(watched(server, "phone"))
+    page = desk.checklist("accept")
+    expect(page.locator("[data-which]")).to_be_hidden()
+
+    desk.new_case("1")
+
+    expect(page.locator("[data-which]")).to_be_visible()
+
+
+@in_both_languages
+def test_nothing_that_scrolls_shows_through_the_header_of_a_desktop(watched: Opens, server: str, locale: str) -> None:
+    page = watched(server, "desktop").open(f"{locale}/decisions.html")
+
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.locator(".md-header").evaluate("(it) => getComputedStyle(it).backgroundColor") == ground

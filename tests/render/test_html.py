@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from amends.edition.edition import Phrase
 from amends.edition.inline import Run
-from amends.render.html import entry_href, phrase_html, relative, relative_file, safe_text
+from amends.render.html import entry_href, heading_html, phrase_html, relative, relative_file, safe_text
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -103,3 +103,12 @@ def test_files_and_entries_have_relative_addresses_too() -> None:
     assert relative_file("print/cards.pdf", "roles/finance") == "../print/cards.pdf"
     assert entry_href("glossary/complaint", "steps/accept") == "../glossary.html#glossary--complaint"
     assert entry_href("steps/accept", "steps/accept") == "accept.html"
+
+
+def test_no_line_of_a_title_ends_inside_a_word_with_a_hyphen() -> None:
+    assert heading_html("The four thank-you sentences") == 'The four <span class="am-whole">thank-you</span> sentences'
+    assert (
+        heading_html("Combien puis-je <b> - R&D?")
+        == 'Combien <span class="am-whole">puis-je</span> &lt;b&gt; - R&amp;D?'
+    )
+    assert heading_html("Donaudampfschifffahrts-Gesellschaft") == "Donaudampfschifffahrts-Gesellschaft"

@@ -148,3 +148,14 @@ def test_no_attribute_holds_a_tag_even_where_a_text_is_not_translated(tmp_path: 
 
     assert any('class="fallback"' in page for page in pages.values())
     assert found == set()
+
+
+def test_of_several_places_of_one_kind_one_shows_the_kind(hotel: Hotel, tmp_path: Path) -> None:
+    (tmp_path / "handbook").mkdir()
+    shutil.copy(shipped("templates") / "handbook" / "ui.html.j2", tmp_path / "handbook")
+    template = "{% import 'ui.html.j2' as ui %}{{ ui.places(['steps/accept', 'steps/solve', 'roles/manager']) }}"
+
+    places = LexborHTMLParser(body(hotel.edition(), tmp_path, template))
+
+    assert [it.text() for it in places.css(".am-kind")] == ["Step", "Step", "Role"]
+    assert [it.css_first(".am-offstage") is None for it in places.css(".am-kind")] == [True, False, True]

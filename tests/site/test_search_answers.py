@@ -35,6 +35,35 @@ def test_the_page_that_answers_is_among_the_first_three(reference_site: Path, na
     assert len(wrong) <= most, wrong
 
 
+@pytest.mark.parametrize(("name", "most"), [("fr", 1), ("fr-unseen", 2)])
+def test_french_words_lead_to_the_page_that_answers(french_site: Path, name: str, most: int) -> None:
+    questions = questions_of(name)
+
+    wrong = missed(french_site / "fr", questions)
+
+    assert len(questions) == 20
+    assert len(wrong) <= most, wrong
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("crient", "crier"),  # the verb
+        ("m'excuse", "excuses"),
+        ("livré", "livraison"),  # the noun that comes from it
+        ("blessées", "blessure"),
+        ("journaux", "journal"),  # the plural
+        ("clos", "clôturer"),  # forms that begin or end otherwise
+        ("perdu", "perte"),
+        ("RECU", "reçu"),  # accents and capitals
+    ],
+)
+def test_a_french_word_finds_the_same_in_all_its_forms(french_site: Path, typed: str, meant: str) -> None:
+    one, other = answers(french_site / "fr", [typed, meant], 5)
+
+    assert one == other != []
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

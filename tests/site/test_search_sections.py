@@ -48,7 +48,19 @@ def test_a_row_with_an_address_is_a_section_of_its_own_named_by_its_first_cell()
 def test_texts_that_stand_beside_each_other_are_not_one_word() -> None:
     html = "<dl><div><dt>Target</dt><dd>Below 5%.</dd></div><div><dt>Reported by</dt><dd>Ann</dd></div></dl><b>a</b><i>b</i>"
 
-    assert list(search_sections(html)) == [SearchSection("", "", "Target Below 5%. Reported by Ann ab")]
+    assert list(search_sections(html)) == [SearchSection("", "", "Target: Below 5%. Reported by: Ann ab")]
 
     row = '<table><tr id="kind"><th>老客户</th><td data-label="困扰轻微"><div>金额相同。</div></td></tr></table>'
     assert list(search_sections(row))[-1].text == "困扰轻微：金额相同。"
+
+
+def test_a_column_that_is_empty_in_a_row_is_not_named_there() -> None:
+    row = '<table><tr id="bill"><th>Bill</th><td data-label="Lead">Ann</td><td data-label="Unless"><div> </div></td></tr></table>'
+
+    assert list(search_sections(row))[-1].text == "Lead: Ann"
+
+
+def test_between_a_label_and_its_value_stands_one_colon() -> None:
+    html = '<p class="am-label"><svg></svg>Say instead</p><q>Yes.</q><dl><dt>部门</dt><dd>财务部</dd><dt>Who:</dt><dd>Ann</dd></dl>'
+
+    assert next(search_sections(html)).text == "<p>Say instead: </p>Yes. 部门：财务部 Who: Ann"

@@ -14,6 +14,7 @@ from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 
 _LINK_TAG = re.compile(r"<a\b[^<>]*>|</a>")
+_HYPHENATED = re.compile(r"\b\w{1,12}(?:-\w{1,12})+\b")
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
@@ -29,6 +30,11 @@ def phrase_html(phrase: Phrase, page: str) -> Markup:
     if phrase.is_fallback:
         inner = f'<span class="fallback" lang="{safe_text(phrase.locale)}">{inner}</span>'
     return Markup(inner)  # noqa: S704 - every part went through safe_text
+
+
+def heading_html(title: str) -> Markup:
+    """A title in which no line ends inside “thank-you” or “puis-je”: browsers break there to balance two lines."""
+    return Markup(_HYPHENATED.sub(r'<span class="am-whole">\g<0></span>', str(safe_text(title))))  # noqa: S704 - safe text before
 
 
 def entry_link(full_name: str, title: str, page: str, locale: str | None = None) -> Markup:

@@ -20,6 +20,7 @@ from amends.render.compiled_templates import compiled_templates
 from amends.render.html import (
     entry_href,
     entry_link,
+    heading_html,
     phrase_html,
     relative,
     relative_file,
@@ -34,6 +35,7 @@ class PageRenderer:
 
     What the templates may use:
     `{{ text | t }}` gives any text of the SOP, safe for the page, and `w` gives the fixed words;
+    `{{ title | heading }}` is the title of a page, which stays whole where it has a hyphen;
     `{{ reference | link }}` is a link to an entry, `entry` the same by full name, `named` makes references from ids;
     `href`, `file` and `entry_href` are relative addresses from the page, `anchor` is the id of a part of the page;
     `has` says whether a page of the handbook has content, so that it may be linked;
@@ -46,6 +48,7 @@ class PageRenderer:
         self._page = Page("", "", "")
         self._environment = _environment(templates)
         self._environment.filters["t"] = self._text
+        self._environment.filters["heading"] = heading_html
         self._environment.filters["link"] = self._link
         self._environment.globals.update(
             edition=edition,

@@ -42,6 +42,8 @@ def search_sections(html: str) -> Iterator[SearchSection]:
         element.decompose()
     for slot in page.css(".slot"):  # the results show no colours, so what staff fill in gets a frame
         slot.inner_html = f"【{slot.inner_html}】" if _HAN.search(slot.text()) else f"[{slot.inner_html}]"
+    for label in page.css("dt, .am-label"):  # beside its value it is a word of its own, as on the page
+        label.inner_html = _before_value(label.inner_html or "", label.text())
     page.strip_tags(_NOT_READ)
     rows = [_row(row) for row in page.css("tr[id]")]
     for table in page.css("table:has(tr[id])"):
@@ -54,10 +56,17 @@ def search_sections(html: str) -> Iterator[SearchSection]:
     yield from rows
 
 
-def _label(cell: LexborNode) -> str:
-    """The head of a cell's column, as the narrow table shows it."""
-    label = cell.attributes.get("data-label")
-    return "" if not label else f"{label}：" if _HAN.search(label) else f"{label}: "
+def _before_value(html: str, label: str) -> str:
+    """The HTML of a label with the colon between it and its value."""
+    if not label or label.rstrip().endswith((":", "：")):
+        return html
+    return f"{html}：" if _HAN.search(label) else f"{html}: "
+
+
+def _cell(cell: LexborNode) -> str:
+    """A cell with the head of its column, as the narrow table shows it; nothing if it is empty."""
+    label = cell.attributes.get("data-label") or ""
+    return f"{_before_value(label, label)}{cell.inner_html or ''}" if cell.text().strip() else ""
 
 
 def _row(row: LexborNode) -> SearchSection:
@@ -66,7 +75,7 @@ def _row(row: LexborNode) -> SearchSection:
     small = "".join(found.html or "" for found in name.css("small"))
     for found in name.css("small"):
         found.decompose()
-    text = " ".join(f"{_label(cell)}{cell.inner_html or ''}" for cell in cells)
+    text = " ".join(map(_cell, cells))
     return SearchSection(row.attributes["id"] or "", _shown(name.inner_html or ""), _shown(f"{small} {text}"))
 
 

@@ -61,13 +61,13 @@
       const label = input.parentNode;
       input.checked = time;
       input.disabled = found.closed || (off && !time);
-      label.classList.toggle("am-off", Boolean(off));
+      label.classList.toggle("am-off", !!off);
       one(".am-time", label).textContent = when(time);
-      one(".am-why", label).textContent = off ? w(...off) : "";
+      one(".am-why", label).textContent = off && !off[1].answer ? w(...off) : "";
     }
-    for (const count of all("[data-written]")) {
-      const written = found.written(count.dataset.written).length;
-      count.textContent = written ? w("form-count", { count: written }) : "";
+    for (const it of all("[data-written]")) {
+      const count = found.written(it.dataset.written).length;
+      it.textContent = count ? w("form-count", { count }) : "";
     }
     for (const decision of step.decisions) {
       const answer = found.chosen(decision);

@@ -118,7 +118,7 @@
       this.#count(postings);
       this.signs = new Map(signs.flatMap(([typed, sought = typed]) => ofBars(typed).map((sign) => [sign, ofBars(sought)])));
       this.forms = new Map();
-      for (const group of forms.map(ofBars)) for (const form of group) this.forms.set(form, [...(this.forms.get(form) ?? []), ...group]);
+      for (const group of forms.map(plain).map(ofBars)) for (const form of group) this.forms.set(form, [...(this.forms.get(form) ?? []), ...group]);
       this.figure = figure;
       const words = partsWhole(plain(little));
       this.little = new Set(words);
