@@ -239,3 +239,19 @@ def test_nothing_that_scrolls_shows_through_the_header_of_a_desktop(watched: Ope
 
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert page.locator(".md-header").evaluate("(it) => getComputedStyle(it).backgroundColor") == ground
+
+
+def test_beside_the_share_of_a_case_the_name_of_a_step_has_room(watched: Opens, server: str) -> None:
+    desk = Desk(watched(server, "phone"))
+    desk.checklist("accept")
+    desk.new_case("2026-1")
+    desk.tick("accept/actions/greet")
+    page = desk.seen.open("en/checklists/index.html")
+    row = page.locator(".am-rows > li", has=page.locator("[data-share=accept]"))
+    expect(row.locator("[data-share]")).to_be_visible()
+
+    name, button = row.locator(".am-rows__text").bounding_box(), row.locator(".am-button").bounding_box()
+    assert name is not None
+    assert button is not None
+    assert name["width"] > 160
+    assert button["width"] >= button["height"] > 30
