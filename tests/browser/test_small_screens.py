@@ -241,6 +241,26 @@ def test_nothing_that_scrolls_shows_through_the_header_of_a_desktop(watched: Ope
     assert page.locator(".md-header").evaluate("(it) => getComputedStyle(it).backgroundColor") == ground
 
 
+@pytest.mark.parametrize(
+    ("device", "path", "sticking"),
+    [
+        ("phone", "checklists/accept", ".am-case"),
+        ("desktop", "checklists/accept", ".am-case"),
+        ("desktop", "decisions", ".am-table thead th"),
+    ],
+)
+def test_what_sticks_below_the_header_is_not_covered_by_it(
+    watched: Opens, server: str, device: Device, path: str, sticking: str
+) -> None:
+    page = watched(server, device).open(f"en/{path}.html")
+    stuck = page.locator(sticking).first
+
+    stuck.evaluate("(it) => scrollTo({ top: it.getBoundingClientRect().top + scrollY + 200, behavior: 'instant' })")
+
+    header = page.locator(".md-header").evaluate("(it) => it.getBoundingClientRect().bottom")
+    assert stuck.evaluate("(it) => it.getBoundingClientRect().top") == pytest.approx(header, abs=0.5)
+
+
 def test_beside_the_share_of_a_case_the_name_of_a_step_has_room(watched: Opens, server: str) -> None:
     desk = Desk(watched(server, "phone"))
     desk.checklist("accept")
