@@ -26,7 +26,7 @@ from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.shipped import shipped
 from hotel import Hotel
-from printed_lines import last_lines, printed_lines
+from printed_lines import PrintedLine, last_lines, printed_lines
 from printed_pages import MM, PrintedPage, printed_pages
 from shipped_sops import ShippedSops
 from small_sop import SmallSop
@@ -362,6 +362,36 @@ def test_a_poster_with_little_on_it_is_in_larger_letters(printer: Printer) -> No
 
 def most_common_size(page: PrintedPage) -> float:
     return Counter(letters.size for letters in page.letters if letters.size != CONTROL).most_common(1)[0][0]
+
+
+@pytest.mark.parametrize(
+    ("step", "locale", "size"),
+    # What is decided goes to the back of the file, in both languages, for all letters to be large.
+    [
+        ("approve", "en", 10),
+        ("implement", "en", 11.5),
+        ("archive", "en", 11.5),
+        ("archive", "zh", 11.5),
+        ("verify", "zh", 10.75),
+    ],
+)
+def test_a_front_is_in_larger_letters_where_its_back_has_room(
+    printer: Printer, step: str, locale: str, size: float
+) -> None:
+    how: How = ("reference", locale, "a4", False)
+    front, back = printed_lines(printer.pdf(f"checklists/{step}", how))
+    never = printer.edition("reference", locale).sop.steps[step].avoid
+
+    assert size_of(front, printer.sheets_of(f"checklists/{step}", how)[0]["actions"][0]["text"]) == size
+    assert len(never) > 0
+    assert size_of(back, printer.sheets_of(f"checklists/{step}", how)[0]["never"][0]["text"]) >= size
+
+
+def size_of(lines: list[PrintedLine], runs: list[Data]) -> float:
+    """How large the letters are at the beginning of what the runs say."""
+    beginning = squeezed("".join(run["text"] for run in runs))[:8]
+    [size] = {line.size for line in lines if beginning in squeezed(line.text)}
+    return round(size, 2)
 
 
 @EVERYWHERE
