@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from amends.book import editions
 from amends.cache import Cache
 from amends.documents.bound.phrases import used_in
 from amends.printing.pdf_cache import PdfCache
 from hotel import Hotel
 from printed_book import PrintedBook, squeezed
 from printed_pages import Letters, PrintedPage
+from shipped_sops import ShippedSops
 
 CONTROL, HEADING = 8, 12
 
@@ -113,6 +115,21 @@ def test_of_many_rows_of_a_table_the_book_says_how_many_use_a_record(tmp_path: P
     edition = Hotel(tmp_path).replace("routing:\n", f"{rows}routing:\n").edition("en")
 
     assert told in used_in(edition, "records/form").plain
+
+
+def test_a_row_that_is_longer_than_a_page_goes_on_on_the_next_one(tmp_path: Path) -> None:
+    told = " ".join(f"Call house {n} and say that the kitchen burns." for n in range(1, 100))
+    row = f'large-fire: {{when: {{en: Fire., zh: 起火。}}, to: manager, within: at once, next: solve, then: {{en: "{told}", zh: 报警。}}}}'
+    book = PrintedBook(Hotel(tmp_path).replace("routing:\n", f"  {row}\nrouting:\n").edition("en"))
+
+    assert sum(text.count("kitchen") for text in book.texts) == 99
+    assert [page for page in book.pages if min(letters.y for letters in page.letters) < 0] == []
+
+
+def test_the_contents_of_the_reference_are_two_pages(shipped_sops: ShippedSops) -> None:
+    for edition in editions(shipped_sops.sop("reference")):
+        book = PrintedBook(edition)
+        assert [page for _, page in book.chapters][2:4] == [3, 5], edition.locale
 
 
 def test_no_heading_stands_alone_at_the_foot(bound: PrintedBook) -> None:
