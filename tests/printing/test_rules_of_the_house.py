@@ -476,6 +476,14 @@ def test_the_process_of_a_trade_with_many_ways_and_calls_is_one_sheet(printer: P
     assert (round(page.width), round(page.height)) == (1224, 792)
 
 
+@pytest.mark.parametrize("path", ["process-landscape", "process-portrait"])
+def test_an_answer_fills_its_line_before_the_mark_of_the_end(printer: Printer, path: str) -> None:
+    answers = {"Complete, closed by agreement", "Complete, closed on our final response", "Older than 12 months"}
+
+    found = {line.text.strip() for page in printed_lines(printer.pdf(path, IN_ENGLISH)) for line in page}
+    assert {answer for answer in answers if not any(text.startswith(answer) for text in found)} == set()
+
+
 def test_what_the_fonts_lack_is_printed_as_a_sign_that_they_have(tmp_path: Path) -> None:
     signs = "☑ ✔ ☐ ➜ ✗ ₹ \uf0b7"
     sheets = Sheets(Hotel(tmp_path / "hotel").replace('zh: "提出方案。"', f'zh: "提出方案{signs}"').edition("zh"))
