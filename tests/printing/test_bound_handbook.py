@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from amends.book import editions
 from amends.cache import Cache
 from amends.documents.bound.phrases import used_in
 from amends.printing.pdf_cache import PdfCache
 from hotel import Hotel
 from printed_book import PrintedBook, squeezed
+from printed_lines import printed_lines
 from printed_pages import Letters, PrintedPage
 from shipped_sops import ShippedSops
 
@@ -126,10 +126,21 @@ def test_a_row_that_is_longer_than_a_page_goes_on_on_the_next_one(tmp_path: Path
     assert [page for page in book.pages if min(letters.y for letters in page.letters) < 0] == []
 
 
-def test_the_contents_of_the_reference_are_two_pages(shipped_sops: ShippedSops) -> None:
-    for edition in editions(shipped_sops.sop("reference")):
-        book = PrintedBook(edition)
-        assert [page for _, page in book.chapters][2:4] == [3, 5], edition.locale
+@pytest.fixture(scope="module", params=["en", "zh"])
+def large(request: pytest.FixtureRequest, shipped_sops: ShippedSops) -> PrintedBook:
+    """The book of the reference."""
+    return PrintedBook(shipped_sops.edition("reference", request.param))
+
+
+def test_the_contents_of_the_reference_are_two_pages(large: PrintedBook) -> None:
+    assert [page for _, page in large.chapters][2:4] == [3, 5]
+
+
+def test_no_line_begins_with_what_stands_between_two_limits(large: PrintedBook) -> None:
+    lines = [line.text for page in printed_lines(large.pdf) for line in page]
+
+    assert sum("·" in line for line in lines) > 20
+    assert [line for line in lines if line.startswith("·")] == []
 
 
 def test_no_heading_stands_alone_at_the_foot(bound: PrintedBook) -> None:
