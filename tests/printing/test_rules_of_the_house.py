@@ -433,6 +433,17 @@ def test_scripts_of_one_face_stand_back_to_back(printer: Printer, how: How) -> N
     assert len(pages) == 2 * -(-leaves // 4)
 
 
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_card_of_a_role_has_its_back_for_itself(printer: Printer, locale: str) -> None:
+    how: How = ("reference", locale, "a4", False)
+    front, back = printed_lines(printer.pdf("cards/internal-audit", how))
+    duties = next(iter(printer.edition("reference", locale).sop.roles["internal-audit"].duties.values()))
+
+    beginning = squeezed(printer.edition("reference", locale).plain(duties.text))[:8]
+    assert {line.size for line in back if beginning in squeezed(line.text)} == {14}
+    assert [line for line in front if beginning in squeezed(line.text)] == []
+
+
 def test_leaves_on_half_a_sheet_fill_it_with_copies(printer: Printer) -> None:
     front, back = printer.pages("pocket/pause-points", IN_ENGLISH)
 
