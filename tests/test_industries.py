@@ -71,6 +71,26 @@ def test_an_industry_is_clean_complete_and_really_different(shipped_sops: Shippe
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
+def test_no_industry_carries_the_name_of_another_business(shipped_sops: ShippedSops, locale: str) -> None:
+    names = {name: shipped_sops.edition(name, locale).organisation for name in (*industries(), "reference")}
+
+    # The hotel has an old name, too.
+    assert len(set(names.values())) == len(names) - 1
+
+
+@pytest.mark.parametrize("name", ["healthcare", "hotels", "restaurants"])
+def test_who_sells_no_goods_speaks_of_none(shipped_sops: ShippedSops, name: str) -> None:
+    edition, reference = shipped_sops.edition(name, "en"), shipped_sops.edition("reference", "en")
+    goods = ("actions/nature/do", "verify/actions/records/hint", "actions/ideas/do", "nature/choices/product/text")
+    before = {"/".join(map(str, path)): reference.plain(text) for path, text in texts(reference.sop)}
+    said = {"/".join(map(str, path)): edition.plain(text) for path, text in texts(edition.sop)}
+    of_goods = [path for path in said if path.endswith(goods)]
+
+    assert len(of_goods) == len(goods)
+    assert [path for path in of_goods if said[path] == before[path]] == []
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
 @pytest.mark.parametrize("name", industries())
 def test_who_calls_the_complaints_department_calls_it_by_its_name(
     shipped_sops: ShippedSops, name: str, locale: str

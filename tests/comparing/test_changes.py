@@ -40,7 +40,7 @@ def test_a_word_that_is_given_in_one_more_language_is_a_change(old: Hotel, new: 
 
     assert sentences(old, new) == [
         "This SOP: languages also fr",
-        "This SOP: word “customer” “fr” new",
+        "This SOP: word “client” new",
     ]
 
 
@@ -50,7 +50,7 @@ def test_a_word_of_a_language_that_nobody_is_shown_is_no_change(old: Hotel, new:
 
     assert [row.sentence for row in change_notice(old.edition("en"), in_english).rows] == [
         "This SOP: languages no longer zh",
-        "This SOP: word “customer” now “guest / a guest / our guests” instead of “guest / a guest / guests”",
+        "This SOP: word now “guest / a guest / our guests” instead of “guest / a guest / guests”",
     ]
 
 
@@ -74,6 +74,32 @@ def test_what_the_header_says_of_the_house_needs_no_title(old: Hotel, new: Hotel
         "This SOP: calendar, time zone now Asia/Shanghai",
         "This SOP: calendar, working hours, start now 09:00",
     } < set(sentences(old, new))
+
+
+def test_a_reader_is_told_words_and_never_the_names_that_authors_give_them(old: Hotel, new: Hotel) -> None:
+    new.replace('{name: {en: "name of the guest"', '{time: {en: "time of day"').replace(
+        "Good day, [name].", "It is [time]."
+    )
+    new.replace("您好，[name]。", "现在[time]。")
+    new.replace("complaints / nights * 1000000", "complaints / nights")
+    new.replace("variables:\n", 'variables:\n  pool: {en: "the pool", zh: "泳池"}\n')
+
+    greeting, formula = "Good day, [name of the guest].", "complaints ÷ nights"
+    assert sentences(old, new) == [
+        "This SOP: wording “the pool” new",
+        f"Script “Welcome”, line “{greeting}”: text now “It is [time of day].” instead of “{greeting}”",
+        "Script “Welcome”: blank “time of day” new",
+        "Script “Welcome”: blank “name of the guest” no longer there",
+        f"Metric “Complaints per million”: formula now “{formula}” instead of “{formula} × 1,000,000”",
+    ]
+
+
+def test_a_text_of_another_language_has_the_words_of_that_language(old: Hotel, new: Hotel) -> None:
+    new.replace('zh: "您好，[name]。"', 'zh: "{{ customer }}您好，[name]。"')
+
+    assert sentences(old, new) == [
+        "Script “Welcome”, line “Good day, [name of the guest].”: text now “客人您好，[客人姓名]。” instead of “您好，[客人姓名]。”"
+    ]
 
 
 def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
@@ -127,7 +153,7 @@ def test_an_sop_changes_nothing_in_itself(old: Hotel) -> None:
         ),
         (
             'quiet-place: {en: "the small salon", zh: "小会客室"}', 'quiet-place: {en: "the bar", zh: "小会客室"}',
-            "This SOP: value “quiet-place” now “the bar” instead of “the small salon”",
+            "This SOP: wording now “the bar” instead of “the small salon”",
             None,
             (),
         ),

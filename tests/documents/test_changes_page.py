@@ -62,6 +62,21 @@ def test_the_page_is_in_its_readers_language(site: Path) -> None:
     assert "Contact" not in text
 
 
+@pytest.mark.parametrize(("mark", "is_told"), [("", True), ("example: [organisation/name]\n", False)])
+def test_the_name_of_an_example_does_not_live_on(site: Path, mark: str, *, is_told: bool) -> None:
+    header = site.parent / "hotel" / "sop.yml"
+    header.write_text(mark + header.read_text(encoding="utf-8"), encoding="utf-8")
+    own = site / "sop.yml"
+    own.write_text(
+        own.read_text(encoding="utf-8") + 'organisation: {name: {en: "Our Inn", zh: "小店"}}\n', encoding="utf-8"
+    )
+    book = edition(site)
+
+    assert book.base is not None
+    assert (book.base.organisation in html(book, "changes")) == is_told
+    assert "phone now 8 instead of 9" in html(book, "changes")
+
+
 def test_an_sop_of_one_layer_has_no_such_page(tmp_path: Path) -> None:
     book = Hotel(tmp_path).edition()
 

@@ -12,7 +12,9 @@ from amends.documents.bound.phrases import used_in
 from amends.printing.pdf_cache import PdfCache
 from hotel import Hotel
 from printed_book import PrintedBook, squeezed
+from printed_lines import printed_lines
 from printed_pages import Letters, PrintedPage
+from shipped_sops import ShippedSops
 
 CONTROL, HEADING = 8, 12
 
@@ -115,6 +117,32 @@ def test_of_many_rows_of_a_table_the_book_says_how_many_use_a_record(tmp_path: P
     assert told in used_in(edition, "records/form").plain
 
 
+def test_a_row_that_is_longer_than_a_page_goes_on_on_the_next_one(tmp_path: Path) -> None:
+    told = " ".join(f"Call house {n} and say that the kitchen burns." for n in range(1, 100))
+    row = f'large-fire: {{when: {{en: Fire., zh: 起火。}}, to: manager, within: at once, next: solve, then: {{en: "{told}", zh: 报警。}}}}'
+    book = PrintedBook(Hotel(tmp_path).replace("routing:\n", f"  {row}\nrouting:\n").edition("en"))
+
+    assert sum(text.count("kitchen") for text in book.texts) == 99
+    assert [page for page in book.pages if min(letters.y for letters in page.letters) < 0] == []
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def large(request: pytest.FixtureRequest, shipped_sops: ShippedSops) -> PrintedBook:
+    """The book of the reference."""
+    return PrintedBook(shipped_sops.edition("reference", request.param))
+
+
+def test_the_contents_of_the_reference_are_two_pages(large: PrintedBook) -> None:
+    assert [page for _, page in large.chapters][2:4] == [3, 5]
+
+
+def test_no_line_begins_with_what_stands_between_two_limits(large: PrintedBook) -> None:
+    lines = [line.text for page in printed_lines(large.pdf) for line in page]
+
+    assert sum("·" in line for line in lines) > 20
+    assert [line for line in lines if line.startswith("·")] == []
+
+
 def test_no_heading_stands_alone_at_the_foot(bound: PrintedBook) -> None:
     lowest = [min(read(page), key=lambda letters: letters.y).size for page in bound.pages if read(page)]
 
@@ -123,12 +151,20 @@ def test_no_heading_stands_alone_at_the_foot(bound: PrintedBook) -> None:
 
 
 def test_only_the_last_page_of_a_chapter_may_be_half_empty(bound: PrintedBook) -> None:
-    chapters = {page for _, page in bound.chapters}
-    followed = [number for number in range(2, len(bound.pages)) if number + 1 not in chapters]
-    shares = {number: how_full(bound.pages[number - 1]) for number in followed}
+    assert half_empty(bound) == {}
 
+
+def test_a_decision_with_many_answers_leaves_no_page_half_empty(shipped_sops: ShippedSops) -> None:
+    assert half_empty(PrintedBook(shipped_sops.edition("healthcare", "zh"), "letter")) == {}
+
+
+def half_empty(book: PrintedBook) -> dict[int, float]:
+    """The pages before others of their chapter on which less than half is printed, with how much is."""
+    chapters = {page for _, page in book.chapters}
+    followed = [number for number in range(2, len(book.pages)) if number + 1 not in chapters]
+    shares = {number: how_full(book.pages[number - 1]) for number in followed}
     assert len(shares) > 1
-    assert {number: share for number, share in shares.items() if share < 1 / 2} == {}
+    return {number: share for number, share in shares.items() if share < 1 / 2}
 
 
 def test_a_chapter_begins_on_the_page_of_the_last_one_if_half_of_it_is_free(bound: PrintedBook) -> None:

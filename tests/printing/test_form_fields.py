@@ -32,6 +32,18 @@ records:
       seen: {title: {en: Seen, zh: 见证}, kind: list}
       signed: {title: {en: Signed, zh: 签字}, kind: signature}
 """
+ROWS_OF_A_TABLE = """
+records:
+  report:
+    title: {en: Report, zh: 报告}
+    fields:
+      alone: {title: {en: Alone, zh: 单列}, kind: list}
+      piece: {title: {en: Piece, zh: 证据}, kind: list}
+      source: {title: {en: Source, zh: 来源}, kind: list, column: true}
+      holder: {title: {en: Held by, zh: 保管人}, kind: list, column: true}
+      note: {title: {en: Note, zh: 备注}}
+      after: {title: {en: After, zh: 其后}, kind: list, column: true}
+"""
 NAMES = {
     "guest": ("/Tx", "Guest"),
     "story": ("/Tx", "Story"),
@@ -45,8 +57,8 @@ NAMES = {
 }
 
 
-def printed(folder: Path, path: str, locale: str = "en") -> bytes:
-    sheets = Sheets(Hotel(folder, {"report.yml": RECORD}).edition(locale))
+def printed(folder: Path, path: str, locale: str = "en", record: str = RECORD) -> bytes:
+    sheets = Sheets(Hotel(folder, {"report.yml": record}).edition(locale))
     job = next(job for job in print_jobs(sheets, fingerprints(sheets)) if job.path == f"print/{path}.pdf")
     return PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), PdfCache(Cache(None)).get).pdf(job)
 
@@ -65,6 +77,22 @@ def test_each_place_of_a_form_is_a_field_with_its_name_its_type_and_words_for_a_
     fields = PdfReader(io.BytesIO(form)).get_fields() or {}
 
     assert {name: (it["/FT"], it["/TU"]) for name, it in fields.items() if "/FT" in it} == NAMES
+
+
+def test_lists_whose_entries_belong_together_are_the_columns_of_one_table(tmp_path: Path) -> None:
+    found = list(widgets(printed(tmp_path, "forms/report", record=ROWS_OF_A_TABLE)))
+    tops = {f"{it['/Parent']['/T']}.{it['/T']}": float(it["/Rect"][3]) for it in found if "/Parent" in it}
+
+    rows = [[tops[f"{column}.{row}"] for column in ("piece", "source", "holder")] for row in range(1, 9)]
+    assert [row for row in rows if len(set(row)) > 1] == []
+    assert rows == sorted(rows, reverse=True)
+    # One is read after the other, row by row.
+    order = [it["/TU"] for it in found if it["/TU"].endswith((": 1", ": 2"))]
+    assert order[2:8] == [f"{column}: {row}" for row in (1, 2) for column in ("Piece", "Source", "Held by")]
+    # A list with another field before it, or without `column`, stands alone.
+    assert [name for name in tops if name.startswith(("alone", "after"))] == [
+        f"{name}.{row}" for name in ("alone", "after") for row in range(1, 6)
+    ]
 
 
 def test_what_is_filled_in_is_read_back(form: bytes) -> None:

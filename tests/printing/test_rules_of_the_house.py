@@ -26,7 +26,7 @@ from amends.printing.pdf import PdfRenderer, PrintOptions
 from amends.printing.pdf_cache import PdfCache
 from amends.shipped import shipped
 from hotel import Hotel
-from printed_lines import last_lines, printed_lines
+from printed_lines import PrintedLine, last_lines, printed_lines
 from printed_pages import MM, PrintedPage, printed_pages
 from shipped_sops import ShippedSops
 from small_sop import SmallSop
@@ -364,6 +364,36 @@ def most_common_size(page: PrintedPage) -> float:
     return Counter(letters.size for letters in page.letters if letters.size != CONTROL).most_common(1)[0][0]
 
 
+@pytest.mark.parametrize(
+    ("step", "locale", "size"),
+    # What is decided goes to the back of the file, in both languages, for all letters to be large.
+    [
+        ("approve", "en", 10),
+        ("implement", "en", 11.5),
+        ("archive", "en", 11.5),
+        ("archive", "zh", 11.5),
+        ("verify", "zh", 10.75),
+    ],
+)
+def test_a_front_is_in_larger_letters_where_its_back_has_room(
+    printer: Printer, step: str, locale: str, size: float
+) -> None:
+    how: How = ("reference", locale, "a4", False)
+    front, back = printed_lines(printer.pdf(f"checklists/{step}", how))
+    never = printer.edition("reference", locale).sop.steps[step].avoid
+
+    assert size_of(front, printer.sheets_of(f"checklists/{step}", how)[0]["actions"][0]["text"]) == size
+    assert len(never) > 0
+    assert size_of(back, printer.sheets_of(f"checklists/{step}", how)[0]["never"][0]["text"]) >= size
+
+
+def size_of(lines: list[PrintedLine], runs: list[Data]) -> float:
+    """How large the letters are at the beginning of what the runs say."""
+    beginning = squeezed("".join(run["text"] for run in runs))[:8]
+    [size] = {line.size for line in lines if beginning in squeezed(line.text)}
+    return round(size, 2)
+
+
 @EVERYWHERE
 def test_what_to_do_stands_on_a_front_and_what_to_say_on_a_back(printer: Printer, how: How) -> None:
     words = printer.edition(*how[:2]).words
@@ -401,6 +431,17 @@ def test_scripts_of_one_face_stand_back_to_back(printer: Printer, how: How) -> N
     # At most one script has no other one for its back, which is for notes.
     assert further <= 1
     assert len(pages) == 2 * -(-leaves // 4)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_card_of_a_role_has_its_back_for_itself(printer: Printer, locale: str) -> None:
+    how: How = ("reference", locale, "a4", False)
+    front, back = printed_lines(printer.pdf("cards/internal-audit", how))
+    duties = next(iter(printer.edition("reference", locale).sop.roles["internal-audit"].duties.values()))
+
+    beginning = squeezed(printer.edition("reference", locale).plain(duties.text))[:8]
+    assert {line.size for line in back if beginning in squeezed(line.text)} == {14}
+    assert [line for line in front if beginning in squeezed(line.text)] == []
 
 
 def test_leaves_on_half_a_sheet_fill_it_with_copies(printer: Printer) -> None:
@@ -444,6 +485,14 @@ def test_the_process_of_a_trade_with_many_ways_and_calls_is_one_sheet(printer: P
     [page] = printer.pages("process-landscape", ("tourism", "en", "letter", False))
 
     assert (round(page.width), round(page.height)) == (1224, 792)
+
+
+@pytest.mark.parametrize("path", ["process-landscape", "process-portrait"])
+def test_an_answer_fills_its_line_before_the_mark_of_the_end(printer: Printer, path: str) -> None:
+    answers = {"Complete, closed by agreement", "Complete, closed on our final response", "Older than 12 months"}
+
+    found = {line.text.strip() for page in printed_lines(printer.pdf(path, IN_ENGLISH)) for line in page}
+    assert {answer for answer in answers if not any(text.startswith(answer) for text in found)} == set()
 
 
 def test_what_the_fonts_lack_is_printed_as_a_sign_that_they_have(tmp_path: Path) -> None:

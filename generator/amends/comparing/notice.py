@@ -8,9 +8,11 @@ from datetime import date
 from typing import Literal
 
 from amends.comparing.changes import Change, ChangeKind, changes
-from amends.edition.edition import Edition
+from amends.edition.edition import Edition, Phrase
+from amends.edition.formula_words import formula_in_words
 from amends.model.base import EVENTS, Model
 from amends.model.duration import BySeverity, Duration
+from amends.model.formula import Formula
 from amends.model.money import Money
 from amends.model.sop import COLLECTIONS, Forms
 from amends.model.text import Text
@@ -23,6 +25,8 @@ _WITH_ENTRIES = frozenset((*COLLECTIONS, "end_states"))
 _SHOWN = 160
 _WORDS, _OF_A_WORD = "vocabulary", 3
 """The words that texts use, each in several languages: `vocabulary/customer/en`."""
+_SAID = frozenset({_WORDS, "variables", "slots"})
+"""Blocks of words for a reader. They have names for authors only, so on a notice what they say stands for the name."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ class _Rows:
         entry, rest = self.place(edition, change.path)
         before, after = self.said(self.before, change, change.before), self.said(self.after, change, change.after)
         said = self.change(change, before, after) if change is whole else self.items(before, after)
-        field = self.words("list-separator").join(self.fields(rest))
+        field = self.words("list-separator").join(self.named_fields(change, rest, before or after))
         said = self.words("change.field-is", field=field, change=said) if field else said
         sentence = self.words("change.line", entry=entry, change=said)
         roles, readers = self.titles(change.roles), self.titles(self.readers(change.roles))
@@ -155,8 +159,7 @@ class _Rows:
     def place(self, edition: Edition, path: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """The entry and its parts along the path, in words; and the fields at the end of the path."""
         if path[0] not in _WITH_ENTRIES:
-            is_one = path[0] == _WORDS and len(edition.sop.locales) == 1
-            return self.words("change.here"), path[: _OF_A_WORD - 1] if is_one else path
+            return self.words("change.here"), path
         where = self.words(
             "change.new-entry", field=self.field(path[0]), title=self.quoted(self.title(edition, path[:2]))
         )
@@ -172,7 +175,17 @@ class _Rows:
         name = "/".join(path)
         if name not in edition.known:
             return path[-1]
-        return _cut(edition.title(name))
+        return _cut(self.with_blanks(edition, path, edition.title(name), edition.locale))
+
+    def named_fields(self, change: Change, names: tuple[str, ...], said: str) -> list[str]:
+        """Fields in words; what stands in a block of words is named by what it says, if the change does not say it."""
+        at = next((n for n, name in enumerate(names) if name in _SAID), None)
+        if at is None or change.kind == "moved" or at == len(names) - 1:
+            return self.fields(names)
+        fields = self.fields(names[: at + 1])
+        if change.kind != "changed":
+            fields[-1] = self.words("change.new-entry", field=fields[-1], title=said)
+        return fields
 
     def fields(self, names: Iterable[str]) -> list[str]:
         """Fields in words; the key of a block, such as the name of a variable, is quoted behind the word before it."""
@@ -200,6 +213,8 @@ class _Rows:
             return self.words(f"change.{str(value).lower()}")
         if isinstance(value, Text):
             return self.quoted(_cut(self.text(edition, change, value)))
+        if isinstance(value, dict):  # a word with its forms in each language
+            value = value.get(edition.locale, next(iter(value.values())))
         if isinstance(value, Forms):
             return self.quoted(" / ".join(dict.fromkeys((value.one, value.a, value.many))))
         if isinstance(value, tuple):
@@ -220,18 +235,29 @@ class _Rows:
     def text(self, edition: Edition, change: Change, text: Text) -> str:
         """The text in this locale; if only another language changed, the text in that language."""
         other = change.after if text is change.before else change.before
-        if isinstance(other, Text):
-            own = text.strings.get(edition.locale)
-            if own == other.strings.get(edition.locale):
-                changed = (it for locale, it in text.strings.items() if it != other.strings.get(locale))
-                return edition.plain(Text({edition.locale: next(changed, own or "")}))
-        return edition.plain(text)
+        locale = edition.locale
+        if isinstance(other, Text) and text.strings.get(locale) == other.strings.get(locale):
+            locale = next((it for it, said in text.strings.items() if said != other.strings.get(it)), locale)
+            text = Text({locale: text.strings[locale]}) if locale in text.strings else text
+        return self.with_blanks(edition, change.path, edition.plain(text), locale)
+
+    def with_blanks(self, edition: Edition, path: tuple[str, ...], text: str, locale: str) -> str:
+        """The text of an entry with what its blanks are called: “[case number]”, not “[case-number]”."""
+        entries = getattr(edition.sop, path[0], None) if len(path) > 1 else None
+        slots = getattr(entries.get(path[1]), "slots", {}) if isinstance(entries, dict) else {}
+        for name, called in slots.items():
+            said = Text({locale: called.strings[locale]}) if locale in called.strings else called
+            text = text.replace(f"[{name}]", f"[{edition.plain(said)}]")
+        return text
 
     def named(self, edition: Edition, change: Change, value: object) -> str:
         """The title of the entry for an id; any other value as it is written."""
         if isinstance(value, Model):
             is_entry = "/".join(change.path) in edition.known
             return self.title(edition, change.path) if is_entry else "–".join(str(it) for _, it in value if it)
+        if isinstance(value, Formula):
+            words = formula_in_words(edition, edition.sop.metrics[change.path[1]])
+            return self.quoted(Phrase(words, edition.locale).plain)
         if change.collection is None:
             field = change.path[-1].replace("_", "-")
             return self.words.entries.get(f"change.value.{field}.{value}", str(value))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from amends.comparing.notice import ChangeRow, change_notice
+from amends.comparing.notice import ChangeNotice, ChangeRow, change_notice
 from amends.documents.page import Page
 from amends.edition.edition import Edition
 from amends.model.sop import COLLECTIONS
 
 PATH = "changes"
 _BOOST = 0.5
+_NAME = "organisation/name"
 
 
 def changes_page(edition: Edition) -> Iterator[Page]:
@@ -31,10 +33,16 @@ def changes_entry(edition: Edition) -> tuple[str, ...]:
 
 
 def _data(base: Edition, edition: Edition) -> dict[str, object]:
-    notice = change_notice(base, edition)
+    notice = _without_names_of_examples(change_notice(base, edition), base)
     groups = [(_heading(edition, name), list(rows)) for name, rows in groupby(notice.rows, _collection)]
     links = {row.name: link for row in notice.rows if (link := _link(edition, row))}
     return {"groups": groups, "links": links, "base": notice.before}
+
+
+def _without_names_of_examples(notice: ChangeNotice, base: Edition) -> ChangeNotice:
+    """The name of an organisation that was only an example would live on in the handbook of another."""
+    is_example = _NAME in base.sop.example
+    return replace(notice, rows=tuple(row for row in notice.rows if not (is_example and row.name == _NAME)))
 
 
 def _collection(row: ChangeRow) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from amends.edition.edition import Edition, Phrase
-from amends.edition.inline import Run
+from amends.edition.formula_words import NAME, formula_in_words, readable
 from amends.model.base import FAMILIES
 from amends.model.formula import Formula
-from amends.model.measures import Metric
 
 _PLACES = Decimal("0.0001")
-_NAME = re.compile(r"([a-z][a-z0-9_]*)")
-_NUMBER = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -68,8 +64,8 @@ def metric_view(edition: Edition, metric_id: str) -> MetricView:
         id=metric_id,
         title=edition.plain(metric.title),
         family=edition.family(metric.family),
-        formula=_readable(edition, formula.text) if formula else None,
-        in_words=Phrase(tuple(_in_words(edition, metric)), edition.words.locale),
+        formula=readable(edition, formula.text) if formula else None,
+        in_words=Phrase(formula_in_words(edition, metric), edition.words.locale),
         variables=tuple((name, edition.phrase(text)) for name, text in metric.variables.items()),
         examples=tuple(
             ExampleRow(
@@ -84,25 +80,10 @@ def metric_view(edition: Edition, metric_id: str) -> MetricView:
     )
 
 
-def _in_words(edition: Edition, metric: Metric) -> Iterator[Run]:
-    """The formula in words: “steps done in time ÷ steps due × 100”."""
-    for part in _NAME.split(metric.formula.text if metric.formula else ""):
-        if part in metric.variables:
-            yield Run(edition.plain(metric.variables[part]), "slot")
-        elif part:
-            yield Run(_readable(edition, part))
-
-
 def _with_figures(edition: Edition, formula: Formula, values: Mapping[str, Decimal]) -> str:
     """The formula with each variable replaced by its figure: “7 ÷ 350,000 × 1,000,000”."""
-    parts = _NAME.split(formula.text)
-    return "".join(edition.words.figure(values[part]) if part in values else _readable(edition, part) for part in parts)
-
-
-def _readable(edition: Edition, text: str) -> str:
-    """The text with the usual signs (×, ÷) and separated thousands."""
-    signs = text.replace("*", "×").replace("/", "÷")
-    return _NUMBER.sub(lambda number: edition.words.figure(Decimal(number[0])), signs)
+    parts = NAME.split(formula.text)
+    return "".join(edition.words.figure(values[part]) if part in values else readable(edition, part) for part in parts)
 
 
 def _rounded(edition: Edition, value: Decimal) -> str:

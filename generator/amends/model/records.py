@@ -41,6 +41,11 @@ class RecordField(Entry):
         description="What the case knows already, and the form on the screen fills in: `number`, `severity`, `kind`,"
         " `channel`, or the time of an event: `received`.",
     )
+    column: Flag = Field(
+        default=False,
+        description="`true`, for a list below a list: each entry belongs to the same entry of the list before. On paper"
+        " such lists are the columns of one table.",
+    )
 
 
 def _long_field(value: object) -> object:

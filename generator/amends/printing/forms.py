@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final, Literal
 
 from amends.documents.record_form import unit_of
@@ -19,6 +20,7 @@ from amends.printing.plain_data import runs_data
 _RECORD = Selector("record", "form", "forms", "Only the form of this record; repeatable.")
 
 _ROWS = 5  # of a list
+_TABLE_ROWS = 8
 _ENTRIES: Final[Mapping[str, Literal["line", "text", "tick"]]] = {
     "text": "text",
     "tick": "tick",
@@ -51,30 +53,47 @@ def _sheet(edition: Edition, record: str, marks: Fingerprints) -> Sheet:
 def _data(edition: Edition, record_id: str, paper: Paper) -> Data:  # noqa: ARG001 - a form asks the same on any
     """What stands on the form, and the ids of all that is filled in."""
     shown, fields = _shown(edition, record_id), edition.sop.records[record_id].fields
+    further = _further_columns(fields)
+    rows = {key: _TABLE_ROWS if {key, after} & further else _ROWS for key, after in pairwise((*fields, None))}
     named = zip(fields.items(), shown["fields"], strict=True)
-    return {**shown, "fields": [_named_field(edition, key, field, it) for (key, field), it in named]}
+    return {
+        **shown,
+        "fields": [
+            {**_named_field(edition, key, field, it, rows[key]), "is_further_column": key in further}
+            for (key, field), it in named
+        ],
+    }
 
 
-def _named_field(edition: Edition, key: str, field: RecordField, shown: Data) -> Data:
+def _further_columns(fields: Mapping[str, RecordField]) -> frozenset[str | None]:
+    """The lists that stand beside the list before them."""
+    return frozenset(
+        key
+        for (_, before), (key, field) in pairwise(fields.items())
+        if field.column and field.kind == before.kind == "list"
+    )
+
+
+def _named_field(edition: Edition, key: str, field: RecordField, shown: Data, rows: int) -> Data:
     choices = zip(field.choices, shown["choices"], strict=True)
-    places = {f"{key}.{part}" if part else key: words for part, words in _places(edition, field).items()}
+    places = {f"{key}.{part}" if part else key: words for part, words in _places(edition, field, rows).items()}
     return {
         **shown,
         "id": key,
         "choices": [{"id": choice, "text": text} for choice, text in choices],
-        "rows": _ROWS,
+        "rows": rows,
         "places": places,
     }
 
 
-def _places(edition: Edition, field: RecordField) -> Mapping[str, str]:
+def _places(edition: Edition, field: RecordField, rows: int) -> Mapping[str, str]:
     """What is said of each place of a field, by the name of the place in it; that of an only place is empty."""
     title, words = edition.plain(field.title), edition.words
     match field.kind:
         case "choice" | "several":
             named = {key: edition.plain(choice.text) for key, choice in field.choices.items()}
         case "list":
-            named = {str(row): str(row) for row in range(1, _ROWS + 1)}
+            named = {str(row): str(row) for row in range(1, rows + 1)}
         case "signature":
             named = {"name": words("print.name_signature"), "time": words("print.date_time")}
         case "date" | "time" | "date-time" | "number" | "money":
