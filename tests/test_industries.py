@@ -15,6 +15,11 @@ from amends.model.walk import texts
 from shipped_sops import NAMES, TODAY, ShippedSops, folder_of, stops_publishing
 
 LEAST = 25
+GOODS = {
+    "en": r"\b(goods|batch(?! run)|shipment|waybills?|weigh notes|carrier|warehouse|counter-samples?|raw material)\b",
+    "zh": "货|批次|运单|承运|仓储|封存样品|原料",
+}
+"""How the reference speaks of the goods that its shop makes, stores and sends."""
 
 
 def test_twelve_industries_are_shipped_and_an_old_name_of_one() -> None:
@@ -78,7 +83,9 @@ def test_no_industry_carries_the_name_of_another_business(shipped_sops: ShippedS
     assert len(set(names.values())) == len(names) - 1
 
 
-@pytest.mark.parametrize("name", ["healthcare", "hotels", "restaurants"])
+@pytest.mark.parametrize(
+    "name", ["banking", "healthcare", "hotels", "public-service", "restaurants", "telecom", "tourism"]
+)
 def test_who_sells_no_goods_speaks_of_none(shipped_sops: ShippedSops, name: str) -> None:
     edition, reference = shipped_sops.edition(name, "en"), shipped_sops.edition("reference", "en")
     goods = ("actions/nature/do", "verify/actions/records/hint", "actions/ideas/do", "nature/choices/product/text")
@@ -88,6 +95,28 @@ def test_who_sells_no_goods_speaks_of_none(shipped_sops: ShippedSops, name: str)
 
     assert len(of_goods) == len(goods)
     assert [path for path in of_goods if said[path] == before[path]] == []
+
+
+@pytest.mark.parametrize("name", ["banking", "public-service", "telecom", "tourism"])
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_who_carries_no_goods_has_no_role_that_handles_them(shipped_sops: ShippedSops, name: str, locale: str) -> None:
+    edition, reference = shipped_sops.edition(name, locale), shipped_sops.edition("reference", locale)
+    of_goods = [("roles", role) for role in ("quality", "storage-transport", "sales", "production")]
+    before = {path: reference.plain(text) for path, text in texts(reference.sop) if path[:2] in of_goods}
+    said = {path: edition.plain(text) for path, text in texts(edition.sop) if path[:2] in of_goods}
+    goods = re.compile(GOODS[locale], re.IGNORECASE)
+
+    assert [path for path, text in before.items() if goods.search(text)]
+    assert [path for path, text in said.items() if goods.search(text)] == []
+
+
+@pytest.mark.parametrize("name", industries())
+def test_only_who_serves_travellers_sends_them_to_the_tourism_body(shipped_sops: ShippedSops, name: str) -> None:
+    sop, reference = shipped_sops.sop(name), shipped_sops.sop("reference")
+    serves_travellers = name in {"hospitality", "hotels", "restaurants", "tourism"}
+
+    assert "tourism-complaint-body" in reference.roles
+    assert ("tourism-complaint-body" in sop.roles) == serves_travellers
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
