@@ -39,7 +39,7 @@ def test_a_word_that_is_given_in_one_more_language_is_a_change(old: Hotel, new: 
     new.replace("zh: 客人}", "zh: 客人, fr: client}").replace("locales: [en, zh]", "locales: [en, zh, fr]")
 
     assert sentences(old, new) == [
-        "This SOP: languages also fr",
+        "This SOP: languages also French",
         "This SOP: word “client” new",
     ]
 
@@ -49,7 +49,7 @@ def test_a_word_of_a_language_that_nobody_is_shown_is_no_change(old: Hotel, new:
     in_english = Edition(new.sop().model_copy(update={"locales": ("en",)}), "en", read_words("en"))
 
     assert [row.sentence for row in change_notice(old.edition("en"), in_english).rows] == [
-        "This SOP: languages no longer zh",
+        "This SOP: languages no longer Chinese",
         "This SOP: word now “guest / a guest / our guests” instead of “guest / a guest / guests”",
     ]
 

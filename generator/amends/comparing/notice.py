@@ -10,6 +10,7 @@ from typing import Literal
 from amends.comparing.changes import Change, ChangeKind, changes
 from amends.edition.edition import Edition, Phrase
 from amends.edition.formula_words import formula_in_words
+from amends.edition.locale_form import language_named
 from amends.model.base import EVENTS, Model
 from amends.model.duration import BySeverity, Duration
 from amends.model.formula import Formula
@@ -25,6 +26,7 @@ _WITH_ENTRIES = frozenset((*COLLECTIONS, "end_states"))
 _SHOWN = 160
 _WORDS, _OF_A_WORD = "vocabulary", 3
 """The words that texts use, each in several languages: `vocabulary/customer/en`."""
+_LANGUAGES = frozenset({"locales", "default_locale"})
 _SAID = frozenset({_WORDS, "variables", "slots"})
 """Blocks of words for a reader. They have names for authors only, so on a notice what they say stands for the name."""
 
@@ -260,7 +262,8 @@ class _Rows:
             return self.quoted(Phrase(words, edition.locale).plain)
         if change.collection is None:
             field = change.path[-1].replace("_", "-")
-            return self.words.entries.get(f"change.value.{field}.{value}", str(value))
+            said = language_named(str(value), edition.locale) if change.path[0] in _LANGUAGES else str(value)
+            return self.words.entries.get(f"change.value.{field}.{value}", said)
         if change.collection == "families":
             return self.quoted(edition.family(str(value)))
         if change.collection == "events" and value in EVENTS:

@@ -38,11 +38,16 @@ def plural(count: int, locale: str) -> str:
 
 def language_name(locale: str) -> str:
     """What the readers of a locale call their language: “English”, “中文”, “Français”; if unknown, the locale."""
+    name = language_named(locale, locale)
+    return locale if name == locale else name[0].upper() + name[1:]
+
+
+def language_named(locale: str, reader: str) -> str:
+    """What readers of another locale call a language within a sentence: “French”, “法语”; if unknown, the locale."""
     try:
-        name = _cldr(locale).get_display_name() or locale
+        return _cldr(locale).get_display_name(_cldr(reader)) or locale
     except (UnknownLocaleError, ValueError):  # unknown to CLDR, or no locale at all
         return locale
-    return name[0].upper() + name[1:]
 
 
 @lru_cache

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
+from amends.edition.locale_form import language_named
 from amends.edition.words import known_locales, read_words
 from amends.finding import Location, UsageError
 from amends.model.text import LOCALE
@@ -73,11 +72,7 @@ def _cells(task: Task) -> list[str]:
 
 def _language(locale: str, reader: str) -> str:
     """The name of a language as its reader calls it, with its code, by which the column is found again."""
-    try:
-        name = Locale.parse(locale, sep="-").get_display_name(Locale.parse(reader, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return f"{name or locale} ({locale})"
+    return f"{language_named(locale, reader)} ({locale})"
 
 
 def _lay_out(sheet: Any, job: Job) -> None:
