@@ -247,6 +247,8 @@ def test_nothing_that_scrolls_shows_through_the_header_of_a_desktop(watched: Ope
         ("phone", "checklists/accept", ".am-case"),
         ("desktop", "checklists/accept", ".am-case"),
         ("desktop", "decisions", ".am-table thead th"),
+        ("desktop", "timeline", ".am-times thead th"),
+        ("desktop", "responsibilities", ".am-raci__corner"),
     ],
 )
 def test_what_sticks_below_the_header_is_not_covered_by_it(
