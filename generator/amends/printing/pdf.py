@@ -100,6 +100,7 @@ class PdfRenderer:
         paper = self._options.paper or self._edition.sop.paper
         shared = {
             "template": job.kind.template,
+            "kind": job.kind.name,
             "locale": self._edition.locale,
             "title": job.title,
             "fonts": font_families(self._edition.locale),
@@ -235,9 +236,13 @@ _LACKED = re.compile(f"[{re.escape(''.join(PRINTED_AS))}]")
 
 
 def _inputs(job: PrintJob, data: Data) -> dict[str, str]:
-    return {"template": job.kind.template, "data": _json(data).decode()}
+    return {"template": job.kind.template, "data": _text(data)}
 
 
 def _json(data: Data) -> bytes:
+    return _text(data).encode()
+
+
+def _text(data: Data) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    return (text.translate(_PRINTED_AS) if _LACKED.search(text) else text).encode()
+    return text.translate(_PRINTED_AS) if _LACKED.search(text) else text
