@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
@@ -19,7 +18,8 @@ def wait_until(is_true: Callable[[], bool], seconds: int = 120) -> None:
 def is_alive(process: int) -> bool:
     """Whether a process runs, by its id; one that has ended but was not yet taken away is not alive."""
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
         return False
-    return "Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8").split()[2]
+    # The name of the program stands in brackets before the state, and may hold anything.
+    return not stat.rpartition(")")[2].lstrip().startswith("Z")
