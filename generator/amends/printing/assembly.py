@@ -44,26 +44,44 @@ def _add(whole: Pdf, part: Pdf, number: int) -> None:
 
 def _make_unique(part: Pdf, first_key: int, prefix: str) -> None:
     """Give the pages and links of a part keys that no earlier part has, and the heads of its tables such ids."""
-    from pikepdf import Dictionary
-
-    for it in part.objects:
-        if isinstance(it, Dictionary):
-            for key in it.keys() & {"/StructParents", "/StructParent"}:
-                it[key] = int(it[key]) + first_key
-            if "/S" in it:
-                _make_heads_unique(it, prefix)
+    for page in part.pages:
+        for it in (page.obj, *page.get("/Annots", ())):
+            for key in ("/StructParents", "/StructParent"):
+                if key in it:
+                    it[key] = int(it[key]) + first_key
     tags = part.Root.StructTreeRoot
     _change(tags.ParentTree.Nums, lambda key: int(key) + first_key)
     tags.ParentTreeNextKey = int(tags.ParentTreeNextKey) + first_key
     if "/IDTree" in tags:
-        _change(tags.IDTree.Names, lambda name: _prefixed(name, prefix))
+        named = tags.IDTree.Names
+        _change(named, lambda name: _prefixed(name, prefix))
+        # To look at every tag of a part took as long as all the rest.
+        tables = {table.objgen: table for table in map(_table_of, list(named)[1::2])}
+        for table in tables.values():
+            for cell in _cells(table):
+                _make_heads_unique(cell, prefix)
 
 
-def _make_heads_unique(tag: Object, prefix: str) -> None:
+def _table_of(head: Object) -> Object:
+    while head.S != "/Table":
+        head = head.P
+    return head
+
+
+def _cells(tag: Object) -> Iterator[Object]:
+    """The heads and cells of a table, whose tags stand in rows, and these perhaps in parts."""
+    if tag.S in ("/TH", "/TD"):
+        yield tag
+    else:
+        for below in tag.K:
+            yield from _cells(below)
+
+
+def _make_heads_unique(cell: Object, prefix: str) -> None:
     """The head of a table has an id, and each cell names those of its heads."""
-    if "/ID" in tag:
-        tag.ID = _prefixed(tag.ID, prefix)
-    for attributes in _attributes(tag):
+    if "/ID" in cell:
+        cell.ID = _prefixed(cell.ID, prefix)
+    for attributes in _attributes(cell):
         if "/Headers" in attributes:
             attributes.Headers = [_prefixed(head, prefix) for head in attributes.Headers]
 
