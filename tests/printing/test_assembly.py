@@ -137,3 +137,34 @@ def test_the_same_parts_give_the_same_bytes(printed: Path) -> None:
 
     assert pdf == assembled(parts, "A < B & “C”")
     assert ">A &lt; B &amp; “C”</rdf:li>" in said_of(PdfReader(io.BytesIO(pdf)))
+
+
+MUCH_TO_DO = """
+roles:
+  porter:
+    title: {en: "Porter", zh: "门童"}
+    department: office
+    duties:
+"""
+
+
+def test_a_pack_of_cards_takes_those_that_are_folded_and_sets_the_others_together(tmp_path: Path) -> None:
+    duty = "Carry what the guest cannot carry, and tell the front desk where it stands until someone asks for it. " * 2
+    duties = "".join(f'      d{n}: {{en: "{n} {duty}", zh: "{n} {duty}"}}\n' for n in range(30))
+    sop = Hotel(tmp_path / "sop", {"more.yml": MUCH_TO_DO + duties})
+    arguments = ["print", "cards", str(sop.folder), "--locale", "en", "--today", "2026-03-01", "-o", str(tmp_path)]
+    ended = CliRunner().invoke(main, arguments)
+
+    assert ended.exit_code == 0, ended.output
+    names = ("cards.pdf", "cards/porter.pdf", "cards/manager.pdf")
+    pack, porter, manager = (PdfReader(tmp_path / "en" / name) for name in names)
+    assert [len(pack.pages), len(porter.pages)] == [4, 2]
+    assert [page.extract_text() for page in pack.pages[:2]] == [page.extract_text() for page in porter.pages]
+    assert [bookmarks(it) for it in (pack, porter, manager)] == [
+        ["Porter", "Front desk", "Manager"],
+        ["Porter"],
+        ["Manager"],
+    ]
+    # What fills the sheet are copies, which nobody wants to hear again.
+    assert manager.pages[0].extract_text().count("Manager") > 1
+    assert [str(tag["/S"]) for tag in tags_below(document(manager))].count("/H1") == 1

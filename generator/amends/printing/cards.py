@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -62,9 +62,10 @@ def _hats(sheets: Sheets, holder: Holder) -> list[str]:
 
 def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
     edition, words = sheets.edition, sheets.edition.words
-    printed = {key: _sheet(edition, sheets.cards[key], marks) for key in card_roles(edition)}
+    singles = {key: _single(sheets, key, marks) for key in card_roles(edition)}
+    printed = {key: job.sheets[0] for key, job in singles.items()}
     if printed:
-        yield PrintJob(CARDS, "print/cards.pdf", words("page.cards"), tuple(printed.values()))
+        yield _pack("print/cards.pdf", words("page.cards"), singles.values())
     people = {card.id: _person_sheet(edition, card, marks) for card in _person_cards(sheets)}
     for key, holder in edition.sop.holders.items():
         hats = _hats(sheets, holder)
@@ -72,16 +73,26 @@ def _jobs(sheets: Sheets, marks: Fingerprints) -> Iterator[PrintJob]:
             title, card = words("page.card", title=holder.name), people.get(key) or printed[hats[0]]
             yield PrintJob(CARDS, f"print/people/{key}.pdf", title, (card,), (_PERSON.option, key))
     for department in (*edition.sop.departments, None):
-        members = {role: sheet for role, sheet in printed.items() if edition.sop.roles[role].department == department}
-        for role, sheet in members.items():
-            title = words("page.card", title=sheets.cards[role].title)
-            yield PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (ROLE.option, role))
+        members = {role: job for role, job in singles.items() if edition.sop.roles[role].department == department}
+        yield from members.values()
         if members and department:
             # A department with one card has the PDF of that card, with its title, so that it is made once.
             [role, *more] = members
             titled = edition.title(f"departments/{department}") if more else sheets.cards[role].title
-            title, pack = words("page.card", title=titled), tuple(members.values())
-            yield PrintJob(CARDS, f"print/departments/{department}.pdf", title, pack, (DEPARTMENT.option, department))
+            title, path = words("page.card", title=titled), f"print/departments/{department}.pdf"
+            yield _pack(path, title, members.values(), (DEPARTMENT.option, department))
+
+
+def _single(sheets: Sheets, role: str, marks: Fingerprints) -> PrintJob:
+    card = sheets.cards[role]
+    title, sheet = sheets.edition.words("page.card", title=card.title), _sheet(sheets.edition, card, marks)
+    return PrintJob(CARDS, f"print/cards/{role}.pdf", title, (sheet,), (ROLE.option, role))
+
+
+def _pack(path: str, title: str, singles: Collection[PrintJob], asked_by: tuple[str, str] | None = None) -> PrintJob:
+    parts = tuple(singles)
+    whole = tuple(job.sheets[0] for job in parts)
+    return PrintJob(CARDS, path, title, whole, asked_by, put_together=parts if len(parts) > 1 else ())
 
 
 def _sheet(edition: Edition, card: RoleCard, marks: Fingerprints) -> Sheet:

@@ -45,7 +45,7 @@ class PrintJob:
 
     `asked_by` is the option and the id that select this PDF, `("step", "accept")`; none if no option selects it alone.
     `parts` gives the jobs whose sheets are bound into this PDF. What is `only_named` is made only if it is asked for.
-    A pack that is no more than other PDFs one after another is `put_together` from these.
+    A pack is `put_together` from the PDFs of its sheets, as far as these share no paper.
     """
 
     kind: PrintedKind

@@ -7,9 +7,10 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from importlib.metadata import version
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -85,7 +86,19 @@ class PdfRenderer:
             return None
 
     def _put_together(self, job: PrintJob) -> bytes:
-        return assembled([self.pdf(part) for part in job.put_together], self._title(job))
+        """The PDF from those of its parts, and behind them the sheets that share paper, which are set together."""
+        shares = self._shares_paper(job)
+        parts = [self.pdf(part) for part, shared in zip(job.put_together, shares, strict=True) if not shared]
+        together = tuple(compress(job.sheets, shares))
+        if together:
+            parts.append(self.pdf(replace(job, sheets=together, put_together=())))
+        return assembled(parts, self._title(job))
+
+    def _shares_paper(self, job: PrintJob) -> list[bool]:
+        """For each sheet, whether it stands on paper with others."""
+        if job.kind.shape != "faces":
+            return [False] * len(job.sheets)
+        return [bool(fit and fit["shares_paper"]) for fit in self._fits(job, self._data(job))]
 
     def _pack_key(self, job: PrintJob) -> str:
         keys = [self._key(part, self._data(part)) for part in job.put_together]
