@@ -27,7 +27,7 @@ SHEET = """\
 #set text(lang: data.locale, font: ("Inter", "Noto Sans SC"))
 #set page(paper: data.paper)
 #if data.fits == none {
-  for sheet in data.sheets [#metadata("fitted: " + sheet.id) <fit>]
+  for sheet in data.sheets [#metadata((if sheet.frame == none { "framed: " } else { "fitted: " }) + sheet.id) <fit>]
 } else {
   for (sheet, fit) in data.sheets.zip(data.fits) [
     = #sheet.title
@@ -164,7 +164,7 @@ def test_a_text_in_another_language_changes_nothing_of_a_sheet(printer: Printer)
     printer.bytes("checklists/accept", "en")
 
     before, after = printer.keys[: len(printer.keys) // 2], printer.keys[len(printer.keys) // 2 :]
-    assert len(set(before)) == 2  # the PDF, and how its sheet fits
+    assert len(set(before)) == 3  # the PDF, the frame of its sheet, and how the rows fit
     assert before == after
 
 
@@ -181,10 +181,39 @@ def test_how_a_sheet_fits_is_measured_once_for_all_pdfs_in_which_it_is(hotel: Ho
     pack, alone = (renderer.pdf(printer.job(path)) for path in ("checklists", "checklists/accept"))
 
     told = [json.loads(content) for content in kept.values() if not content.startswith(b"%PDF")]
-    assert told == ["fitted: watch", "fitted: accept", "fitted: solve"]
+    assert told == [f"{what}: {step}" for step in ("watch", "accept", "solve") for what in ("framed", "fitted")]
     for printed in (pack, alone):
         text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages)
         assert "fitted: accept" in text
+
+
+def test_what_names_the_organisation_and_the_issue_does_not_make_rows_measured_again(hotel: Hotel) -> None:
+    kept: dict[str, bytes] = {}
+
+    def keep(key: str, make: Callable[[], bytes]) -> bytes:
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
+
+    def told() -> list[set[str]]:
+        """The names of the facts that were not kept before."""
+        known = set(kept)
+        sheets = Sheets(hotel.edition())
+        renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), keep)
+        for job in print_jobs(sheets, fingerprints(sheets)):
+            if job.path in ("print/checklists.pdf", "print/cards.pdf"):
+                renderer.pdf(job)
+        new = [content for key, content in kept.items() if key not in known]
+        return [set(json.loads(fact)) for fact in new if not fact.startswith(b"%PDF")]
+
+    first = told()
+    hotel.replace('name: {en: "Grand Hotel"', 'name: {en: "Harbour Inn"').replace("2026-02-03", "2026-02-12")
+    hotel.replace("hotel.example/complaints/", "inn.example/")
+    again = told()
+
+    frames = [facts for facts in first if "faces" not in facts and "front" not in facts]
+    assert len(first) == 2 * len(frames)
+    assert again == frames
 
 
 def test_a_character_that_no_font_has_stops_the_print_with_a_message_that_names_it(

@@ -167,5 +167,13 @@ def _points(rows: Iterable[PointRow]) -> list[list[Data] | None]:
 
 
 CARDS = PrintedKind(
-    "cards", "cards.typ", (ROLE, DEPARTMENT, _PERSON), _marks, _jobs, _data, is_fitted=True, shape="faces"
+    "cards",
+    "cards.typ",
+    (ROLE, DEPARTMENT, _PERSON),
+    _marks,
+    _jobs,
+    _data,
+    is_fitted=True,
+    has_frame=True,
+    shape="faces",
 )

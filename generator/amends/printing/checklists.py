@@ -154,4 +154,4 @@ def _todo(edition: Edition, outcome: OutcomeRow) -> Phrase | None:
     return Phrase(tuple(parts), edition.locale) if parts else None
 
 
-CHECKLISTS = PrintedKind("checklists", "checklist.typ", (_STEP,), _marks, _jobs, _data, is_fitted=True)
+CHECKLISTS = PrintedKind("checklists", "checklist.typ", (_STEP,), _marks, _jobs, _data, is_fitted=True, has_frame=True)

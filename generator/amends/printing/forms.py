@@ -148,4 +148,6 @@ def _field(edition: Edition, field: RecordField) -> Data:
     }
 
 
-FORMS = PrintedKind("forms", "form.typ", (_RECORD,), _marks, _jobs, _data, is_fitted=True, finish=_filled_on_a_screen)
+FORMS = PrintedKind(
+    "forms", "form.typ", (_RECORD,), _marks, _jobs, _data, is_fitted=True, has_frame=True, finish=_filled_on_a_screen
+)

@@ -65,6 +65,7 @@ class PrintedKind:
     `marks` makes the fingerprint of each sheet of one edition.
     `data` turns the view of one sheet into plain data for a paper size.
     `is_fitted`: the template first measures how each sheet fits its pages.
+    `has_frame`: before that, it measures the frame around the rows, which names the organisation and the issue.
     `shape`: pages of the paper, faces of cards that are folded or cut, or what hangs on a wall.
     `finish` makes of the PDF and its data what Typst cannot.
     `words`: the groups of fixed words that the template needs.
@@ -78,6 +79,7 @@ class PrintedKind:
     jobs: Callable[[Sheets, Fingerprints], Iterator[PrintJob]]
     data: Callable[[Edition, Any, Paper], Data]
     is_fitted: bool
+    has_frame: bool = False
     shape: Shape = "pages"
     finish: Callable[[bytes, Data], bytes] | None = None
     words: tuple[str, ...] = ("print",)

@@ -38,6 +38,9 @@ _STANDARDS: Final[list[PDFStandard]] = ["ua-1", "a-2a"]
 # What is measured takes some 15 MB a sheet until it is forgotten, and slows whatever is set meanwhile.
 _MEASURED_AT_ONCE = 3
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
+# What stands in the frame of a sheet is not there when its rows are measured: it must not make them measured again.
+_NO_FRAME: Final[Data] = {"control": None, "brand": {"logo": None, "colour": None}}
+_IN_FRAME: Final[Data] = {"document_number": "", "address": None, "qr": None}
 _PAPERS = {"a4": "a4", "letter": "us-letter"}
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -98,7 +101,7 @@ class PdfRenderer:
         """For each sheet, whether it stands on paper with others."""
         if job.kind.shape != "faces":
             return [False] * len(job.sheets)
-        return [bool(fit and fit["shares_paper"]) for fit in self._fits(job, self._data(job))]
+        return [fit["shares_paper"] for fit in self._fits(job, self._data(job))]
 
     def _pack_key(self, job: PrintJob) -> str:
         keys = [self._key(part, self._data(part)) for part in job.put_together]
@@ -162,35 +165,44 @@ class PdfRenderer:
         """One compiler for all documents: it parses each template once."""
         return typst.Compiler(self._templates / "print" / "main.typ", root=self._templates, font_paths=fonts())
 
-    def _fits(self, job: PrintJob, data: Data) -> list[Data | None]:
+    def _fits(self, job: PrintJob, data: Data) -> list[Data]:
         """How each sheet fits its pages, as its template tells. It is kept, since every PDF with the sheet needs it."""
-        alone = [{**data, "title": "", "sheets": [_unmarked(sheet)], "fits": None} for sheet in data["sheets"]]
-        keys = [self._key(job, it) for it in alone]
-        sheets = {key: it["sheets"][0] for key, it in zip(keys, alone, strict=True)}
-        fits = {key: self._known_fit(key) for key in sheets}
-        for some in _portions([key for key, fit in fits.items() if fit is None]):
-            told = self._told_fits(job, {**data, "title": "", "fits": None}, [sheets[key] for key in some])
-            for key, fit in zip(some, told, strict=True):
-                fits[key] = json.loads(self._cache(key, partial(_json, fit)))
-        return [fits[key] for key in keys]
+        data = {**data, "title": "", "fits": None}
+        sheets = [_unmarked(sheet) for sheet in data["sheets"]]
+        if job.kind.has_frame:
+            frames = self._told(job, data, [{**sheet, "frame": None} for sheet in sheets], at_once=len(sheets))
+            data = {**data, **_NO_FRAME}
+            sheets = [{**sheet, "frame": frame, **_IN_FRAME} for sheet, frame in zip(sheets, frames, strict=True)]
+        return self._told(job, data, sheets, at_once=_MEASURED_AT_ONCE)
 
-    def _known_fit(self, key: str) -> Data | None:
+    def _told(self, job: PrintJob, data: Data, sheets: list[Data], at_once: int) -> list[Data]:
+        """What the template tells of each sheet: what is kept of it, or measured now, so many at once."""
+        keys = [self._key(job, {**data, "sheets": [sheet]}) for sheet in sheets]
+        found = {key: self._kept_fact(key) for key in keys}
+        missing = {key: sheet for key, sheet in zip(keys, sheets, strict=True) if found[key] is None}
+        for some in _portions(list(missing), at_once):
+            facts = self._measured(job, {**data, "sheets": [missing[key] for key in some]})
+            for key, fact in zip(some, facts, strict=True):
+                found[key] = json.loads(self._cache(key, partial(_json, fact)))
+        return [cast("Data", found[key]) for key in keys]
+
+    def _kept_fact(self, key: str) -> Data | None:
         try:
-            fit: Data = json.loads(self._cache(key, _never_made))
+            fact: Data = json.loads(self._cache(key, _never_made))
         except LookupError:
             return None
-        return fit
+        return fact
 
-    def _told_fits(self, job: PrintJob, data: Data, sheets: list[Data]) -> list[Data]:
+    def _measured(self, job: PrintJob, data: Data) -> list[Data]:
         try:
             # A query takes no data of its own. It finds the layouts again, so asking twice costs nothing.
-            self._compiler.compile(format="svg", sys_inputs=_inputs(job, {**data, "sheets": sheets}))
+            self._compiler.compile(format="svg", sys_inputs=_inputs(job, data))
             told = self._compiler.query("<fit>", field="value")
         except RuntimeError as error:
             raise RuntimeError(f"{job.path}: {error}") from error
-        self._forget_after(len(sheets))
-        fits: list[Data] = json.loads(told)
-        return fits
+        self._forget_after(len(data["sheets"]))
+        facts: list[Data] = json.loads(told)
+        return facts
 
     def _forget_after(self, sheets: int) -> None:
         """Forget the layouts once there are as many as may be held at a time, since forgetting takes time too."""
@@ -225,9 +237,9 @@ def _unmarked(sheet: Data) -> Data:
     return {**sheet, "fingerprint": _WIDEST_MARK}
 
 
-def _portions(keys: list[str]) -> Iterator[list[str]]:
-    for begin in range(0, len(keys), _MEASURED_AT_ONCE):
-        yield keys[begin : begin + _MEASURED_AT_ONCE]
+def _portions(keys: list[str], size: int) -> Iterator[list[str]]:
+    for begin in range(0, len(keys), size):
+        yield keys[begin : begin + size]
 
 
 def _never_made() -> bytes:

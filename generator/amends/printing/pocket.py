@@ -60,4 +60,4 @@ def _list(it: CardList) -> Data:
     return {"title": it.title, "points": all_runs_data(it.points), "forbidden": it.is_forbidden}
 
 
-POCKET = PrintedKind("pocket", "cards.typ", (), _marks, _jobs, _data, is_fitted=True, shape="faces")
+POCKET = PrintedKind("pocket", "cards.typ", (), _marks, _jobs, _data, is_fitted=True, has_frame=True, shape="faces")
