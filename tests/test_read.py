@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from amends.content.place import find_place
+from amends.file_bytes import unsaved
 from amends.finding import Findings
 from amends.read import Reading, read_sop, usable_sop
 from builders import FILES, TODAY, corner_shop
+from mutants import mutants
 
 
 @pytest.fixture
@@ -126,6 +130,20 @@ def test_a_sop_with_errors_is_not_usable_and_only_its_errors_are_raised(shop: Pa
         usable_sop(find_place(str(shop)), TODAY)
 
     assert [it.hint for it in caught.value.findings] == ["the nearest is `end/settled`"]
+
+
+def test_a_reading_for_errors_alone_finds_them_all_whatever_is_wrong_with_the_files(shop: Path) -> None:
+    place, chance = find_place(str(shop)), Random(1)  # noqa: S311 - a repeatable choice, and no secret
+    codes: set[str] = set()
+    for file in sorted(shop.glob("*.yml")):
+        for mutant in mutants(file.read_bytes(), chance):
+            with unsaved({os.path.realpath(file): mutant.source}):
+                whole, errors = read_sop(place, TODAY), read_sop(place, TODAY, errors_only=True)
+            assert [it for it in errors.findings if it.is_error] == [it for it in whole.findings if it.is_error]
+            assert errors.sop == whole.sop
+            codes.update(it.code for it in whole.findings)
+
+    assert {"M003", "R101"} <= codes
 
 
 @pytest.mark.shipped

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from amends.telling.languages import Language
     from amends.telling.told import Judgement, Told
 
+_SELDOM = 50_000
 _RARELY = 1_000_000
-"""New objects after which Python looks for unused ones in circles."""
+"""New objects after which Python looks for unused ones in circles: in a build, and in a server for editors."""
 _HARDLY_EVER = 10_000_000
 """More than one check makes of the largest SOPs."""
 EXIT_FINDINGS = 1
@@ -361,7 +362,11 @@ def build(path: str, output: str | None, *, strict: bool, untrusted: bool, today
 
     With --variants, one handbook for each variant: only those that have changed, and each by itself.
     """
+    import gc
     from pathlib import Path
+
+    # Most of what a build makes lives until its end, so the collector would look at ever more objects, in vain.
+    gc.set_threshold(_SELDOM)
 
     from amends.rebuild import rebuild
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from platform import python_version_tuple
 
@@ -35,10 +35,11 @@ def _versions(package: str, found: dict[str, str]) -> dict[str, str]:
     name = package.lower().replace("_", "-")
     if name not in found:
         try:
-            found[name] = version(name)
+            about = metadata(name)
         except PackageNotFoundError:
             return found
-        for requirement in requires(name) or []:
+        found[name] = about["Version"]
+        for requirement in about.get_all("Requires-Dist") or []:
             # What an extra needs, such as the tests or a cluster, shapes no handbook; fonts and cutting of Chinese do.
             if "extra ==" not in requirement or _CHINESE.search(requirement):
                 _versions(_REQUIREMENT.match(requirement)[0], found)  # type: ignore[index]  # each begins with a name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from amends.content.place import Place
 from amends.faults import told_as_usage
 from amends.finding import UsageError
 from amends.installation import installation
-from amends.output.inventory import MARKER, inventory_of
+from amends.output.inventory import MARKER, is_whole
 from amends.output.marker import read_marker
 from amends.sources import Sources, is_all
 
@@ -29,26 +30,28 @@ class Stamp:
         """Whether the output is just what a build would make of this now."""
         try:
             kept = self.cache.get(self._key)
-            return kept is not None and kept == self._left()
+            return kept is not None and kept == _digest_of_marker(self.output) and _is_whole(self.output)
         except (OSError, UsageError):
             return False  # whatever is wrong with it, the handbook is built again
 
     def keep(self) -> None:
-        """Remember that the output was just made from this."""
-        with told_as_usage(self.output):
-            if (left := self._left()) is not None:
-                self.cache.put(self._key, left)
+        """Remember that the output was just made from this; its files are looked at when somebody builds again."""
+        with told_as_usage(self.output), contextlib.suppress(FileNotFoundError):
+            self.cache.put(self._key, _digest_of_marker(self.output))
 
     @property
     def _key(self) -> str:
         return hashlib.sha256(f"stamp {self.output.absolute()} {self.made_from}".encode()).hexdigest()
 
-    def _left(self) -> bytes | None:
-        """A digest of the output; None if it is not as a build has left it."""
-        marker = read_marker(self.output)
-        if marker is None or dict(inventory_of(self.output)) != dict(marker.files):
-            return None
-        return hashlib.sha256((self.output / MARKER).read_bytes()).digest()
+
+def _digest_of_marker(output: Path) -> bytes:
+    return hashlib.sha256((output / MARKER).read_bytes()).digest()
+
+
+def _is_whole(output: Path) -> bool:
+    """Whether an output is as a build has left it."""
+    marker = read_marker(output)
+    return marker is not None and is_whole(output, marker.files)
 
 
 def stamp_of(place: Place, output: Path, sources: Sources, cache: Cache, *, strict: bool) -> Stamp:

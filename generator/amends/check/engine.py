@@ -1,4 +1,4 @@
-"""The model -> findings: runs every rule, and makes a finding of each issue."""
+"""The model -> findings: runs the rules, and makes a finding of each issue."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from amends.model.sop import COLLECTIONS
 from amends.model.validate import Locate
 
 
-def findings_for(subject: Subject, locate: Locate) -> list[Finding]:
-    """All findings of the rules. Rules that need every entry are left out if an entry is broken."""
-    rules = [rule for rule in RULES if not (rule.needs_all and subject.broken)]
+def findings_for(subject: Subject, locate: Locate, *, errors_only: bool = False) -> list[Finding]:
+    """All findings of the rules, or the errors alone. Rules that need every entry wait until none is broken."""
+    rules = [
+        rule for rule in RULES if not (rule.needs_all and subject.broken) and (rule.level == "error" or not errors_only)
+    ]
     return [_stamped(rule, issue, locate) for rule in rules for issue in rule.check(subject)]
 
 

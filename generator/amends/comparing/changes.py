@@ -89,7 +89,7 @@ def _of_fields(path: Keys, before: object, after: object) -> Iterator[Change]:
         if key in _OF_AUTHORS:
             continue
         old, new = getattr(before, attribute, None), getattr(after, attribute, None)
-        if (old or None) != (new or None) or _has_fields(old) or isinstance(old, dict):
+        if isinstance(old, dict) or _has_fields(old) or (old or None) != (new or None):
             yield from _compared((*path, key), old, new, known.get(key))
 
 
@@ -113,6 +113,8 @@ def _of_block(
 
 
 def _moved(before: list[str], after: list[str]) -> set[str]:
+    if before == after:  # so it is nearly always, and finding the blocks takes long
+        return set()
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     return set(after) - {key for block in blocks for key in after[block.b : block.b + block.size]}
 

@@ -132,8 +132,14 @@ class Edition:
 
     def named(self, full_name: str) -> Named:
         """A reference to an entry."""
-        code = getattr(self._traces.entries[full_name], "code", None)
-        return Named(full_name, self.titled(full_name), code or "")
+        if full_name not in self._references:  # many pages name the same entry
+            code = getattr(self._traces.entries[full_name], "code", None)
+            self._references[full_name] = Named(full_name, self.titled(full_name), code or "")
+        return self._references[full_name]
+
+    @cached_property
+    def _references(self) -> dict[str, Named]:
+        return {}
 
     def all_named(self, collection: str, ids: Iterable[str]) -> tuple[Named, ...]:
         """References to entries of one collection."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from typing import Any
 
 from amends.edition.edition import Edition
@@ -13,18 +14,18 @@ from amends.model.text import Text
 
 def view_digest(edition: Edition) -> str:
     """The same digest means that the edition, and the one on which it stands, show the same."""
-    below = edition.base
-    views = [_seen(edition, edition.sop), _seen(below, below.sop) if below else None]
-    return hashlib.sha256(json.dumps(views, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    views = map(_view, (edition, edition.base) if edition.base else (edition,))
+    return hashlib.sha256("\n".join(views).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _view(edition: Edition) -> str:
+    return json.dumps(edition.sop, default=partial(_seen, edition), ensure_ascii=False)
 
 
 def _seen(edition: Edition, value: Any) -> Any:
+    """What stands for a value that is no plain data."""
     if isinstance(value, Text):
         return edition.string_of(value)
     if isinstance(value, Model):
-        return {name: _seen(edition, getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, dict):
-        return [[key, _seen(edition, inner)] for key, inner in value.items()]
-    if isinstance(value, list | tuple):
-        return [_seen(edition, inner) for inner in value]
-    return value if isinstance(value, str | int | None) else repr(value)
+        return vars(value)
+    return repr(value)

@@ -12,7 +12,7 @@ from amends.faults import is_of_the_world, told_as_usage, usage_error
 from amends.finding import UsageError
 from amends.output.allowed import refuse_foreign, refuse_mount_point
 from amends.output.exchange import swap
-from amends.output.inventory import MARKER, Inventory, differences, digest_of, inventory_of, some
+from amends.output.inventory import MARKER, Inventory, differences, digest_of, inventory_of, is_whole, some
 from amends.output.marker import Marker, foreign_files, read_marker
 from amends.output.previous import keep, previous_of, refuse_foreign_previous
 from amends.output.workplace import Workplace, workplace
@@ -44,9 +44,9 @@ class NewFolder:
         """What is not as it was meant, in words."""
         return differences(self._meant, inventory_of(self.path))
 
-    def marker(self, version: str) -> bytes:
+    def marker(self, version: str) -> Marker:
         """The record of what was meant."""
-        return Marker(dict(sorted(self._meant.items())), version).text().encode()
+        return Marker(dict(sorted(self._meant.items())), version)
 
 
 @contextlib.contextmanager
@@ -74,9 +74,10 @@ def replaced_folder(
         yield new
         if wrong := new.differences():
             raise _changed(output, some(wrong))
-        write_file(work.new / MARKER, new.marker(version))
+        marker = new.marker(version)
+        write_file(work.new / MARKER, marker.text().encode())
         refuse()  # the build took its time, and somebody may have put a file there
-        _publish(work)
+        _publish(work, marker)
 
 
 def remove_folder(folder: Path) -> None:
@@ -92,15 +93,15 @@ def remove_folder(folder: Path) -> None:
                 shutil.rmtree(path)
 
 
-def _publish(work: Workplace) -> None:
+def _publish(work: Workplace, marker: Marker) -> None:
     """Put the new folder in the place of the old one."""
-    output, marker = work.output, (work.new / MARKER).read_bytes()
+    output = work.output
     if not output.exists():
         work.new.rename(output)
         return
-    was_built = read_marker(output) is not None
-    if was_built and inventory_of(output) == inventory_of(work.new):
-        write_file(output / MARKER, marker)
+    old = read_marker(output)
+    if old is not None and old.files == marker.files and is_whole(output, marker.files):
+        write_file(output / MARKER, marker.text().encode())
         return
     swap(work.new, output, work.old)
     if foreign := foreign_files(work.new):  # written in this very moment
@@ -108,7 +109,7 @@ def _publish(work: Workplace) -> None:
         raise UsageError(
             f"{output}: somebody has just put a file there ({some(foreign)}); move it away, and build again"
         )
-    if was_built:
+    if old is not None:
         keep(work.new, work)
 
 

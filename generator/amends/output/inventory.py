@@ -22,21 +22,28 @@ def names_in(folder: Path) -> Iterator[str]:
 
     A link counts as a file, also where it leads to a folder.
     """
-    waiting = [folder]
+    waiting = [""]
     while waiting:
-        with os.scandir(waiting.pop()) as entries:
+        inner = waiting.pop()
+        with os.scandir(folder / inner) as entries:
             for entry in entries:
-                path = Path(entry.path)
+                name = f"{inner}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
+                    waiting.append(f"{name}/")
                 else:
-                    yield path.relative_to(folder).as_posix()
+                    yield name
 
 
 def inventory_of(folder: Path, subfolder: str = "") -> Inventory:
     """The files of a folder, or of a subfolder alone. Raises OSError where one may not be looked at."""
     names = sorted(name for name in names_in(folder / subfolder) if subfolder or name != MARKER)
     return {path: digest_of(folder / path) for path in (f"{subfolder}/{name}".lstrip("/") for name in names)}
+
+
+def is_whole(folder: Path, meant: Inventory) -> bool:
+    """Whether a folder holds what is meant and nothing else. Raises OSError where a file may not be looked at."""
+    names = {name for name in names_in(folder) if name != MARKER}
+    return names == meant.keys() and all(digest_of(folder / name) == digest for name, digest in meant.items())
 
 
 def differences(meant: Inventory, found: Inventory) -> list[str]:
