@@ -131,9 +131,11 @@ def test_who_sells_no_goods_takes_no_text_of_them_from_the_reference(shipped_sop
 def test_what_is_stopped_in_danger_is_what_the_trade_has(shipped_sops: ShippedSops, name: str, locale: str) -> None:
     edition, reference = shipped_sops.edition(name, locale), shipped_sops.edition("reference", locale)
     stopped = edition.plain(edition.sop.variables["what-to-stop"])
+    then = edition.sop.escalations["danger"].then
 
+    assert then is not None
     assert stopped != reference.plain(reference.sop.variables["what-to-stop"])
-    assert stopped in edition.plain(edition.sop.escalations["danger"].then)
+    assert stopped in edition.plain(then)
 
 
 @pytest.mark.parametrize("name", industries())

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from watching import Device, Watched
+from watching import Watched
 
-Opens = Callable[[str, Device], Watched]
+Opens = Callable[..., Watched]
 
 
 @pytest.fixture(params=["from a server", "from a folder"])
@@ -35,7 +35,7 @@ def test_a_request_to_elsewhere_and_an_error_would_be_seen(watched: Opens, serve
 
 
 @on_each_device
-def test_the_switch_of_language_stays_on_the_page(watched: Opens, address: str, device: Device) -> None:
+def test_the_switch_of_language_stays_on_the_page(watched: Opens, address: str, device: str) -> None:
     seen = watched(address, device)
     page = seen.open("en/steps/accept.html")
     expect(page.locator("h1")).to_have_text("Accept the complaint")
