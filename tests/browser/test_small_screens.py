@@ -316,3 +316,18 @@ def test_beside_the_share_of_a_case_the_name_of_a_step_has_room(watched: Opens, 
     assert button is not None
     assert name["width"] > 160
     assert button["width"] >= button["height"] > 30
+
+
+@pytest.mark.parametrize("device", ["phone", "desktop"])
+@in_both_languages
+def test_kind_and_count_of_a_framework_stand_on_one_line(
+    watched: Opens, server: str, device: Device, locale: str
+) -> None:
+    page = watched(server, device).open(f"{locale}/frameworks/index.html")
+
+    lines = page.locator(".am-rows small").evaluate_all(
+        "all => all.map((it) => new Set([...it.getClientRects()].map(({ bottom }) => Math.round(bottom))).size)"
+    )
+    assert len(lines) > 20
+    assert set(lines) == {1}
+    assert page.locator(".am-applied").count() == page.locator(".am-rows small .am-applied").count() == len(lines)
