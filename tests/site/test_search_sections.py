@@ -74,3 +74,9 @@ def test_french_keeps_the_colon_with_its_label() -> None:
     html = "<dl><div><dt>Qui</dt><dd>Le pilote</dd></div></dl>"
 
     assert list(search_sections(html, "\u00a0: ")) == [SearchSection("", "", "Qui\u00a0: Le pilote")]
+
+
+def test_a_question_needs_no_colon_before_its_answer() -> None:
+    html = "<dl><div><dt>Who decides?</dt><dd>Ann</dd></div></dl>"
+
+    assert list(search_sections(html, ": ")) == [SearchSection("", "", "Who decides? Ann")]

@@ -60,8 +60,10 @@ def search_sections(html: str, colon: str) -> Iterator[SearchSection]:
 
 
 def _before_value(html: str, label: str, colon: str) -> str:
-    """The HTML of a label with the colon between it and its value."""
-    return html if not label or label.rstrip().endswith((":", "：")) else f"{html}{colon}"
+    """The HTML of a label with the colon between it and its value; a question has a mark of its own."""
+    if not label or label.rstrip().endswith((":", "：")):
+        return html
+    return f"{html} " if label.rstrip().endswith(("?", "？")) else f"{html}{colon}"
 
 
 def _cell(cell: LexborNode, colon: str) -> str:
