@@ -110,6 +110,34 @@ def test_who_carries_no_goods_has_no_role_that_handles_them(shipped_sops: Shippe
     assert [path for path, text in said.items() if goods.search(text)] == []
 
 
+@pytest.mark.parametrize("name", ["banking", "healthcare", "hotels", "public-service", "restaurants", "telecom"])
+def test_who_sells_no_goods_takes_no_text_of_them_from_the_reference(shipped_sops: ShippedSops, name: str) -> None:
+    edition, reference = shipped_sops.edition(name, "en"), shipped_sops.edition("reference", "en")
+    of_the_sources = {"frameworks", "source_documents", "settlements"}
+    goods = re.compile(GOODS["en"], re.IGNORECASE)
+    before = {path: text for path, text in texts(reference.sop) if goods.search(reference.plain(text))}
+    taken_over = [
+        path for path, text in texts(edition.sop) if before.get(path) == text and goods.search(edition.plain(text))
+    ]
+
+    assert len(before) > LEAST
+    assert ["/".join(map(str, path)) for path in taken_over if path[0] not in of_the_sources] == []
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize(
+    "name", [name for name in industries() if name not in {"livestock-feed", "manufacturing", "retail"}]
+)
+def test_what_is_stopped_in_danger_is_what_the_trade_has(shipped_sops: ShippedSops, name: str, locale: str) -> None:
+    edition, reference = shipped_sops.edition(name, locale), shipped_sops.edition("reference", locale)
+    stopped = edition.plain(edition.sop.variables["what-to-stop"])
+    then = edition.sop.escalations["danger"].then
+
+    assert then is not None
+    assert stopped != reference.plain(reference.sop.variables["what-to-stop"])
+    assert stopped in edition.plain(then)
+
+
 @pytest.mark.parametrize("name", industries())
 def test_only_who_serves_travellers_sends_them_to_the_tourism_body(shipped_sops: ShippedSops, name: str) -> None:
     sop, reference = shipped_sops.sop(name), shipped_sops.sop("reference")

@@ -172,3 +172,46 @@ def test_on_a_desk_the_field_of_the_home_page_is_the_search_even_with_all_storag
 
     assert seen.errors == []
     assert seen.asked_elsewhere == []
+
+
+NOTHING = {
+    "en": ("Nothing found for “<qqq> zzz”", "What has happened?"),
+    "zh": ("没有找到“<qqq> zzz”", "遇到什么情况了？"),
+}
+
+
+@pytest.mark.parametrize("locale", NOTHING)
+def test_a_search_that_finds_nothing_says_so_and_shows_where_else_to_look(
+    watched: Opens, server: str, reference_site: Path, locale: str
+) -> None:
+    said, first = NOTHING[locale]
+    seen = watched(server, "phone")
+    page = seen.open(f"{locale}/steps/verify.html")
+    page.locator(".md-header__button[for=__search]").click()
+
+    look_for(page, "<qqq> zzz")
+
+    expect(page.locator(".md-search-result__meta")).to_have_text(said)
+    ways = page.locator(".am-find-none a")
+    expect(ways.first).to_have_text(first)
+    assert 3 <= ways.count() <= 6
+    for way in ways.all():
+        expect(way).to_be_in_viewport()
+        address = way.evaluate("it => it.href").removeprefix(server).split("#")[0]
+        assert (reference_site / address).is_file()
+    page.keyboard.press("ArrowDown")
+    expect(ways.first).to_be_focused()
+
+    look_for(page, "R01")
+
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".am-find-none")).to_have_count(0)
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("lost", ["**/search_index.json", "**/find.js"])
+def test_a_search_that_cannot_load_says_so(page: Page, server: str, lost: str) -> None:
+    page.route(lost, lambda route: route.abort())
+    open_search(page, f"{server}en/steps/verify.html")
+
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("^The search has not loaded"))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from watching import Device, Watched
+from watching import Watched
 
-Opens = Callable[[str, Device], Watched]
+Opens = Callable[..., Watched]
 
 
 @pytest.fixture(params=["from a server", "from a folder"])
@@ -35,7 +35,7 @@ def test_a_request_to_elsewhere_and_an_error_would_be_seen(watched: Opens, serve
 
 
 @on_each_device
-def test_the_switch_of_language_stays_on_the_page(watched: Opens, address: str, device: Device) -> None:
+def test_the_switch_of_language_stays_on_the_page(watched: Opens, address: str, device: str) -> None:
     seen = watched(address, device)
     page = seen.open("en/steps/accept.html")
     expect(page.locator("h1")).to_have_text("Accept the complaint")
@@ -102,6 +102,35 @@ def test_the_page_for_a_missing_address_stands_alone_and_leads_home_from_any_dep
     )
 
     links = seen.page.locator("a[data-locale]").evaluate_all("links => links.map(link => link.href)")
-    assert links == [f"http://handbook.invalid/of/us/{locale}/index.html" for locale in homes]
+    assert sorted(links) == [f"http://handbook.invalid/of/us/{locale}/index.html" for locale in homes]
     assert seen.page.locator("link[rel=stylesheet], script[src]").count() == 0
     assert seen.page.locator("main").evaluate("it => getComputedStyle(it).borderTopWidth") == "6px"
+
+
+GONE = {"en": "Not in this handbook", "zh": "手册中没有这一页"}
+
+
+@pytest.mark.parametrize(
+    ("path", "wish", "locale"),
+    [
+        ("zh/steps/gone.html", "en-US", "zh"),
+        ("en/gone", "zh-CN", "en"),
+        ("gone", "zh-TW", "zh"),
+        ("gone", "en-AU", "en"),
+        ("gone", "fr-FR", "en"),
+    ],
+)
+def test_the_page_for_a_missing_address_speaks_first_as_its_reader_does(
+    watched: Opens, reference_site: Path, path: str, wish: str, locale: str
+) -> None:
+    seen = watched("http://handbook.invalid/", "phone", locale=wish)
+    html = (reference_site / "404.html").read_text(encoding="utf-8")
+    seen.page.route("**/*", lambda route: route.fulfill(status=200, content_type="text/html", body=html))
+    page = seen.open(path)
+
+    expect(page.locator("h1")).to_have_text(GONE[locale])
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+    expect(page.locator("a").first).to_have_attribute("data-locale", locale)
+    assert [it for it in GONE.values() if page.locator("a").first.inner_text().count(it)] == []
+    assert page.locator("a").last.inner_text().count(next(text for it, text in GONE.items() if it != locale)) == 1
+    assert (seen.errors, seen.asked_elsewhere) == ([], [])

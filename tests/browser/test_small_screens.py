@@ -31,6 +31,45 @@ LEFT_OF_WORDS = """(it) => {
 }"""
 
 
+# The rows of each list of cards, as the right edges of their cards.
+ROWS = """[...document.querySelectorAll(".md-content :is(ul, ol)")].flatMap((list) => {
+  const framed = (it) => getComputedStyle(it).borderTopWidth !== "0px" && getComputedStyle(it).borderLeftWidth !== "0px";
+  const isCard = (it) => framed(it) || (it.firstElementChild && framed(it.firstElementChild));
+  const cards = [...list.children].filter((it) => it.offsetParent);
+  if (cards.length < 2 || !cards.every(isCard)) return [];
+  const boxes = cards.map((it) => it.getBoundingClientRect());
+  return [{ list: list.className, rows: [...Map.groupBy(boxes, ({ top }) => Math.round(top)).values()].map((row) => row.map(({ right }) => right)) }];
+})"""
+BESIDE = f"() => Math.max(0, ...{ROWS}.flatMap(({{ rows }}) => rows.map((row) => row.length)))"
+# Lists of which a row ends before another one.
+SHORT_ROWS = f"""() => {ROWS}.filter(({{ rows }}) => {{
+  const ends = rows.map((row) => Math.max(...row));
+  return Math.min(...ends) < Math.max(...ends) - 2;
+}}).map(({{ list }}) => list)"""
+CARDS = [
+    "index",
+    "process",
+    "steps/accept",
+    "decisions",
+    "contacts",
+    "settlements",
+    "metrics/complaint-ppm",
+]
+
+
+@pytest.mark.parametrize("path", CARDS)
+def test_no_grid_of_cards_ends_in_a_hole(watched: Opens, server: str, path: str) -> None:
+    page = watched(server, "desktop").open(f"en/{path}.html")
+
+    short, most = {}, 0
+    for width in (390, 700, 820, 1024, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        most, short[width] = max(most, page.evaluate(BESIDE)), page.evaluate(SHORT_ROWS)
+
+    assert most > 1  # there were cards beside each other
+    assert {width: names for width, names in short.items() if names} == {}
+
+
 @pytest.mark.parametrize("path", ["checklists/verify", "records/registration"])
 def test_a_long_word_on_the_button_of_a_new_case_stays_in_the_bar(watched: Opens, server: str, path: str) -> None:
     page = watched(server, "phone").open(f"en/{path}.html")
@@ -277,3 +316,18 @@ def test_beside_the_share_of_a_case_the_name_of_a_step_has_room(watched: Opens, 
     assert button is not None
     assert name["width"] > 160
     assert button["width"] >= button["height"] > 30
+
+
+@pytest.mark.parametrize("device", ["phone", "desktop"])
+@in_both_languages
+def test_kind_and_count_of_a_framework_stand_on_one_line(
+    watched: Opens, server: str, device: Device, locale: str
+) -> None:
+    page = watched(server, device).open(f"{locale}/frameworks/index.html")
+
+    lines = page.locator(".am-rows small").evaluate_all(
+        "all => all.map((it) => new Set([...it.getClientRects()].map(({ bottom }) => Math.round(bottom))).size)"
+    )
+    assert len(lines) > 20
+    assert set(lines) == {1}
+    assert page.locator(".am-applied").count() == page.locator(".am-rows small .am-applied").count() == len(lines)

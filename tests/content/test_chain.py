@@ -81,6 +81,16 @@ def test_two_layers_of_one_name_are_told_apart_by_nobody(tmp_path: Path) -> None
     assert (Path(finding.location.file).parent.name, finding.location.line) == ("site", 2)
 
 
+def test_a_layer_without_an_id_would_share_that_of_its_base(tmp_path: Path) -> None:
+    project(tmp_path / "group", "id: pinewood\ntitle: Group\n")
+    site = project(tmp_path / "site", "title: Site\nextends: ../group\n")
+
+    [finding] = findings(site)
+    assert (finding.code, finding.level, finding.hint) == ("B108", "warning", "give this one an `id` of its own")
+    assert finding.message == "this layer has no `id`, so it has the one of the layer below: `pinewood`"
+    assert (Path(finding.location.file).parent.name, finding.location.line) == ("site", 2)
+
+
 def test_a_removed_entry_that_is_still_named_shows_both_places(tmp_path: Path) -> None:
     corner_shop(tmp_path / "base")
     own = tmp_path / "own"

@@ -183,3 +183,11 @@ def test_no_shipped_word_is_empty(locale: str) -> None:
     assert empty == ["sentence-separator"]
     # Chinese sentences follow each other without a space.
     assert read_words(locale)("sentence-separator") == ("" if locale.startswith("zh") else " ")
+
+
+def test_in_french_no_article_is_cut_short_before_what_is_filled_in() -> None:
+    words = read_words("fr").entries
+    cut = re.compile(r"(?i)\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)[’'](?=\{|\s*$)")
+
+    assert len(words) > 1000
+    assert [name for name, text in words.items() if cut.search(text)] == []

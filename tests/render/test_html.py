@@ -111,4 +111,5 @@ def test_no_line_of_a_title_ends_inside_a_word_with_a_hyphen() -> None:
         heading_html("Combien puis-je <b> - R&D?")
         == 'Combien <span class="am-whole">puis-je</span> &lt;b&gt; - R&amp;D?'
     )
+    assert heading_html("Puis\u2011je clore") == '<span class="am-whole">Puis-je</span> clore'
     assert heading_html("Donaudampfschifffahrts-Gesellschaft") == "Donaudampfschifffahrts-Gesellschaft"

@@ -19,9 +19,8 @@ HTML = """\
 
 def page_of(page: Page, title: str | None = None) -> GeneratedPage:
     config = load_config(docs_dir="docs", use_directory_urls=False)
-    made = GeneratedPage(
-        page, lambda: HTML, title, File(f"{page.path}.md", None, config.site_dir, use_directory_urls=False), config
-    )
+    file = File(f"{page.path}.md", None, config.site_dir, use_directory_urls=False)
+    made = GeneratedPage(page, lambda: HTML, title, file, config, colon=": ")
     made.read_source(config)
     made.render(config, Files([]))
     return made

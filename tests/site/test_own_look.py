@@ -42,6 +42,30 @@ def test_colours_of_the_theme_are_refused(tmp_path: Path, palette: str, said: st
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("palette", "said"),
+    [
+        ("blue", "“blue” is no palette; write  palette: {scheme: slate}  or leave it out for both modes"),
+        ("[slate]", "“slate” is no palette"),
+        ("{schema: slate}", "there is no `schema`; the nearest is `scheme`"),
+        ("{scheme: slat}", "there is no scheme “slat”; the nearest is `slate`"),
+        ("[{scheme: default}, {scheme: dark}]", "there is no scheme “dark”; "),
+        ("{scheme: true}", "there is no scheme “True”; "),
+    ],
+)
+def test_a_palette_that_the_theme_would_pass_over_is_refused(tmp_path: Path, palette: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        look(tmp_path, GOOD.replace("  name: material\n", f"  name: material\n  palette: {palette}\n"))
+
+    assert f"{tmp_path}/mkdocs.yml:2: `theme.palette`: {said}" in str(caught.value)
+
+
+def test_a_style_sheet_of_the_project_may_have_a_scheme_of_its_own(tmp_path: Path) -> None:
+    palette = "  name: material\n  palette: {scheme: harbour}\n"
+
+    look(tmp_path, f"{GOOD}extra_css: [own.css]\n".replace("  name: material\n", palette))
+
+
 def test_a_second_logo_is_refused_and_an_only_one_is_not(tmp_path: Path) -> None:
     config = GOOD.replace("  name: material\n", "  name: material\n  logo: own.png\n")
     (tmp_path / "one").mkdir()

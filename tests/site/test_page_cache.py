@@ -38,6 +38,7 @@ class Site:
             None,
             self.file("steps/solve.md"),
             self.config,
+            colon=": ",
         )
         self.page.read_source(self.config)
         self.by_hand = MkDocsPage("By hand", self.file("more.md"), self.config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,13 @@ def test_other_words_and_sums_are_understood(reference_site: Path, locale: str, 
     [pages] = answers(reference_site / locale, [typed], 3)
 
     assert meant in {address for page in pages for address in page}
+
+
+def test_a_word_that_paper_keeps_whole_is_found_as_people_type_it(tmp_path: Path) -> None:
+    titles = {f"{at}.html": f"Fiche {at}" for at in range(40)}
+    titles |= {"a.html": "Je puis clore", "b.html": "Puis\u2011je clore"}
+    docs = [{"location": path, "title": title, "text": ""} for path, title in titles.items()]
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "search_index.json").write_text(json.dumps({"docs": docs, "config": {}}), encoding="utf-8")
+
+    assert answers(tmp_path, ["puis-je clore", "Puis\u2011je clore"], 1) == [[["b.html"]]] * 2

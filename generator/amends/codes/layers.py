@@ -166,10 +166,11 @@ SAME_LAYER_NAME = Code(
     "B108",
     "same-layer-name",
     "warning",
-    """Two layers have the same name.
+    """Two layers have the same name, or a layer has none of its own.
 
-Why: the handbook and `amends show` say by name which layer set a value. With the same name nobody can tell the two
-apart.
+Why: the handbook and `amends show` say by name which layer set a value. A browser keeps the cases of a handbook under
+its `id`, and exported cases and calendars carry it. With the same name nobody can tell the two apart: two handbooks on
+one server would share their cases.
 
 Bad:
     id: corner-shop                       # the layer below has  id: corner-shop

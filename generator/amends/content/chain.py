@@ -20,6 +20,8 @@ from amends.nearest import nearest
 _OF_A_WHOLE = ("title", "start", "end_states")
 """Fields of sop.yml without which there is no SOP; a layer has them from its base."""
 
+_OWN_ID = "give this one an `id` of its own"
+
 
 def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequence[str]) -> list[Layer]:
     """The layers of the SOP in `folder`, the lowest first. A wrong `extends` is a finding of the layer that has it."""
@@ -37,7 +39,8 @@ def read_layers(folder: Path, header_fields: Sequence[str], collections: Sequenc
         layers.append(Layer(name or _name(content), content))
         name = str(wanted) if wanted in bases() else ""
     layers.reverse()
-    return [_told_apart(layer, layers[:index]) for index, layer in enumerate(layers)]
+    *below, top = (_told_apart(layer, layers[:index]) for index, layer in enumerate(layers))
+    return [*below, _with_id_of_its_own(top, below)]
 
 
 def read_layers_over(
@@ -166,9 +169,17 @@ def _told_apart(layer: Layer, below: Sequence[Layer]) -> Layer:
     if layer.name not in [other.name for other in below]:
         return layer
     message = f"two layers are called `{layer.name}`, so nobody can tell them apart"
-    hint = "give this one an `id` of its own"
-    location = layer.content.location(("id",))
-    finding = SAME_LAYER_NAME.finding(message, hint, location)
+    finding = SAME_LAYER_NAME.finding(message, _OWN_ID, layer.content.location(("id",)))
+    return replace(layer, content=replace(layer.content, findings=(*layer.content.findings, finding)))
+
+
+def _with_id_of_its_own(layer: Layer, below: Sequence[Layer]) -> Layer:
+    """The topmost layer, with a warning if it takes its `id` from below: then two SOPs have the same one."""
+    taken = [header["id"] for other in below if "id" in (header := other.content.header or {})]
+    if not taken or layer.content.header is None or "id" in layer.content.header:
+        return layer
+    message = f"this layer has no `id`, so it has the one of the layer below: `{taken[-1]}`"
+    finding = SAME_LAYER_NAME.finding(message, _OWN_ID, layer.content.location(("extends",)))
     return replace(layer, content=replace(layer.content, findings=(*layer.content.findings, finding)))
 
 

@@ -14,7 +14,9 @@ from amends.edition.edition import Phrase
 from amends.edition.inline import Run
 
 _LINK_TAG = re.compile(r"<a\b[^<>]*>|</a>")
-_HYPHENATED = re.compile(r"\b\w{1,12}(?:-\w{1,12})+\b")
+_KEPT_WHOLE = "\u2011"
+"""The hyphen at which no line ends; paper needs it, and screens have another way."""
+_HYPHENATED = re.compile(rf"\b\w{{1,12}}(?:[-{_KEPT_WHOLE}]\w{{1,12}})+\b")
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
 
@@ -33,8 +35,17 @@ def phrase_html(phrase: Phrase, page: str) -> Markup:
 
 
 def heading_html(title: str) -> Markup:
-    """A title in which no line ends inside “thank-you” or “puis-je”: browsers break there to balance two lines."""
-    return Markup(_HYPHENATED.sub(r'<span class="am-whole">\g<0></span>', str(safe_text(title))))  # noqa: S704 - safe text before
+    """A title in which no line ends inside “thank-you” or “puis-je”: browsers break there to balance two lines.
+
+    The hyphen is the ordinary one, also where fixed words have the one that paper keeps whole: so it is copied, and
+    found on the page, as people type it.
+    """
+    return Markup(_HYPHENATED.sub(_whole, str(safe_text(title))))  # noqa: S704 - it is safe
+
+
+def _whole(word: re.Match[str]) -> str:
+    shown = word[0].replace(_KEPT_WHOLE, "-")
+    return f'<span class="am-whole">{shown}</span>'
 
 
 def entry_link(full_name: str, title: str, page: str, locale: str | None = None) -> Markup:

@@ -27,15 +27,23 @@ _ID = re.compile(r'\sid="([^"]*)"')
 class GeneratedPage(MkDocsPage):
     """A page of the handbook in its file; `finished` makes the HTML when MkDocs needs it.
 
-    Without a `title`, as the navigation gives it, the page has its own. `kept` is the whole page as an earlier build
-    wrote it, if the same went into it; its `key` stands for all that goes into it.
+    Without a `title`, as the navigation gives it, the page has its own. `colon` is how its language writes one. `kept`
+    is the whole page as an earlier build wrote it, if the same went into it; its `key` stands for all of that.
     """
 
-    def __init__(
-        self, page: Page, finished: Callable[[], str], title: str | None, file: File, config: MkDocsConfig
+    def __init__(  # noqa: PLR0913 - three facts of the handbook, and what MkDocs wants of any page
+        self,
+        page: Page,
+        finished: Callable[[], str],
+        title: str | None,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        colon: str,
     ) -> None:
         self.handbook_page = page
         self._finished = finished
+        self._colon = colon
         self.key = ""
         self.kept: str | None = None
         super().__init__(title, file, config)
@@ -56,7 +64,7 @@ class GeneratedPage(MkDocsPage):
         """The page in the index of the theme's search. A page that repeats others is found by its title alone."""
         page = self.handbook_page
         more = {"boost": page.boost} if page.boost != 1 else {}
-        first, *others = search_sections(self.source_html)
+        first, *others = search_sections(self.source_html, self._colon)
         whole = {"location": self.url, "title": self.meta["title"], "text": "" if page.repeats else first.text, **more}
         sections = () if page.repeats else others
         return whole, *(

@@ -66,4 +66,6 @@ def _generated(
     file.edit_uri = None if page.path in build.to_copy else f"{yaml}#L{at.line}"
     files.append(file)
     finished = partial(build.handbook.html, page)
-    return GeneratedPage(page, finished, titles.get(file.src_uri), file, config)
+    return GeneratedPage(
+        page, finished, titles.get(file.src_uri), file, config, colon=build.handbook.edition.words("colon")
+    )

@@ -35,17 +35,20 @@ class SearchSection:
     text: str
 
 
-def search_sections(html: str) -> Iterator[SearchSection]:
-    """The sections of a page in their order, without what the page excludes from the search."""
+def search_sections(html: str, colon: str) -> Iterator[SearchSection]:
+    """The sections of a page in their order, without what the page excludes from the search.
+
+    `colon` stands between a label and its value, as the language of the page writes it.
+    """
     page = LexborHTMLParser(html)
     for element in page.css("[data-search-exclude], h1"):
         element.decompose()
     for slot in page.css(".slot"):  # the results show no colours, so what staff fill in gets a frame
         slot.inner_html = f"【{slot.inner_html}】" if _HAN.search(slot.text()) else f"[{slot.inner_html}]"
     for label in page.css("dt, .am-label"):  # beside its value it is a word of its own, as on the page
-        label.inner_html = _before_value(label.inner_html or "", label.text())
+        label.inner_html = _before_value(label.inner_html or "", label.text(), colon)
     page.strip_tags(_NOT_READ)
-    rows = [_row(row) for row in page.css("tr[id]")]
+    rows = [_row(row, colon) for row in page.css("tr[id]")]
     for table in page.css("table:has(tr[id])"):
         table.decompose()
     inner = (page.body.inner_html if page.body else "") or ""
@@ -56,26 +59,26 @@ def search_sections(html: str) -> Iterator[SearchSection]:
     yield from rows
 
 
-def _before_value(html: str, label: str) -> str:
-    """The HTML of a label with the colon between it and its value."""
+def _before_value(html: str, label: str, colon: str) -> str:
+    """The HTML of a label with the colon between it and its value; a question has a mark of its own."""
     if not label or label.rstrip().endswith((":", "：")):
         return html
-    return f"{html}：" if _HAN.search(label) else f"{html}: "
+    return f"{html} " if label.rstrip().endswith(("?", "？")) else f"{html}{colon}"
 
 
-def _cell(cell: LexborNode) -> str:
+def _cell(cell: LexborNode, colon: str) -> str:
     """A cell with the head of its column, as the narrow table shows it; nothing if it is empty."""
     label = cell.attributes.get("data-label") or ""
-    return f"{_before_value(label, label)}{cell.inner_html or ''}" if cell.text().strip() else ""
+    return f"{_before_value(label, label, colon)}{cell.inner_html or ''}" if cell.text().strip() else ""
 
 
-def _row(row: LexborNode) -> SearchSection:
+def _row(row: LexborNode, colon: str) -> SearchSection:
     """A row of a table as a section of its own, with the name of the row as its title."""
     name, *cells = row.css("th, td")
     small = "".join(found.html or "" for found in name.css("small"))
     for found in name.css("small"):
         found.decompose()
-    text = " ".join(map(_cell, cells))
+    text = " ".join(_cell(cell, colon) for cell in cells)
     return SearchSection(row.attributes["id"] or "", _shown(name.inner_html or ""), _shown(f"{small} {text}"))
 
 

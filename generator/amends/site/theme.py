@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markdown.extensions.toc import slugify_unicode
@@ -9,6 +10,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from amends.colours import colours, own_colours, variables
+from amends.documents.filled_pages import has_content
 from amends.edition.edition import Edition
 from amends.edition.locale_form import language_name
 from amends.edition.own_words import words_of
@@ -37,6 +39,14 @@ _ANSWERS = ("say", "never", "do", "who", "much", "look")
 """What kind of answer a page gives; the search names it before the title."""
 _MISSING = ("missing", "missing-why", "missing-home")
 """What 404.html says."""
+_LISTS = {
+    "process": "process",
+    "scripts": "scripts/index",
+    "records": "records/index",
+    "contacts": "contacts",
+    "glossary": "glossary",
+}
+"""Pages that list much, by the names of their titles."""
 _ICON = "assets/amends/icon.svg"
 _ICON_OF_THE_THEME = "assets/images/favicon.png"
 
@@ -72,6 +82,7 @@ def configure(config: MkDocsConfig, sop: Sop, locale: str, *, is_alone: bool, is
     config.extra["amends"]["manifest"] = MANIFEST if is_installable else ""
     before, _, after = edition.words("change.quoted").partition("{text}")
     config.extra["amends"]["quotes"] = (before, after)
+    config.extra["amends"]["look_here"] = [(escape(title), address) for title, address in where_else(edition)]
     if not is_alone and len(sop.locales) > 1:
         config.extra["alternate"] = [
             {"name": language_name(other), "link": f"../{other}/", "lang": other} for other in sop.locales
@@ -108,6 +119,15 @@ def _palette(scheme: str, preferred: str, icon: str, name: str) -> dict[str, Any
     }
 
 
+def where_else(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Where to look if a search finds nothing: titles and addresses of pages that list much."""
+    if edition.sop.situations:
+        yield edition.words("find.situations"), "index.html#situations"
+    for name, path in _LISTS.items():
+        if has_content(edition.sop, path):
+            yield edition.words(f"page.{name}"), f"{path}.html"
+
+
 def _shown_on_every_page(edition: Edition) -> dict[str, str]:
     """Document control for the foot of each page, and the colour of the foot in print."""
     document, colours_of = edition.sop.document, edition.sop.organisation.colours
@@ -124,6 +144,7 @@ def _shown_on_every_page(edition: Edition) -> dict[str, str]:
         "overdue": edition.words("site.overdue", review=edition.date(document.next_review), owner=owner),
         "to_change": edition.words("site.to-change"),
         **{f"find_{kind}": edition.words(f"find.kind.{kind}") for kind in _ANSWERS},
+        **{f"find_{name.replace('-', '_')}": edition.words(f"find.{name}") for name in ("none", "none-try", "failed")},
         "show_sources": edition.words("site.show-sources"),
         "path": edition.words("site.path"),
         **{

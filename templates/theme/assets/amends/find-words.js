@@ -43,6 +43,7 @@
     text
       .replace(/(\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, "$1") // these spaces become ordinary ones below
       .normalize("NFKD")
+      .replace(/\u2010/g, "-") // what a hyphen at which no line ends has become
       .replace(/\p{M}/gu, "")
       .replace(/(\p{L})['\u2019](?:re|ll|ve|m|d)(?!\p{L})/giu, "$1")
       .replace(/(\p{L})['\u2019](?=[st](?!\p{L}))/giu, "$1")

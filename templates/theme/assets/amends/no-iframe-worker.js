@@ -4,8 +4,6 @@
 (() => {
   "use strict";
 
-  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-
   /** Takes the place of a storage that the browser refuses: without one the theme's script would stop. */
   const standIn = () => {
     const kept = new Map();
@@ -23,19 +21,16 @@
     }
   }
 
-  const finderOf = async ({ docs, config }) => {
-    await window.amends.need("find-words.js", "find-shown.js", "find.js", "find-kinds.js");
-    return new window.amends.Finder(docs, config.words);
+  /** Says that the search cannot answer, where else the theme would say for ever that it begins. */
+  const sayFailed = () => {
+    const said = document.querySelector(".md-search-result__meta");
+    said.textContent = said.dataset.failed;
   };
 
   class SearchOnPage extends EventTarget {
-    #finder;
-
-    async postMessage({ type, data }) {
-      if (type === SETUP) this.#finder = finderOf(data);
-      const finder = await this.#finder;
-      const answer = type === SETUP ? { type: READY } : { type: RESULT, data: { items: data ? window.amends.grouped(finder, data) : [] } };
-      if (type === SETUP || type === QUERY) setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: answer })));
+    postMessage(message) {
+      const scripts = ["find-words.js", "find-shown.js", "find.js", "find-kinds.js", "find-answer.js"];
+      window.amends.need(...scripts).then(() => window.amends.answer(this, message), sayFailed);
     }
 
     terminate() {}
@@ -55,7 +50,10 @@
   const { open, send } = XMLHttpRequest.prototype;
   const waiting = new WeakSet();
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (/\/search\/search_index\.json$/.test(address)) waiting.add(this);
+    if (/\/search\/search_index\.json$/.test(address)) {
+      waiting.add(this);
+      this.addEventListener("loadend", () => this.status === 200 || sayFailed());
+    }
     return open.call(this, method, address, ...rest);
   };
   XMLHttpRequest.prototype.send = function (...body) {
