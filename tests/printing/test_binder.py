@@ -28,6 +28,13 @@ def chinese(tmp_path_factory: pytest.TempPathFactory) -> PrintedBook:
     return PrintedBook(edition, "letter", path="binders/roles/front-desk.pdf", ink_saver=True)
 
 
+QUIET = """
+departments: {garden: {title: {en: "Garden", zh: "园艺"}}}
+roles:
+  gardener: {title: {en: "Gardener", zh: "园丁"}, department: garden, duties: {water: {en: "Water.", zh: "浇水。"}}}
+"""
+
+
 @pytest.fixture(params=["english", "chinese"])
 def binder(request: pytest.FixtureRequest) -> PrintedBook:
     book = request.getfixturevalue(request.param)
@@ -49,6 +56,15 @@ def test_the_cover_says_whose_binder_it_is_how_serious_things_are_and_whom_to_ca
     assert all(squeezed(edition.plain(it.title)) in cover for it in edition.sop.severities.values())
     for call in edition.sop.roles["front-desk"].calls.values():
         assert squeezed(edition.plain(call.when)) in cover
+
+
+def test_who_has_neither_steps_nor_forms_has_a_binder_too(tmp_path: Path) -> None:
+    edition = Hotel(tmp_path, {"more.yml": QUIET}).edition("en")
+
+    binder = PrintedBook(edition, path="binders/departments/garden.pdf")
+
+    assert "Binder:Garden" in binder.texts[0]
+    assert page_with(binder, "Gardener", "Water.")
 
 
 def test_the_index_names_the_page_that_helps(binder: PrintedBook) -> None:

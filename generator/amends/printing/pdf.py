@@ -37,6 +37,7 @@ Cache = Callable[[str, Callable[[], bytes]], bytes]
 _STANDARDS: Final[list[PDFStandard]] = ["ua-1", "a-2a"]
 # What is measured takes some 15 MB a sheet until it is forgotten, and slows whatever is set meanwhile.
 _MEASURED_AT_ONCE = 3
+_FRAMES_AT_ONCE = 32
 _WIDEST_MARK = "4" * DIGITS  # of the hexadecimal digits in Inter, 4 is the widest
 # What stands in the frame of a sheet is not there when its rows are measured: it must not make them measured again.
 _NO_FRAME: Final[Data] = {"control": None, "brand": {"logo": None, "colour": None}}
@@ -170,7 +171,7 @@ class PdfRenderer:
         data = {**data, "title": "", "fits": None}
         sheets = [_unmarked(sheet) for sheet in data["sheets"]]
         if job.kind.has_frame:
-            frames = self._told(job, data, [{**sheet, "frame": None} for sheet in sheets], at_once=len(sheets))
+            frames = self._told(job, data, [{**sheet, "frame": None} for sheet in sheets], at_once=_FRAMES_AT_ONCE)
             data = {**data, **_NO_FRAME}
             sheets = [{**sheet, "frame": frame, **_IN_FRAME} for sheet, frame in zip(sheets, frames, strict=True)]
         return self._told(job, data, sheets, at_once=_MEASURED_AT_ONCE)
