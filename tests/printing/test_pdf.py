@@ -15,7 +15,7 @@ from amends.model.sop import Paper
 from amends.printing import pdf
 from amends.printing.kind import PrintJob
 from amends.printing.kinds import fingerprints, print_jobs
-from amends.printing.pdf import PdfRenderer, PrintOptions
+from amends.printing.pdf import Cache, PdfRenderer, PrintOptions
 from amends.shipped import shipped
 from hotel import Hotel
 from pictures import SVG, png
@@ -40,6 +40,17 @@ SHEET = """\
 
 def no_cache(_: str, make: Callable[[], bytes]) -> bytes:
     return make()
+
+
+def keeping(kept: dict[str, bytes]) -> Cache:
+    """A cache in memory, of which a test sees what it holds."""
+
+    def keep(key: str, make: Callable[[], bytes]) -> bytes:
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
+
+    return keep
 
 
 class Printer:
@@ -171,13 +182,7 @@ def test_a_text_in_another_language_changes_nothing_of_a_sheet(printer: Printer)
 def test_how_a_sheet_fits_is_measured_once_for_all_pdfs_in_which_it_is(hotel: Hotel, tmp_path: Path) -> None:
     printer = Printer(hotel, tmp_path)
     kept: dict[str, bytes] = {}
-
-    def keep(key: str, make: Callable[[], bytes]) -> bytes:
-        if key not in kept:
-            kept[key] = make()
-        return kept[key]
-
-    renderer = PdfRenderer(tmp_path, hotel.edition(), PrintOptions(), keep)
+    renderer = PdfRenderer(tmp_path, hotel.edition(), PrintOptions(), keeping(kept))
     pack, alone = (renderer.pdf(printer.job(path)) for path in ("checklists", "checklists/accept"))
 
     told = [json.loads(content) for content in kept.values() if not content.startswith(b"%PDF")]
@@ -190,16 +195,11 @@ def test_how_a_sheet_fits_is_measured_once_for_all_pdfs_in_which_it_is(hotel: Ho
 def test_what_names_the_organisation_and_the_issue_does_not_make_rows_measured_again(hotel: Hotel) -> None:
     kept: dict[str, bytes] = {}
 
-    def keep(key: str, make: Callable[[], bytes]) -> bytes:
-        if key not in kept:
-            kept[key] = make()
-        return kept[key]
-
     def told() -> list[set[str]]:
         """The names of the facts that were not kept before."""
         known = set(kept)
         sheets = Sheets(hotel.edition())
-        renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), keep)
+        renderer = PdfRenderer(shipped("templates"), sheets.edition, PrintOptions(), keeping(kept))
         for job in print_jobs(sheets, fingerprints(sheets)):
             if job.path in ("print/checklists.pdf", "print/cards.pdf"):
                 renderer.pdf(job)

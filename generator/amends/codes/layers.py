@@ -168,9 +168,9 @@ SAME_LAYER_NAME = Code(
     "warning",
     """Two layers have the same name, or a layer has none of its own.
 
-Why: the handbook and `amends show` say by name which layer set a value. A browser keeps the cases of a handbook under
-its `id`, and exported cases and calendars carry it. With the same name nobody can tell the two apart: two handbooks on
-one server would share their cases.
+Why: the handbook and `amends show` say by name which layer set a value. With the same name nobody can tell the two
+apart. Exported cases and calendars carry the `id`, too: a handbook with the same one reads in cases of the other
+without a word, and its dates replace those of the other in a calendar.
 
 Bad:
     id: corner-shop                       # the layer below has  id: corner-shop

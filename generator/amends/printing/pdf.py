@@ -102,7 +102,7 @@ class PdfRenderer:
         """For each sheet, whether it stands on paper with others."""
         if job.kind.shape != "faces":
             return [False] * len(job.sheets)
-        return [fit["shares_paper"] for fit in self._fits(job, self._data(job))]
+        return [fit["shares-paper"] for fit in self._fits(job, self._data(job))]
 
     def _pack_key(self, job: PrintJob) -> str:
         keys = [self._key(part, self._data(part)) for part in job.put_together]
